@@ -1,8 +1,11 @@
 import { desktopContract, type Handlers, type ShellCalls } from '../../shared/contract/index.ts';
+import type { NameEncryption } from '../../shared/domain/name-encryption.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
+import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import { createServerCalls } from '../node/host/access/server-calls.ts';
 import type { Host } from '../node/host/host.ts';
+import { readEncryption, type EncryptionPlace } from '../node/host/ledger-encryption.ts';
 import type { ServerSwitch } from '../node/host/server-switch.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { showFolder } from './show-folder.ts';
@@ -18,6 +21,8 @@ export function answerPages(options: {
   readonly windows: AppWindows;
   readonly server: Pick<ServerSwitch, 'state'>;
   readonly dataFolder: string;
+  readonly secrets: SecretStore;
+  readonly variables: Readonly<Record<string, string | undefined>>;
   readonly nowMs: () => number;
   readonly quit: () => void;
   readonly checksAnswers: boolean;
@@ -26,7 +31,12 @@ export function answerPages(options: {
   const { host, windows } = options;
   return bindCalls({
     calls: desktopContract.calls,
-    handlers: { ...host.handlers, ...createShellHandlers(host, windows, options.quit), ...createServerCalls(options) },
+    handlers: {
+      ...host.handlers,
+      ...createShellHandlers(host, windows, options.quit),
+      ...createServerCalls(options),
+      encryption: () => describeEncryption(options),
+    },
     knownWebContentsIds: windows.hub.webContentsIds,
     clientOf: windows.hub.client,
     checksAnswers: options.checksAnswers,
@@ -34,11 +44,16 @@ export function answerPages(options: {
   });
 }
 
+async function describeEncryption(place: EncryptionPlace): Promise<NameEncryption> {
+  const { names, key, setAside } = await readEncryption(place);
+  return { names, key, setAside: setAside.length };
+}
+
 function createShellHandlers(
   host: Host,
   { open, openSession, popover, gauge, mainWindow }: AppWindows,
   quit: () => void,
-): Omit<Handlers<ShellCalls>, keyof ReturnType<typeof createServerCalls>> {
+): Omit<Handlers<ShellCalls>, keyof ReturnType<typeof createServerCalls> | 'encryption'> {
   return {
     openWindow: (view) => void open(view),
     openSession: (session) => void openSession(session),

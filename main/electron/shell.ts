@@ -19,7 +19,7 @@ import { messages } from '../node/host/messages.ts';
 import { watchPower } from './power.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 import { createAppWindows, type AppWindows } from './app-windows.ts';
-import { createDesktopHost } from './desktop-host.ts';
+import { createDesktopHost, openKeychain } from './desktop-host.ts';
 import { watchTrayVisibility } from './tray/tray-visibility.ts';
 import { toKnownBounds } from './windows/popover-position.ts';
 import { answerPages } from './shell-calls.ts';
@@ -78,7 +78,10 @@ export function createShell(options: ShellOptions): Shell {
   });
   const windows = createAppWindows({ ...basics, host, appearance, tray, isQuitting: lifecycle.isQuitting });
   const server = createServerSwitch({ ...basics, host, load: options.loadServer, variables: process.env });
-  const stopAnswering = answerPages({ ...basics, host, windows, server, quit: lifecycle.quit });
+  const stopAnswering = answerPages({
+    ...{ ...basics, host, windows, server, quit: lifecycle.quit },
+    ...{ secrets: openKeychain(basics.dataFolder, basics.logger), variables: process.env },
+  });
   follow({ host, appearance, tray, windows, screen: options.screen });
   windows.gauge.adapt();
   followLanguage({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { call, type Contract } from './define.ts';
 import { hostContract } from './host-contract.ts';
 import { nothing } from './schemas/common.ts';
+import { nameEncryptionSchema } from './schemas/name-encryption.ts';
 import {
   createdTokenSchema,
   newTokenSchema,
@@ -56,6 +57,8 @@ export const shellContract = {
       argument: nothing,
       answer: v.nullable(v.string()),
     }),
+    /** How the names of the ledger are stored. Changed by the command line only, while nothing else has the ledger open. */
+    encryption: call({ method: 'GET', path: '/shell/encryption', argument: nothing, answer: nameEncryptionSchema }),
     /** The server of the settings, once it has become what they say, and who may use it. */
     server: call({ method: 'GET', path: '/shell/server', argument: nothing, answer: serverStateSchema }),
     /** Makes a token for a program; its text is shown once and never kept. */

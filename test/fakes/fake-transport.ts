@@ -117,6 +117,7 @@ function createFakeHandlers(
     setPaused: (isPaused) => setPhase(isPaused ? 'paused' : 'watching'),
     statusline: () => ok(withoutStatusline),
     chooseFolder: () => '/home/ada/archive/agent-logs',
+    encryption: () => ({ names: 'plain' as const, key: null, setAside: 0 }),
     server: () => ({ ...toFakeServer(settings), tokens: [] }),
   };
 }

@@ -4,17 +4,11 @@ import { loadSqlite } from '../sqlite-driver.ts';
 import { isWiped, namesOf } from './encryption.ts';
 import { type LedgerKeys } from '../ledger-key.ts';
 import { withLedgerKeys } from './ledger-keys.ts';
-import type { NameCipher } from './name-cipher.ts';
+import type { NameState } from '../../../shared/domain/name-encryption.ts';
 import { openForReading } from './open-database.ts';
 
-/**
- * How the names of a folder's ledger are stored; `none`: there is no ledger that can be read. `unwiped`: encrypted, and the
- * file may still hold what was there before, until a writer has room and nobody reads.
- */
-export type EncryptionState = NameCipher['state'] | 'unwiped' | 'none';
-
 /** Looks at the ledger of a folder, also while another process writes it. */
-export function readEncryptionState(folder: string, keys: LedgerKeys): EncryptionState {
+export function readEncryptionState(folder: string, keys: LedgerKeys): NameState {
   const file = path.join(folder, 'ledger.db');
   const driver = loadSqlite();
   if (!driver.ok) return 'none';

@@ -4,6 +4,7 @@ import { createActivitySettings } from './activity-settings.ts';
 import { countOf, words } from './count-words.ts';
 import { isolate } from './isolate.ts';
 import { ruleHints } from './rule-hints.ts';
+import { createEncryptionSettingsMessages } from './encryption-settings.ts';
 import { sendingSettings } from './sending-settings.ts';
 import { serverSettings } from './server-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
@@ -332,6 +333,7 @@ export function createSettings(format: Formats): Settings {
     cost: createCost(format),
     server: serverSettings,
     sending: sendingSettings,
+    encryption: createEncryptionSettingsMessages(format),
     changes: createSettingsChanges(format),
     trayAndKeys,
     list: {

@@ -3,6 +3,7 @@ import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 import { createActivitySettingsMessages } from './activity-settings.ts';
+import { createEncryptionSettingsMessages } from './encryption-settings.ts';
 import { createSendingSettingsMessages } from './sending-settings.ts';
 import { createServerSettingsMessages } from './server-settings.ts';
 import { trayAndKeys } from './tray-settings.ts';
@@ -390,6 +391,7 @@ export function createSettingsMessages(format: Formats) {
     plan,
     cost: createCostMessages(format),
     sending: createSendingSettingsMessages(),
+    encryption: createEncryptionSettingsMessages(format),
     server: createServerSettingsMessages(),
     changes: createSettingsChanges(format),
     trayAndKeys,

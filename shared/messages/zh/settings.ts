@@ -2,6 +2,7 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createActivitySettings } from './activity-settings.ts';
 import { ruleHints } from './rule-hints.ts';
+import { createEncryptionSettingsMessages } from './encryption-settings.ts';
 import { sendingSettings } from './sending-settings.ts';
 import { serverSettings } from './server-settings.ts';
 import { createSettingsChanges } from './settings-changes.ts';
@@ -311,6 +312,7 @@ export function createSettings(format: Formats): Settings {
     cost: createCost(format),
     server: serverSettings,
     sending: sendingSettings,
+    encryption: createEncryptionSettingsMessages(format),
     changes: createSettingsChanges(format),
     trayAndKeys,
     list: {

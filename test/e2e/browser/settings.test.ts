@@ -245,6 +245,16 @@ describe('the settings', () => {
     expect(await page.getByRole('img', { name: 'QR code with the address for the phone' }).count()).toBe(0);
   });
 
+  it('say whether names are encrypted and how to change that, with no click that could lose them', async () => {
+    const section = page.getByRole('region', { name: 'Encryption' });
+    await section.getByText('Not encrypted', { exact: true }).waitFor();
+    await section.getByText('fuelgauge encryption on').waitFor();
+    await section.getByText('Keep a copy of the key in another place.').waitFor();
+    expect(await section.getByRole('switch').count()).toBe(0);
+    await section.getByRole('button', { name: 'Copy' }).click();
+    await section.getByText(/^Copied\.|^The system did not allow copying/).waitFor();
+  });
+
   it('note the use of AI sites and apps only where that is switched on, with own entries and rates', async () => {
     const section = page.getByRole('region', { name: 'AI sites, apps and tools' });
     const switchOf = (name: string) => section.getByRole('switch', { name });

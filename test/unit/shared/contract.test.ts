@@ -32,6 +32,7 @@ describe('the contract', () => {
         'chooseFolder',
         'createPairing',
         'createToken',
+        'encryption',
         'fitGauge',
         'hidePopover',
         'openSession',
