@@ -1,9 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
 import { createEngine } from '../../main/node/engine/engine.ts';
 import { toHostEngine } from '../../main/node/host/host-engine.ts';
+import { toTokenFile } from '../../main/node/host/access/token-file.ts';
+import { createLocalStatuslineInstaller } from '../../main/node/host/statusline-installer.ts';
+import { toHookFolder } from '../../main/node/hooks/hook-folder.ts';
 import { createHost, type Host } from '../../main/node/host/host.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import { ok } from '../../shared/lib/result.ts';
@@ -40,6 +43,7 @@ export interface GoldenHome {
 export async function openGoldenHome(): Promise<GoldenHome> {
   const home = await mkdtemp('/tmp/golden-');
   await writeLogs(home);
+  await writeFiles(home);
   const settings: Settings = {
     ...defaultSettings,
     timeZone: 'UTC',
@@ -55,7 +59,8 @@ export async function openGoldenHome(): Promise<GoldenHome> {
   const kept: Host = { ...host, start: async () => undefined, stop: async () => undefined };
   return {
     async run(args, screen) {
-      const output = await runOn(kept, args, screen);
+      const folders = ['--home', home, '--data', path.join(home, 'data')];
+      const output = await runOn(kept, [...folders, ...args], screen);
       const hide = (text: string): string => text.replaceAll(home, '/home/golden-home');
       return { ...output, stdout: hide(output.stdout), stderr: hide(output.stderr) };
     },
@@ -88,10 +93,37 @@ function openHost(home: string, settings: Settings): Host {
       isFirstRun: () => false,
     },
     alerts: null,
+    statusline: { installer: openInstaller(home), stateFolder: null },
     readSystemTimeZone: () => 'UTC',
     nowMs: clock.nowMs,
     logger: silentLogger,
   });
+}
+
+function openInstaller(home: string) {
+  return createLocalStatuslineInstaller({
+    environment: { platform: 'linux', home, variables: {}, otherHomes: [] },
+    dataFolder: path.join(home, 'data'),
+    workingFolder: null,
+    nowMs: () => goldenNowMs,
+  });
+}
+
+/** What is kept in the data folder, and what another tool left. */
+async function writeFiles(home: string): Promise<void> {
+  const data = path.join(home, 'data');
+  const files: Readonly<Record<string, unknown>> = {
+    [path.join(data, 'settings.json')]: { timeZone: 'UTC', plan: 'max-5x', thresholdsPercent: [50, 80] },
+    [toTokenFile(data)]: {
+      tokens: [{ id: '0123456789ab', name: 'phone', scopes: ['read'], hash: '0'.repeat(64), createdAtMs: goldenNowMs }],
+    },
+    [toHookFolder(data).stops]: { sessions: ['claude-code:0f00c3de-58bd-4d10-8426-8dff35a256e1'] },
+    [path.join(home, '.ccusage/ccusage.json')]: { defaults: { timezone: 'Europe/Berlin' } },
+  };
+  for (const [file, content] of Object.entries(files)) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(content));
+  }
 }
 
 /** Time stands still, so what takes long to find out, or waits for a second sample, stays as it is. */
@@ -135,7 +167,7 @@ async function runOn(host: Host, args: readonly string[], screen: GoldenScreen):
     ask: async () => null,
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
-    loadServer: () => Promise.reject(new Error('golden outputs have no server')),
+    loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });
   return { code, stdout, stderr };
 }

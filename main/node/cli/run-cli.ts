@@ -16,7 +16,7 @@ import type { ReadRows } from './commands/run.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';
 import { toAnswerLines, toReadable } from './output/answer-lines.ts';
-import { defaultPageWidth, type Page } from './output/page.ts';
+import { toTablePage, type Page } from './output/page.ts';
 import { showScanProgress } from './output/scan-progress.ts';
 import { writeLines } from './output/write-lines.ts';
 import { writePaged } from './output/write-paged.ts';
@@ -158,15 +158,9 @@ async function readLogs(host: Host, cliHost: CliHost): Promise<void> {
 }
 
 function createPage(host: Host, cliHost: CliHost, options: CliOptions): Page {
-  const { isTerminal, columns } = cliHost.stdout;
   const { timeZone, calendar, currency, costMode } = host.view.current().sections.usage;
-  // https://no-color.org: any value but an empty one.
-  const noColor = (cliHost.variables['NO_COLOR'] ?? '') !== '' || cliHost.variables['TERM'] === 'dumb';
   return {
-    width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
-    hasColor: isTerminal && !noColor,
-    linkHost: options.hasLinks && isTerminal && cliHost.variables['TERM'] !== 'dumb' ? cliHost.hostName : null,
-    isTerminal,
+    ...toTablePage(cliHost, options.hasLinks),
     timeZone: options.timeZone ?? timeZone,
     clock: options.clock ?? calendar.clock,
     nowMs: cliHost.clock.nowMs(),

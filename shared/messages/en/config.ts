@@ -33,6 +33,9 @@ export function createConfigMessages() {
     file: (file: string): string => `Settings: ${file}`,
     severities: { error: 'Error', warning: 'Warning' },
     fine: 'Nothing is wrong.',
+    unchanged: 'Every setting has its default value.',
+    heads: { setting: 'Setting', value: 'Value', from: 'From' },
+    allByCheck: '"fuelgauge config check" lists every setting, with its whole value.',
     transfer,
   };
 }

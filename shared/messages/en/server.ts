@@ -106,6 +106,7 @@ const proxy = {
     `A key is not sent to ${address}. The address must be https, or http on this machine, without a name or parameters.`,
   askKey: 'Key of the proxy: ',
   keyKept: 'The key is stored. It is sent only to the address of your proxy.',
+  noTerminalForKey: 'There is no terminal to type the key on. Set FUELGAUGE_SECRET_PROXY in its place.',
   keyRemoved: 'The key is removed.',
   keyNotKept: {
     'not-written': 'The key could not be written to the data folder.',

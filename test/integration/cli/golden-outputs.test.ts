@@ -2,9 +2,14 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CliHost } from '../../../main/node/cli/cli-host.ts';
+import { listCommandTree, toCommandTree } from '../../../main/node/cli/completion/command-tree.ts';
+import { createProgram } from '../../../main/node/cli/create-program.ts';
+import { createNodeCliHost } from '../../../main/node/cli/node-cli-host.ts';
 import { toAsciiText } from '../../../main/node/cli/output/ascii.ts';
 import { defaultPageWidth } from '../../../main/node/cli/output/page.ts';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
+import { goldenCalls, notGolden } from '../../support/golden-calls.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import {
   openGoldenHome,
@@ -14,43 +19,6 @@ import {
 } from '../../support/golden-terminal.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { noTerminalReason, startInTerminal } from '../../support/terminal-process.ts';
-
-/** How each command is called: the name of its file to its arguments. */
-const calls: Readonly<Record<string, readonly string[]>> = {
-  report: ['report', '--last', '6'],
-  'report-breakdown': ['report', '--by', 'project', '--breakdown', '--order', 'desc'],
-  'report-keys': ['report', '--by', 'month,project,model'],
-  'report-columns': ['report', '--by', 'source', '--columns', 'source,total,cost'],
-  'report-markdown': ['report', '--by', 'month', '--markdown'],
-  'report-csv': ['report', '--by', 'month', '--csv'],
-  blocks: ['blocks', '--last', '4', '--token-limit', 'max'],
-  'blocks-active': ['blocks', '--active'],
-  sessions: ['sessions', '--last', '5'],
-  'sessions-compact': ['sessions', '--last', '5', '--compact', '--no-cost'],
-  limits: ['limits'],
-  forecast: ['forecast'],
-  backtest: ['backtest'],
-  processes: ['processes', '--tree'],
-  apps: ['apps'],
-  sites: ['sites'],
-  sources: ['sources', '--source', 'codex'],
-  reconcile: ['reconcile'],
-  doctor: ['doctor', '--source', 'claude-code'],
-  check: ['check', '--min-remaining', '10'],
-  budget: ['budget'],
-  'explain-limit': ['explain', 'limit'],
-  'explain-block': ['explain', 'block'],
-  'explain-forecast': ['explain', 'forecast'],
-  'prices-explain': ['prices', 'explain', 'claude-opus-4-8'],
-  'ccusage-daily': ['ccusage', 'daily', '--since', '20260428'],
-  'ccusage-blocks': ['ccusage', 'blocks', '--recent'],
-  'watch-once': ['watch', '--once'],
-  'watch-monthly': ['watch', '--once', '--view', 'monthly'],
-  'claude-monitor': ['claude-monitor', '--once'],
-  help: ['--help'],
-  'help-report': ['report', '--help'],
-  'wrong-usage': ['report', '--by', 'wek'],
-};
 
 const widths = [40, 80, 200];
 const folder = path.join(repositoryRoot, 'test/fixtures/terminal');
@@ -69,15 +37,45 @@ afterAll(() => home.close());
  */
 const wideAt40 = [
   'backtest',
+  'config',
   'doctor',
   'explain-block',
+  'guard',
   'help',
   'help-report',
+  'import',
   'prices-explain',
+  'prices-reset',
   'processes',
   'report-breakdown',
   'report-keys',
+  'statusline-status',
+  'tokens',
 ];
+
+/** What is copied elsewhere as it is, a line for a bar, and whole values. */
+const asWideAsItIs = ['config-check', 'guard-settings', 'otel-install', 'status'];
+
+/** The commands that do something, each with the words that lead to it. */
+function listCommands(): readonly string[] {
+  const ignore = async (): Promise<void> => undefined;
+  const actions = {
+    answer: ignore,
+    watch: ignore,
+    top: ignore,
+    run: ignore,
+    runBetween: ignore,
+    write: () => undefined,
+  };
+  const program = createProgram(createNodeCliHost() as CliHost, { ...actions, args: [] });
+  return listCommandTree(toCommandTree(program))
+    .filter(({ commands }) => commands.length === 0)
+    .map(({ path: words }) => words.join(' '));
+}
+
+function isOf(start: string, text: string): boolean {
+  return `${text} `.startsWith(`${start} `);
+}
 
 /** An output as it is kept: codes of colours can be read. */
 function toText({ code, stdout, stderr }: GoldenOutput): string {
@@ -89,7 +87,7 @@ function toText({ code, stdout, stderr }: GoldenOutput): string {
 
 // Paths and the probe of processes are those of Linux; what is laid out is the same everywhere.
 describe.runIf(process.platform === 'linux')('golden outputs', () => {
-  it.each(Object.entries(calls))('%s', async (name, args) => {
+  it.each(Object.entries(goldenCalls))('%s', async (name, args) => {
     const parts: string[] = [`$ fuelgauge ${args.join(' ')}\n`];
     const isForPrograms = ['--markdown', '--csv'].some((option) => args.includes(option));
     const known = new Map<string, string>();
@@ -106,13 +104,35 @@ describe.runIf(process.platform === 'linux')('golden outputs', () => {
       if (!isForPrograms && !args.includes('--help'))
         expect(toText(ascii)).toBe(toText({ ...plain, stdout: toAsciiText(plain.stdout) }));
       const max = Math.max(...plain.stdout.split('\n').map((line) => stringWidth(line)));
-      if (columns !== null && !isForPrograms && (columns > 40 || !wideAt40.includes(name)))
+      if (
+        columns !== null &&
+        !isForPrograms &&
+        !(columns > 40 ? asWideAsItIs : [...asWideAsItIs, ...wideAt40]).includes(name)
+      )
         expect.soft(max, `${columns} columns`).toBeLessThanOrEqual(columns);
       // A pipe is no terminal: it gets no codes at all.
       if (columns === null) expect(whole.stdout).toBe(plain.stdout);
     }
-    // Every new command, option and agent is in the help: only its layout is held here.
-    if (!args.includes('--help')) await expect(parts.join('')).toMatchFileSnapshot(path.join(folder, `${name}.txt`));
+    // Every new command, option, agent and setting is in there: only the layout is held here.
+    if (!args.includes('--help') && name !== 'config-check')
+      await expect(parts.join('')).toMatchFileSnapshot(path.join(folder, `${name}.txt`));
+  });
+
+  it('are there for every command, or the reason why they are not', () => {
+    const commands = listCommands();
+    const golden = commands.filter((name) => Object.values(goldenCalls).some((args) => isOf(name, args.join(' '))));
+    const excepted = commands.filter((name) => Object.keys(notGolden).some((start) => isOf(start, name)));
+    expect(commands.filter((name) => ![...golden, ...excepted].includes(name))).toEqual([]);
+    // No reason outlives what it was for.
+    expect(Object.keys(notGolden).filter((start) => !commands.some((name) => isOf(start, name)))).toEqual([]);
+  });
+
+  it('draw a status line in the characters that a terminal knows', async () => {
+    const preview = ['statusline', 'preview'];
+    const { stdout } = await home.run(preview, { columns: 80, hasColor: false, locale: 'C' });
+    expect(stdout).toMatch(/^The line with made-up figures:\nOpus/);
+    expect(stdout).toMatch(/^\p{ASCII}+$/u);
+    expect((await home.run(preview, screens(80))).stdout).toContain('▲');
   });
 
   it('are the same in a pipe as on a terminal of that width without colours', async () => {

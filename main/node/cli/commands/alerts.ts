@@ -108,6 +108,7 @@ function* formatDryRun(
     yield* formatTable(page, [{ head: tables.raised }, { head: tables.alert, minWidth: 20 }], {
       rows: rows.map(({ atMs, intent }) => [toText(atMs), describe(intent, atMs, page, context)]),
     });
+    yield '';
   }
   yield wrapText(page, texts.untried(untried));
 }

@@ -40,7 +40,7 @@ export function addProxyCommand(
       const text = await cliHost.ask(messages.server.proxy.askKey);
       const io = toProgramIo(cliHost);
       if (text === null) {
-        await io.complain(messages.server.proxy.noKey);
+        await io.complain(messages.server.proxy.noTerminalForKey);
         return 1;
       }
       return (await cliHost.loadServer()).keepProxyKey({ home, dataFolder, key: text }, io);

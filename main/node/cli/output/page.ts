@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { ClockChoice } from '../../../../shared/domain/clock-choice.ts';
 import type { Currency } from '../../../../shared/domain/money.ts';
+import type { CliHost } from '../cli-host.ts';
 import type { CostMode } from '../../../../shared/domain/price-choices.ts';
 
 /** What text is laid out for: a terminal, a pipe or a file. */
@@ -22,16 +23,34 @@ export interface Page {
   readonly costMode: CostMode;
 }
 
+/** The part of a page that a table needs. */
+export type TablePage = Pick<Page, 'width' | 'hasColor' | 'isTerminal' | 'linkHost'>;
+
 /** Width for pipes and files, and for a terminal that does not report its size. */
 export const defaultPageWidth = 100;
 
+/** The page that a stream is. https://no-color.org: any value of `NO_COLOR` but an empty one. */
+export function toTablePage(
+  { stdout, variables, hostName }: Pick<CliHost, 'stdout' | 'variables' | 'hostName'>,
+  hasLinks: boolean,
+): TablePage {
+  const { isTerminal, columns } = stdout;
+  const isDumb = variables['TERM'] === 'dumb';
+  return {
+    width: isTerminal && columns !== undefined && columns > 0 ? columns : defaultPageWidth,
+    hasColor: isTerminal && (variables['NO_COLOR'] ?? '') === '' && !isDumb,
+    isTerminal,
+    linkHost: hasLinks && isTerminal && !isDumb ? hostName : null,
+  };
+}
+
 /** For headings. */
-export function bold(page: Page, text: string): string {
+export function bold(page: Pick<Page, 'hasColor'>, text: string): string {
   return page.hasColor ? styleText('bold', text, { validateStream: false }) : text;
 }
 
 /** For side notes. */
-export function dim(page: Page, text: string): string {
+export function dim(page: Pick<Page, 'hasColor'>, text: string): string {
   return page.hasColor ? styleText('dim', text, { validateStream: false }) : text;
 }
 

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import { cutText } from './cut-text.ts';
 import { messages } from '../messages.ts';
 import { toPathLink } from './hyperlink.ts';
-import { bold, dim, wrapText, type Page } from './page.ts';
+import { bold, dim, wrapText, type TablePage } from './page.ts';
 
 /** A column of a table. */
 export interface Column {
@@ -41,7 +41,7 @@ const gap = 2;
  * Control characters in cells are dropped. The first line is yielded after all rows have been measured, every other line
  * when it is asked for, so that a table of any length is laid out no faster than it is written.
  */
-export function* formatTable(page: Page, columns: readonly Column[], table: TableRows): Generator<string> {
+export function* formatTable(page: TablePage, columns: readonly Column[], table: TableRows): Generator<string> {
   const measured = measureTable(columns, table);
   const kept = page.isTerminal ? chooseColumns(page.width, measured) : columns.map((_, index) => index);
   yield* layOutTable(page, measured, kept);
@@ -50,7 +50,7 @@ export function* formatTable(page: Page, columns: readonly Column[], table: Tabl
 }
 
 /** The lines of a table with as many of its columns as fit, wherever it is written. */
-export function formatFittingTable(page: Page, columns: readonly Column[], table: TableRows): Iterable<string> {
+export function formatFittingTable(page: TablePage, columns: readonly Column[], table: TableRows): Iterable<string> {
   const measured = measureTable(columns, table);
   return layOutTable(page, measured, chooseColumns(page.width, measured));
 }
@@ -76,7 +76,7 @@ function measureTable(columns: readonly Column[], { rows, totals }: TableRows): 
   return { columns, header, body, footer, natural };
 }
 
-function* layOutTable(page: Page, table: MeasuredTable, kept: readonly number[]): Generator<string> {
+function* layOutTable(page: TablePage, table: MeasuredTable, kept: readonly number[]): Generator<string> {
   const columns = kept.map((index) => table.columns[index] ?? { head: '' });
   const natural = kept.map((index) => table.natural[index] ?? 1);
   const widths = fitWidths(page.width, columns, natural);
@@ -143,7 +143,7 @@ interface Layout {
   readonly columns: readonly Column[];
 }
 
-function layOutRow(page: Page, row: MeasuredRow, { kept, widths, columns }: Layout): string {
+function layOutRow(page: TablePage, row: MeasuredRow, { kept, widths, columns }: Layout): string {
   const cells = columns.map(({ align, keep, link }, index) => {
     const width = widths[index] ?? 0;
     const cell = row.cells[kept[index] ?? index] ?? '';

@@ -23,6 +23,7 @@ import type { CliHost } from '../cli-host.ts';
 import { toProgramIo } from '../commands/program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
+import { toAsciiText, wantsAscii } from '../output/ascii.ts';
 import { defaultPageWidth } from '../output/page.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { describeChange } from './describe-change.ts';
@@ -132,12 +133,13 @@ function isJson({ options }: Task): boolean {
 
 async function print({ cliHost }: Task, lines: readonly string[]): Promise<ProgramOutcome> {
   const io = toProgramIo(cliHost);
-  for (const line of lines) await io.print(line);
+  const isAscii = wantsAscii(cliHost.variables);
+  for (const line of lines) await io.print(isAscii ? toAsciiText(line) : line);
   return 0;
 }
 
 async function printJson(task: Task, name: string, answer: { readonly ok: boolean }): Promise<ProgramOutcome> {
-  await print(task, [toSafeJson({ schema: schemaNameOf(hostContract.calls, name), ...answer })]);
+  await toProgramIo(task.cliHost).print(toSafeJson({ schema: schemaNameOf(hostContract.calls, name), ...answer }));
   return answer.ok ? 0 : 1;
 }
 

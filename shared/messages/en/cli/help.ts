@@ -151,9 +151,9 @@ const commands = {
       'is TLS. Runs until Ctrl-C; SIGHUP reads the settings again.',
   },
   config: {
-    summary: 'every setting with its value and where that comes from; settings as a file',
+    summary: 'settings that differ from the defaults, and where they come from; settings as a file',
     details:
-      'Options stand above the environment, which stands above settings.json. Secrets are never printed. Exits with 1 if ' +
+      '"config check" lists every setting. Options stand above the environment, which stands above settings.json. Secrets are never printed. Exits with 1 if ' +
       'something cannot be used.',
   },
   service: {

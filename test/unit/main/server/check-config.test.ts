@@ -72,3 +72,33 @@ describe('config check', () => {
     expect((await runCliInProcess(args)).code).toBe(0);
   });
 });
+
+describe('config', () => {
+  const run = (dataFolder: string, ...more: readonly string[]) =>
+    runCliInProcess(['config', '--data', dataFolder, ...more]);
+
+  it('lists what differs from the defaults, with where it comes from', async () => {
+    const { dataFolder } = prepare('{"workDays":5,"calendar":{"dayStartHour":4}}');
+    const { code, stdout } = await run(dataFolder, '--timezone', 'Europe/Berlin');
+    expect(code).toBe(0);
+    const lines = stdout.split('\n').map((line) => line.replaceAll(/ {2,}/g, ' '));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'workDays 5 file',
+        'calendar.dayStartHour 4 file',
+        'timeZone Europe/Berlin option --timezone',
+      ]),
+    );
+    expect(stdout).not.toMatch(/default *$|costMode/m);
+    const json = JSON.parse((await run(dataFolder, '--json')).stdout) as { settings: readonly { name: string }[] };
+    expect(json).toMatchObject({ schema: 'fuelgauge.config.v1', isValid: true, problems: [] });
+    expect(json.settings.map(({ name }) => name)).toEqual(['calendar.dayStartHour', 'workDays']);
+  });
+
+  it('says so when nothing differs, and what cannot be used, with an exit code', async () => {
+    expect((await run(prepare().dataFolder)).stdout).toContain('Every setting has its default value.');
+    const { code, stdout } = await run(prepare('{"plan":"max5"}').dataFolder);
+    expect(code).toBe(1);
+    expect(stdout).toContain('Error: plan is "max5"');
+  });
+});
