@@ -2,6 +2,7 @@
 import type { Attachment } from 'svelte/attachments';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { keepLabelOrder } from './label-direction.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
 import { pan, zoomAt, type Zoom } from './zoom.ts';
 
@@ -194,7 +195,8 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
       space: 72 * scale,
       grid: { show: false },
       incrs: (_plot, _axis, from, to) => (spec.isIndexed ? wholeSteps : toTimeSteps(to - from)),
-      values: (plot, ticks) => ticks.map((tick) => (hasRoom(plot, tick, scale) ? spec.formatX(tick) : '')),
+      values: (plot, ticks) =>
+        ticks.map((tick) => (hasRoom(plot, tick, scale) ? keepLabelOrder(spec.formatX(tick)) : '')),
     },
     {
       ...axis,
@@ -202,7 +204,7 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
       gap: 6 * scale,
       space: 40 * scale,
       grid: { stroke: colorOf('--line'), width: 1 },
-      values: (_plot, ticks) => ticks.map((tick) => spec.formatY(tick)),
+      values: (_plot, ticks) => ticks.map((tick) => keepLabelOrder(spec.formatY(tick))),
     },
   ];
 }

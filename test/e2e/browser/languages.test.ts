@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { views } from '../../../shared/contract/views.ts';
+import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { startBrowserBench, type BrowserBench } from '../../support/browser-page.ts';
 import { findClipped } from '../../support/find-clipped.ts';
 
@@ -43,6 +44,37 @@ describe.each(languages)('at twice the text size, in $language', ({ language, di
       await expect.poll(async () => [view, ...(await findClipped(page))]).toEqual([view]);
     }
     expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe.each(languages)('the small pages, in $language', ({ language, direction }) => {
+  it.each([
+    { width: 240, textScale: 1 },
+    { width: 480, textScale: 2 },
+  ])('the gauge clips nothing: $width px', async (look) => {
+    const size = { ...look, height: look.width / 2 };
+    const { page, complaints, close } = await bench.openPage({
+      ...size,
+      language,
+      surface: 'gauge',
+      scenario: 'critical',
+    });
+    expect(await page.evaluate(() => document.documentElement.dir)).toBe(direction);
+    await page.locator('main button').first().waitFor();
+    expect([await findClipped(page), complaints]).toEqual([[], []]);
+    await close();
+  });
+
+  it.each([
+    { width: 360, textScale: 1 },
+    { width: 280, textScale: 2 },
+  ])('the first run clips nothing: $width px', async (look) => {
+    const settings = { desktop: { ...defaultSettings.desktop, showsWelcome: true } };
+    const options = { ...look, language, settings, surface: 'popover', scenario: 'normal' } as const;
+    const { page, complaints, close } = await bench.openPage(options);
+    await page.locator('main h2').first().waitFor();
+    expect([await findClipped(page), complaints]).toEqual([[], []]);
     await close();
   });
 });
@@ -108,6 +140,24 @@ describe('where lines run from right to left', () => {
         .first()
         .evaluate((icon) => getComputedStyle(icon).scale),
     ).toBe('-1 1');
+    await close();
+  });
+
+  it('the labels of a heatmap have their figures at the right, before their words', async () => {
+    const { page, close } = await bench.openPage({ ...look, hash: '#overview' });
+    const label = page.locator('svg text', { hasText: /\d/ }).first();
+    await label.waitFor();
+    const order = await label.evaluate((element) => {
+      const [text] = element.childNodes;
+      const edgeOf = (pattern: RegExp): number => {
+        const range = document.createRange();
+        range.setStart(text!, text!.textContent!.search(pattern));
+        range.setEnd(text!, range.startOffset + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return edgeOf(/\d/) - edgeOf(/[\u0621-\u064a]/);
+    });
+    expect(order).toBeGreaterThan(0);
     await close();
   });
 

@@ -62,7 +62,10 @@ async function readInArabic(context: BrowserContext, home: string): Promise<void
   });
   await page.goto(`${home}popup.html`);
   await page.getByRole('heading', { name: words.today }).waitFor();
-  expect(await page.locator('html').evaluate(({ lang, dir }) => [lang, dir])).toEqual(['ar', 'rtl']);
+  expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir])).toEqual([
+    'ar',
+    'rtl',
+  ]);
   await page.goto(`${home}options.html`);
   const address = page.getByLabel(words.address);
   expect(await address.evaluate((field) => getComputedStyle(field).direction)).toBe('ltr');
