@@ -48,11 +48,23 @@ export type HttpApp = Hono<{ Bindings: Partial<HttpBindings>; Variables: { token
 /** Asks for a permission; the response that refuses it, or null. */
 export type RequireScope = (context: ServerContext, scope: AccessScope) => Response | null;
 
+/** Of a path, more than this says nothing more, but fills the log. */
+const maxQuoted = 200;
+
 /** Who asked for what, for the audit log. */
 export function describeRequest(context: ServerContext): string {
   const token = context.get('token') ?? null;
   const { method } = context.req;
-  return `${addressOf(context)} ${token === null ? '-' : token.id} ${method} ${JSON.stringify(context.req.path)}`;
+  return `${addressOf(context)} ${token === null ? '-' : token.id} ${method} ${quote(context.req.path)}`;
+}
+
+/** What somebody else has written, in a line: nothing in it ends the line, moves a cursor or turns the order of letters. */
+function quote(text: string): string {
+  const short = text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text;
+  return JSON.stringify(short).replaceAll(
+    /[\p{C}\p{Zl}\p{Zp}]/gu,
+    (char) => `\\u{${char.codePointAt(0)!.toString(16)}}`,
+  );
 }
 
 /** A request that was refused, and why, for the audit log. */

@@ -12,6 +12,7 @@ import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
 import type { RunningServer, ServerParts } from '../node/host/running-server.ts';
 import { claimServing } from '../node/host/server-claim.ts';
 import { systemClock } from '../node/system-clock.ts';
+import { createYoungGenerationBound } from '../node/young-generation.ts';
 import { isLoopback } from './access/address-names.ts';
 import { heartbeatMs } from './api/envelope.ts';
 import { createLiveStream, type LiveStream } from './api/live-stream.ts';
@@ -28,6 +29,8 @@ import { readWebPages, toWebFolders } from './web/web-pages.ts';
 const { nowMs } = systemClock;
 /** A revoked token reads no more live changes after this time; it asks for nothing from the next request on. */
 const tokenCheckMs = 2 * secondMs;
+/** Many requests make V8 take space for short-lived objects within seconds, and it gives none back. */
+const memoryCheckMs = secondMs / 2;
 
 /**
  * Serves a host, which somebody else starts and stops. Fails with a sentence where the system does not allow it, or
@@ -90,6 +93,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   void proxyWatch.refresh();
   const stopWatching = watchTokens(parts, stream, isLocal);
   const beating = setInterval(stream.beat, heartbeatMs).unref();
+  const bounding = setInterval(createYoungGenerationBound(), memoryCheckMs).unref();
   const { address, port, stop } = listening.value;
   return ok({
     address,
@@ -103,6 +107,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
     async stop() {
       stopWatching();
       clearInterval(beating);
+      clearInterval(bounding);
       proxyWatch.stop();
       stream.dispose();
       await exports.stop();

@@ -14,12 +14,12 @@ import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { openServerHost } from '../node/host/open-server-host.ts';
 import type { RunningServer } from '../node/host/running-server.ts';
-import { readSettings } from '../node/host/settings/read-only-settings.ts';
 import { resolveDataFolder } from '../node/resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
 import { systemClock } from '../node/system-clock.ts';
 import { findMountedLogs } from './find-mounted-logs.ts';
 import { waitForSignals } from './process-signals.ts';
+import { findSettingsProblem, readServerSettings } from './read-server-settings.ts';
 import { runServer } from './run-server.ts';
 
 const messages = createMessages();
@@ -42,10 +42,7 @@ export async function serve(request: ServeRequest, io: ProgramIo): Promise<Progr
   const { stop, reload } = started.value;
   await announce(started.value, request, io);
   await waitForSignals({
-    reload: async () => {
-      await reload();
-      log.info(texts.reloaded);
-    },
+    reload,
   });
   log.info(texts.stopping);
   await stop();
@@ -68,8 +65,9 @@ async function start(parts: {
   if (await findMountedLogs(dataFolder)) return fail(texts.mountedLogs(dataFolder));
   const reader = createSettingsReader(request, io, dataFolder);
   if (!reader.ok) return reader;
-  const readServerSettings = reader.value;
-  let settings = await readServerSettings();
+  const first = await reader.value();
+  if (!first.ok) return first;
+  let settings = first.value;
   const opened = await openReadingHost(request, io, dataFolder, log);
   if (!opened.ok) return opened;
   const { host, starting } = opened.value;
@@ -85,11 +83,17 @@ async function start(parts: {
   return ok({
     ...server.value,
     async reload() {
-      // An empty change makes the store read its file, and everything that hangs on settings follow it. One that
-      // somebody is still writing is left alone.
-      const isWhole = (await readSettings(dataFolder, {})).problems().length === 0;
-      if (isWhole) await host.handlers.updateSettings({});
-      settings = await readServerSettings();
+      const problem = await findSettingsProblem(dataFolder);
+      const again = await reader.value();
+      if (problem === null && again.ok) {
+        // An empty change makes the store read its file, and everything that hangs on settings follow it.
+        await host.handlers.updateSettings({});
+        settings = again.value;
+        log.info(texts.reloaded);
+      } else {
+        // Somebody may still be writing the file: what was in it goes on.
+        log.warn(texts.notReloaded(problem ?? ''));
+      }
       await server.value.refresh();
       host.rescan();
     },
@@ -106,7 +110,7 @@ function createSettingsReader(
   request: ServeRequest,
   { variables }: ProgramIo,
   dataFolder: string,
-): Result<() => Promise<ServerSettings>> {
+): Result<() => Promise<Result<ServerSettings>>> {
   const token = variables['FUELGAUGE_TOKEN'] ?? '';
   if (token !== '' && token.length < minTokenLength) return fail(texts.variables.shortToken(minTokenLength));
   const environment = parseServerEnvironment(variables);
@@ -117,7 +121,7 @@ function createSettingsReader(
     ...(request.host !== null && { host: request.host }),
     ...(request.port !== null && { port: request.port }),
   };
-  return ok(async () => ({ ...(await readSettings(dataFolder, {})).get().server, ...given }));
+  return ok(() => readServerSettings(dataFolder, given));
 }
 
 /** A host that has begun to read. Fails with a sentence where it cannot. */

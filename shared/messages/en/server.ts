@@ -149,6 +149,9 @@ export function createServerMessages() {
     serving: (address: string): string => `Fuelgauge is serving at ${address}. Press Ctrl-C to stop.`,
     fingerprint: (sha256: string): string => `Its certificate has the SHA-256 fingerprint ${sha256}.`,
     reloaded: 'The settings have been read again.',
+    notReloaded: (problem: string): string => `The settings have not been read again. ${problem}`,
+    unusableSettings: (problem: string): string =>
+      `${problem} They might let in whom the file keeps out, so nothing is served. Correct the file, or remove it.`,
     stopping: 'Stopping.',
     cannotListen: {
       inUse: (address: string): string =>

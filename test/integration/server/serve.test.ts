@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { join } from 'node:path';
@@ -78,6 +78,30 @@ describe('fuelgauge serve', () => {
     expect(settings).toMatchObject(changed);
     expect(readFileSync(join(folder, 'data/audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'goes on as before after SIGHUP while its settings cannot be used',
+    async () => {
+      const folder = makeFolder();
+      await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+      const file = join(folder, 'data/settings.json');
+      mkdirSync(join(folder, 'data'));
+      writeFileSync(file, JSON.stringify({ server: { readingNeedsToken: true } }));
+      const { child, address } = await serve(folder);
+      const log = join(folder, 'data/server.log');
+      const readLog = () => (existsSync(log) ? readFileSync(log, 'utf8') : '');
+      for (const [index, broken] of ['{"server":', '[]', '{"server":{"readingNeedsToken":"certainly"}}'].entries()) {
+        writeFileSync(file, broken);
+        child.kill('SIGHUP');
+        await waitUntil('the refusal', () => readLog().split('have not been read again').length === index + 2);
+        expect((await fetch(`${address}/api/limits`)).status).toBe(401);
+        expect(readFileSync(file, 'utf8')).toBe(broken);
+      }
+      writeFileSync(file, '{"server":{}}');
+      child.kill('SIGHUP');
+      await waitUntil('the new settings', async () => (await fetch(`${address}/api/limits`)).status === 200);
+    },
+  );
 
   it.skipIf(process.platform === 'win32')('switches its receiver on and off after SIGHUP', async () => {
     const folder = makeFolder();

@@ -93,6 +93,19 @@ describe('access', () => {
     expect((await ask('/api/limits', { headers: { [name]: value, ...authorize('read') } })).status).toBe(200);
   });
 
+  it('leaves one line in the audit log, whatever the address of the request contains', async () => {
+    const { ask, audit } = createServerUnderTest();
+    await ask('/api/rescan', { method: 'POST', headers: json });
+    await ask('/api/rescan?%0a%0d2026-05-01T14:03:00.000Z%20info%20forged', { method: 'POST', headers: json });
+    const path = '/%0d%0aforged/%1b[2Jx/\u2028\u0085';
+    await ask(`${path}/api/rescan`, { method: 'POST', headers: { ...json, Host: 'evil.example' } });
+    await ask(`/${'x'.repeat(5_000)}`, { headers: { Host: 'evil.example' } });
+    expect(audit).toHaveLength(4);
+    expect(Math.max(...audit.map(({ length }) => length))).toBeLessThan(300);
+    // eslint-disable-next-line no-control-regex -- what a terminal, or a reader of lines, takes for something else
+    expect(audit.filter((line) => /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(line))).toEqual([]);
+  });
+
   it('goes by the name that the server was reached under, whatever a header says that it was', async () => {
     const { ask, authorize } = createServerUnderTest({ settings: { allowedHosts: ['fuelgauge.example'] } });
     const admin = { ...json, ...authorize('admin'), 'X-Forwarded-Host': 'fuelgauge.example' };

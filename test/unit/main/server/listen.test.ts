@@ -36,12 +36,54 @@ async function dribble(socket: Socket, first: string, piece: string): Promise<st
   return answer;
 }
 
+/** Sends a request, and resolves with everything that comes back. */
+async function exchange(socket: Socket, request: string): Promise<string> {
+  let answer = '';
+  socket.on('data', (chunk) => (answer += chunk.toString()));
+  socket.write(request);
+  await once(socket, 'close');
+  return answer;
+}
+
+describe('a request that a proxy may take for another', () => {
+  const smuggled = 'GET /api/limits HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  it.each([
+    ['two lengths', `Content-Length: 0\r\nContent-Length: ${smuggled.length}\r\n\r\n`],
+    ['a length and pieces', `Content-Length: ${smuggled.length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+    ['pieces that are none', `Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n`],
+    ['a space before the colon', `Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n`],
+    ['a folded line', `X-A: b\r\n Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+    ['a length with a sign', `Content-Length: +${smuggled.length}\r\n\r\n`],
+    ['a bare carriage return', `X-A: b\rTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
+  ])('by %s is refused with everything that follows', async (_what, headers) => {
+    const { open } = await start();
+    const answer = await exchange(await open(), `POST /healthz HTTP/1.1\r\nHost: localhost\r\n${headers}${smuggled}`);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer.split('HTTP/1.1 ')).toHaveLength(2);
+  });
+
+  it('is refused where its head is too large', async () => {
+    const { open } = await start();
+    const head = `GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(17_000)}\r\n\r\n`;
+    expect(await exchange(await open(), head)).toMatch(/^HTTP\/1\.1 431 /);
+  });
+});
+
 describe('a slow client', () => {
   it('that never ends the head of its request is cut off', async () => {
     const { open } = await start();
     expect(await dribble(await open(), 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n', 'X-A: b\r\n')).toMatch(
       /^HTTP\/1\.1 408 /,
     );
+  });
+
+  it('that says nothing at all is cut off, and a crowd of them keeps nobody out for long', async () => {
+    const { open } = await start();
+    const silent = await Promise.all(Array.from({ length: 300 }, open));
+    await Promise.all(silent.map((socket) => (socket.closed ? null : once(socket.resume(), 'close'))));
+    expect(
+      await exchange(await open(), 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
+    ).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('that never ends its body is cut off', async () => {
