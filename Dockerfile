@@ -21,6 +21,6 @@ ENV FUELGAUGE_HOST=0.0.0.0 FUELGAUGE_PORT=8080 FUELGAUGE_DATA=/data
 VOLUME /data
 EXPOSE 8080
 # The certificate is the server's own.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["/nodejs/bin/node", "-e", "require('node:https').get({port:8080,path:'/healthz',rejectUnauthorized:false},(r)=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["/nodejs/bin/node", "-e", "require('node:https').get({host:'127.0.0.1',port:8080,path:'/healthz',rejectUnauthorized:false},(r)=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))"]
 ENTRYPOINT ["/nodejs/bin/node", "/app/dist/cli.js"]
 CMD ["serve", "--json"]

@@ -190,6 +190,15 @@ export default defineConfig({
           testTimeout: 180_000,
         },
       },
+      // The image, built and started: minutes, and only where root may do it.
+      {
+        test: {
+          name: 'container',
+          include: ['test/container/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 900_000,
+        },
+      },
       {
         test: {
           name: 'e2e',

@@ -21,7 +21,7 @@ import { findTool } from './lib/tools.ts';
 
 /** What `npm test` runs. */
 const usualStages = ['check', 'unit', 'integration', 'agents', 'e2e'] as const;
-const stageNames = [...usualStages, 'agents-all'] as const;
+const stageNames = [...usualStages, 'agents-all', 'container'] as const;
 type StageName = (typeof stageNames)[number];
 
 const results: TestResults[] = [];
@@ -56,6 +56,7 @@ await runMain(async () => {
   if (wanted.has('integration') && bundled) await stage('integration', () => runTests('integration'));
   if (wanted.has('agents-all')) process.env[allAgentsVariable] = '1';
   if (wanted.has('agents') || wanted.has('agents-all')) await stage('agents', () => runTests('agents'));
+  if (wanted.has('container')) await stage('container', () => runTests('container'));
   if (wanted.has('e2e') && bundled) {
     const prepared = await stage('electron', prepareElectron);
     if (prepared) await stage('e2e', () => runTests('e2e', onLinux));

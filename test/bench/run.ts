@@ -9,6 +9,7 @@ import { formatResult, type MeasurementResult } from './lib/print-results.ts';
 import { allSources } from './measurements/all-sources.ts';
 import { append } from './measurements/append.ts';
 import { again } from './measurements/again.ts';
+import { container } from './measurements/container.ts';
 import { encryption } from './measurements/encryption.ts';
 import { firstScan } from './measurements/first-scan.ts';
 import { idle } from './measurements/idle.ts';
@@ -43,6 +44,7 @@ const measurements: readonly Measurement[] = [
   longTables,
   popover,
   processes,
+  container,
   serveLoad,
   start,
   statusline,
