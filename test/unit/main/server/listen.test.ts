@@ -80,7 +80,7 @@ describe('a slow client', () => {
   it('that says nothing at all is cut off, and a crowd of them keeps nobody out for long', async () => {
     const { open } = await start();
     const silent = await Promise.all(Array.from({ length: 300 }, open));
-    await Promise.all(silent.map((socket) => (socket.closed ? null : once(socket.resume(), 'close'))));
+    await Promise.all(silent.map(async (socket) => socket.closed || once(socket.resume(), 'close')));
     expect(
       await exchange(await open(), 'GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'),
     ).toMatch(/^HTTP\/1\.1 200 /);
