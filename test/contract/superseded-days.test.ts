@@ -24,34 +24,39 @@ const uses = fc.array(
 describe.each(ledgerStores)('days that were imported and counted: %s', (_name, create) => {
   it('are those with a sum and own usage of the same agent, and no others', () => {
     fc.assert(
-      fc.property(uses, fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata'), fc.boolean(), (all, zone, isRolled) => {
-        const calendar = createCalendar(zone);
-        const store = create();
-        all.forEach(({ agent, day, kind, hour }, index) => {
-          const event = eventOf({
-            key: `key:${index}`,
-            atMs: calendar.startOf(day) + (kind === 'sum' ? 12 : hour) * hourMs,
-            source: kind === 'own' ? agent : 'imported-history',
-            isSum: kind === 'sum',
-            entrypoint: kind === 'own' ? 'cli' : toHistoryEntrypoint('codeburn', agent),
+      fc.property(
+        uses,
+        fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kolkata'),
+        fc.boolean(),
+        (all, zone, isRolled) => {
+          const calendar = createCalendar(zone);
+          const store = create();
+          all.forEach(({ agent, day, kind, hour }, index) => {
+            const event = eventOf({
+              key: `key:${index}`,
+              atMs: calendar.startOf(day) + (kind === 'sum' ? 12 : hour) * hourMs,
+              source: kind === 'own' ? agent : 'imported-history',
+              isSum: kind === 'sum',
+              entrypoint: kind === 'own' ? 'cli' : toHistoryEntrypoint('codeburn', agent),
+            });
+            const path = `/${index}.jsonl`;
+            store.apply([batchOf([{ kind: 'event', event }], { path, source: event.profile.source })]);
           });
-          const path = `/${index}.jsonl`;
-          store.apply([batchOf([{ kind: 'event', event }], { path, source: event.profile.source })]);
-        });
-        if (isRolled) store.refreshRollups();
-        const listOf = (kind: string) =>
-          new Set(all.filter((use) => use.kind === kind).map(({ agent, day }) => `${agent} ${day}`));
-        const own = listOf('own');
-        const expected = [...listOf('sum')].filter((name) => own.has(name)).sort();
-        const toList = (found: ReturnType<typeof findSupersededDays>) =>
-          [...found].flatMap(([agent, set]) => [...set].map((day) => `${agent} ${day}`)).sort();
-        expect(toList(findSupersededDays(store, calendar, null))).toEqual(expected);
-        const atMs = calendar.startOf(days[1]!) + hourMs;
-        expect(toList(findSupersededDays(store, calendar, { fromMs: atMs, toMs: atMs }))).toEqual(
-          expected.filter((name) => name.endsWith(days[1]!)),
-        );
-        store.close();
-      }),
+          if (isRolled) store.refreshRollups();
+          const listOf = (kind: string) =>
+            new Set(all.filter((use) => use.kind === kind).map(({ agent, day }) => `${agent} ${day}`));
+          const own = listOf('own');
+          const expected = [...listOf('sum')].filter((name) => own.has(name)).sort();
+          const toList = (found: ReturnType<typeof findSupersededDays>) =>
+            [...found].flatMap(([agent, set]) => [...set].map((day) => `${agent} ${day}`)).sort();
+          expect(toList(findSupersededDays(store, calendar, null))).toEqual(expected);
+          const atMs = calendar.startOf(days[1]!) + hourMs;
+          expect(toList(findSupersededDays(store, calendar, { fromMs: atMs, toMs: atMs }))).toEqual(
+            expected.filter((name) => name.endsWith(days[1]!)),
+          );
+          store.close();
+        },
+      ),
       { numRuns: 60 },
     );
   });

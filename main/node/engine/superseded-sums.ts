@@ -50,8 +50,7 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
     const calendar = createCalendar(parts.preferences.calendar().timeZone);
     const days = findSupersededDays(parts.ledger.store(), calendar, span);
     if (days.size === 0) return;
-    const isSuperseded = (agent: string, atMs: number): boolean =>
-      days.get(agent)?.has(calendar.dayOf(atMs)) === true;
+    const isSuperseded = (agent: string, atMs: number): boolean => days.get(agent)?.has(calendar.dayOf(atMs)) === true;
     if (await dropStoredSums(parts.dataFolder, isSuperseded, parts.clock.nowMs())) await parts.rescan();
   };
 

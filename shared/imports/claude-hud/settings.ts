@@ -2,7 +2,16 @@ import { parseJsonRecord, toRecord, type JsonRecord } from '../../sources/lib/js
 import { createSettingsDraft, type SettingsImporter } from '../settings-import.ts';
 
 /** What it writes. A file with none of them is something else. */
-const known = ['lineLayout', 'layout', 'showSeparators', 'pathLevels', 'elementOrder', 'gitStatus', 'display', 'colors'];
+const known = [
+  'lineLayout',
+  'layout',
+  'showSeparators',
+  'pathLevels',
+  'elementOrder',
+  'gitStatus',
+  'display',
+  'colors',
+];
 
 const allElements = ['project', 'context', 'usage', 'environment', 'tools', 'agents', 'todos'];
 

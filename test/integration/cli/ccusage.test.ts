@@ -104,6 +104,22 @@ describe.runIf(hasRealLogs && program !== null)('fuelgauge ccusage', () => {
     },
   );
 
+  it.each(['session', 'claude session', 'claude session --order asc', 'claude session --order desc'])(
+    '%s has its sessions in the order of the real program',
+    async (line) => {
+      const { theirs, ours } = await askBoth(line.split(' '));
+      const toIds = (value: Json): readonly unknown[] => {
+        const { session, sessions } = value as Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>;
+        // Codex's are named after their files there.
+        return (session ?? sessions ?? [])
+          .filter(({ agent }) => agent === undefined || agent === 'claude')
+          .map(({ period, sessionId }) => period ?? sessionId);
+      };
+      expect(toIds(theirs).length).toBeGreaterThan(2);
+      expect(toIds(ours)).toEqual(toIds(theirs));
+    },
+  );
+
   it('has with --instances what it has without, also of usage that names no folder, and of folders of one name', async () => {
     const home = newFolder();
     const project = join(home, '.claude/projects/x');

@@ -91,6 +91,5 @@ async function toSections(
 }
 
 async function askSessions(client: Client<HostContract>, { options }: AnswerContext) {
-  const { rows } = await client.call('sessions', toSpanQuery(options));
-  return options.order === 'desc' ? rows.toReversed() : rows;
+  return (await client.call('sessions', toSpanQuery(options))).rows;
 }

@@ -9,7 +9,7 @@ import { toAgentFields, toTotals } from './period-report.ts';
 import { toProjectName } from './project-name.ts';
 import { toAgentName, toTokenFields, toUsageFields, type ModelRow } from './usage-shape.ts';
 
-/** The report of sessions, the most recently active last. `rows` are sessions, split by model. */
+/** The report of sessions. `rows` are sessions, split by model. */
 export function toSessionReport(
   rows: readonly ModelRow[],
   sessions: readonly SessionSummary[],
@@ -19,14 +19,18 @@ export function toSessionReport(
   return { [options.agent === null ? 'session' : 'sessions']: list, totals: toTotals(rows, options) };
 }
 
-/** The rows of the report of sessions. */
+/**
+ * The rows of the report of sessions, in ccusage's order, whatever `--order` says: the dearest first, except for agents whose
+ * models are a map, where the most recently active is last.
+ */
 export function toSessionRows(
   rows: readonly ModelRow[],
   sessions: readonly SessionSummary[],
   { agent }: CcusageOptions,
 ): readonly object[] {
   const parts = groupBy(rows, toSessionKey);
-  return sessions.map((session) => {
+  const ordered = agent?.ccusage?.models === 'map' ? byActivity(sessions) : byCost(sessions);
+  return ordered.map((session) => {
     const own = parts.get(toSessionKey({ source: session.source, key: session.sessionId })) ?? [];
     const lastActivity = toIso(session.lastAtMs);
     if (agent === null) {
@@ -49,6 +53,16 @@ export function toSessionRows(
         : { projectPath: place }),
     };
   });
+}
+
+/** Of the same cost, or of none that is known, the earlier stay first. */
+function byCost(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
+  const toCost = ({ costMicroUsd }: SessionSummary): number => costMicroUsd ?? 0;
+  return byActivity(sessions).toSorted((left, right) => toCost(right) - toCost(left));
+}
+
+function byActivity(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
+  return sessions.toSorted((left, right) => left.lastAtMs - right.lastAtMs);
 }
 
 /** One session, as `--id` asks for it; null when there is none. The entries are its models, not its requests. */
