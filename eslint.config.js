@@ -119,6 +119,9 @@ const filesWithoutMessages = [
   // Names of widgets with what stands between them.
   'shared/statusline/presets.ts',
   'shared/pricing/{overlay,price-table}.ts',
+  // Queries of other tools' databases; the codes of claude-monitor's JSON.
+  'shared/imports/*/select-*.ts',
+  'main/node/cli/monitor/monitor-snapshot.ts',
   // Markup and style; scripts of shells.
   'main/node/cli/output/html.ts',
   'main/node/cli/completion/{scripts,man-page}.ts',

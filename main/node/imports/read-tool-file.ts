@@ -9,8 +9,8 @@ import { openAsGuest } from '../ingest/databases/open-as-guest.ts';
 import { loadSqlite } from '../sqlite-driver.ts';
 import { readImport, type ImportFileFailure } from './read-import.ts';
 
-/** What every SQLite database begins with: https://sqlite.org/fileformat.html */
-const databaseHead = 'SQLite format 3\0';
+/** What every SQLite database begins with, "SQLite format 3" and a zero byte: https://sqlite.org/fileformat.html */
+const databaseHead = Buffer.from('53514c69746520666f726d6174203300', 'hex');
 
 const attempts = 3;
 
@@ -38,7 +38,7 @@ async function isDatabase(file: string): Promise<boolean> {
   try {
     if (!(await opened.stat()).isFile()) return false;
     const { buffer, bytesRead } = await opened.read(Buffer.alloc(databaseHead.length), 0, databaseHead.length, 0);
-    return buffer.toString('latin1', 0, bytesRead) === databaseHead;
+    return bytesRead === databaseHead.length && buffer.equals(databaseHead);
   } catch {
     return false;
   } finally {

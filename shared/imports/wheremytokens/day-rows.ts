@@ -4,12 +4,8 @@ import { emptyUsage, totalTokens } from '../../domain/token-usage.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
 import { toName, type JsonRecord } from '../../sources/lib/json-record.ts';
 import { toCounts } from '../../sources/lib/token-count.ts';
-import type { LogDatabase } from '../../sources/streams.ts';
 import { createSkips, parseRowLines, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
-
-const table = 'usage_bucket';
-const needed = ['provider', 'model', 'bucket_kind', 'bucket_start_ms', 'input_tokens', 'output_tokens'];
-const counts = ['input_tokens', 'output_tokens', 'cache_creation_tokens', 'cache_read_tokens'] as const;
+import { dayCounts, readDayRows } from './select-days.ts';
 
 /** Its names of agents that have another name here. */
 const agents: ReadonlyMap<string, string> = new Map([['claude', 'claude-code']]);
@@ -18,14 +14,7 @@ const agents: ReadonlyMap<string, string> = new Map([['claude', 'claude-code']])
 export const whereMyTokensImporter: HistoryImporter = {
   tool: 'wheremytokens',
   fills: 'before-first',
-  readRows(database: LogDatabase) {
-    const columns = database.columns(table);
-    if (![...needed, ...counts].every((name) => columns.has(name))) return null;
-    return database.rows(
-      `SELECT provider, model, bucket_start_ms AS day_starts_ms, ${counts.map((name) => `sum(${name}) AS ${name}`).join(', ')}
-         FROM ${table} WHERE bucket_kind = 'day' GROUP BY provider, model, bucket_start_ms ORDER BY 3, 1, 2`,
-    );
-  },
+  readRows: readDayRows,
   parse(text, calendar): HistoryImport | null {
     const skips = createSkips();
     const rows = parseRowLines(text, 'wheremytokens', skips.add);
@@ -43,7 +32,7 @@ function toUse(row: JsonRecord, calendar: Calendar): HistoryUse | string {
   if (typeof startMs !== 'number' || !(startMs >= Date.UTC(2020) && startMs < Date.UTC(2100))) return 'no-timestamp';
   const [provider, model] = [toName(row['provider'], 100), toName(row['model'], 256)];
   if (provider === null || model === null) return 'no-model';
-  const tokens = toCounts(row, counts);
+  const tokens = toCounts(row, dayCounts);
   if (tokens === null) return 'bad-usage';
   const usage = {
     ...emptyUsage,

@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CliCommand } from '../commands/command.ts';
 import { createStatusCommand } from '../commands/status.ts';
@@ -11,6 +13,7 @@ import {
   parseZoneOption,
 } from '../options/parse-values.ts';
 import type { WatchChoices } from '../watch/watch-choices.ts';
+import { createMonitorCommand } from './monitor-command.ts';
 import { monitorPlans, toMonitorOptions } from './monitor-options.ts';
 
 const { help } = messages.cli;
@@ -21,6 +24,9 @@ const timeFormats = ['12h', '24h', 'auto'];
 const outputs = ['text', 'json'];
 /** What its own work needs and ours does not. */
 const ignoredFlags = ['--log-level <level>', '--log-file <file>', '--debug', '--clear'];
+
+/** Where other programs look for what `--write-state` writes. */
+const usualStateFile = path.join(homedir(), '.claude-monitor', 'state', 'latest.json');
 
 /** Declares `fuelgauge claude-monitor`, with the options of that program; what it shows is `watch`. */
 export function declareMonitor(
@@ -43,12 +49,16 @@ export function declareMonitor(
     .option('--once', watch.once)
     .addOption(choice('--output <format>', about.output, outputs))
     .option('--compact', about.compact)
-    .addOption(new Option('--write-state <file>', help.options.writeState).argParser(parseFolderOption));
+    .addOption(new Option('--write-state [file]', about.writeState).argParser(parseFolderOption).preset(usualStateFile))
+    .addOption(new Option('--state-file <file>', about.stateFile).argParser(parseFolderOption));
   for (const flags of ignoredFlags) command.addOption(new Option(flags, help.ccusage.ignored).hideHelp());
   command.action(() => {
     const parsed = toMonitorOptions(command.optsWithGlobals());
     if (typeof parsed === 'string') return command.error(parsed);
-    const { options, choices, isLine } = parsed;
+    const { options, choices, isLine, planName } = parsed;
+    if (!isLine && choices.isOnce && options.format === 'json' && options.source !== null) {
+      return answer(createMonitorCommand(options.source, planName), options);
+    }
     if (!isLine) return show(options, choices);
     const { dataFolder } = options;
     return answer(createStatusCommand({ format: 'text', template: null, isCompact: true, dataFolder }), options);

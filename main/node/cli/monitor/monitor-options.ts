@@ -18,15 +18,24 @@ const clocks: Readonly<Partial<Record<string, ClockChoice>>> = { '12h': '12', '2
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** What claude-monitor was asked for. */
+export interface MonitorRequest {
+  readonly options: CliOptions;
+  readonly choices: WatchChoices;
+  readonly isLine: boolean;
+  /** The plan as it was typed; null without one. */
+  readonly planName: string | null;
+}
+
 /** Our options for what claude-monitor was asked for. A sentence when they contradict each other. */
-export function toMonitorOptions(
-  values: Values,
-): { readonly options: CliOptions; readonly choices: WatchChoices; readonly isLine: boolean } | string {
-  const { timezone, output, json, compact, timeFormat, resetHour, ...rest } = values;
+export function toMonitorOptions(values: Values): MonitorRequest | string {
+  const { timezone, output, json, compact, timeFormat, resetHour, stateFile, ...rest } = values;
   const isSystemZone = timezone === 'auto' || timezone === 'local';
   const options = toCliOptions({
     ...rest,
     source,
+    // As there, the file alone writes nothing.
+    ...(typeof rest['writeState'] === 'string' && typeof stateFile === 'string' && { writeState: stateFile }),
     json: json === true || output === 'json',
     ...(!isSystemZone && { timezone }),
   });
@@ -40,6 +49,7 @@ export function toMonitorOptions(
     },
     choices: toWatchChoices(values),
     isLine: compact === true,
+    planName: typeof rest['plan'] === 'string' ? rest['plan'] : null,
   };
 }
 

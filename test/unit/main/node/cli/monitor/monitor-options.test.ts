@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toMonitorOptions } from '../../../../../../main/node/cli/monitor/monitor-options.ts';
 import { createFakeEngine, makeActiveBlock, runWith } from '../../../../../fakes/cli-host.ts';
@@ -39,9 +42,27 @@ describe('fuelgauge claude-monitor', () => {
     expect((await run('--once', '--time-format', '24h')).stdout).not.toMatch(/\d [AP]M/);
   });
 
-  it('prints the JSON of watch', async () => {
-    const { stdout } = await run('--once', '--output', 'json', '--view', 'monthly', '--theme', 'light');
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'fuelgauge.watch.v1' });
+  it('prints the JSON of claude-monitor once, and ends with its exit code', async () => {
+    const { stdout, exitCode } = await run('--once', '--output', 'json', '--view', 'monthly', '--theme', 'light');
+    // Without logs there is no active block.
+    expect(exitCode).toBe(20);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema_version: '1.0',
+      status: { code: 20, label: 'no_active_session' },
+    });
+    expect(JSON.parse((await run('--once', '--output', 'json', '--plan', 'max5')).stdout)).toMatchObject({
+      plan: 'max5',
+    });
+  });
+
+  it('keeps that object in a file, too: the usual one, or that of --state-file', async () => {
+    const parsed = (values: object) => toMonitorOptions(values as never) as { options: { stateFile: string | null } };
+    expect(parsed({ writeState: '/usual', stateFile: '/tmp/s' }).options.stateFile).toBe('/tmp/s');
+    expect(parsed({ stateFile: '/tmp/s' }).options.stateFile).toBeNull();
+    const file = join(mkdtempSync(join(tmpdir(), 'fuelgauge-')), 'a', 'state.json');
+    const { stdout } = await run('--once', '--output', 'json', '--write-state', '--state-file', file);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(JSON.parse(stdout));
+    rmSync(dirname(dirname(file)), { recursive: true });
   });
 
   it('prints one line with --compact, and its facts as JSON', async () => {
