@@ -4,6 +4,7 @@ import { ccusageSettings } from './ccusage/settings.ts';
 import { claudeHudSettings } from './claude-hud/settings.ts';
 import { claudeMonitorSettings } from './claude-monitor/settings.ts';
 import { codeburnSettings } from './codeburn/settings.ts';
+import { codexbarSettings } from './codexbar/settings.ts';
 import type { SettingsImporter } from './settings-import.ts';
 
 const all: readonly SettingsImporter[] = [
@@ -12,6 +13,7 @@ const all: readonly SettingsImporter[] = [
   ccstatuslineSettings,
   claudeHudSettings,
   codeburnSettings,
+  codexbarSettings,
   aiCostObserverSettings,
 ];
 

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { largestImport } from '../../../shared/domain/import-result.ts';
+import { isBinaryPlist, parseBinaryPlist } from '../../../shared/lib/binary-plist.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 
 /** Why a file cannot be imported. */
@@ -14,10 +15,15 @@ export async function readImport(file: string): Promise<Result<string, ImportFil
     const stats = await opened.stat();
     if (!stats.isFile()) return fail('not-a-file');
     if (stats.size > largestImport) return fail('too-large');
-    return ok(await opened.readFile('utf8'));
+    return ok(toText(await opened.readFile()));
   } catch {
     return fail('not-readable');
   } finally {
     await opened.close();
   }
+}
+
+/** Settings of macOS are binary: they are read as JSON. What is damaged is the text of no tool. */
+function toText(bytes: Buffer): string {
+  return isBinaryPlist(bytes) ? JSON.stringify(parseBinaryPlist(bytes) ?? null) : bytes.toString('utf8');
 }

@@ -59,6 +59,12 @@ export const toolFiles: readonly ToolFile[] = [
   },
   { tool: 'codeburn', kind: 'settings', paths: inHome('.config', 'codeburn', 'config.json') },
   {
+    tool: 'codexbar',
+    kind: 'settings',
+    paths: (host) =>
+      host.platform === 'darwin' ? inHome('Library', 'Preferences', 'com.steipete.codexbar.plist')(host) : [],
+  },
+  {
     tool: 'ai-cost-observer',
     kind: 'settings',
     paths: ({ platform, home, variables }) => {

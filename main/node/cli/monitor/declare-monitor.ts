@@ -2,7 +2,6 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { Option, type Command } from 'commander';
 import type { CliCommand } from '../commands/command.ts';
-import { createStatusCommand } from '../commands/status.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import {
@@ -10,7 +9,7 @@ import {
   parseFolderOption,
   parseHourOption,
   parseRangeOption,
-  parseZoneOption,
+  parseZoneChoice,
 } from '../options/parse-values.ts';
 import type { WatchChoices } from '../watch/watch-choices.ts';
 import { createMonitorCommand } from './monitor-command.ts';
@@ -40,7 +39,7 @@ export function declareMonitor(
     .addOption(choice('--plan <plan>', about.plan, monitorPlans))
     .addOption(new Option('--custom-limit-tokens <n>', about.customLimit).argParser(parseRangeOption(1, 1e12)))
     .addOption(choice('--view <name>', watch.view, views))
-    .addOption(new Option('--timezone <zone>', about.timeZone).argParser(parseMonitorZone))
+    .addOption(new Option('--timezone <zone>', about.timeZone).argParser(parseZoneChoice))
     .addOption(choice('--time-format <format>', about.timeFormat, timeFormats))
     .addOption(choice('--theme <name>', watch.theme, themes))
     .addOption(new Option('--refresh-rate <seconds>', watch.refreshRate).argParser(parseRangeOption(1, 60)))
@@ -56,17 +55,10 @@ export function declareMonitor(
     const parsed = toMonitorOptions(command.optsWithGlobals());
     if (typeof parsed === 'string') return command.error(parsed);
     const { options, choices, isLine, planName } = parsed;
-    if (!isLine && choices.isOnce && options.format === 'json' && options.source !== null) {
-      return answer(createMonitorCommand(options.source, planName), options);
-    }
-    if (!isLine) return show(options, choices);
-    const { dataFolder } = options;
-    return answer(createStatusCommand({ format: 'text', template: null, isCompact: true, dataFolder }), options);
+    const isObject = choices.isOnce && options.format === 'json';
+    if (options.source === null || !(isLine || isObject)) return show(options, choices);
+    return answer(createMonitorCommand(options.source, planName), options);
   });
-}
-
-function parseMonitorZone(text: string): string {
-  return text === 'auto' || text === 'local' ? text : parseZoneOption(text);
 }
 
 function choice(flags: string, description: string, choices: readonly string[]): Option {

@@ -8,12 +8,12 @@ import packageFile from '../../../../package.json' with { type: 'json' };
 import { replaceFile } from '../../replace-file.ts';
 import type { AnswerContext, CliCommand } from '../commands/command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
-import { toMonitorSnapshot, type FamilyUsage } from './monitor-snapshot.ts';
+import { toMonitorLine, toMonitorSnapshot, type FamilyUsage } from './monitor-snapshot.ts';
 
 /** claude-monitor's own history reaches back eight days. */
 const historyDays = 8;
 
-/** `claude-monitor --once --output json`: the object that it prints, and its exit code. */
+/** `claude-monitor --once --output json` and `--compact`: the object or the line that it prints, and its exit code. */
 export function createMonitorCommand(source: SourceId, plan: string | null): CliCommand {
   return {
     name: 'claude-monitor',
@@ -24,7 +24,7 @@ export function createMonitorCommand(source: SourceId, plan: string | null): Cli
       const snapshot = await ask(client, context, source, plan);
       const { stateFile } = context.options;
       if (stateFile !== null) await replaceFile(stateFile, `${toSafeJson(snapshot)}\n`);
-      return { json: () => snapshot, text: () => [], exitCode: snapshot.status.code };
+      return { json: () => snapshot, text: () => [toMonitorLine(snapshot)], exitCode: snapshot.status.code };
     },
   };
 }

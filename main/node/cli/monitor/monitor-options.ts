@@ -29,15 +29,13 @@ export interface MonitorRequest {
 
 /** Our options for what claude-monitor was asked for. A sentence when they contradict each other. */
 export function toMonitorOptions(values: Values): MonitorRequest | string {
-  const { timezone, output, json, compact, timeFormat, resetHour, stateFile, ...rest } = values;
-  const isSystemZone = timezone === 'auto' || timezone === 'local';
+  const { output, json, compact, timeFormat, resetHour, stateFile, ...rest } = values;
   const options = toCliOptions({
     ...rest,
     source,
     // As there, the file alone writes nothing.
     ...(typeof rest['writeState'] === 'string' && typeof stateFile === 'string' && { writeState: stateFile }),
     json: json === true || output === 'json',
-    ...(!isSystemZone && { timezone }),
   });
   if (typeof options === 'string') return options;
   return {

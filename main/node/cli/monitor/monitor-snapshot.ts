@@ -71,6 +71,26 @@ export function toMonitorSnapshot(facts: MonitorFacts) {
   };
 }
 
+/** The line of `claude-monitor --once --compact`; times are those of UTC, as there. */
+export function toMonitorLine({ limits, local, pace }: ReturnType<typeof toMonitorSnapshot>): string {
+  const { used_percentage: percent, tokens_used: used, token_limit: limit, resets_at: resetsAt } = limits.five_hour;
+  const week = limits.seven_day.used_percentage;
+  const perMinute = local.burn_rate_tokens_per_minute;
+  return [
+    `claude ${percent === null ? '--' : percent.toFixed(1)}%${used === null ? '' : ` (${toShort(used)}/${limit === null ? '?' : toShort(limit)})`}`,
+    `${perMinute === null ? '--' : toShort(perMinute)}/min`,
+    `reset ${resetsAt === null ? '--:--' : resetsAt.slice(11, 16)}`,
+    ...(week === null ? [] : [`7d ${week.toFixed(1)}%`]),
+    ...(pace.label === 'unknown' ? [] : [`pace=${pace.label.replace(' ', '-')}`]),
+    local.cost_usd === null ? '$--' : `$${local.cost_usd.toFixed(2)}`,
+  ].join(' | ');
+}
+
+function toShort(count: number): string {
+  if (count >= 1e6) return `${(count / 1e6).toFixed(1)}M`;
+  return count >= 1_000 ? `${(count / 1_000).toFixed(1)}K` : String(Math.trunc(count));
+}
+
 type Window = ReturnType<typeof toWindow>;
 
 function isCurrent(window: LimitOutlook | null): window is LimitOutlook {

@@ -89,7 +89,7 @@ export function toCliOptions(values: Values): CliOptions | string {
     schema: values['schema'] === '2' ? 2 : 1,
     since: text('since'),
     until: text('until'),
-    timeZone: text('timezone'),
+    timeZone: text('timezone') === '' ? null : text('timezone'),
     source: text('source'),
     costMode: text('costMode') as CostMode | null,
     clock: null,

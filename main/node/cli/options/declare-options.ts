@@ -16,7 +16,7 @@ import {
   parseRepeatedOption,
   parseSourceOption,
   parseTokenLimitOption,
-  parseZoneOption,
+  parseZoneChoice,
 } from './parse-values.ts';
 import { sourceIds } from './source-ids.ts';
 
@@ -29,7 +29,7 @@ export function declareCommonOptions(program: Command): void {
     .addOption(choiceOption('--schema <version>', help.schema, jsonSchemas.map(String)).default('1'))
     .addOption(new Option('--since <day>', help.since).argParser(parseDayOption))
     .addOption(new Option('--until <day>', help.until).argParser(parseDayOption))
-    .addOption(new Option('--timezone <zone>', help.timeZone).argParser(parseZoneOption))
+    .addOption(new Option('--timezone <zone>', help.timeZone).argParser(parseZoneChoice))
     .addOption(new Option('--source <id>', help.source(sourceIds)).argParser(parseSourceOption))
     .addOption(choiceOption('--cost-mode <mode>', help.costMode, costModes))
     .addOption(new Option('--home <folder>', help.home).argParser(parseFolderOption))

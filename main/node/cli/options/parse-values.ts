@@ -24,6 +24,11 @@ export function parseZoneOption(text: string): string {
   return text;
 }
 
+/** The same; empty for `auto` or `local`, which stand for that of the settings, as with claude-monitor. */
+export function parseZoneChoice(text: string): string {
+  return text === 'auto' || text === 'local' ? '' : parseZoneOption(text);
+}
+
 /** An unset variable in a script must not stand for the current folder. */
 export function parseFolderOption(text: string): string {
   if (text === '') throw new InvalidArgumentError(wrongUsage.folder);

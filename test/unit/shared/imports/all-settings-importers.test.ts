@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { findSettingsImporter } from '../../../../shared/imports/all-settings-importers.ts';
+import { parseBinaryPlist } from '../../../../shared/lib/binary-plist.ts';
 import { isEqual } from '../../../../shared/lib/is-equal.ts';
 import { parseTemplate, listWidgets } from '../../../../shared/statusline/template.ts';
 import { widgetNames } from '../../../../shared/statusline/widgets/all-widgets.ts';
@@ -16,6 +17,7 @@ const files: Readonly<Record<string, string>> = {
   'claude-monitor': 'last_used.json',
   ccstatusline: 'settings.json',
   'claude-hud': 'config.json',
+  codexbar: 'settings.json',
   codeburn: 'config.json',
   'ai-cost-observer': 'config.yaml',
 };
@@ -90,6 +92,19 @@ describe('settings of other tools', () => {
       ),
     );
     expect(widgets.filter(({ name }) => !widgetNames.includes(name))).toEqual([]);
+  });
+
+  it('CodexBar: thresholds as what is used, work days, zone and start, from JSON or its property list', () => {
+    const expected = {
+      patch: { thresholdsPercent: [50, 80], workDays: 5, launchAtLogin: true, timeZone: 'Europe/Berlin' },
+      ...{ left: ['refreshFrequency'], template: null },
+    };
+    expect(parse('codexbar')).toEqual(expected);
+    const bytes = readFileSync(join(import.meta.dirname, '../../../fixtures/imports/codexbar/settings.plist'));
+    expect(parse('codexbar', JSON.stringify(parseBinaryPlist(bytes)))).toEqual(expected);
+    expect(parse('codexbar', '{"quotaWarningThresholds":["all"],"weeklyProgressWorkDays":6}')).toMatchObject({
+      ...{ patch: {}, left: ['quotaWarningThresholds', 'weeklyProgressWorkDays'] },
+    });
   });
 
   it('claude-hud: a template of what it shows, in its order, and no text', () => {

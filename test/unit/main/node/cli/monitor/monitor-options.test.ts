@@ -21,7 +21,7 @@ describe('the options of claude-monitor', () => {
 
   it('are those of watch', () => {
     const values = { view: 'daily', theme: 'dark', refreshRate: 3, refreshPerSecond: 0.75, once: true };
-    expect(toMonitorOptions({ ...values, timezone: 'auto', output: 'json', writeState: '/tmp/s' })).toMatchObject({
+    expect(toMonitorOptions({ ...values, output: 'json', writeState: '/tmp/s' })).toMatchObject({
       options: { timeZone: null, format: 'json', stateFile: '/tmp/s' },
       choices: { view: 'daily', theme: 'dark', refreshSeconds: 3, drawingsPerSecond: 0.75, isOnce: true },
       isLine: false,
@@ -65,11 +65,16 @@ describe('fuelgauge claude-monitor', () => {
     rmSync(dirname(dirname(file)), { recursive: true });
   });
 
-  it('prints one line with --compact, and its facts as JSON', async () => {
+  it('prints the line of claude-monitor with --compact, and its object as JSON', async () => {
     const line = await run('--compact', '--once');
-    expect(line).toMatchObject({ exitCode: 0 });
-    expect(line.stdout.trimEnd().split('\n')).toHaveLength(1);
-    expect(JSON.parse((await run('--compact', '--output', 'json')).stdout)).toBeTypeOf('object');
+    expect(line).toMatchObject({ exitCode: 20, stdout: 'claude --% | --/min | reset --:-- | $0.00\n' });
+    expect(JSON.parse((await run('--compact', '--output', 'json')).stdout)).toMatchObject({ schema_version: '1.0' });
+  });
+
+  it.each(['auto', 'local'])('--timezone %s is that of the settings', async (zone) => {
+    const { exitCode, requests } = await run('--once', '--timezone', zone);
+    expect(exitCode).toBe(0);
+    expect(requests).toMatchObject([{ timeZone: null }]);
   });
 
   it.each([

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toMonitorSnapshot, type MonitorFacts } from '../../../../../../main/node/cli/monitor/monitor-snapshot.ts';
+import {
+  toMonitorLine,
+  toMonitorSnapshot,
+  type MonitorFacts,
+} from '../../../../../../main/node/cli/monitor/monitor-snapshot.ts';
 import { toLimitOutlook, type LimitOutlook } from '../../../../../../shared/domain/limit-window.ts';
 import { emptyUsage } from '../../../../../../shared/domain/token-usage.ts';
 import { makeActiveBlock } from '../../../../../fakes/cli-host.ts';
@@ -114,6 +118,16 @@ describe('the JSON of claude-monitor', () => {
     expect(snapshot.confidence).toBe(five === null ? 'local_estimate' : 'official');
     expect(snapshot.limits.five_hour.tokens_used).toBe(five === null ? 700 : null);
     if (code === 11) expect(snapshot.forecast).toMatchObject({ minutes_remaining: 0, display: 'limit hit' });
+  });
+
+  it('is one line with --compact, as claude-monitor 4.0.0 writes it', () => {
+    expect(toMonitorLine(toMonitorSnapshot(facts()))).toBe(
+      'claude 3.7% (700/19.0K) | 59/min | reset 17:00 | pace=speed-up | $0.01',
+    );
+    const windows = { fiveHour: makeWindow(80), week: makeWindow(42) };
+    expect(toMonitorLine(toMonitorSnapshot(facts(windows)))).toBe(
+      'claude 80.0% | 59/min | reset 14:30 | 7d 42.0% | pace=on-track | $0.01',
+    );
   });
 
   it('does not trust an old reading, and cannot tell without a limit or a block', () => {
