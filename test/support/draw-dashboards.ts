@@ -7,7 +7,7 @@ import { dashboards, type Panel } from '../../build/observability/panels.ts';
 /** Where the pictures of the dashboards are. */
 export const dashboardPictures = join(repositoryRoot, 'build/observability/pictures');
 
-/** Draws every dashboard with what a Prometheus answers to its queries, over the last two minutes. */
+/** Draws every dashboard with what a Prometheus answers to its queries, over the last minute. */
 export async function drawDashboards(address: string): Promise<void> {
   mkdirSync(dashboardPictures, { recursive: true });
   for (const plan of dashboards) {
@@ -19,7 +19,7 @@ export async function drawDashboards(address: string): Promise<void> {
 
 async function queryRange(address: string, { expr, legend }: Panel): Promise<readonly DrawnSeries[]> {
   const end = Math.floor(Date.now() / 1_000);
-  const range = new URLSearchParams({ query: expr, start: String(end - 120), end: String(end), step: '2' });
+  const range = new URLSearchParams({ query: expr, start: String(end - 60), end: String(end), step: '2' });
   const response = await fetch(`${address}/api/v1/query_range?${range}`);
   const { data } = (await response.json()) as {
     data: { result: { metric: Record<string, string>; values: [number, string][] }[] };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
@@ -72,6 +73,17 @@ async function readFacts(): Promise<PanelFacts> {
   return JSON.parse((await runSourceCli(args)).stdout) as PanelFacts;
 }
 
+/** Works on for a minute, so that there is something to see, and draws the dashboards. */
+async function drawGrowth(address: string): Promise<void> {
+  for (let id = 100; id < 160; id += 1) {
+    const model = id % 4 === 0 ? 'claude-haiku-4-5' : 'claude-opus-4-8';
+    const line = claudeLine({ id, atMs: Date.now(), output: 40 * (id % 11), cacheRead: 3_000 * (id % 7), model });
+    await appendFile(claudeFile(home), line);
+    await setTimeout(1_000);
+  }
+  await drawDashboards(address);
+}
+
 describe('Prometheus', () => {
   it.skipIf(promtool === null)(`finds nothing to complain about but foreign names${why}`, async () => {
     const { address } = await serve(folder);
@@ -116,7 +128,6 @@ describe('Prometheus', () => {
     const today = () => query(address, 'sum(fuelgauge_period_responses{period="day"})');
     await waitUntil('today', async () => (await today())[''] === facts.totals.events);
     await comparePanels((expr) => query(address, expr), facts);
-    if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawDashboards(address);
 
     first.child.kill('SIGTERM');
     await once(first.child, 'exit');
@@ -127,5 +138,6 @@ describe('Prometheus', () => {
     await waitUntil('another scrape', async () => Object.values(await query(address, scrapes))[0]! > before + 1);
     expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
     expect((await query(address, tokens))['output']).toBe(allOutput);
+    if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawGrowth(address);
   });
 });
