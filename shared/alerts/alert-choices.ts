@@ -57,7 +57,7 @@ const ruleEntries = {
     factor: v.optional(v.pipe(v.number(), v.minValue(1.2), v.maxValue(100)), 3),
   }),
   anomaly: group(common(false)),
-  allowance: group(common(false)),
+  allowance: group(common(true)),
   'busy-agent': group({
     ...common(false),
     cpuPercent: v.optional(v.nullable(whole(1, 100_000)), 150),

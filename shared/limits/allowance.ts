@@ -3,21 +3,19 @@ import { dayMs } from '../domain/instant.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import { toPercentile } from '../lib/percentile.ts';
 import { findChangePoint } from './change-point.ts';
+import { findLastingShift } from './lasting-shift.ts';
 import { listFilledSpans, type FilledSpan } from './filled-spans.ts';
 
+const weekMs = 7 * dayMs;
+
 /** How far back a change is looked for. */
-export const allowanceMs = 56 * dayMs;
+export const allowanceMs = 11 * weekMs;
 /** Percentages are whole: over a smaller step, rounding is a fifth of it and more. */
 const minStepPercent = 5;
 /** More pairs than these are not looked at: the newest count. */
-const maxPairs = 160;
-/** So many pairs on both sides, so different (in standard deviations of the rank sum), and by such a factor. */
+const maxPairs = 400;
+/** A moment of change has so many pairs on both sides. */
 export const minPairs = 6;
-const minScore = 4.5;
-const minFactor = 1.25;
-/** Both sides must have lasted: in a week with much work elsewhere, a percent stands for less as well. */
-const minOldMs = 21 * dayMs;
-const minRecentMs = 14 * dayMs;
 /** Half the variation distance between the models' shares of cost, from which on they are others than before. */
 const otherModelsFrom = 0.3;
 
@@ -41,43 +39,39 @@ export type FoundAllowance = Pick<
 >;
 
 /**
- * Whether a percent of a window has come to stand for another amount of usage, from pairs ordered by time: a change-point
- * of dollars per percent, by ranks, between two levels that each held in both of their halves. Single pairs that were
- * filled from elsewhere (another machine, a web page) do not matter; whole weeks of that look the same as a change.
- * With a third less in every tenth week, 54 of 100 made-up years got a false answer, 6 of them a rise: so every sentence says
- * that use elsewhere looks the same, and the alert is off by default. How late it is: see the tests.
+ * Whether a percent of a window has come to stand for another amount of usage, from pairs ordered by time: a lasting
+ * shift of dollars per percent over whole weeks (see `findLastingShift`), the week of the newest pair not among them. When
+ * it was is a change-point by ranks. Single pairs that were filled from elsewhere (another machine, a web page) do not
+ * matter; weeks of that look the same as a change, so every sentence says that. How often it is wrong and how late it is:
+ * adr/0017.
  */
 export function findAllowanceChange(pairs: readonly AllowancePair[]): FoundAllowance | null {
   const usable = pairs.filter(({ usd, percent }) => usd > 0 && percent > 0);
+  const newestWeek = toWeek(usable.at(-1)?.toMs ?? 0);
+  const whole = usable.filter(({ fromMs }) => toWeek(fromMs) < newestWeek);
+  const shift = findLastingShift(
+    whole.map(({ fromMs, usd, percent }) => ({ week: toWeek(fromMs), value: usd / percent })),
+  );
+  if (shift === null) return null;
   const found = findChangePoint(
     usable.map(({ usd, percent }) => usd / percent),
     minPairs,
   );
-  if (found === null || Math.abs(found.score) < minScore) return null;
+  if (found === null) return null;
   const [old, recent] = [usable.slice(0, found.index), usable.slice(found.index)];
-  if (measureLength(old) < minOldMs || measureLength(recent) < minRecentMs || !isSteady(old, recent)) return null;
   const [before, after] = [toSide(old), toSide(recent)];
+  const ratio = after.usdPerPercent / before.usdPerPercent;
+  if (shift === 'up' ? ratio <= 1 : ratio >= 1) return null;
   return {
     lastOldMs: old.at(-1)!.toMs,
     firstNewMs: recent[0]!.fromMs,
-    ...{ before, after, ratio: after.usdPerPercent / before.usdPerPercent, score: Math.abs(found.score) },
+    ...{ before, after, ratio, score: Math.abs(found.score) },
     isOtherModels: measureDistance(toShares(old), toShares(recent)) >= otherModelsFrom,
   };
 }
 
-function measureLength(pairs: readonly AllowancePair[]): number {
-  return pairs.at(-1)!.toMs - pairs[0]!.fromMs;
-}
-
-/** Whether each half of the new pairs differs by the factor from each half of the old ones, in the same direction. */
-function isSteady(old: readonly AllowancePair[], recent: readonly AllowancePair[]): boolean {
-  const [was, is] = [toHalves(old), toHalves(recent)];
-  return Math.min(...is) >= minFactor * Math.max(...was) || minFactor * Math.max(...is) <= Math.min(...was);
-}
-
-function toHalves(pairs: readonly AllowancePair[]): readonly number[] {
-  const middle = Math.floor(pairs.length / 2);
-  return [pairs.slice(0, middle), pairs.slice(middle)].map((half) => toSide(half).usdPerPercent);
+function toWeek(atMs: number): number {
+  return Math.floor(atMs / weekMs);
 }
 
 function toSide(pairs: readonly AllowancePair[]): AllowanceSide {

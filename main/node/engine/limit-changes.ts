@@ -26,7 +26,7 @@ export interface LimitChangeContext {
 /** An allowance that changes this close to a plan changed with it. */
 const withPlanMs = 4 * dayMs;
 
-/** What has changed of these windows in the last eight weeks, by their readings and by what was used between them. */
+/** What has changed of these windows in the last eleven weeks, by their readings and by what was used between them. */
 export function readLimitChanges(
   context: LimitChangeContext,
   windows: readonly LimitWindow[],
@@ -88,7 +88,7 @@ function readPairs(
   });
 }
 
-/** The changes of some windows, looked for once an hour: they are found in eight weeks of readings and usage. */
+/** The changes of some windows, looked for once an hour: they are found in eleven weeks of readings and usage. */
 export function createLimitChangeWatch(
   context: LimitChangeContext,
 ): (windows: readonly LimitWindow[], nowMs: number) => LimitChanges {
