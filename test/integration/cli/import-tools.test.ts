@@ -1,10 +1,15 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { runCliInProcess } from '../../support/cli-in-process.ts';
+import { useEngines } from '../../support/engines.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const newFolder = useTemporaryFolders();
+const engines = useEngines();
+const everything = { since: null, until: null, timeZone: null, source: null };
 const fixtures = resolve(import.meta.dirname, '../../fixtures/imports');
 
 /** One response of Claude Code's own log. */
@@ -119,6 +124,20 @@ describe('fuelgauge import', () => {
     expect(await days()).toEqual(settled);
     await run('import', 'stats-cache', '--remove');
     expect(await days()).toEqual({ '2026-04-01': 103 });
+  });
+
+  it('lets them make room while the app runs, too', async () => {
+    const { home, run, log } = makeHome(statsCache);
+    await run('import', 'stats-cache');
+    const engine = engines.open(home, { housekeeping: { checkMs: 50 } });
+    await engine.start('watching');
+    const readTokens = (): number => totalTokens(engine.totals(everything).usage);
+    expect(readTokens()).toBe(1_030);
+    log(toRow('2026-04-01T09:00:00.000Z', ids, 20));
+    await engine.rescan();
+    expect(readTokens()).toBe(1_000);
+    log(toRow('2026-04-01T09:00:00.000Z', ids, 20), toRow('2026-04-02T09:00:00.000Z', ['msg_2', 'req_2'], 20));
+    await waitUntil('the sum of the second day to go', () => readTokens() === 800);
   });
 
   it('changes settings, shows each before and after, and gives them back unless they were changed since', async () => {
