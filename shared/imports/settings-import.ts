@@ -23,6 +23,8 @@ export interface SettingsImporter {
 export interface SettingsDraft {
   /** Takes a value, unless it is invalid: then the tool's setting `from` is left. */
   take(from: string, name: SettingName, value: unknown): void;
+  /** What was taken of a setting so far; undefined when nothing was. */
+  taken(name: SettingName): unknown;
   leave(...names: readonly string[]): void;
   finish(template?: string | null): SettingsImport;
 }
@@ -37,6 +39,7 @@ export function createSettingsDraft(current: Settings): SettingsDraft {
       if (parsed.success) taken.set(name, parsed.output);
       else left.add(from);
     },
+    taken: (name) => taken.get(name),
     leave: (...names) => names.forEach((name) => left.add(name)),
     finish: (template = null) => ({
       patch: Object.fromEntries([...taken].filter(([name, value]) => !isEqual(value, current[name]))),

@@ -144,7 +144,7 @@ describe('fuelgauge import', () => {
     const { run, home, readSettings } = makeHome(monitor);
     expect((await run('import', 'claude-monitor', '--preview')).stdout).toMatch(/theme +"system" +"dark"/);
     expect(existsSync(join(home, 'data/settings.json'))).toBe(false);
-    expect((await run('import', 'claude-monitor')).stdout).toContain('Changed 5 settings');
+    expect((await run('import', 'claude-monitor')).stdout).toContain('Changed 6 settings');
     expect(readSettings()).toMatchObject({ theme: 'dark', plan: 'custom', refreshCadence: 15 });
     expect((await run('import', 'claude-monitor')).stdout).toContain('No setting had to change');
     writeFileSync(join(home, 'data/settings.json'), JSON.stringify({ ...readSettings(), theme: 'light' }));

@@ -41,9 +41,10 @@ describe('settings of other tools', () => {
     expect(parse('claude-monitor')).toEqual({
       patch: {
         ...{ theme: 'dark', timeZone: 'Europe/Berlin', refreshCadence: 15, plan: 'custom' },
+        calendar: { ...defaultSettings.calendar, clock: '24' },
         customBlockLimit: { unit: 'tokens-in-out', value: 120_000 },
       },
-      left: ['language', 'reset_hour', 'time_format', 'view'],
+      left: ['language', 'view'],
       template: null,
     });
   });
@@ -143,6 +144,12 @@ describe('settings of other tools', () => {
   it('leave a value that is none of ours', () => {
     expect(parse('ccusage', '{"defaults":{"timezone":"Mars/Olympus","mode":"auto"}}')).toMatchObject({
       ...{ patch: { costMode: 'auto' }, left: ['timezone'] },
+    });
+    expect(parse('claude-monitor', '{"time_format":"13h"}')).toMatchObject({ patch: {}, left: ['time_format'] });
+    const own = '{"plan":"max5","reset_hour":24,"time_format":"12h","view":"daily"}';
+    expect(parse('claude-monitor', own)).toMatchObject({
+      patch: { plan: 'max-5x', calendar: { ...defaultSettings.calendar, clock: '12' } },
+      left: ['reset_hour', 'view'],
     });
     expect(parse('claude-monitor', '{"refresh_rate":"fast","theme":"classic"}')).toMatchObject({
       ...{ patch: {}, left: ['refresh_rate', 'theme'] },
