@@ -20,16 +20,16 @@ export function createEncryptionSettingsMessages(format: Formats) {
       locked: '名前は暗号化されていますが、鍵がないか間違っています。合計は表示され、何も書き込まれません。',
     } satisfies Readonly<Record<NameState, string>>,
     keys: {
-      environment: '鍵は環境変数 FUELGAUGE_DB_KEY です。',
+      environment: '鍵は環境変数FUELGAUGE_DB_KEYです。',
       keychain: '鍵はキーチェーンにあります。',
-      'plain-keychain': '鍵は secrets.json にあり、キーチェーンでは保護されていません。',
-      file: '鍵は台帳と同じ場所の secrets.json にあり、本人だけが読めます。保護されるのは台帳のコピーで、このフォルダーではありません。',
+      'plain-keychain': '鍵はsecrets.jsonにあり、キーチェーンでは保護されていません。',
+      file: '鍵は台帳と同じ場所のsecrets.jsonにあり、本人だけが読めます。保護されるのは台帳のコピーで、このフォルダーではありません。',
     } satisfies Readonly<Record<SecretPlace, string>>,
     howOn:
-      '暗号化するには、ターミナルで次のコマンドを実行します。鍵が作成され、台帳と同じ場所の secrets.json に保存されます。',
+      '暗号化するには、ターミナルで次のコマンドを実行します。鍵が作成され、台帳と同じ場所のsecrets.jsonに保存されます。',
     commands: { on: 'fuelgauge encryption on', off: 'fuelgauge encryption off' },
     quitFirst:
-      '先に Fuelgauge を終了してください。名前は、ほかに台帳を開いているものがないときにだけ変換されます。合計は変わりません。',
+      '先にFuelgaugeを終了してください。名前は、ほかに台帳を開いているものがないときにだけ変換されます。合計は変わりません。',
     loss: '鍵のコピーを別の場所に保管してください。鍵を失うと、ログに残っていない名前は失われます。合計は失われません。',
     notCovered: '設定、取り込んだファイル、プロキシの報告、過去のアラートは読める状態のままです。',
     setAside: (count: number): string =>

@@ -22,7 +22,7 @@ export function createEncryptionSettingsMessages(format: Formats) {
       environment: '密钥是环境变量 FUELGAUGE_DB_KEY。',
       keychain: '密钥在钥匙串中。',
       'plain-keychain': '密钥在 secrets.json 中，没有钥匙串保护。',
-      file: '密钥在账本旁的 secrets.json 中，只有你能读取。它保护的是账本的副本，而不是此文件夹。',
+      file: '密钥在账本旁的 secrets.json 中，只有您能读取。它保护的是账本的副本，而不是此文件夹。',
     } satisfies Readonly<Record<SecretPlace, string>>,
     howOn: '要加密，请在终端中运行以下命令。它会生成密钥并存入账本旁的 secrets.json。',
     commands: { on: 'fuelgauge encryption on', off: 'fuelgauge encryption off' },
