@@ -1,5 +1,4 @@
-import { desktopContract, type Handlers, type ShellCalls } from '../../shared/contract/index.ts';
-import type { NameEncryption } from '../../shared/domain/name-encryption.ts';
+import { desktopContract, type AnswerOf, type Handlers, type ShellCalls } from '../../shared/contract/index.ts';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
@@ -44,7 +43,7 @@ export function answerPages(options: {
   });
 }
 
-async function describeEncryption(place: EncryptionPlace): Promise<NameEncryption> {
+async function describeEncryption(place: EncryptionPlace): Promise<AnswerOf<ShellCalls, 'encryption'>> {
   const { names, key, setAside } = await readEncryption(place);
   return { names, key, setAside: setAside.length };
 }

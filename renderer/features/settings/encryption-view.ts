@@ -1,4 +1,4 @@
-import type { NameEncryption } from '../../../shared/domain/name-encryption.ts';
+import type { AnswerOf, DesktopCalls } from '../../../shared/contract/index.ts';
 import { messages } from '../../messages.ts';
 
 const { encryption: words } = messages.settings;
@@ -15,7 +15,7 @@ export interface EncryptionView {
 }
 
 /** Builds it. The command is `on` where names are plain, `off` where they are encrypted with a key that Fuelgauge keeps. */
-export function toEncryptionView({ names, key, setAside }: NameEncryption): EncryptionView {
+export function toEncryptionView({ names, key, setAside }: AnswerOf<DesktopCalls, 'encryption'>): EncryptionView {
   const isPlain = names === 'plain' || names === 'none';
   const facts = [words.facts[names], ...(key === null ? [] : [words.keys[key]])];
   const kept = setAside > 0 && !isPlain ? [words.setAside(setAside)] : [];
