@@ -41,7 +41,7 @@ function takeCalendar(draft: SettingsDraft, file: JsonRecord, current: Settings)
     const isHour = name === 'reset_hour';
     const taken = isHour ? { dayStartHour: value } : { clock: clocks[String(value)] ?? null };
     const before = draft.taken('calendar') ?? current.calendar;
-    draft.take(name, 'calendar', { ...(before as object), ...taken });
+    draft.take(name, 'calendar', { ...before, ...taken });
   }
 }
 
