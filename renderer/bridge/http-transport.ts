@@ -38,6 +38,7 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
     waiting = [];
     for (const answerOne of asked) answerOne(answer);
   };
+  const catchUp = createCatchUp(options, (settings) => emit('settingsChanged', settings));
   const live = createLiveConnection(
     (headers, signal) => options.request(`${prefix}/events`, { headers, signal, cache: 'no-store' }),
     {
@@ -56,6 +57,7 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
       },
       onState(state) {
         if (state === 'offline' || state === 'refused') void giveLastKnown(state);
+        catchUp(state);
         options.onState(state);
       },
     },
@@ -83,6 +85,26 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
       listeners.set(name, set.add(listener));
       return () => void set.delete(listener);
     },
+  };
+}
+
+/**
+ * Asks for the settings once the server is there again, or accepts the token of now: the stream does not carry them, and
+ * whoever follows them has asked in vain, or may hold old ones.
+ */
+function createCatchUp(
+  { routes, request }: HttpTransportOptions,
+  onSettings: (settings: unknown) => void,
+): (state: ConnectionState) => void {
+  let isBehind = false;
+  const route = routes['settings'];
+  const askSettings = async (): Promise<void> => {
+    const answer = route === undefined ? null : await ask('settings', route, undefined, request);
+    if (answer?.ok === true) onSettings(answer.value);
+  };
+  return (state) => {
+    if (state === 'live' && isBehind) void askSettings();
+    if (state !== 'connecting') isBehind = state !== 'live';
   };
 }
 

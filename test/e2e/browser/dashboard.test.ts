@@ -11,7 +11,7 @@ import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { saveScreenshot } from '../../support/electron.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { createPushClient } from '../../support/push-client.ts';
-import { startServer, type Served } from '../../support/serve-process.ts';
+import { createTokenFor, startServer, type Served } from '../../support/serve-process.ts';
 import { openServedPage, type ServedPage } from '../../support/served-page.ts';
 import { runSourceCli } from '../../support/source-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -76,6 +76,12 @@ describe('the dashboard of a real server in a real browser', () => {
     await page.getByRole('textbox', { name: words.token }).fill('fg_000000000000_no-token');
     await page.getByRole('textbox', { name: words.token }).press('Enter');
     await page.getByText(words.wrongToken).waitFor();
+    // A page that gets its token late follows the settings all the same.
+    await page.getByRole('textbox', { name: words.token }).fill(await createTokenFor(folder, 'read'));
+    await page.getByRole('textbox', { name: words.token }).press('Enter');
+    await page.getByText('shop').first().waitFor();
+    await page.evaluate(() => (location.hash = '#settings'));
+    await page.getByRole('switch', { name: settings.general.launchAtLogin }).waitFor();
 
     const address = await readPairingAddress();
     await page.goto('about:blank');

@@ -15,7 +15,8 @@ function connect(options: { readonly token?: 'read' | 'admin'; readonly recalled
   const states: ConnectionState[] = [];
   const kept: AppSnapshot[] = [];
   const network = { isOn: true };
-  const token = options.token === undefined ? {} : server.authorize(options.token);
+  let token = options.token === undefined ? {} : server.authorize(options.token);
+  const takeToken = (): void => void (token = server.authorize('read'));
   const transport = createHttpTransport({
     routes: toRoutes(hostContract.calls),
     async request(path, init) {
@@ -26,7 +27,16 @@ function connect(options: { readonly token?: 'read' | 'admin'; readonly recalled
     keep: (snapshot) => void kept.push(snapshot),
     onState: (state) => void states.push(state),
   });
-  return { engine, server, transport, states, kept, network, host: createClient<DesktopContract>(transport) };
+  return {
+    engine,
+    server,
+    transport,
+    states,
+    kept,
+    network,
+    takeToken,
+    host: createClient<DesktopContract>(transport),
+  };
 }
 
 describe('a host over HTTP', () => {
@@ -69,6 +79,20 @@ describe('a host over HTTP', () => {
     transport.connect();
     await expect(host.call('snapshot')).rejects.toMatchObject({ failure: { kind: 'engine-stopped' } });
     expect(states).toEqual(['refused']);
+  });
+
+  it('gives the settings to whoever asked in vain, once there is a token', async () => {
+    const { host, server, transport, states, takeToken } = connect();
+    const received: unknown[] = [];
+    host.on('settingsChanged', (settings) => void received.push(settings));
+    await expect(host.call('settings')).rejects.toMatchObject({ failure: { kind: 'foreign-page' } });
+    transport.connect();
+    await waitUntil('the refusal', () => states.includes('refused'));
+    takeToken();
+    transport.connect();
+    await waitUntil('the settings', () => received.length > 0);
+    expect(received).toEqual([server.host.settings.get()]);
+    transport.close();
   });
 
   it('shows the last known state without a connection, and comes back by itself', async () => {
