@@ -35,9 +35,14 @@ export function toPlainProfile(profile: Profile): Profile {
   return isSameProfile(profile, plain) ? profile : plain;
 }
 
+/** Copies of it stay fast when their values are replaced. */
+const emptyDimensions = toFastObject(dimensionNames.map((name) => [name, null])) as object;
+
 /** The part of a profile that sums keep. */
 export function toDimensions(profile: ProfileDimensions): ProfileDimensions {
-  return toFastObject(dimensionNames.map((name) => [name, profile[name]])) as ProfileDimensions;
+  const dimensions: Record<string, unknown> = { ...emptyDimensions };
+  for (const name of dimensionNames) dimensions[name] = profile[name];
+  return dimensions as unknown as ProfileDimensions;
 }
 
 function toPlain(value: string | boolean | null): string | boolean | null {

@@ -6,6 +6,7 @@ import type { CompactedTable } from './compacted.ts';
 import { eventFlags } from './event-rows.ts';
 import { eventSums, toAggregates } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
+import { withProfiles } from './sums.ts';
 import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
 
 /** Implements `EventStore.cells` on the tables of events and of compacted cells. */
@@ -40,8 +41,7 @@ export function createCellReader(
     const sum = createCellSum();
     const identities = new Map<number, string>();
     const rows = statement.all(...values);
-    if (rows.length >= minReadAheadRows) profiles.readAhead();
-    for (const row of rows) {
+    for (const row of withProfiles(rows, profiles)) {
       const id = Number(row['profile']);
       const dimensions = profiles.dimensionsOf(id);
       let identity = identities.get(id);
@@ -54,9 +54,6 @@ export function createCellReader(
     return sum.cells();
   };
 }
-
-/** From this many cells on, they probably belong to as many profiles. */
-const minReadAheadRows = 500;
 
 const textId = '(SELECT id FROM texts WHERE text = ?)';
 

@@ -19,12 +19,16 @@ export interface ProfileTable {
   profileOf(id: number): Profile;
   /** The fields of a profile that sums contain, and nothing else. */
   dimensionsOf(id: number): ProfileDimensions;
-  /** Loads the newest profiles, as many as the cache holds, before many are needed. Calling it once is enough. */
-  readAhead(): void;
+  /** Loads profiles at once that are needed next, at most `maxReadAhead`: many single reads take far longer. */
+  readAhead(ids: Iterable<number>): void;
   /** Clears the cache: numbers assigned since the last commit are invalid after a rollback. */
   forget(): void;
 }
 
+/** Profiles that can be loaded at once, and are then in the cache. */
+export const maxReadAhead = 10_000;
+/** As many are read as fast one by one. */
+const minReadAhead = 8;
 /** More sessions than anyone has open at once; keeps memory bounded over years of history. */
 const maxRemembered = 20_000;
 
@@ -49,12 +53,11 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       ${fields.map(({ column }) => `${column}.text AS ${column}`).join(', ')} FROM profiles
     ${fields.map(({ column }) => `LEFT JOIN texts AS ${column} ON ${column}.id = profiles.${column}`).join(' ')}`;
   const read = database.prepare(`${select} WHERE profiles.id = ?`);
-  const readNewest = database.prepare(`${select} ORDER BY profiles.id DESC LIMIT ${maxRemembered}`);
+  const readMany = database.prepare(`${select} WHERE profiles.id IN (SELECT value FROM json_each(?))`);
   let writing: { readonly find: SqliteStatement; readonly add: SqliteStatement } | null = null;
   const ids = new Map<string, number>();
   const profiles = new Map<number, Profile>();
   const dimensions = new WeakMap<Profile, ProfileDimensions>();
-  let isAhead = false;
   /** Usually also the next event's profile. */
   let latest: { readonly profile: Profile; readonly id: number } | null = null;
 
@@ -112,15 +115,15 @@ export function createProfileTable(database: SqliteDatabase, texts: TextTable): 
       latest = { profile, id };
       return id;
     },
-    readAhead() {
-      if (isAhead) return;
-      isAhead = true;
-      for (const row of readNewest.all()) profiles.set(Number(row['id']), toProfile(row, names));
+    readAhead(ids) {
+      const missing = [...new Set(ids)].filter((id) => !profiles.has(id));
+      if (missing.length < minReadAhead) return;
+      if (profiles.size >= maxRemembered) profiles.clear();
+      for (const row of readMany.all(JSON.stringify(missing))) profiles.set(Number(row['id']), toProfile(row, names));
     },
     forget() {
       ids.clear();
       profiles.clear();
-      isAhead = false;
       latest = null;
     },
   };

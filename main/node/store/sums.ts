@@ -19,8 +19,8 @@ import {
   quarterSums,
   toAggregates,
 } from './partial-sums.ts';
-import type { ProfileTable } from './profiles.ts';
-import type { SqliteDatabase, SqliteStatement } from '../sqlite-driver.ts';
+import { maxReadAhead, type ProfileTable } from './profiles.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement } from '../sqlite-driver.ts';
 import { splitSpans, type SpanParts } from './span-parts.ts';
 
 /** Implements `EventStore.sums`, given the days whose stored sums are out of date (ascending). */
@@ -52,8 +52,7 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
       if (parts[kind].length === 0) continue;
       const statement = prepare(toSql(table, groupBy, source !== undefined));
       const rows = statement.all(toRanges(parts[kind], table.unitMs), ...(source === undefined ? [] : [source]));
-      if (rows.length >= minReadAheadRows) profiles.readAhead();
-      for (const row of rows) {
+      for (const row of withProfiles(rows, profiles)) {
         const startMs = Number(row['span_ms']);
         const part = toUsageCell(row, profiles.dimensionsOf(Number(row['profile'])), startMs);
         const cell = toSumPart(part, startMs);
@@ -64,8 +63,14 @@ export function createSumReader(database: SqliteDatabase, profiles: ProfileTable
   };
 }
 
-/** From this many sums on, they probably belong to as many profiles. */
-const minReadAheadRows = 500;
+/** Yields rows whose profiles have been loaded, some thousand at once. */
+export function* withProfiles(rows: readonly SqliteRow[], profiles: ProfileTable): Generator<SqliteRow> {
+  for (let start = 0; start < rows.length; start += maxReadAhead) {
+    const next = rows.slice(start, start + maxReadAhead);
+    profiles.readAhead(next.map((row) => Number(row['profile'])));
+    yield* next;
+  }
+}
 
 /** Ranges as JSON, for `joinRanges`: the span, and its start and end (exclusive) in the table's own unit. */
 export function toRanges(parts: readonly (Span & { readonly spanMs: number })[], unitMs: number): string {
