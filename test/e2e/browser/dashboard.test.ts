@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRecordingCoverage } from '../../../build/coverage/folders.ts';
 import { hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { toDirection } from '../../../shared/messages/resolve-locale.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { saveScreenshot } from '../../support/electron.ts';
@@ -156,6 +157,21 @@ describe('the dashboard of a real server in a real browser', () => {
     await saveScreenshot(page, 'dashboard-1200');
     expect(browser.complaints.filter((text) => !/status of 40[13]/.test(text))).toEqual([]);
   });
+
+  it.each(['de-DE', 'ar', 'en-US'])(
+    'speaks the language of its reader, and does not scroll sideways: %s',
+    async (language) => {
+      await page.addInitScript((tag) => {
+        Object.defineProperty(navigator, 'languages', { configurable: true, value: [tag] });
+      }, language);
+      await page.setViewportSize(phone);
+      await page.reload();
+      await page.getByText('shop').first().waitFor();
+      expect(await page.evaluate(() => document.documentElement.dir)).toBe(toDirection(language));
+      expect(await overflow()).toBe(0);
+      await saveScreenshot(page, `dashboard-360-${language}`);
+    },
+  );
 
   it('shows without the server what was known, and how old it is, and asks nobody else', async () => {
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));

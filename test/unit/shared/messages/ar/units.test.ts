@@ -7,7 +7,7 @@ const dayMinutes = 1_440;
 
 it('names an amount in the form that its number takes', () => {
   const amounts = [1, 5, 12, 100, 1_203].map((value) => limitAmount(value, 'requests'));
-  expect(amounts).toEqual(['1 طلب', '5 طلبات', '12 طلبًا', '100 طلب', '1.2 ألف طلب']);
+  expect(amounts).toEqual(['1 طلب', '5 طلبات', '12 طلبًا', '100 طلب', '1.2\u00a0ألف طلب']);
 });
 
 it('names a window in the form that its number of days takes', () => {
