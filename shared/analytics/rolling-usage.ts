@@ -4,6 +4,7 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { PriceBook } from '../ports/price-book.ts';
+import { toSessionPulse } from './session-pulse.ts';
 import { createSessionUsage, type SessionUsage } from './session-usage.ts';
 import { createUsageTimeline, type UsageTimeline } from './usage-timeline.ts';
 
@@ -83,7 +84,7 @@ export function createRollingUsage(firstBook: PriceBook, firstCells: readonly Us
       [...timelines]
         .filter(([, timeline]) => !timeline.isEmpty())
         .sort(([left], [right]) => compareValues(left, right)),
-    pulseOf: (session) => sessions.get(toSessionKey(session))?.pulse() ?? { contextTokens: null, minutes: [] },
+    pulseOf: (session) => sessions.get(toSessionKey(session))?.pulse() ?? toSessionPulse([]),
     sessions: () => [...sessions.values()].map((session) => session.summary()).filter((session) => session !== null),
   };
 }

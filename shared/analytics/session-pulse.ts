@@ -1,5 +1,6 @@
 import { floorTo, minuteMs } from '../domain/instant.ts';
 import type { SessionPulse } from '../domain/session.ts';
+import { countSubagents } from './subagents.ts';
 import { promptTokens, totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { groupBy } from '../lib/group-by.ts';
@@ -14,7 +15,7 @@ export function toSessionPulse(cells: readonly UsageCell[]): SessionPulse {
   const minutes = [...groupBy(recent, ({ startMs }) => floorTo(startMs, minuteMs))]
     .map(([startMs, within]) => ({ startMs, tokens: within.reduce((sum, { usage }) => sum + totalTokens(usage), 0) }))
     .sort((left, right) => left.startMs - right.startMs);
-  return { contextTokens: toContextTokens(cells), minutes };
+  return { contextTokens: toContextTokens(cells), minutes, subagents: countSubagents(cells) };
 }
 
 /** The largest of the newest minute that is not only subagents': an agent's side requests have small prompts. */

@@ -58,6 +58,7 @@ import {
   statuslineChoiceSchema,
   statuslineDrawingSchema,
 } from './schemas/statusline.ts';
+import { subagentsSchema } from './schemas/subagents.ts';
 import { usageTotalsSchema } from './schemas/usage.ts';
 import {
   cacheCoachSchema,
@@ -81,6 +82,8 @@ export const engineCalls = {
   blocks: call({ method: 'GET', path: '/blocks', version: 2, argument: spanQuerySchema, answer: blocksSchema }),
   /** Every session in sum. */
   sessions: call({ method: 'GET', path: '/sessions', version: 2, argument: usageQuerySchema, answer: sessionsSchema }),
+  /** The subagents of every session, with what they used. */
+  subagents: call({ method: 'GET', path: '/sessions/subagents', argument: usageQuerySchema, answer: subagentsSchema }),
   /** One session over time, with what its processes used: numbers only. */
   sessionTimeline: call({
     method: 'GET',

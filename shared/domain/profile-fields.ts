@@ -123,6 +123,16 @@ export const profileFields = {
     since: 7,
     isName: true,
   },
+  /**
+   * Which subagent of the session asked, as the log names it. Null for the session's own thread, and beside
+   * `isSidechain` where the log, or an older version of us, does not say which: unknown, not none.
+   */
+  subagent: { ...optionalText(), role: 'group', column: 'subagent', since: 11 },
+  /**
+   * The session that started this one as its subagent, where an agent keeps a subagent as a session of its own. Null for
+   * a session that a person started, and beside `isSidechain` where it is unknown.
+   */
+  parentSession: { ...optionalText<SessionId>(), role: 'group', column: 'parent_session', since: 11 },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 
 type Fields = typeof profileFields;

@@ -2,6 +2,7 @@ import type { ModelId, SessionId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { ProcessUsage } from './process-usage.ts';
 import type { SessionSummary } from './session.ts';
+import type { PlacedSubagent } from './subagent.ts';
 import type { TokenUsage } from './token-usage.ts';
 
 /** Which session. */
@@ -30,6 +31,10 @@ export interface SessionTimeline {
   readonly timeZone: string;
   /** Null when the ledger has no such session. */
   readonly session: SessionSummary | null;
+  /** The session that started it as its subagent; null where none did, or it is unknown. */
+  readonly parentId: SessionId | null;
+  /** What it started, and what that started, each below its parent. */
+  readonly subagents: readonly PlacedSubagent[];
   /** Length of a step: 1 s, longer for long sessions, a quarter of an hour where only sums are kept. */
   readonly grainMs: number;
   /** In order. */

@@ -2,6 +2,16 @@ import type { ModelId, SessionId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { TokenUsage } from './token-usage.ts';
 
+/** What is known of a session's subagents. */
+export interface SubagentCount {
+  /** The session that started this one as its subagent; null where none did, or it is unknown. */
+  readonly parentId: SessionId | null;
+  /** The subagents that its log names. Those that have sessions of their own are not among them. */
+  readonly named: number;
+  /** There are others, which the log does not name. */
+  readonly hasUnnamed: boolean;
+}
+
 /** What a session did last. */
 export interface SessionPulse {
   /**
@@ -11,6 +21,8 @@ export interface SessionPulse {
   readonly contextTokens: number | null;
   /** The tokens of each minute with usage in the quarter of an hour that ends with its newest response, oldest first. */
   readonly minutes: readonly { readonly startMs: number; readonly tokens: number }[];
+  /** As of the last days. */
+  readonly subagents: SubagentCount;
 }
 
 /** Summary of a session. */

@@ -83,11 +83,14 @@ function addUp(store: InspectableLedger, { boundariesMs, groupBy, ...span }: Sum
       entrypoint: groupBy.includes('entrypoint') ? cell.entrypoint : null,
       isSidechain: groupBy.includes('isSidechain') && cell.isSidechain,
       origin: groupBy.includes('origin') ? cell.origin : ('log' as const),
+      subagent: groupBy.includes('subagent') ? cell.subagent : null,
+      parentSession: groupBy.includes('parentSession') ? cell.parentSession : null,
     };
     const { source, provider, model, sessionId, project, branch, isSidechain, speed, tier } = part;
     const key = JSON.stringify([
       ...[part.startMs, source, provider, model, sessionId, project, branch, isSidechain, speed, tier],
       ...[part.isRegional, part.isSum, part.contextClass, part.account, part.device, part.entrypoint, part.origin],
+      ...[part.subagent, part.parentSession],
       cell.loggedCostEvents > 0,
     ]);
     const sum = sums.get(key);

@@ -5,6 +5,7 @@ import type { ArgumentOf, HostCalls, Handlers } from '../../shared/contract/inde
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { HourOfWeek, HourUsage, SpanFigures } from '../../shared/domain/overview.ts';
 import type { Report, ReportQuery, UsageTotals } from '../../shared/domain/report.ts';
+import type { PlacedSubagent } from '../../shared/domain/subagent.ts';
 import type { SessionTimeline, TimelinePoint } from '../../shared/domain/session-timeline.ts';
 import type { UsageQuery } from '../../shared/domain/span-query.ts';
 import { emptyUsage, totalTokens } from '../../shared/domain/token-usage.ts';
@@ -229,6 +230,27 @@ function toHabit(model: string, index: number) {
   };
 }
 
+/** Two subagents of a session, and one that has a session of its own and a subagent itself. */
+function toSubagents(source: string, sessionId: string, points: readonly TimelinePoint[]): readonly PlacedSubagent[] {
+  const base = {
+    source,
+    sessionId,
+    isSession: false,
+    models: ['claude-haiku-4-5'],
+    firstAtMs: points[0]!.atMs,
+    lastAtMs: points.at(-1)!.atMs,
+    events: 7,
+    usage: { ...emptyUsage, inputTokens: 2_100, cacheReadTokens: 310_000, outputTokens: 5_400 },
+    costMicroUsd: 310_000,
+  };
+  return [
+    { depth: 1, subagent: { ...base, id: 'a4f1c2d' } },
+    { depth: 1, subagent: { ...base, id: '01994c0a-7d2e-7b11-9e55-1d2f6f0a7c01', isSession: true, events: 31 } },
+    { depth: 2, subagent: { ...base, id: 'reviewer', sessionId: '01994c0a-7d2e-7b11-9e55-1d2f6f0a7c01' } },
+    { depth: 1, subagent: { ...base, id: null, costMicroUsd: null } },
+  ];
+}
+
 /** A session of two hours with a compaction, subagents and a pause. */
 function toTimeline(source: string, sessionId: string, nowMs: number): SessionTimeline {
   const startMs = nowMs - 2 * hourMs;
@@ -271,6 +293,8 @@ function toTimeline(source: string, sessionId: string, nowMs: number): SessionTi
   return {
     generatedAtMs: nowMs,
     timeZone: 'UTC',
+    parentId: null,
+    subagents: toSubagents(source, sessionId, points),
     session: {
       source,
       sessionId,

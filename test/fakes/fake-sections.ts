@@ -114,6 +114,7 @@ export function createFakeSession(index: number, nowMs: number): RunningSession 
     isRunning: index < 2,
     contextTokens: index % 4 === 3 ? null : Math.round(141_000 / (1 + (index % 5))),
     minutes: [{ startMs: nowMs - (index * 9 + 2) * minuteMs, tokens: Math.round(182_000 / (1 + index)) }],
+    subagents: { parentId: null, named: index === 0 ? 2 : 0, hasUnnamed: false },
   };
 }
 

@@ -66,11 +66,20 @@ function createFakeHandlers(
       totals: report('day').totals,
       baselines: [],
     }),
+    subagents: () => ({ generatedAtMs, timeZone: 'UTC', rows: [] }),
     sessions: () => ({
       generatedAtMs,
       timeZone: 'UTC',
       rows: sections.sessions
-        .map(({ isRunning: _isRunning, contextTokens: _contextTokens, minutes: _minutes, ...session }) => session)
+        .map(
+          ({
+            isRunning: _isRunning,
+            contextTokens: _contextTokens,
+            minutes: _minutes,
+            subagents: _subagents,
+            ...session
+          }) => session,
+        )
         .toReversed(),
       totals: report('session').totals,
     }),

@@ -25,6 +25,8 @@ const event = v.strictObject({
   state: v.picklist(['counted', 'replay']),
   finished: v.boolean(),
   sidechain: v.boolean(),
+  subagent: v.optional(v.string()),
+  parentSession: v.optional(v.string()),
   speed: v.optional(v.literal('fast')),
   tier: v.optional(v.picklist(['priority', 'flex', 'batch'])),
   regional: v.optional(v.literal(true)),

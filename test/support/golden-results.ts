@@ -16,6 +16,8 @@ export function toGoldenEvent({ event, isReplay }: LedgerEntry): Omit<GoldenEven
     state: isReplay ? 'replay' : 'counted',
     finished: event.isFinal,
     sidechain: event.profile.isSidechain,
+    ...(event.profile.subagent === null ? {} : { subagent: event.profile.subagent }),
+    ...(event.profile.parentSession === null ? {} : { parentSession: event.profile.parentSession }),
     ...(event.profile.speed === 'standard' ? {} : { speed: event.profile.speed }),
     ...(event.profile.tier === 'standard' ? {} : { tier: event.profile.tier }),
     ...(event.profile.isRegional ? { regional: true as const } : {}),

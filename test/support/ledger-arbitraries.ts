@@ -45,6 +45,8 @@ const profile: fc.Arbitrary<Profile> = fc
     origin: rarely<UsageOrigin>('log', 'telemetry'),
     account: rarely(null, 'account-1'),
     device: rarely(null, 'laptop'),
+    subagent: rarely(null, 'agent-1'),
+    parentSession: rarely(null, 'session-1'),
   })
   .map((fields) => ({ ...defaultProfile, ...fields }));
 

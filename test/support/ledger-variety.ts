@@ -27,6 +27,7 @@ const otherProfiles: readonly (readonly [since: number, profile: Partial<Profile
   ],
   [7, { account: 'anthropic:org-2', device: 'build-box', isSum: true }],
   [9, { origin: 'telemetry' }],
+  [11, { subagent: 'agent-2', parentSession: 'session-1' }],
 ];
 
 /** The names of the fields that differ in `varietyBatch`. */

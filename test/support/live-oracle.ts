@@ -132,5 +132,16 @@ function toPulse(cells: readonly UsageCell[], { source, sessionId, lastAtMs }: S
   const prompts = asked
     .filter(({ startMs }) => startMs === asked[0]?.startMs)
     .map(({ usage, events }) => Math.round((totalTokens(usage) - usage.outputTokens) / events));
-  return { contextTokens: prompts.length === 0 ? null : Math.max(...prompts), minutes };
+  const isUnnamed = ({ isSidechain, subagent, parentSession }: UsageCell): boolean =>
+    isSidechain && subagent === null && parentSession === null;
+  const parent = own.find(({ parentSession }) => parentSession !== null)?.parentSession ?? null;
+  return {
+    contextTokens: prompts.length === 0 ? null : Math.max(...prompts),
+    minutes,
+    subagents: {
+      parentId: parent,
+      named: new Set(own.flatMap(({ subagent }) => subagent ?? [])).size,
+      hasUnnamed: own.some(isUnnamed),
+    },
+  };
 }

@@ -1,25 +1,40 @@
+import { findParentSession, listSubagents, placeSubagents } from '../../../shared/analytics/subagents.ts';
+import { toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarizeSession } from '../../../shared/analytics/session-usage.ts';
 import { toTimelineGrain, toTimelinePoints } from '../../../shared/analytics/session-timeline.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
 import { quarterHourMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { SessionQuery } from '../../../shared/domain/session-timeline.ts';
+import type { UsageQuery } from '../../../shared/domain/span-query.ts';
+import type { Subagent } from '../../../shared/domain/subagent.ts';
 import { toLimitHistories } from '../../../shared/limits/limit-history.ts';
 import { toAgentSource } from '../../../shared/processes/agents.ts';
 import { nameProject } from './project-names.ts';
-import type { UsageContext } from './read-usage.ts';
+import { readUsage, type UsageContext } from './read-usage.ts';
 
 /** The handlers of questions about one session, and about limits, over time. */
 export function createTimelineAnswers(context: UsageContext) {
   const { clock, ledger, preferences } = context;
+  const readSubagents = (query: UsageQuery): readonly Subagent[] => {
+    const book = preferences.book();
+    const fields = ['sessionId', 'isSidechain', 'subagent', 'parentSession'] as const;
+    const sums = toSumQuery(query, preferences.calendarOf(query.timeZone), book, fields);
+    return listSubagents(readUsage(context, query, sums), book);
+  };
   return {
+    subagents(query: UsageQuery) {
+      const { timeZone } = preferences.calendarOf(query.timeZone);
+      return { generatedAtMs: clock.nowMs(), timeZone, rows: readSubagents(query) };
+    },
     sessionTimeline({ source, sessionId }: SessionQuery) {
       const head = { generatedAtMs: clock.nowMs(), timeZone: preferences.calendar().timeZone };
       const book = preferences.book();
       const store = ledger.store();
       const coarse = store.cells({ source, sessionId, grainMs: quarterHourMs });
       const session = summarizeSession(coarse, book);
-      if (session === null) return { ...head, session, grainMs: quarterHourMs, points: [], processes: [] };
+      const none = { parentId: null, subagents: [], points: [], processes: [] };
+      if (session === null) return { ...head, session, grainMs: quarterHourMs, ...none };
       const { firstAtMs, lastAtMs } = session;
       const grainMs = toTimelineGrain(lastAtMs - firstAtMs);
       const span = {
@@ -31,7 +46,16 @@ export function createTimelineAnswers(context: UsageContext) {
         .processUsage(span)
         .filter((row) => row.sessionId === sessionId && toAgentSource(row.agent) === source);
       const named = nameProject(preferences.projects(), session);
-      return { ...head, session: named, grainMs, points: toTimelinePoints(cells, book), processes };
+      const all = readSubagents({ since: null, until: null, timeZone: null, source });
+      return {
+        ...head,
+        session: named,
+        parentId: findParentSession(coarse),
+        subagents: placeSubagents(all, { source, sessionId }),
+        grainMs,
+        points: toTimelinePoints(cells, book),
+        processes,
+      };
     },
     limitHistory({ since, until, timeZone, source }: ArgumentOf<EngineCalls, 'limitHistory'>) {
       const calendar = preferences.calendarOf(timeZone);

@@ -1,5 +1,6 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { activityMigration } from './activity.ts';
+import { readSubagentsAgain } from './subagents-again.ts';
 import { encryptNewLedger, encryptionMigration } from './encryption.ts';
 import { addProfileColumns, profileVersion } from './profile-columns.ts';
 import { processSamplesMigration } from './process-samples.ts';
@@ -158,6 +159,7 @@ const migrations: readonly string[] = [
   processSamplesMigration,
   activityMigration,
   encryptionMigration,
+  readSubagentsAgain,
 ];
 
 /**

@@ -1,10 +1,11 @@
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { SessionTimeline, TimelinePoint } from '../../../shared/domain/session-timeline.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import type { PlotSeries } from '../../charts/plot.svelte.ts';
 import { messages } from '../../messages.ts';
 
-const { explore, format } = messages;
+const { common, explore, format, history } = messages;
 const words = explore.timeline;
 
 /** One plot of a timeline; all share the horizontal axis. */
@@ -119,12 +120,13 @@ function toProcessPlots(processes: SessionTimeline['processes']): readonly Timel
 }
 
 /** What is said about a session above its plots. */
-export function toTimelineFacts({ points, processes, grainMs }: SessionTimeline): readonly string[] {
+export function toTimelineFacts({ points, processes, grainMs, parentId }: SessionTimeline): readonly string[] {
   const sub = points.filter(({ isSidechain }) => isSidechain);
   const sum = (of: readonly TimelinePoint[]): number => of.reduce((total, { usage }) => total + totalTokens(usage), 0);
   const all = sum(points);
   const largest = points.reduce((most, { contextTokens }) => Math.max(most, contextTokens), 0);
   return [
+    ...(parentId === null ? [] : [words.startedBy(cleanText(parentId))]),
     words.peak(messages.history.chart.tokens(largest)),
     sub.length === 0
       ? words.noSubagents
@@ -135,4 +137,31 @@ export function toTimelineFacts({ points, processes, grainMs }: SessionTimeline)
     ...(processes.length === 0 ? [words.noProcesses] : []),
     ...(grainMs >= 15 * 60_000 ? [words.coarse] : []),
   ];
+}
+
+/** A subagent of a session, ready to show. */
+export interface SubagentView {
+  readonly id: string;
+  readonly name: string;
+  readonly depth: number;
+  readonly facts: string;
+}
+
+/** What a session started, each below its parent. */
+export function toSubagentViews({ subagents }: SessionTimeline, currency: Currency): readonly SubagentView[] {
+  return subagents.map(({ subagent, depth }) => {
+    const { sessionId, id, isSession, models, events, usage, costMicroUsd } = subagent;
+    const facts = [
+      common.someOf(models),
+      words.facts(events, history.chart.tokens(totalTokens(usage))),
+      ...(costMicroUsd === null ? [] : [format.money(costMicroUsd, currency)]),
+      ...(isSession ? [words.ownSession] : []),
+    ];
+    return {
+      id: JSON.stringify([sessionId, id]),
+      name: id === null ? words.otherSubagents : cleanText(id),
+      depth,
+      facts: facts.join(' · '),
+    };
+  });
 }

@@ -1,9 +1,10 @@
 import type { AgentTreeRow, ProcessId, TreeMember } from '../../../shared/domain/agent-process.ts';
+import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 import { messages } from '../../messages.ts';
 
-const { format, processView: words, units } = messages;
+const { common, format, processView: words, units } = messages;
 
 /** One process of a tree, ready to show. */
 export interface ProcessRow {
@@ -39,14 +40,18 @@ export interface TreeView {
 const hogCpu = 0.8;
 const hogBytes = 2e9;
 
-/** Prepares running agents for display, those that use most first. */
-export function toTreeViews(rows: readonly AgentTreeRow[], nowMs: number): readonly TreeView[] {
+/** Prepares running agents for display, those that use most first. `sessions` are those with recent usage. */
+export function toTreeViews(
+  rows: readonly AgentTreeRow[],
+  nowMs: number,
+  sessions: readonly RunningSession[],
+): readonly TreeView[] {
   return [...rows]
     .sort((a, b) => (b.cpuRatio ?? 0) - (a.cpuRatio ?? 0) || b.rssBytes - a.rssBytes || a.pid - b.pid)
-    .map((tree) => toTreeView(tree, nowMs));
+    .map((tree) => toTreeView(tree, nowMs, sessions));
 }
 
-function toTreeView(tree: AgentTreeRow, nowMs: number): TreeView {
+function toTreeView(tree: AgentTreeRow, nowMs: number, sessions: readonly RunningSession[]): TreeView {
   const isHog = (tree.cpuRatio ?? 0) >= hogCpu || tree.rssBytes >= hogBytes;
   const folder = tree.cwd === null ? [] : [toPathName(tree.cwd)];
   const depths = toDepths(tree.members);
@@ -56,6 +61,7 @@ function toTreeView(tree: AgentTreeRow, nowMs: number): TreeView {
     notes: [
       ...folder,
       ...(tree.startedBy === null ? [] : [words.startedBy(cleanText(tree.startedBy.label), tree.startedBy.pid)]),
+      ...toSubagentNote(tree, sessions),
       ...(isHog ? [words.hog] : []),
       ...(tree.isPaused === true ? [words.paused] : []),
       ...(tree.isDetached ? [words.detached] : []),
@@ -70,6 +76,20 @@ function toTreeView(tree: AgentTreeRow, nowMs: number): TreeView {
     list: tree.members.map((member) => words.facts.member(member, nowMs)),
     origin: words.facts.origin(tree.session, tree.lastEventAtMs, nowMs),
   };
+}
+
+/** The subagents of the session it works for: those within the session, and those with sessions of their own. */
+function toSubagentNote({ session }: AgentTreeRow, sessions: readonly RunningSession[]): readonly string[] {
+  if (session === null) return [];
+  const { source, sessionId } = session;
+  const ofSource = sessions.filter((each) => each.source === source);
+  const own = ofSource.find((each) => each.sessionId === sessionId)?.subagents;
+  const started = ofSource.filter(({ subagents }) => subagents.parentId === sessionId).length;
+  const count = (own?.named ?? 0) + started;
+  return [
+    ...(count === 0 ? [] : [common.subagents(count)]),
+    ...(own?.hasUnnamed === true ? [common.unnamedSubagents] : []),
+  ];
 }
 
 /** How far below the root each process is; parents come before their children. */

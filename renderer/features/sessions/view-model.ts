@@ -97,7 +97,12 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     agent,
     model: session.models.length === 0 ? null : common.someOf(session.models),
     use: own.length === 0 ? quiet : joinUse(quiet, own),
-    useTitle: [words.meta(agent, quietMs), common.someOf(session.models), ...own.map(toJoinText)]
+    useTitle: [
+      words.meta(agent, quietMs),
+      common.someOf(session.models),
+      ...own.map(toJoinText),
+      session.subagents.named === 0 ? '' : common.subagents(session.subagents.named),
+    ]
       .filter((text) => text !== '')
       .join('. '),
     context: session.contextTokens === null ? null : toContext(session.contextTokens),

@@ -27,6 +27,7 @@ export const runningSessionSchema = schemaFor<RunningSession>()(
     isRunning: v.boolean(),
     contextTokens: v.nullable(count),
     minutes: listOf(v.strictObject({ startMs: instantMs, tokens: count })),
+    subagents: v.strictObject({ parentId: v.nullable(v.string()), named: count, hasUnnamed: v.boolean() }),
   }),
 );
 

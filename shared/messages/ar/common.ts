@@ -33,6 +33,8 @@ export function createCommon(format: Formats): Translation['common'] {
     },
     severity: { warning: 'تحذير', error: 'خطأ', critical: 'حرج' },
     spoken: (word) => `${word}: `,
+    subagents: (count) => countOf(format, count, words.subagent),
+    unnamedSubagents: 'وكلاء فرعيون لا يسمّيهم السجل',
     on: 'مفعّل',
     off: 'معطّل',
     evenUseMark: (percent) => `تبيّن العلامة الوقت المنقضي (${format.percent(percent)}): باستخدام منتظم يبلغها الشريط.`,

@@ -30,6 +30,13 @@ export const words = {
   file: { one: 'ملف واحد', two: 'ملفان', few: 'ملفات', many: 'ملفًا', other: 'ملف' },
   log: { one: 'سجل واحد', two: 'سجلان', few: 'سجلات', many: 'سجلًا', other: 'سجل' },
   session: { one: 'جلسة واحدة', two: 'جلستان', few: 'جلسات', many: 'جلسة', other: 'جلسة' },
+  subagent: {
+    one: 'وكيل فرعي واحد',
+    two: 'وكيلان فرعيان',
+    few: 'وكلاء فرعيين',
+    many: 'وكيلًا فرعيًا',
+    other: 'وكيل فرعي',
+  },
   day: { one: 'يوم واحد', two: 'يومان', few: 'أيام', many: 'يومًا', other: 'يوم' },
   /** After a preposition or a noun. */
   ofDays: { one: 'يوم واحد', two: 'يومين', few: 'أيام', many: 'يومًا', other: 'يوم' },

@@ -20,6 +20,9 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     subagents: (responses, percent) =>
       `الوكلاء الفرعيون: ${countOf(format, responses, words.response)}، ${format.percent(percent)} من الرموز.`,
     noSubagents: 'لا وكلاء فرعيين.',
+    otherSubagents: 'آخرون لا يسمّيهم السجل',
+    ownSession: 'جلسة مستقلة',
+    startedBy: (session) => `بدأتها الجلسة ${session}.`,
     peak: (tokens) => `أكبر مطالبة: ${tokens}.`,
     main: 'الوكيل',
     subagent: 'الوكلاء الفرعيون',

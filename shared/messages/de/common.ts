@@ -25,6 +25,8 @@ export function createCommon(format: Formats): Translation['common'] {
     tryAgain: 'Erneut versuchen',
     noAnswer: 'Fuelgauge antwortet nicht.',
     severity: { warning: 'Warnung', error: 'Fehler', critical: 'Kritisch' },
+    subagents: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Subagent', other: 'Subagenten' })}`,
+    unnamedSubagents: 'Subagenten, die das Log nicht benennt',
     on: 'Ein',
     off: 'Aus',
     tokens: (count) => `${format.integer(count)} ${format.plural(count, tokenWords)}`,

@@ -20,6 +20,9 @@ function createTimelineMessages(format: Formats) {
     subagents: (responses: number, percent: number): string =>
       `Subagenten: ${format.integer(responses)} ${format.plural(responses, responseWords)}, ${format.percent(percent)} der Tokens.`,
     noSubagents: 'Keine Subagenten.',
+    otherSubagents: 'Weitere, die das Log nicht benennt',
+    ownSession: 'eigene Sitzung',
+    startedBy: (session: string): string => `Gestartet von Sitzung ${session}.`,
     peak: (tokens: string): string => `Größter Prompt: ${tokens}.`,
     main: 'Der Agent',
     subagent: 'Subagenten',

@@ -44,6 +44,8 @@ export function createCommonMessages(format: Formats) {
     /** What icons and states say to a screen reader. */
     severity: { warning: 'Warning', error: 'Error', critical: 'Critical' },
     spoken: (word: string): string => `${word}: `,
+    subagents: (count: number): string => `${format.integer(count)} ${format.plural(count, subagentWords)}`,
+    unnamedSubagents: 'subagents, not named in the log',
     on: 'On',
     off: 'Off',
     evenUseMark: (percent: number): string =>
@@ -51,4 +53,5 @@ export function createCommonMessages(format: Formats) {
   };
 }
 
+const subagentWords = { one: 'subagent', other: 'subagents' };
 const tokenWords = { one: 'token', other: 'tokens' };

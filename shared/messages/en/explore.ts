@@ -20,6 +20,9 @@ function createTimelineMessages(format: Formats) {
     subagents: (responses: number, percent: number): string =>
       `Subagents: ${format.integer(responses)} ${format.plural(responses, responseWords)}, ${format.percent(percent)} of the tokens.`,
     noSubagents: 'No subagents.',
+    otherSubagents: 'Others, not named in the log',
+    ownSession: 'a session of its own',
+    startedBy: (session: string): string => `Started by session ${session}.`,
     peak: (tokens: string): string => `Largest prompt: ${tokens}.`,
     main: 'The agent',
     subagent: 'Subagents',

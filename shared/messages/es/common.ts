@@ -25,6 +25,8 @@ export function createCommon(format: Formats): Translation['common'] {
     tryAgain: 'Reintentar',
     noAnswer: 'Fuelgauge no responde.',
     severity: { warning: 'Advertencia', error: 'Error', critical: 'Crítico' },
+    subagents: (count) => `${format.integer(count)} ${format.plural(count, { one: 'subagente', other: 'subagentes' })}`,
+    unnamedSubagents: 'subagentes sin nombre en el registro',
     on: 'Activado',
     off: 'Desactivado',
     tokens: (count) => `${format.integer(count)} ${format.plural(count, tokenWords)}`,

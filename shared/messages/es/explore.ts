@@ -20,6 +20,9 @@ function createTimelineMessages(format: Formats) {
     subagents: (responses: number, percent: number): string =>
       `Subagentes: ${format.integer(responses)} ${format.plural(responses, responseWords)}, ${format.percent(percent)} de los tokens.`,
     noSubagents: 'Sin subagentes.',
+    otherSubagents: 'Otros, sin nombre en el registro',
+    ownSession: 'sesión propia',
+    startedBy: (session: string): string => `Iniciada por la sesión ${session}.`,
     peak: (tokens: string): string => `Prompt más grande: ${tokens}.`,
     main: 'El agente',
     subagent: 'Subagentes',

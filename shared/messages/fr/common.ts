@@ -25,6 +25,9 @@ export function createCommon(format: Formats): Translation['common'] {
     tryAgain: 'Réessayer',
     noAnswer: 'Fuelgauge ne répond pas.',
     severity: { warning: 'Avertissement', error: 'Erreur', critical: 'Critique' },
+    subagents: (count) =>
+      `${format.integer(count)} ${format.plural(count, { one: 'sous-agent', other: 'sous-agents' })}`,
+    unnamedSubagents: 'sous-agents non nommés dans le journal',
     on: 'Activé',
     off: 'Désactivé',
     tokens: (count) => `${format.integer(count)} ${format.plural(count, tokenWords)}`,

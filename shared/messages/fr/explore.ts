@@ -20,6 +20,9 @@ function createTimelineMessages(format: Formats) {
     subagents: (responses: number, percent: number): string =>
       `Sous-agents : ${format.integer(responses)} ${format.plural(responses, responseWords)}, ${format.percent(percent)} des tokens.`,
     noSubagents: 'Aucun sous-agent.',
+    otherSubagents: 'Autres, non nommés dans le journal',
+    ownSession: 'session distincte',
+    startedBy: (session: string): string => `Lancée par la session ${session}.`,
     peak: (tokens: string): string => `Plus grande requête : ${tokens}.`,
     main: 'L’agent',
     subagent: 'Sous-agents',

@@ -31,6 +31,8 @@ export function createCommon(format: Formats): Translation['common'] {
     },
     severity: { warning: '警告', error: 'エラー', critical: '重大' },
     spoken: (word) => `${word}：`,
+    subagents: (count) => `サブエージェント${format.integer(count)}件`,
+    unnamedSubagents: 'ログに名前のないサブエージェント',
     on: 'オン',
     off: 'オフ',
     evenUseMark: (percent) =>

@@ -19,6 +19,9 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     subagents: (responses, percent) =>
       `サブエージェント：応答${format.integer(responses)}件、トークンの${format.percent(percent)}。`,
     noSubagents: 'サブエージェントなし。',
+    otherSubagents: 'ログに名前のないもの',
+    ownSession: '独立したセッション',
+    startedBy: (session) => `セッション${session}から開始。`,
     peak: (tokens) => `最大のプロンプト：${tokens}。`,
     main: 'エージェント本体',
     subagent: 'サブエージェント',

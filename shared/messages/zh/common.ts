@@ -31,6 +31,8 @@ export function createCommon(format: Formats): Translation['common'] {
     },
     severity: { warning: '警告', error: '错误', critical: '严重' },
     spoken: (word) => `${word}：`,
+    subagents: (count) => `${format.integer(count)} 个子智能体`,
+    unnamedSubagents: '日志中未命名的子智能体',
     on: '开',
     off: '关',
     evenUseMark: (percent) => `标记表示已过去的时间（${format.percent(percent)}）：均匀使用时，条形会到达此处。`,

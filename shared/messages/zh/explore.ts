@@ -19,6 +19,9 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     subagents: (responses, percent) =>
       `子智能体：${format.integer(responses)} 次响应，占 token 的 ${format.percent(percent)}。`,
     noSubagents: '没有子智能体。',
+    otherSubagents: '其他（日志中未命名）',
+    ownSession: '独立会话',
+    startedBy: (session) => `由会话 ${session} 启动。`,
     peak: (tokens) => `最大的提示词：${tokens}。`,
     main: '智能体',
     subagent: '子智能体',

@@ -15,6 +15,7 @@ export const claudeCodeFields = {
   cwd: true,
   gitBranch: true,
   isSidechain: true,
+  agentId: true,
   forkedFrom: true,
   sessionKind: true,
   entrypoint: true,

@@ -17,6 +17,8 @@ export interface TranscriptContext {
   readonly fileStem: string;
   /** The file is below `subagents/`. */
   readonly isSubagentFile: boolean;
+  /** The subagent that the file is named after; null for other files. */
+  readonly subagent: string | null;
   /** The account that the file's location names; null when it names none. */
   readonly account: string | null;
 }
@@ -68,6 +70,7 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
     atMs,
     line,
   });
+  const isSidechain = record['isSidechain'] === true || context.isSubagentFile;
   return {
     ...identity,
     replay: messageId === null ? null : { kind: 'sidechain', group: messageId },
@@ -80,7 +83,8 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
       sessionId,
       project: toName(record['cwd']),
       branch: toName(record['gitBranch']),
-      isSidechain: record['isSidechain'] === true || context.isSubagentFile,
+      isSidechain,
+      subagent: isSidechain ? (toName(record['agentId'], longestId) ?? context.subagent) : null,
       isCopy: (record['forkedFrom'] ?? null) !== null || record['sessionKind'] === 'bg',
       entrypoint: toName(record['entrypoint'], longestId),
       agentVersion: toName(record['version'], longestId),

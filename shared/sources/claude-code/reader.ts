@@ -7,7 +7,7 @@ import { toAccountHash } from '../lib/limit-values.ts';
 import { fileStem } from '../lib/paths.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine, LogReader } from '../streams.ts';
-import { isNamedForEver } from './identity.ts';
+import { isNamedForEver, longestId } from './identity.ts';
 import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
 import { readLimitMessage } from './limit-message.ts';
@@ -25,6 +25,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
   const context: TranscriptContext = {
     fileStem: fileStem(path),
     isSubagentFile: /[\\/]subagents[\\/]/.test(path),
+    subagent: toName(/^agent-(.+)$/.exec(fileStem(path))?.[1], longestId),
     account: findDesktopAccount(path),
   };
   const limitAccount = toAccountHash(findDesktopOrganisation(path));

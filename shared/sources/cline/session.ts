@@ -38,6 +38,8 @@ export const sessionFields = {
 interface Session {
   readonly id: string;
   readonly isSubagent: boolean;
+  /** The subagent whose messages these are; null for the session's own. */
+  readonly subagent: string | null;
   readonly project: string | null;
   readonly agentVersion: string | null;
   readonly entrypoint: string | null;
@@ -56,10 +58,12 @@ export function readSession({ path, value, sideTexts: [manifest = null] }: LogDo
   const parsed = manifest === null ? null : parseJsonRecord(manifest);
   const description = parsed?.ok ? parsed.value : null;
   const id = toTaskId(path);
+  // The root's own messages are in a file named as its folder; all others are its subagents' and teammates'.
+  const isSubagent = lastSegment(path) !== `${id}.messages.json`;
   const session: Session = {
     id,
-    // The root's own messages are in a file named as its folder; all others are its subagents' and teammates'.
-    isSubagent: lastSegment(path) !== `${id}.messages.json`,
+    isSubagent,
+    subagent: isSubagent ? toName(lastSegment(path).replace(/\.messages\.json$/, ''), longestId) : null,
     project: toName(description?.['cwd']) ?? toName(description?.['workspace_root']),
     agentVersion: toName(origin?.['version'], longestId),
     entrypoint: toName(origin?.['source'], longestId),
@@ -96,6 +100,7 @@ function parseMessage(message: JsonRecord | null, session: Session): readonly Lo
           sessionId: session.id,
           project: session.project,
           isSidechain: session.isSubagent,
+          subagent: session.subagent,
           agentVersion: session.agentVersion,
           entrypoint: session.entrypoint,
         },

@@ -104,6 +104,7 @@ function toEvent(
       project: state.project,
       branch: state.branch,
       isSidechain: state.isSidechain,
+      parentSession: state.parentId,
       entrypoint: state.entrypoint,
       agentVersion: state.agentVersion,
       tier: state.tier,

@@ -35,6 +35,7 @@ export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: nu
       entrypoint: toName(meta['originator'], longestId) ?? state.entrypoint,
       agentVersion: toName(meta['cli_version'], longestId) ?? state.agentVersion,
       isSidechain: state.isSidechain || isSubagent(meta),
+      parentId: state.parentId ?? findParent(meta, id),
       isFork: state.isFork || (parentId !== null && parentId !== id),
       begunAtMs: state.begunAtMs ?? atMs,
     },
@@ -70,6 +71,14 @@ function isSubagent(meta: JsonRecord): boolean {
     meta['thread_source'] === 'subagent' ||
     toName(meta['parent_thread_id'], longestId) !== null
   );
+}
+
+/** The thread that started this one as its subagent; null for a thread that a person started or forked. */
+function findParent(meta: JsonRecord, id: string): string | null {
+  if (!isSubagent(meta)) return null;
+  const spawn = toRecord(toRecord(toRecord(meta['source'])?.['subagent'])?.['thread_spawn']);
+  const named = [meta['parent_thread_id'], spawn?.['parent_thread_id'], meta['forked_from_id']];
+  return named.map((name) => toName(name, longestId)).find((name) => name !== null && name !== id) ?? null;
 }
 
 function toLineage(threadId: string, parentId: string): LogRecord {

@@ -15,6 +15,8 @@ export interface RolloutState {
   readonly entrypoint: string | null;
   readonly agentVersion: string | null;
   readonly isSidechain: boolean;
+  /** The thread that started this one as its subagent; null for others, and where the log does not say. */
+  readonly parentId: string | null;
   readonly tier: ServiceTier;
   /** The thread was forked from another: its first counters may be the parent's. */
   readonly isFork: boolean;
@@ -33,6 +35,7 @@ export const freshRollout: RolloutState = {
   entrypoint: null,
   agentVersion: null,
   isSidechain: false,
+  parentId: null,
   tier: 'standard',
   isFork: false,
   begunAtMs: null,
@@ -58,6 +61,7 @@ export function parseReaderState(value: ReaderState): RolloutState {
     entrypoint: toName(stored['entrypoint']),
     agentVersion: toName(stored['agentVersion']),
     isSidechain: stored['isSidechain'] === true,
+    parentId: toName(stored['parentId']),
     tier: tier === 'priority' || tier === 'flex' || tier === 'batch' ? tier : 'standard',
     isFork: stored['isFork'] === true,
     begunAtMs: typeof begunAtMs === 'number' ? begunAtMs : null,

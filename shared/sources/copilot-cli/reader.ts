@@ -71,8 +71,15 @@ function readMessage(session: SessionState, event: JsonRecord, data: JsonRecord)
   const id = toName(data['messageId'], longestId) ?? toName(event['id'], longestId);
   if (id === null) return fail('no-id');
   const model = toName(data['model'], longestId) ?? session.model ?? 'unknown';
-  const isSidechain = toName(data['parentToolCallId'], longestId) !== null;
-  const message: OpenMessage = { key: `copilot-cli:${id}`, model, output, atMs, isSidechain };
+  const subagent = toName(data['parentToolCallId'], longestId);
+  const message: OpenMessage = {
+    key: `copilot-cli:${id}`,
+    model,
+    output,
+    atMs,
+    isSidechain: subagent !== null,
+    subagent,
+  };
   const isKept = session.messages.length < maxMessages;
   return {
     session: {
@@ -131,6 +138,7 @@ function toUnseen(count: number, name: string, model: string, atMs: number): rea
     output: 0,
     atMs,
     isSidechain: false,
+    subagent: null,
   }));
 }
 
@@ -165,6 +173,7 @@ function toEvent(session: SessionState, message: OpenMessage, share: Share, isFi
         project: session.project,
         branch: session.branch,
         isSidechain: message.isSidechain,
+        subagent: message.subagent,
         agentVersion: session.agentVersion,
       },
       atMs: message.atMs,

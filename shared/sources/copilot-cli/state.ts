@@ -11,6 +11,8 @@ export interface OpenMessage {
   readonly output: number;
   readonly atMs: number;
   readonly isSidechain: boolean;
+  /** The call of a tool by which the subagent was started; null for others, and in states of older versions. */
+  readonly subagent: string | null;
 }
 
 /** What the next lines depend on. */
@@ -47,7 +49,10 @@ export function createSession(sessionId: string): SessionState {
 
 /** The state as it is stored. */
 export function packSession({ messages, metrics, ...session }: SessionState): ReaderState {
-  const packed = messages.map(({ key, model, output, atMs, isSidechain }) => [key, model, output, atMs, isSidechain]);
+  const packed = messages.map(({ key, model, output, atMs, isSidechain, subagent }) => [
+    ...[key, model, output, atMs],
+    ...[isSidechain, subagent],
+  ]);
   return { ...session, messages: packed, metrics: packMetrics(metrics) } as ReaderState;
 }
 
@@ -71,8 +76,8 @@ export function unpackSession(sessionName: string, state: ReaderState): SessionS
 
 function toMessage(value: unknown): readonly OpenMessage[] {
   if (!Array.isArray(value)) return [];
-  const [key, model, output, atMs, isSidechain] = value as unknown[];
+  const [key, model, output, atMs, isSidechain, subagent] = value as unknown[];
   if (typeof key !== 'string' || typeof model !== 'string') return [];
   if (typeof output !== 'number' || typeof atMs !== 'number') return [];
-  return [{ key, model, output, atMs, isSidechain: isSidechain === true }];
+  return [{ key, model, output, atMs, isSidechain: isSidechain === true, subagent: toName(subagent, longestId) }];
 }

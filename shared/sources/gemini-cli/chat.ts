@@ -12,6 +12,7 @@ export function startChat(path: string, sideTexts: SideTexts): GeminiCliChat {
     sessionId: parentSessionId ?? stem,
     isSessionFixed: parentSessionId !== null,
     isSubagent,
+    subagent: parentSessionId === null ? null : stem,
     project: findProject(path, sideTexts),
   };
 }

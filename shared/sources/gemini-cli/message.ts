@@ -14,6 +14,8 @@ export interface GeminiCliChat {
   /** The path names the session that a subagent worked for: the subagent's own session does not matter. */
   readonly isSessionFixed: boolean;
   readonly isSubagent: boolean;
+  /** The subagent within the session; null for the session's own chat, and where the path does not name its session. */
+  readonly subagent: string | null;
   readonly project: string | null;
 }
 
@@ -46,6 +48,7 @@ export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogR
           sessionId: chat.sessionId,
           project: chat.project,
           isSidechain: chat.isSubagent,
+          subagent: chat.subagent,
         },
         atMs,
         usage,

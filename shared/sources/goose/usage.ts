@@ -59,6 +59,7 @@ function toRecords(row: DatabaseRow, { key, atMs, usage, isSum }: Reading): read
           sessionId: parent ?? session,
           project: toName(row['folder']),
           isSidechain: parent !== null || row['type'] === 'sub_agent',
+          subagent: parent === null ? null : session,
           isSum,
         },
         atMs,

@@ -12,6 +12,7 @@ const longestId = 256;
 export interface KimiCliLog {
   readonly sessionId: string;
   readonly isSubagent: boolean;
+  readonly subagent: string | null;
   readonly project: string | null;
   /** When the file was begun, in UTC milliseconds: older records are copies. Null when unknown. */
   readonly begunAtMs: number | null;
@@ -101,6 +102,7 @@ function toRecords(log: KimiCliLog, { atMs, model, provider, usage, isSubagent, 
           sessionId: log.sessionId,
           project: log.project,
           isSidechain: isSubagent,
+          subagent: log.subagent,
           isCopy: log.begunAtMs !== null && atMs < log.begunAtMs,
         },
         atMs,

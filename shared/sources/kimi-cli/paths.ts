@@ -52,6 +52,8 @@ export interface KimiCliPath {
   readonly sessionFolder: string;
   readonly sessionId: string;
   readonly isSubagent: boolean;
+  /** The subagent whose log it is; null for the session's own. */
+  readonly subagent: string | null;
 }
 
 const logPath =
@@ -62,7 +64,8 @@ export function parseLogPath(path: string): KimiCliPath | null {
   const [, sessionFolder, home, workFolder, sessionId, agent = 'main'] = logPath.exec(path) ?? [];
   if (sessionFolder === undefined || home === undefined || workFolder === undefined || sessionId === undefined)
     return null;
-  return { home, workFolder, sessionFolder, sessionId, isSubagent: agent !== 'main' };
+  const isSubagent = agent !== 'main';
+  return { home, workFolder, sessionFolder, sessionId, isSubagent, subagent: isSubagent ? agent : null };
 }
 
 /** Files that name the work folder of a log: the list of all of them, and the session's own state. */

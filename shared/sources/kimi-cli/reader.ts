@@ -14,6 +14,7 @@ export function createKimiCliReader(path: string, state: ReaderState, sideTexts:
   let log = {
     sessionId: parsedPath?.sessionId ?? fileStem(path),
     isSubagent: parsedPath?.isSubagent ?? false,
+    subagent: parsedPath?.subagent ?? null,
     project: findProject(path, sideTexts),
     begunAtMs: typeof stored === 'number' ? stored : null,
   };

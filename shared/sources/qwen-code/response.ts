@@ -15,6 +15,8 @@ interface Response {
   readonly model: string | null;
   readonly provider: string;
   readonly isSubagent: boolean;
+  /** The subagent that asked, by its name and number; null for others. */
+  readonly subagent: string | null;
   readonly input: unknown;
   readonly output: unknown;
   readonly cached: unknown;
@@ -34,6 +36,7 @@ export function parseTelemetry(record: JsonRecord, event: JsonRecord, fallbackSe
     // The others name a protocol, not who speaks it.
     provider: event['auth_type'] === 'qwen-oauth' ? 'alibaba' : 'unknown',
     isSubagent: promptId !== null && /#/.test(promptId) && !/########\d*$/.test(promptId),
+    subagent: toName(/#([^#]+)#\d*$/.exec(promptId ?? '')?.[1], longestId),
     input: event['input_token_count'],
     output: event['output_token_count'],
     cached: event['cached_content_token_count'],
@@ -53,6 +56,7 @@ export function parseMessage(record: JsonRecord, fallbackSession: string): reado
     model: toName(record['model'], longestId),
     provider: 'unknown',
     isSubagent: false,
+    subagent: null,
     input: usage['promptTokenCount'],
     output: usage['candidatesTokenCount'],
     cached: usage['cachedContentTokenCount'],
@@ -62,7 +66,7 @@ export function parseMessage(record: JsonRecord, fallbackSession: string): reado
 }
 
 function parseResponse(record: JsonRecord, fallbackSession: string, response: Response): readonly LogRecord[] {
-  const { key, atMs, model, provider, isSubagent } = response;
+  const { key, atMs, model, provider, isSubagent, subagent } = response;
   if (atMs === null) return [skip('no-timestamp')];
   if (model === null) return [skip('no-model')];
   const usage = parseTokens(response);
@@ -83,6 +87,7 @@ function parseResponse(record: JsonRecord, fallbackSession: string, response: Re
           project: toName(record['cwd']),
           branch: toName(record['gitBranch']),
           isSidechain: isSubagent,
+          subagent,
           agentVersion: toName(record['version'], longestId),
         },
         atMs,

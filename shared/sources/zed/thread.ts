@@ -70,6 +70,7 @@ function toProfile(thread: JsonRecord, row: ThreadRow, id: string): Profile | nu
     sessionId: row.parent ?? id,
     project: typeof row.folders === 'string' ? toName(row.folders.split('\n')[0]) : null,
     isSidechain: row.parent !== null,
+    subagent: row.parent === null ? null : id,
   };
 }
 

@@ -121,6 +121,24 @@ describe.each(sqliteDrivers)('a ledger of schema 1 (%s)', (driver) => {
     expect(dumpFolder(folder, driver)).toBe(dumpAsOlder(memory));
   });
 
+  it('of schema 10 keeps every number; which subagents asked is unknown in it', () => {
+    const folder = makeFolder();
+    copyFileSync(toFixture(10), path.join(folder, 'ledger.db'));
+    const before = readTotals(folder, driver);
+    const memory = createMemoryLedger();
+    for (const batch of fixtureBatches(10)) memory.apply([batch]);
+    memory.compact(fixtureCompaction);
+    const { store, problem } = openOrThrow(folder, 'write', driver);
+    expect(problem).toBeNull();
+    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    const cells = store.cells({ grainMs: quarterHourMs });
+    expect(sumCells(cells)).toEqual(before);
+    expect(cells.some(({ isSidechain, subagent }) => isSidechain && subagent === null)).toBe(true);
+    for (const ledger of [store, memory]) ledger.apply([varietyBatch(schemaVersion)]);
+    expect(dumpLedger(store)).toBe(dumpLedger(memory));
+    store.close();
+  });
+
   it('is not changed by a reader', () => {
     const folder = makeFolder();
     const file = path.join(folder, 'ledger.db');

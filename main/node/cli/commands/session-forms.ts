@@ -1,6 +1,9 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import type { ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
+import { toUsd } from '../../../../shared/domain/money.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import type { PlacedSubagent } from '../../../../shared/domain/subagent.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -10,16 +13,22 @@ import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from '
 import { toModelsText } from '../output/models-text.ts';
 import type { Page } from '../output/page.ts';
 import { toUsageColumns } from '../output/usage-csv.ts';
-import { toSessionJson, toTotalsJson } from '../output/usage-json.ts';
+import { toSessionJson, toTotalsJson, toUsageJson } from '../output/usage-json.ts';
 import { toModelJson } from './report-forms.ts';
 
 const { cli, format } = messages;
 const { tables } = cli;
 
 /** A session with the rows of its models; null when they were not asked for. */
-export interface BrokenDownSession {
+export interface SessionParts {
   readonly session: SessionSummary;
   readonly models: readonly ReportRow[] | null;
+}
+
+/** The same with what started it, and what it started. */
+export interface BrokenDownSession extends SessionParts {
+  readonly parentId: string | null;
+  readonly subagents: readonly PlacedSubagent[];
 }
 
 /** A row of CSV output: a session, or the part of it that one model has. */
@@ -38,18 +47,35 @@ export function toSessionsJson(
     schema: 'fuelgauge.sessions.v1',
     generatedAt: toIso(generatedAtMs),
     timezone: timeZone,
-    rows: rows.map(({ session, models }) => ({
+    rows: rows.map(({ session, models, parentId, subagents }) => ({
       ...toSessionJson(session),
+      parentSessionId: parentId,
+      subagents: subagents.map(toSubagentJson),
       ...(models === null ? {} : { breakdown: models.map(toModelJson) }),
     })),
     totals: toTotalsJson(totals),
   };
 }
 
+function toSubagentJson({ subagent, depth }: PlacedSubagent) {
+  return {
+    id: subagent.id,
+    startedBy: subagent.sessionId,
+    depth,
+    isSession: subagent.isSession,
+    models: subagent.models,
+    firstAt: toIso(subagent.firstAtMs),
+    lastAt: toIso(subagent.lastAtMs),
+    events: subagent.events,
+    usage: toUsageJson(subagent.usage),
+    costUsd: toUsd(subagent.costMicroUsd),
+  };
+}
+
 /** The sessions as a table, with the models of each below it. */
 export function toSessionTable(
   page: Page,
-  { hasBreakdown }: CliOptions,
+  { hasBreakdown, ids }: CliOptions,
   rows: readonly BrokenDownSession[],
   totals: UsageTotals,
 ): DataTable {
@@ -65,7 +91,7 @@ export function toSessionTable(
       { name: 'total', head: tables.tokens, align: 'right' },
       { name: 'cost', head: tables.apiEquivalent, align: 'right', role: 'cost' },
     ],
-    rows: rows.flatMap(({ session, models }) => [
+    rows: rows.flatMap(({ session, models, subagents }) => [
       [
         toText(session.lastAtMs),
         session.source,
@@ -79,6 +105,7 @@ export function toSessionTable(
         tables.part(toModelsText([part.split ?? ''])),
         ...toFigures(part, toCostText(part, page.currency)),
       ]),
+      ...(ids.length === 0 ? [] : subagents.map((placed) => toSubagentRow(page, placed))),
     ]),
     totals: [
       tables.totals,
@@ -88,6 +115,14 @@ export function toSessionTable(
       ...toFigures(totals, toCostText(totals, page.currency)),
     ],
   };
+}
+
+/** Shown when sessions are named: a list of all of them would be mostly subagents. */
+function toSubagentRow(page: Page, { subagent, depth }: PlacedSubagent): readonly string[] {
+  const { lastAtMs, id, models } = subagent;
+  const name = `${' '.repeat(depth - 1)}${tables.part(tables.subagent(id === null ? null : cleanText(id)))}`;
+  const cost = toMoneyText(subagent.costMicroUsd, page.currency);
+  return [createInstantText(page)(lastAtMs), '', name, '', toModelsText(models), ...toFigures(subagent, cost)];
 }
 
 function toFigures({ events, usage }: Pick<UsageTotals, 'events' | 'usage'>, cost: string): readonly string[] {

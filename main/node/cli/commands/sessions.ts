@@ -2,6 +2,7 @@ import type { Client, HostContract } from '../../../../shared/contract/index.ts'
 import { addTotals } from '../../../../shared/analytics/totals.ts';
 import type { ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
+import type { Subagent } from '../../../../shared/domain/subagent.ts';
 import type { UsageQuery } from '../../../../shared/domain/span-query.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { toSpanQuery } from '../options/cli-options.ts';
@@ -10,12 +11,14 @@ import { selectColumns, selectCsvColumns } from '../output/data-table.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import { toContractJson, type CliCommand } from './command.ts';
+import { placeSubagents } from '../../../../shared/analytics/subagents.ts';
 import { inOrder, takeLast } from './select-rows.ts';
 import {
   toSessionColumns,
   toSessionsJson,
   toSessionTable,
   type BrokenDownSession,
+  type SessionParts,
   type SessionCsvRow,
 } from './session-forms.ts';
 
@@ -31,7 +34,9 @@ export const sessionsCommand: CliCommand = {
     const sessions = takeLast(named, options.last, ({ lastAtMs }) => lastAtMs);
     const totals = sessions === all.rows ? all.totals : await sumSessions(client, query, sessions);
     const ordered = inOrder(sessions, options.order);
-    const rows = options.hasBreakdown ? await breakDown(client, query, ordered) : ordered.map(toWhole);
+    const { rows: subagents } = await client.call('subagents', query);
+    const parts = options.hasBreakdown ? await breakDown(client, query, ordered) : ordered.map(toWhole);
+    const rows = parts.map((part) => ({ ...part, ...findRelatives(part.session, subagents) }));
     const answer = { ...all, rows: ordered, totals };
     return {
       json: (schema) => (schema === 1 ? toSessionsJson(answer, rows) : toContractJson('sessions', answer)),
@@ -53,6 +58,12 @@ function withIds(sessions: readonly SessionSummary[], ids: readonly string[]): r
 
 type AnyClient = Client<HostContract>;
 
+/** What started a session, and what it started. */
+function findRelatives({ source, sessionId }: SessionSummary, all: readonly Subagent[]) {
+  const own = all.find((each) => each.isSession && each.source === source && each.id === sessionId);
+  return { parentId: own?.sessionId ?? null, subagents: placeSubagents(all, { source, sessionId }) };
+}
+
 /** Only a report knows which events of some sessions are unfinished or have no price. */
 async function sumSessions(
   client: AnyClient,
@@ -68,13 +79,13 @@ async function breakDown(
   client: AnyClient,
   query: UsageQuery,
   sessions: readonly SessionSummary[],
-): Promise<readonly BrokenDownSession[]> {
+): Promise<readonly SessionParts[]> {
   const report = await client.call('report', { ...query, by: 'session', split: 'model' });
   const parts = groupBy(report.rows, toRowId);
   return sessions.map((session) => ({ session, models: parts.get(toSessionId(session)) ?? [] }));
 }
 
-function toWhole(session: SessionSummary): BrokenDownSession {
+function toWhole(session: SessionSummary): SessionParts {
   return { session, models: null };
 }
 

@@ -32,7 +32,7 @@ export function formatViewTable(
       if (facts.sessions === null) return texts.waiting;
       const { rows, totals } = facts.sessions;
       if (rows.length === 0) return texts.nothingYet;
-      const newest = rows.toReversed().map((session) => ({ session, models: null }));
+      const newest = rows.toReversed().map((session) => ({ session, models: null, parentId: null, subagents: [] }));
       return formatDataTable(page, selectColumns(toSessionTable(page, options, newest, totals), options));
     }
     case 'processes': {

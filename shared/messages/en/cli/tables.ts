@@ -48,6 +48,8 @@ export function createCliTableMessages() {
     page: (command: string, at: string) => ({ title: `Fuelgauge: ${command}`, note: `As of ${at}` }),
     /** A part of the row above it. */
     part: (name: string): string => `└ ${name}`,
+    /** A subagent below its session; null: those that the log does not name. */
+    subagent: (id: string | null): string => (id === null ? 'subagents, not named' : `subagent ${id}`),
     /** The row below the rule. */
     totals: 'Total',
   };

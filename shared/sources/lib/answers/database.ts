@@ -61,12 +61,14 @@ function readRow(source: SourceId, row: DatabaseRow): readonly LogRecord[] | nul
   if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
   if (!isAnswer(parsed.value)) return [];
   if (!isSettled(parsed.value)) return null;
+  const session = toName(row['session'], longestId);
   const parent = toName(row['grandparent'], longestId) ?? toName(row['parent'], longestId);
   return parseAnswer(parsed.value, {
     source,
     id: toName(row['id'], longestId),
-    sessionId: parent ?? toName(row['session'], longestId),
+    sessionId: parent ?? session,
     isSubagent: parent !== null,
+    subagent: parent === null ? null : session,
     directory: toName(row['directory']),
     agentVersion: toName(row['version'], longestId),
   });

@@ -22,6 +22,7 @@ function readMessageDocument(source: SourceId, { path, value }: LogDocument): re
     id: toName(message['id'], longestId) ?? toName(name, longestId),
     sessionId: toName(message['sessionID'], longestId) ?? toName(folder, longestId),
     isSubagent: false,
+    subagent: null,
     directory: null,
     agentVersion: null,
   });

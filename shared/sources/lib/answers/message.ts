@@ -17,6 +17,8 @@ export interface MessageContext {
   /** The session that the person sees: for a subagent's session, the one that started it. */
   readonly sessionId: string | null;
   readonly isSubagent: boolean;
+  /** The subagent's own session; null for others. */
+  readonly subagent: string | null;
   /** The session's folder, for messages that name none. */
   readonly directory: string | null;
   readonly agentVersion: string | null;
@@ -65,6 +67,7 @@ export function parseAnswer(message: JsonRecord, context: MessageContext): reado
           sessionId,
           project: toName(toRecord(message['path'])?.['cwd']) ?? context.directory,
           isSidechain: context.isSubagent,
+          subagent: context.subagent,
           isCopy: isCopiedMessage(id, atMs),
           agentVersion: context.agentVersion,
         },

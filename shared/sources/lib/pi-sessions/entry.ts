@@ -66,6 +66,7 @@ function toEvent(
         sessionId: session.sessionId,
         project: session.project,
         isSidechain: session.isSubagent,
+        subagent: session.subagent,
         isCopy: isCopied(atMs, session),
       },
       atMs,

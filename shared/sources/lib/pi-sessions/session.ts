@@ -17,6 +17,8 @@ export interface PiSession {
   readonly sessionId: string;
   /** The path names the session that a subagent worked for: the subagent's own session does not matter. */
   readonly isSubagent: boolean;
+  /** The subagent, by its place in that session's folder; null for others. */
+  readonly subagent: string | null;
   readonly project: string | null;
   /** When the session began, in UTC milliseconds: older entries are copies. Null when unknown. */
   readonly begunAtMs: number | null;
@@ -30,11 +32,15 @@ const sessionName = /^\d{4}-\d{2}-\d{2}T[\d-]+Z_(.+)$/;
 /** What a session's path says, before any of it is read. */
 export function startSession(path: string): PiSession {
   const folders = path.split(/[\\/]/).slice(0, -1);
-  const parent = folders.map((folder) => sessionName.exec(folder)?.[1]).find((id) => id !== undefined);
+  const place = folders.findIndex((folder) => sessionName.test(folder));
+  const parent = sessionName.exec(folders[place] ?? '')?.[1];
   const stem = fileStem(path);
+  // Where every subagent's file has the same name, its folders tell which one it is.
+  const names = [...folders.slice(place + 1), ...(stem === 'session' ? [] : [stem])];
   return {
     sessionId: toName(parent ?? sessionName.exec(stem)?.[1] ?? stem, longestId) ?? lastSegment(path),
     isSubagent: parent !== undefined,
+    subagent: parent === undefined ? null : toName(names.join('/'), longestId),
     project: null,
     begunAtMs: null,
     model: null,

@@ -36,7 +36,11 @@ describe('the context of a session', () => {
 
   it('is unknown of a session of subagents', () => {
     expect(toSessionPulse([cell(1, 90_000, { isSidechain: true })]).contextTokens).toBeNull();
-    expect(toSessionPulse([])).toEqual({ contextTokens: null, minutes: [] });
+    expect(toSessionPulse([])).toEqual({
+      contextTokens: null,
+      minutes: [],
+      subagents: { parentId: null, named: 0, hasUnnamed: false },
+    });
   });
 });
 

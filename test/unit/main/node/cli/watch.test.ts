@@ -22,7 +22,7 @@ import {
 const { source, block, limit } = makeActiveBlock();
 
 /** A session that did nothing lately. */
-const noPulse = { contextTokens: null, minutes: [] };
+const noPulse = { contextTokens: null, minutes: [], subagents: { parentId: null, named: 0, hasUnnamed: false } };
 
 const sections = {
   blocks: [{ source, block, limit, forecast: makeForecast() }],

@@ -11,7 +11,16 @@ function makePoint(minute: number, patch: Partial<TimelinePoint> = {}): Timeline
 }
 
 function makeTimeline(points: readonly TimelinePoint[], processes: SessionTimeline['processes'] = []): SessionTimeline {
-  return { generatedAtMs: 0, timeZone: 'UTC', session: null, grainMs: 1_000, points, processes };
+  return {
+    generatedAtMs: 0,
+    timeZone: 'UTC',
+    session: null,
+    parentId: null,
+    subagents: [],
+    grainMs: 1_000,
+    points,
+    processes,
+  };
 }
 
 it('draws pauses as gaps, and the agent through its subagents', () => {

@@ -31,7 +31,7 @@ function makeTree(pid: number, patch: Partial<AgentTreeRow> = {}): AgentTreeRow 
 }
 
 it('puts those that use most first, and points them out', () => {
-  const views = toTreeViews([makeTree(1), makeTree(2, { cpuRatio: 1.4 }), makeTree(3, { cpuRatio: null })], 61_000);
+  const views = toTreeViews([makeTree(1), makeTree(2, { cpuRatio: 1.4 }), makeTree(3, { cpuRatio: null })], 61_000, []);
   expect(views.map(({ root }) => root.pid)).toEqual([2, 1, 3]);
   expect(views[0]).toMatchObject({ cpu: '140%', notes: ['shop', 'uses most'] });
   expect(views[2]?.cpu).toBeNull();
@@ -39,7 +39,7 @@ it('puts those that use most first, and points them out', () => {
 
 it('shows who started whom, and names every process that would end with its start', () => {
   const members = [makeMember(1, 0), makeMember(2, 1), makeMember(3, 2), makeMember(4, 1)];
-  const [view] = toTreeViews([makeTree(1, { members, isIdle: true, isDetached: true })], 61_000);
+  const [view] = toTreeViews([makeTree(1, { members, isIdle: true, isDetached: true })], 61_000, []);
   expect(view?.rows.map(({ pid, depth }) => [pid, depth])).toEqual([
     [1, 0],
     [2, 1],

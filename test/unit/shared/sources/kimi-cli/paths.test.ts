@@ -69,6 +69,7 @@ describe('Kimi Code files', () => {
       sessionFolder: '/h/.kimi-code/sessions/wd/s1',
       sessionId: 's1',
       isSubagent: true,
+      subagent: 'a0',
     });
     expect(parseLogPath('C:\\h\\sessions\\wd\\s1\\wire.jsonl')).toMatchObject({ sessionId: 's1', isSubagent: false });
     expect(sideFilesOf('C:\\h\\sessions\\wd\\s1\\wire.jsonl')).toEqual([
