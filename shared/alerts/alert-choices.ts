@@ -99,8 +99,10 @@ export const alertChoicesSchema = v.strictObject({
   ...ruleEntries,
   /** Alerts raised then are kept until they are over; null: none. */
   quietHours: v.optional(v.nullable(v.strictObject(hoursEntries)), null),
-  /** Everything is kept while the system's do-not-disturb mode is on, where the system tells. */
+  /** Notifications of this desktop are kept while the system's do-not-disturb mode is on, where the system tells. */
   waitsForDoNotDisturb: v.optional(v.boolean(), true),
+  /** And so is what goes elsewhere: e-mail, a phone, a chat. */
+  channelsWaitForDoNotDisturb: v.optional(v.boolean(), false),
   /** Everything is kept until then, UTC milliseconds. */
   snoozedUntilMs: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
   /** About one thing, nothing that is not worse than the last alert for so long. */

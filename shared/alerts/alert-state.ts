@@ -33,18 +33,27 @@ export function continueAlertState(state: AlertState): AlertState {
 export interface StoredAlerts {
   readonly state: AlertState;
   readonly gate: GateMemory;
+  /** What has passed, and waits to be shown on this desktop. */
+  readonly desktopGate: GateMemory;
   readonly outbox: Outbox;
 }
 
 /** Parses all of it; what is missing or malformed counts as nothing. */
 export function parseStoredAlerts(stored: unknown): StoredAlerts {
-  const { gate, outbox } = (typeof stored === 'object' ? (stored ?? {}) : {}) as Readonly<Record<string, unknown>>;
-  return { state: parseAlertState(stored), gate: parseGate(gate), outbox: parseOutbox(outbox) };
+  const { gate, desktopGate, outbox } = (typeof stored === 'object' ? (stored ?? {}) : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  return {
+    state: parseAlertState(stored),
+    gate: parseGate(gate),
+    desktopGate: parseGate(desktopGate),
+    outbox: parseOutbox(outbox),
+  };
 }
 
 /** All of it as it is stored: plain JSON, which a version that knows only rules reads, too. */
-export function toStoredAlerts({ state, gate, outbox }: StoredAlerts): unknown {
-  return { schema, rules: state, gate, outbox };
+export function toStoredAlerts({ state, gate, desktopGate, outbox }: StoredAlerts): unknown {
+  return { schema, rules: state, gate, desktopGate, outbox };
 }
 
 function findMemories(stored: unknown): Partial<Readonly<Record<AlertKind, unknown>>> {

@@ -4,7 +4,7 @@ import { passGate } from '../../../shared/alerts/gate.ts';
 import { toNextEvaluationMs } from '../../../shared/alerts/next-evaluation.ts';
 import { addToOutbox } from '../../../shared/alerts/outbox.ts';
 import { mustWait } from '../../../shared/alerts/waiting.ts';
-import type { AlertIntent, RaisedAlert } from '../../../shared/domain/alert-intent.ts';
+import type { AlertIntent, AlertKind, RaisedAlert } from '../../../shared/domain/alert-intent.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
@@ -94,20 +94,27 @@ function raise(options: AlertOptions, input: AlertInput): number | null {
   const before = memory.current();
   const { state, intents } = evaluateAlerts(before.state, input);
   const raised = intents.map((intent) => toRaised(intent, input.nowMs));
+  const channels = options.settings().alertChannels.flatMap(({ id, isOn }) => (isOn ? [id] : []));
+  const { choices } = input;
+  const isDisturbing = (): boolean => choices.waitsForDoNotDisturb && options.isDoNotDisturb?.() === true;
+  // Where nothing is sent elsewhere, or that waits as well, there is one thing to decide.
+  const waitsAsOne = choices.channelsWaitForDoNotDisturb || channels.length === 0;
+  const terms = { nowMs: input.nowMs, isOn: (kind: AlertKind) => choices[kind].isOn };
   const outcome = passGate(before.gate, raised, {
-    nowMs: input.nowMs,
-    mustWait: (kind) =>
-      mustWait(kind, input.choices, input.local, input.nowMs) ||
-      (input.choices.waitsForDoNotDisturb && options.isDoNotDisturb?.() === true),
-    coolDownMs: input.choices.coolDownMinutes * minuteMs,
-    isOn: (kind) => input.choices[kind].isOn,
+    ...terms,
+    mustWait: (kind) => mustWait(kind, choices, input.local, input.nowMs) || (waitsAsOne && isDisturbing()),
+    coolDownMs: choices.coolDownMinutes * minuteMs,
+  });
+  const desktop = passGate(before.desktopGate, outcome.passed, {
+    ...terms,
+    mustWait: () => !waitsAsOne && isDisturbing(),
+    coolDownMs: 0,
   });
   for (const alert of raised) {
     history.add(alert, 'held');
     options.onRaised?.(alert.intent);
   }
   for (const { id, state: became } of outcome.notes) history.setState(id, became);
-  const channels = options.settings().alertChannels.flatMap(({ id, isOn }) => (isOn ? [id] : []));
   for (const { id } of outcome.passed) {
     history.setState(id, 'passed');
     for (const channel of channels) {
@@ -118,12 +125,13 @@ function raise(options: AlertOptions, input: AlertInput): number | null {
     (queue, alert) => addToOutbox(queue, alert, channels, input.nowMs),
     before.outbox,
   );
-  memory.change({ state, gate: outcome.memory, outbox });
-  for (const alert of outcome.passed) options.show(alert);
-  const isNews = raised.length > 0 || outcome.passed.length > 0 || outcome.notes.length > 0;
+  memory.change({ state, gate: outcome.memory, desktopGate: desktop.memory, outbox });
+  for (const alert of desktop.passed) options.show(alert);
+  const isNews =
+    raised.length > 0 || outcome.passed.length > 0 || desktop.passed.length > 0 || outcome.notes.length > 0;
   if (isNews) void memory.save().then(options.onQueued);
   else if (state !== before.state) memory.saveSoon();
-  return outcome.nextMs;
+  return earliest(outcome.nextMs, desktop.nextMs);
 }
 
 function toRaised(intent: AlertIntent, nowMs: number): RaisedAlert {

@@ -59,7 +59,9 @@ const timing: Settings['timing'] = {
   snooze: 'تأجيل كل التنبيهات',
   snoozeHint: 'تُعرض لاحقًا، إلا ما انتهى حتى ذلك الحين.',
   doNotDisturb: 'الانتظار أثناء وضع «عدم الإزعاج»',
-  doNotDisturbHint: 'في كل القنوات حتى يُوقف. يُعرف في KDE وGNOME، ولا يفصح عنه Windows وmacOS.',
+  doNotDisturbHint: 'إشعارات سطح المكتب هذا، حتى يُوقف. يُعرف في KDE وGNOME، ولا يفصح عنه Windows وmacOS.',
+  channelsWait: 'القنوات الأخرى تنتظر أيضًا',
+  channelsWaitHint: 'ينتظر البريد والهاتف والدردشة وخطافات الويب انتهاء «عدم الإزعاج» أيضًا. عند الإيقاف تُرسل فورًا.',
   snoozes(hours) {
     if (hours === 0) return 'لا';
     if (hours === 1) return 'لساعة';

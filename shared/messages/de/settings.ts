@@ -73,7 +73,10 @@ const timing = {
   snoozeHint: 'Sie werden danach gezeigt, sofern sie dann noch gelten.',
   doNotDisturb: 'Bei „Nicht stören“ warten',
   doNotDisturbHint:
-    'Auf allen Kanälen, bis es aus ist. Bekannt bei KDE und GNOME; Windows und macOS verraten es nicht.',
+    'Mitteilungen auf diesem Desktop, bis es aus ist. KDE und GNOME melden es; Windows und macOS nicht.',
+  channelsWait: 'Andere Kanäle warten auch',
+  channelsWaitHint:
+    'Auch E-Mail, Telefon, Chat und Webhooks warten auf das Ende von „Nicht stören“. Aus: Sie werden sofort gesendet.',
   snoozes: (hours: number): string =>
     hours === 0 ? 'Nein' : hours === 1 ? 'Eine Stunde lang' : `${hours} Stunden lang`,
 };

@@ -73,7 +73,9 @@ const timing = {
   snoozeHint: 'They are shown afterwards, unless they are outdated by then.',
   doNotDisturb: 'Wait while do-not-disturb is on',
   doNotDisturbHint:
-    'On every channel, until it is turned off. Works on KDE and GNOME; Windows and macOS do not report it.',
+    'Notifications on this desktop, until it is turned off. KDE and GNOME report it; Windows and macOS do not.',
+  channelsWait: 'Other channels wait, too',
+  channelsWaitHint: 'E-mail, phone, chat and webhooks wait for do-not-disturb as well. Off: they are sent at once.',
   snoozes: (hours: number): string => (hours === 0 ? 'No' : hours === 1 ? 'For an hour' : `For ${hours} hours`),
 };
 

@@ -72,7 +72,11 @@ const timing = {
   snooze: 'Retener todas las alertas',
   snoozeHint: 'Se muestran después, salvo que ya no sean válidas.',
   doNotDisturb: 'Esperar durante «No molestar»',
-  doNotDisturbHint: 'En todos los canales, hasta que se desactive. KDE y GNOME lo dicen; Windows y macOS, no.',
+  doNotDisturbHint:
+    'Las notificaciones de este escritorio, hasta que se desactive. KDE y GNOME lo dicen; Windows y macOS, no.',
+  channelsWait: 'Los demás canales también esperan',
+  channelsWaitHint:
+    'El correo, el teléfono, el chat y los webhooks también esperan a que acabe «No molestar». Desactivado: se envían al momento.',
   snoozes: (hours: number): string =>
     hours === 0 ? 'No' : hours === 1 ? 'Durante una hora' : `Durante ${hours} horas`,
 };

@@ -72,7 +72,10 @@ const timing = {
   snooze: 'Retenir toutes les alertes',
   snoozeHint: 'Elles s’affichent ensuite, sauf si elles ne valent plus.',
   doNotDisturb: 'Attendre pendant « Ne pas déranger »',
-  doNotDisturbHint: 'Sur tous les canaux, jusqu’à sa fin. KDE et GNOME l’indiquent ; Windows et macOS, non.',
+  doNotDisturbHint: 'Les notifications de ce bureau, jusqu’à sa fin. KDE et GNOME l’indiquent ; Windows et macOS, non.',
+  channelsWait: 'Les autres canaux attendent aussi',
+  channelsWaitHint:
+    'E-mail, téléphone, messagerie et webhooks attendent aussi la fin de « Ne pas déranger ». Désactivé : envoi immédiat.',
   snoozes: (hours: number): string =>
     hours === 0 ? 'Non' : hours === 1 ? 'Pendant une heure' : `Pendant ${hours} heures`,
 };

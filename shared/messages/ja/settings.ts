@@ -58,7 +58,10 @@ const timing: Settings['timing'] = {
   snoozeHint: 'あとで表示します。それまでに解消したものは表示しません。',
   doNotDisturb: 'おやすみモードの間は待つ',
   doNotDisturbHint:
-    'オフになるまで、すべての通知先で待ちます。KDEとGNOMEで分かります。WindowsとmacOSでは分かりません。',
+    'オフになるまで、このデスクトップの通知が待ちます。KDEとGNOMEで分かります。WindowsとmacOSでは分かりません。',
+  channelsWait: 'ほかの通知先も待つ',
+  channelsWaitHint:
+    'メール、電話、チャット、Webhookも、おやすみモードが終わるまで待ちます。オフの場合はすぐに送ります。',
   snoozes: (hours) => (hours === 0 ? 'しない' : `${hours}時間`),
 };
 

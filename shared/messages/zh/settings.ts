@@ -56,7 +56,9 @@ const timing: Settings['timing'] = {
   snooze: '暂缓所有提醒',
   snoozeHint: '之后再显示；届时已解除的不再显示。',
   doNotDisturb: '勿扰模式开启时等待',
-  doNotDisturbHint: '在所有渠道上等到它关闭。KDE 和 GNOME 可以得知；Windows 和 macOS 不提供。',
+  doNotDisturbHint: '本机桌面通知会等到它关闭。KDE 和 GNOME 可以得知；Windows 和 macOS 不提供。',
+  channelsWait: '其他渠道也等待',
+  channelsWaitHint: '电子邮件、手机、聊天和 Webhook 也等到勿扰模式结束。关闭时立即发送。',
   snoozes: (hours) => (hours === 0 ? '否' : `${hours} 小时`),
 };
 

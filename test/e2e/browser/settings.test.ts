@@ -162,8 +162,9 @@ describe('the settings', () => {
     await page.getByLabel('Hide amounts of money').check();
     await type('Name of the executable', 'my-agent');
     await page.getByRole('button', { name: 'Add program' }).click();
-    await expect.poll(async () => (await readPatches()).length).toBe(7);
-    const [hours, snooze, limit, action, mail, hidden, program] = (await readPatches()) as SettingsPatch[];
+    await page.getByRole('switch', { name: 'Other channels wait, too' }).click();
+    await expect.poll(async () => (await readPatches()).length).toBe(8);
+    const [hours, snooze, limit, action, mail, hidden, program, waits] = (await readPatches()) as SettingsPatch[];
     expect(hours?.alertChoices?.quietHours).toEqual({ fromMinute: 1_320, toMinute: 450 });
     expect(snooze?.alertChoices?.snoozedUntilMs).toBeGreaterThan(0);
     expect(limit?.alertChoices?.guard.hardUsd).toBe(20);
@@ -171,6 +172,7 @@ describe('the settings', () => {
     expect(mail?.alertChannels).toMatchObject([{ kind: 'email', host: 'smtp.example.com', to: 'ada@example.com' }]);
     expect(hidden?.alertChannels?.[0]?.redact).toEqual({ names: false, paths: true, money: true });
     expect(program?.ownPrograms).toEqual([{ label: 'my-agent', executable: 'my-agent', category: 'cli' }]);
+    expect(waits?.alertChoices).toMatchObject({ waitsForDoNotDisturb: true, channelsWaitForDoNotDisturb: true });
   });
 
   it('take status pages of one’s own, and ask those of the providers again without any', async () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
-import { createDoNotDisturbProbe } from '../../../main/electron/do-not-disturb.ts';
+import { createDoNotDisturbProbe } from '../../../main/node/probes/do-not-disturb.ts';
 import { startNotificationServer } from '../../support/desktop/notification-server.ts';
 import type { NotificationServer } from '../../support/desktop/notification-server.ts';
 import { startTrayHost } from '../../support/desktop/tray-host.ts';

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import * as v from 'valibot';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openAlertFile } from '../../../../../main/node/host/alert-file.ts';
 import { createAlertMemory } from '../../../../../main/node/host/alert-memory.ts';
@@ -8,6 +9,7 @@ import { createAlerts, type AlertOptions } from '../../../../../main/node/host/a
 import type { LimitWindow } from '../../../../../shared/domain/limit-window.ts';
 import { describeAlert } from '../../../../../shared/messages/describe-alert.ts';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
+import { channelSchema } from '../../../../../shared/settings/channel-schema.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import type { AppSnapshot, ScanStatus } from '../../../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
@@ -154,6 +156,46 @@ describe('createAlerts', () => {
     observe(alerts, 91);
     expect(asked).toBe(3);
     await alerts.flush();
+  });
+
+  it('sends to other channels at once while do-not-disturb keeps the desktop quiet, unless they are to wait, too', async () => {
+    const file = path.join(createFolder(), 'alerts.json');
+    const memory = createAlertMemory(await openAlertFile(file, createRecordingLogger()));
+    let isOn = true;
+    const config = v.parse(channelSchema, { id: 'my-phone', kind: 'ntfy', isOn: true, topic: 'fuel' });
+    const settings = (channelsWaitForDoNotDisturb: boolean) => () => ({
+      ...defaultSettings,
+      alertChannels: [config],
+      alertChoices: { ...defaultSettings.alertChoices, channelsWaitForDoNotDisturb },
+    });
+    const queued = () => memory.current().outbox.entries.map(({ channel }) => channel);
+    const first = await start(file, { memory, isDoNotDisturb: () => isOn, settings: settings(false) });
+    observe(first.alerts, 60, 76);
+    expect([first.titles, queued()]).toEqual([[], ['my-phone']]);
+    await first.alerts.flush();
+    // It still waits after a restart, and is shown once.
+    const again = createAlertMemory(await openAlertFile(file, createRecordingLogger()));
+    const second = await start(file, { memory: again, isDoNotDisturb: () => isOn, settings: settings(false) });
+    observe(second.alerts, 76);
+    expect(second.titles).toEqual([]);
+    isOn = false;
+    second.alerts.reconsider();
+    second.alerts.reconsider();
+    expect(second.titles).toEqual(['Codex: 5-hour limit at 76%']);
+    expect(again.current().outbox.entries).toHaveLength(1);
+    await second.alerts.flush();
+
+    isOn = true;
+    const other = createAlertMemory(
+      await openAlertFile(path.join(createFolder(), 'alerts.json'), createRecordingLogger()),
+    );
+    const third = await start(file, { memory: other, isDoNotDisturb: () => isOn, settings: settings(true) });
+    observe(third.alerts, 60, 76);
+    expect([third.titles, other.current().outbox.entries]).toEqual([[], []]);
+    isOn = false;
+    third.alerts.reconsider();
+    expect([third.titles.length, other.current().outbox.entries.length]).toEqual([1, 1]);
+    await third.alerts.flush();
   });
 
   it('asks nothing where the settings do not wait for do-not-disturb, or keep alerts back anyhow', async () => {

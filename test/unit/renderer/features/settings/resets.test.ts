@@ -10,6 +10,7 @@ const changed = {
     ...choices,
     quietHours: { fromMinute: 1_320, toMinute: 420 },
     waitsForDoNotDisturb: false,
+    channelsWaitForDoNotDisturb: true,
     guard: { ...choices.guard, isOn: true, hardUsd: 20 },
     restored: { ...choices.restored, isOn: true },
   },
@@ -35,6 +36,7 @@ describe('the two sections that share the choices about alerts', () => {
       ...choices,
       quietHours: changed.alertChoices.quietHours,
       waitsForDoNotDisturb: false,
+      channelsWaitForDoNotDisturb: true,
       guard: { ...changed.alertChoices.guard, isOn: false },
     });
   });

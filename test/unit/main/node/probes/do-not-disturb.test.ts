@@ -1,8 +1,8 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDoNotDisturbProbe } from '../../../../main/electron/do-not-disturb.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { createDoNotDisturbProbe } from '../../../../../main/node/probes/do-not-disturb.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { DoNotDisturbProbe } from '../../shared/ports/do-not-disturb-probe.ts';
+import type { DoNotDisturbProbe } from '../../../shared/ports/do-not-disturb-probe.ts';
 
 /** A desktop that does not answer must not delay an alert for long. */
 const timeoutMs = 2_000;
