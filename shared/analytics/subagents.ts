@@ -21,8 +21,9 @@ export function listSubagents(cells: Iterable<UsageCell>, book: PriceBook): read
 
 /** The session that started a session as its subagent; null where none did, or it is unknown. */
 export function findParentSession(cells: Iterable<UsageCell>): SessionId | null {
-  for (const { parentSession } of cells) if (parentSession !== null) return parentSession;
-  return null;
+  // Logs that disagree about it are damaged: any answer will do, as long as it is always the same.
+  const named = [...cells].flatMap(({ parentSession }) => parentSession ?? []);
+  return named.reduce<SessionId | null>((first, name) => (first === null || name < first ? name : first), null);
 }
 
 /** How many subagents the cells of one session show. */

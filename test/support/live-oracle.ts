@@ -132,16 +132,15 @@ function toPulse(cells: readonly UsageCell[], { source, sessionId, lastAtMs }: S
   const prompts = asked
     .filter(({ startMs }) => startMs === asked[0]?.startMs)
     .map(({ usage, events }) => Math.round((totalTokens(usage) - usage.outputTokens) / events));
-  const isUnnamed = ({ isSidechain, subagent, parentSession }: UsageCell): boolean =>
-    isSidechain && subagent === null && parentSession === null;
-  const parent = own.find(({ parentSession }) => parentSession !== null)?.parentSession ?? null;
+  const [parent = null] = own.flatMap(({ parentSession }) => parentSession ?? []).sort();
+  const byOthers = own.filter(({ isSidechain }) => isSidechain);
   return {
     contextTokens: prompts.length === 0 ? null : Math.max(...prompts),
     minutes,
     subagents: {
       parentId: parent,
-      named: new Set(own.flatMap(({ subagent }) => subagent ?? [])).size,
-      hasUnnamed: own.some(isUnnamed),
+      named: new Set(byOthers.flatMap(({ subagent }) => subagent ?? [])).size,
+      hasUnnamed: parent === null && byOthers.some(({ subagent }) => subagent === null),
     },
   };
 }

@@ -100,8 +100,8 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     useTitle: [
       words.meta(agent, quietMs),
       common.someOf(session.models),
-      ...own.map(toJoinText),
       session.subagents.named === 0 ? '' : common.subagents(session.subagents.named),
+      ...own.map(toJoinText),
     ]
       .filter((text) => text !== '')
       .join('. '),
