@@ -136,6 +136,11 @@ export interface OwnCost {
   readonly pssBytes: number | null;
   /** Bytes that its main process has caused to be written to disk since it started; null where the system does not say. */
   readonly writtenBytes: number | null;
+  /**
+   * Context switches of all threads of its processes, voluntary and not, per second, over the same time: every wake-up
+   * is one. Null where the system does not say, and before the second reading.
+   */
+  readonly wakeUpsPerSecond: number | null;
 }
 
 /** What Fuelgauge may cost while no window is open, before it warns. */

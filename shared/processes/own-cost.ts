@@ -49,6 +49,7 @@ export function measureOwnCost(
     readonly nowMs: number;
     readonly writtenBytes: number | null;
     readonly pssBytes: number | null;
+    readonly wakeUpsPerSecond: number | null;
   },
 ): { readonly history: OwnHistory; readonly cost: OwnCost | null } {
   const { nowMs, elapsedMs } = input;
@@ -71,6 +72,7 @@ export function measureOwnCost(
     ),
     pssBytes: input.pssBytes,
     writtenBytes: input.writtenBytes,
+    wakeUpsPerSecond: input.wakeUpsPerSecond,
   };
   return { history: next, cost };
 }

@@ -157,6 +157,7 @@ export function createFakeProcesses(nowMs: number): SnapshotSections['processes'
       rssBytes: 402_000_000,
       pssBytes: 251_000_000,
       writtenBytes: 1_840_000,
+      wakeUpsPerSecond: 14,
     },
   };
 }
@@ -199,5 +200,6 @@ export function createFakeOwnCost(nowMs: number): OwnCost {
     rssBytes: 90_000_000,
     pssBytes: null,
     writtenBytes: 2_000_000,
+    wakeUpsPerSecond: 14,
   };
 }

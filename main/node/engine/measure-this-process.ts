@@ -1,5 +1,11 @@
 import type { OwnCost } from '../../../shared/domain/agent-process.ts';
 
+/** Context switches of all threads of this process since it started (getrusage(2)). */
+function countSwitches(): number {
+  const { voluntaryContextSwitches, involuntaryContextSwitches } = process.resourceUsage();
+  return voluntaryContextSwitches + involuntaryContextSwitches;
+}
+
 /** What this process has cost since it started: for a command, which ends before anything is sampled. */
 export function measureThisProcess(nowMs: number): OwnCost {
   const upMs = Math.max(1, process.uptime() * 1_000);
@@ -11,5 +17,6 @@ export function measureThisProcess(nowMs: number): OwnCost {
     rssBytes: process.memoryUsage.rss(),
     pssBytes: null,
     writtenBytes: null,
+    wakeUpsPerSecond: process.platform === 'linux' ? Math.round((countSwitches() / upMs) * 1_000) : null,
   };
 }

@@ -2,11 +2,15 @@ import type { OwnCost } from '../../../shared/domain/agent-process.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { listTree, measureOwnCost, type OwnHistory } from '../../../shared/processes/own-cost.ts';
+import { addSwitchCounts, noWakeUps, toWakeUpsPerSecond } from '../../../shared/processes/wake-ups.ts';
+import { readSwitchCounts } from '../probes/own-wake-ups.ts';
 import { readOwnWrittenBytes } from '../probes/own-writes.ts';
 import type { ProcessSurvey } from './process-watch.ts';
 
 /** The kernel walks over all pages of a process to sum up its memory, so it is seldom asked. */
 const memoryGoodForMs = 15 * minuteMs;
+/** Every thread has a file of its own, and reading them is a cost itself. */
+const wakeUpsGoodForMs = 5 * minuteMs;
 
 /** Measures what this process and everything that it started cost. */
 export interface OwnMeter {
@@ -22,6 +26,7 @@ export function createOwnMeter(options: {
 }): OwnMeter {
   const ownPid = options.ownPid ?? process.pid;
   let history: OwnHistory = [];
+  let wakeUps = noWakeUps;
   let memory: { readonly atMs: number; readonly pssBytes: number | null } | null = null;
 
   const readMemory = async ({ samples, atMs }: ProcessSurvey): Promise<number | null> => {
@@ -35,6 +40,16 @@ export function createOwnMeter(options: {
     memory = { atMs, pssBytes };
     return pssBytes;
   };
+  const readWakeUps = async ({ samples, atMs }: ProcessSurvey): Promise<number | null> => {
+    const ageMs = wakeUps.last === null ? Infinity : atMs - wakeUps.last.atMs;
+    // Soon after the first reading there is a second, so that something is known.
+    const isDue = ageMs < 0 || ageMs >= (wakeUps.pieces.length === 0 ? minuteMs / 2 : wakeUpsGoodForMs);
+    if (isDue) {
+      const pids = listTree(samples, ownPid).map(({ pid }) => pid);
+      wakeUps = addSwitchCounts(wakeUps, await readSwitchCounts(pids), atMs);
+    }
+    return toWakeUpsPerSecond(wakeUps);
+  };
   return {
     async measure(survey) {
       const pssBytes = await readMemory(survey);
@@ -45,6 +60,7 @@ export function createOwnMeter(options: {
         nowMs,
         pssBytes,
         writtenBytes: await readOwnWrittenBytes(),
+        wakeUpsPerSecond: await readWakeUps(survey),
       });
       history = measured.history;
       return measured.cost;

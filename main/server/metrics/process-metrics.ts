@@ -18,6 +18,7 @@ export function toProcessMetrics(followers: number, own: OwnCost | null): readon
     toMetric('gauge', 'fuelgauge_own_processes', [[{}, own?.processes ?? null]]),
     toMetric('gauge', 'fuelgauge_own_cpu_ratio', [[{}, own?.cpuRatio ?? null]]),
     toMetric('gauge', 'fuelgauge_own_memory_bytes', [[{}, own?.rssBytes ?? null]]),
+    toMetric('gauge', 'fuelgauge_own_wake_ups_per_second', [[{}, own?.wakeUpsPerSecond ?? null]]),
     toMetric('counter', 'fuelgauge_own_written_bytes_total', [[{}, own?.writtenBytes ?? null]]),
   ];
 }

@@ -14,6 +14,6 @@ export function toOwnView({ own }: SnapshotSections['processes'], nowMs: number)
   if (own === null) return null;
   return {
     text: activity.own(own.cpuRatio, own.pssBytes ?? own.rssBytes),
-    title: activity.ownTitle(Math.max(0, nowMs - own.sinceMs), own.writtenBytes),
+    title: activity.ownTitle(Math.max(0, nowMs - own.sinceMs), own.writtenBytes, own.wakeUpsPerSecond),
   };
 }

@@ -101,6 +101,7 @@ export const ownCostSchema = schemaFor<OwnCost>()(
     rssBytes: count,
     pssBytes: v.nullable(count),
     writtenBytes: v.nullable(count),
+    wakeUpsPerSecond: v.nullable(finite),
   }),
 );
 

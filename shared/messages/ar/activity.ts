@@ -14,9 +14,10 @@ export function createActivity(format: Formats): Translation['activity'] {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} من المعالج، `;
       return `يستهلك Fuelgauge نفسه ${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs, writtenBytes) =>
+    ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `مقيس خلال آخر ${duration(sinceMs)}` +
-      (writtenBytes === null ? '' : `؛ كُتب على القرص ${format.bytes(writtenBytes)} منذ البدء`),
+      (writtenBytes === null ? '' : `؛ كُتب على القرص ${format.bytes(writtenBytes)} منذ البدء`) +
+      (wakeUps === null ? '' : `؛ ${format.integer(wakeUps)} تبديل سياق في الثانية`),
   };
 }
 

@@ -56,9 +56,10 @@ export function createActivity(format: Formats): Translation['activity'] {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
       return `Fuelgauge selbst: ${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs, writtenBytes) =>
+    ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Gemessen in den letzten ${duration(sinceMs)}` +
-      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} seit dem Start geschrieben`),
+      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} seit dem Start geschrieben`) +
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} Kontextwechsel pro Sekunde`),
   };
 }
 

@@ -60,9 +60,10 @@ export function createActivityMessages(format: Formats) {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
       return `Fuelgauge itself: ${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs: number, writtenBytes: number | null): string =>
+    ownTitle: (sinceMs: number, writtenBytes: number | null, wakeUps: number | null): string =>
       `Measured over the last ${duration(sinceMs)}` +
-      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} written to disk since it started`),
+      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} written to disk since it started`) +
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} context switches a second`),
   };
 }
 

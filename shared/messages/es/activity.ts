@@ -56,9 +56,10 @@ export function createActivity(format: Formats): Translation['activity'] {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
       return `Fuelgauge mismo: ${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs, writtenBytes) =>
+    ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Medido en los últimos ${duration(sinceMs)}` +
-      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} escritos en disco desde que se inició`),
+      (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} escritos en disco desde que se inició`) +
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} cambios de contexto por segundo`),
   };
 }
 

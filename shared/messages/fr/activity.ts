@@ -56,9 +56,10 @@ export function createActivity(format: Formats): Translation['activity'] {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
       return `Fuelgauge lui-même : ${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs, writtenBytes) =>
+    ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Mesuré sur ${duration(sinceMs)}` +
-      (writtenBytes === null ? '' : ` ; ${format.bytes(writtenBytes)} écrits depuis le démarrage`),
+      (writtenBytes === null ? '' : ` ; ${format.bytes(writtenBytes)} écrits depuis le démarrage`) +
+      (wakeUps === null ? '' : ` ; ${format.integer(wakeUps)} changements de contexte par seconde`),
   };
 }
 

@@ -13,9 +13,10 @@ export function createActivity(format: Formats): Translation['activity'] {
       const cpu = cpuRatio === null ? '' : `CPU ${format.precisePercent(cpuRatio * 100)}、`;
       return `Fuelgauge自身：${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs, writtenBytes) =>
+    ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `直近${duration(sinceMs)}の計測値` +
-      (writtenBytes === null ? '' : `。起動後のディスク書き込みは${format.bytes(writtenBytes)}`),
+      (writtenBytes === null ? '' : `。起動後のディスク書き込みは${format.bytes(writtenBytes)}`) +
+      (wakeUps === null ? '' : `。コンテキストスイッチは毎秒${format.integer(wakeUps)}回`),
   };
 }
 

@@ -13,9 +13,10 @@ export function createActivity(format: Formats): Translation['activity'] {
       const cpu = cpuRatio === null ? '' : `CPU ${format.precisePercent(cpuRatio * 100)}，`;
       return `Fuelgauge 自身：${cpu}${format.bytes(bytes)}`;
     },
-    ownTitle: (sinceMs, writtenBytes) =>
+    ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `最近 ${duration(sinceMs)}的测量值` +
-      (writtenBytes === null ? '' : `；启动以来写入磁盘 ${format.bytes(writtenBytes)}`),
+      (writtenBytes === null ? '' : `；启动以来写入磁盘 ${format.bytes(writtenBytes)}`) +
+      (wakeUps === null ? '' : `；每秒 ${format.integer(wakeUps)} 次上下文切换`),
   };
 }
 

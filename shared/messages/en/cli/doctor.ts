@@ -36,12 +36,16 @@ function createOwnCostMessages(format: Formats) {
   const { duration } = createUnitMessages(format);
   return {
     /** What Fuelgauge costs; a command is this process alone. */
-    own: ({ processes, cpuRatio, rssBytes, pssBytes, writtenBytes }: OwnCost, sinceMs: number): string =>
+    own: (
+      { processes, cpuRatio, rssBytes, pssBytes, writtenBytes, wakeUpsPerSecond }: OwnCost,
+      sinceMs: number,
+    ): string =>
       [
         `${format.integer(processes)} ${format.plural(processes, processWords)}`,
         ...(cpuRatio === null ? [] : [`${format.precisePercent(cpuRatio * 100)} CPU over ${duration(sinceMs)}`]),
         `${format.bytes(pssBytes ?? rssBytes)} of memory`,
         ...(writtenBytes === null ? [] : [`${format.bytes(writtenBytes)} written to disk`]),
+        ...(wakeUpsPerSecond === null ? [] : [`${format.integer(wakeUpsPerSecond)} context switches a second`]),
       ].join(', '),
     ownBudget: ({ cpuRatio, memoryBytes }: OwnBudget): string =>
       `The app warns in the background above ${format.precisePercent(cpuRatio * 100)} CPU over an hour, or ` +

@@ -22,7 +22,15 @@ function createServer() {
   const processes = {
     agents: [],
     orphans: [],
-    own: { processes: 3, cpuRatio: 0.01, sinceMs: 0, rssBytes: 2_048, pssBytes: null, writtenBytes: null },
+    own: {
+      processes: 3,
+      cpuRatio: 0.01,
+      sinceMs: 0,
+      rssBytes: 2_048,
+      pssBytes: null,
+      writtenBytes: null,
+      wakeUpsPerSecond: 7.5,
+    },
   };
   const engine = createFakeEngine({ sections: { processes } });
   const { usage } = engine.snapshot().sections;
@@ -85,6 +93,7 @@ describe('what there is to measure', () => {
     expect(lines).toContain('fuelgauge_alert_channel_failing{channel="phone"} 1');
     expect(lines.filter((line) => line.includes('channel="off"'))).toEqual([]);
     expect(lines).toContain('fuelgauge_own_memory_bytes 2048');
+    expect(lines).toContain('fuelgauge_own_wake_ups_per_second 7.5');
     expect(lines.filter((line) => line.startsWith('fuelgauge_own_written_bytes_total'))).toEqual([]);
   });
 

@@ -19,13 +19,19 @@ const samples = [
 
 function measure(history: OwnHistory, nowMs: number, ratio: number | null) {
   const given = { samples, ownPid: 50, toCpuRatio: () => ratio, elapsedMs: minuteMs, nowMs };
-  return measureOwnCost(history, { ...given, writtenBytes: 4_096, pssBytes: null });
+  return measureOwnCost(history, { ...given, writtenBytes: 4_096, pssBytes: null, wakeUpsPerSecond: 3.5 });
 }
 
 describe('measureOwnCost', () => {
   it('sums up its own processes, and their CPU time over the last hour', () => {
     const first = measure([], hourMs, null);
-    expect(first.cost).toMatchObject({ processes: 2, cpuRatio: null, rssBytes: 3_000_000, writtenBytes: 4_096 });
+    expect(first.cost).toMatchObject({
+      processes: 2,
+      cpuRatio: null,
+      rssBytes: 3_000_000,
+      writtenBytes: 4_096,
+      wakeUpsPerSecond: 3.5,
+    });
     const second = measure(first.history, hourMs + minuteMs, 0.01);
     const third = measure(second.history, hourMs + 2 * minuteMs, 0.02);
     expect(third.cost).toMatchObject({ cpuRatio: 0.015, sinceMs: hourMs });
@@ -35,7 +41,9 @@ describe('measureOwnCost', () => {
 
   it('is unknown where this process is not listed', () => {
     const given = { samples: [], ownPid: 50, toCpuRatio: () => 0, elapsedMs: 1, nowMs: 1 };
-    expect(measureOwnCost([], { ...given, writtenBytes: null, pssBytes: null }).cost).toBeNull();
+    expect(
+      measureOwnCost([], { ...given, writtenBytes: null, pssBytes: null, wakeUpsPerSecond: null }).cost,
+    ).toBeNull();
   });
 });
 
@@ -59,6 +67,7 @@ describe('findOwnExcess', () => {
     rssBytes: 1e12,
     pssBytes: ownMemoryBudgetBytes,
     writtenBytes: null,
+    wakeUpsPerSecond: null,
   };
   it('warns above the budget only, and only after half an hour', () => {
     expect(findOwnExcess(cost, hourMs)).toBeNull();

@@ -427,7 +427,9 @@ describe('sources', () => {
 describe('doctor', () => {
   it('says what Fuelgauge itself costs, and above what it warns', async () => {
     const text = (await readText({}, 'doctor')).replace(/\s+/g, ' ');
-    expect(text).toContain('Own cost 2 processes, 0.4% CPU over 10 min, 90 MB of memory, 2 MB written to disk.');
+    expect(text).toContain(
+      'Own cost 2 processes, 0.4% CPU over 10 min, 90 MB of memory, 2 MB written to disk, 14 context switches a second.',
+    );
     expect(text).toContain('The app warns in the background above 0.5% CPU over an hour, or 262 MB.');
     expect(JSON.parse((await runWith(createFakeEngine(), ['doctor', '--json'])).stdout)).toMatchObject({
       own: { processes: 2, cpuRatio: 0.004, since: '2026-05-01T13:53:00.000Z', rssBytes: 90_000_000 },

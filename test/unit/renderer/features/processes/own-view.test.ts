@@ -9,18 +9,19 @@ const own = {
   rssBytes: 402_000_000,
   pssBytes: 251_000_000,
   writtenBytes: 1_840_000,
+  wakeUpsPerSecond: 21,
 };
 
 describe('toOwnView', () => {
   it('says what Fuelgauge itself costs', () => {
     expect(toOwnView({ agents: [], orphans: [], own }, nowMs)).toEqual({
       text: 'Fuelgauge itself: 0.1% CPU, 251 MB',
-      title: 'Measured over the last 1 h; 1.8 MB written to disk since it started',
+      title: 'Measured over the last 1 h; 1.8 MB written to disk since it started; 21 context switches a second',
     });
   });
 
   it('leaves out what is not known', () => {
-    const unknown = { ...own, cpuRatio: null, pssBytes: null, writtenBytes: null };
+    const unknown = { ...own, cpuRatio: null, pssBytes: null, writtenBytes: null, wakeUpsPerSecond: null };
     expect(toOwnView({ agents: [], orphans: [], own: unknown }, nowMs)).toEqual({
       text: 'Fuelgauge itself: 402 MB',
       title: 'Measured over the last 1 h',

@@ -36,7 +36,15 @@ describe('toDiagnosisText', () => {
       dataFolder: '/home/secret-ada/.local',
       pricesDatedOn: '2026-05-01',
       problems: [],
-      own: { processes: 1, cpuRatio: null, sinceMs: 0, rssBytes: 1, pssBytes: null, writtenBytes: null },
+      own: {
+        processes: 1,
+        cpuRatio: null,
+        sinceMs: 0,
+        rssBytes: 1,
+        pssBytes: null,
+        writtenBytes: null,
+        wakeUpsPerSecond: null,
+      },
       ownBudget,
       sources: [
         {

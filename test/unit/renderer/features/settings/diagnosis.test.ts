@@ -5,7 +5,15 @@ import { makeDiagnosis } from '../../../../fakes/cli-host.ts';
 import { ownBudget } from '../../../../../shared/processes/own-cost.ts';
 
 function toDoctor(...sources: readonly SourceDiagnosis[]) {
-  const own = { processes: 1, cpuRatio: null, sinceMs: 0, rssBytes: 1, pssBytes: null, writtenBytes: null };
+  const own = {
+    processes: 1,
+    cpuRatio: null,
+    sinceMs: 0,
+    rssBytes: 1,
+    pssBytes: null,
+    writtenBytes: null,
+    wakeUpsPerSecond: null,
+  };
   const head = { generatedAtMs: 0, dataFolder: '/data', pricesDatedOn: '2026-05-02', problems: [] };
   return { ...head, own, ownBudget, sources };
 }

@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSwitchCounts } from '../../../../../main/node/probes/own-wake-ups.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
+
+const makeFolder = useTemporaryFolders();
+
+function writeStatus(proc: string, thread: string, text: string): void {
+  mkdirSync(join(proc, thread), { recursive: true });
+  writeFileSync(join(proc, thread, 'status'), text);
+}
+
+describe('context switches', () => {
+  it('are the sum of both kinds, for every thread of every process', async () => {
+    const proc = makeFolder();
+    const toText = (own: number, forced: number) =>
+      `Name:\tx\nvoluntary_ctxt_switches:\t${own}\nnonvoluntary_ctxt_switches:\t${forced}\n`;
+    writeStatus(proc, '7/task/7', toText(10, 1));
+    writeStatus(proc, '7/task/8', toText(20, 2));
+    writeStatus(proc, '9/task/9', toText(40, 4));
+    mkdirSync(join(proc, '9/task/10'));
+    expect(await readSwitchCounts([7, 9], proc)).toEqual(
+      new Map([
+        ['7/7', 11],
+        ['7/8', 22],
+        ['9/9', 44],
+      ]),
+    );
+    // A sum with an unknown part is unknown.
+    expect(await readSwitchCounts([7, 11], proc)).toBeNull();
+    writeStatus(proc, '7/task/8', 'Name:\tx\n');
+    expect(await readSwitchCounts([7], proc)).toBeNull();
+    expect(await readSwitchCounts([1], join(proc, 'none'))).toBeNull();
+  });
+
+  it.runIf(process.platform === 'linux')('grow as often as this process waits', async () => {
+    const sum = async (): Promise<number> =>
+      [...((await readSwitchCounts([process.pid])) ?? [])].reduce((total, [, count]) => total + count, 0);
+    const before = await sum();
+    for (let index = 0; index < 20; index += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+    expect(await sum()).toBeGreaterThanOrEqual(before + 20);
+  });
+});
