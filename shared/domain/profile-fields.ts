@@ -102,6 +102,17 @@ export const profileFields = {
   source: { ...text<SourceId>(), role: 'price', column: 'source', report: 'source' },
   /** Two bits, so that others may follow. */
   origin: { ...choice<UsageOrigin>(7, 2, 'log', ['telemetry', 'imported']), role: 'group' },
+  /**
+   * Which subagent of the session asked, as the log names it. Null for the session's own thread, and beside
+   * `isSidechain` where the log, or an older version of us, does not say which: unknown, not none. It stands before the
+   * device, so that it is the same whichever machine's copy owns the response.
+   */
+  subagent: { ...optionalText(), role: 'group', column: 'subagent', since: 11 },
+  /**
+   * The session that started this one as its subagent, where an agent keeps a subagent as a session of its own. Null for
+   * a session that a person started, and beside `isSidechain` where it is unknown.
+   */
+  parentSession: { ...optionalText<SessionId>(), role: 'group', column: 'parent_session', since: 11 },
   /** The account with the provider; null when neither the log nor its location says which. */
   account: {
     ...optionalText<AccountId>(),
@@ -123,16 +134,6 @@ export const profileFields = {
     since: 7,
     isName: true,
   },
-  /**
-   * Which subagent of the session asked, as the log names it. Null for the session's own thread, and beside
-   * `isSidechain` where the log, or an older version of us, does not say which: unknown, not none.
-   */
-  subagent: { ...optionalText(), role: 'group', column: 'subagent', since: 11 },
-  /**
-   * The session that started this one as its subagent, where an agent keeps a subagent as a session of its own. Null for
-   * a session that a person started, and beside `isSidechain` where it is unknown.
-   */
-  parentSession: { ...optionalText<SessionId>(), role: 'group', column: 'parent_session', since: 11 },
 } as const satisfies Readonly<Record<string, TextField | ChoiceField>>;
 
 type Fields = typeof profileFields;

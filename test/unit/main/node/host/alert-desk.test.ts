@@ -25,11 +25,17 @@ import { waitUntil } from '../../../../support/wait-until.ts';
 const makeFolder = useTemporaryFolders();
 
 /** A host on a data folder, with these channels; `use` shows percentages of a window. */
-async function open(dataFolder: string, channels: readonly object[], more: Partial<HostOptions> = {}) {
+async function open(
+  dataFolder: string,
+  channels: readonly object[],
+  more: Partial<HostOptions> = {},
+  choices: Partial<Settings['alertChoices']> = {},
+) {
   const logger = createRecordingLogger();
   const engine = createFakeEngine();
   const changes = createEmitter<Settings>();
-  let settings: Settings = { ...defaultSettings, alertChannels: v.parse(channelsSchema, channels) };
+  const alertChoices = { ...defaultSettings.alertChoices, ...choices };
+  let settings: Settings = { ...defaultSettings, alertChoices, alertChannels: v.parse(channelsSchema, channels) };
   const stores = await openAlertStores({ dataFolder, variables: {}, logger });
   const host = createHost({
     engine: toHostEngine(engine),
@@ -91,7 +97,7 @@ describe('alerts on channels to other machines', () => {
     await host.stop();
   });
 
-  it('wait for do-not-disturb, which is asked only then, also over a restart', async () => {
+  it('wait for do-not-disturb where that is wanted, which is asked only then, also over a restart', async () => {
     const server = await startWebServer(reply(200));
     const folder = makeFolder();
     const channels = [{ kind: 'webhook', id: 'hook', url: server.address, isOn: true }];
@@ -100,7 +106,12 @@ describe('alerts on channels to other machines', () => {
     const doNotDisturb = { read: () => Promise.resolve(answers[asked++] ?? null) };
     const start = async () => {
       const file = await openAlertFile(join(folder, 'alerts.json'), createRecordingLogger());
-      return open(folder, channels, { alerts: { file, messages, channels: [], doNotDisturb } });
+      return open(
+        folder,
+        channels,
+        { alerts: { file, messages, channels: [], doNotDisturb } },
+        { channelsWaitForDoNotDisturb: true },
+      );
     };
     const first = await start();
     first.use(60, 70);
