@@ -18,7 +18,7 @@ interface Tab {
 const makeFolder = useTemporaryFolders();
 const running: ChildProcess[] = [];
 const program = await findDebianProgram('kitty', 'kitty');
-const canRun = program !== null && tryRun(() => execFileSync(program, ['--version'], { stdio: 'ignore' })) !== null;
+const canRun = program !== null && tryRun(() => execFileSync(program, ['--version'], { encoding: 'utf8' })) !== null;
 
 function tryRun<Value>(run: () => Value): Value | null {
   try {
@@ -62,17 +62,11 @@ afterEach(() => {
 
 // A real kitty. It is skipped where the package is not to be had, or does not run.
 describe.runIf(canRun)('an agent in a tab of kitty', () => {
-  it.each([
-    ['its command line', (socket: string) => ['--listen-on', socket], (socket: string) => socket],
-    [
-      'its settings',
-      (socket: string) => ['-o', `listen_on=${socket}`],
-      (socket: string, pid: number) => `${socket}-${pid}`,
-    ],
-  ])('is shown where kitty listens by %s', async (_name, toListen, toAddress) => {
+  // Found by its own socket, which is harder than by its command line.
+  it('is shown where kitty listens by its settings', async () => {
     const socket = `unix:${path.join(makeFolder(), 'k')}`;
-    const { inner, isShown } = await startKitty(toListen(socket), (pid) => toAddress(socket, pid));
-    for (const pid of [inner[0]!, inner[1]!, inner[0]!]) {
+    const { inner, isShown } = await startKitty(['-o', `listen_on=${socket}`], (pid) => `${socket}-${pid}`);
+    for (const pid of inner) {
       expect(await show(pid)).toEqual({ outcome: 'shown', terminal: 'kitty', attach: null });
       expect(isShown(pid)).toBe(true);
     }
