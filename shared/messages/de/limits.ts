@@ -1,12 +1,8 @@
 import { minuteMs } from '../../domain/instant.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
-import { formatDuration } from '../format/lengths.ts';
 import type { Translation } from '../translation.ts';
 import { createUnits } from './units.ts';
-
-/** Lengths of time in a narrow column. */
-const narrowWords = { day: ' T', hour: ' h', minute: ' min', gap: ' ', moment: '<1 min' };
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
@@ -35,7 +31,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Verbrauch zeigen', used: 'Rest zeigen' },
     flipReset: { countdown: 'Zeitpunkt zeigen', clock: 'Verbleibende Zeit zeigen' },
-    inShort: (lengthMs) => formatDuration(lengthMs, narrowWords),
+    inShort: duration,
     windowName: limitWindow,
     used: (percent) => `${format.percent(percent)} verbraucht`,
     left: (percent) => `${format.percent(percent)} übrig`,

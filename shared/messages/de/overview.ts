@@ -72,8 +72,8 @@ function createWeekMessages(format: Formats) {
     empty: 'Kein Verbrauch in diesem Zeitraum.',
     cell: (weekday: string, hour: string, value: string): string => `${weekday}, ${hour}: ${value}`,
     agentMinutes: (hours: string): string => `Sitzungen arbeiteten insgesamt etwa ${hours}.`,
-    hours: (hours: number): string => `${format.integer(hours)} Std.`,
-    minutes: (minutes: number): string => `${format.integer(minutes)} Min.`,
+    hours: (hours: number): string => `${format.integer(hours)} h`,
+    minutes: (minutes: number): string => `${format.integer(minutes)} min`,
     peak: (sessions: number, at: string): string =>
       `Höchstens ${format.integer(sessions)} ${format.plural(sessions, sessionWords)} zugleich (${at}).`,
     estimated: 'Geschätzt aus den Zeiten der Antworten',

@@ -45,6 +45,7 @@ export function createSettingsChanges(format: Formats) {
       importHint: 'Zeigt erst, was sich ändern würde.',
       importNow: 'Datei wählen …',
       notSettings: (file: string): string => `„${file}“ ist keine von Fuelgauge exportierte Einstellungsdatei.`,
+      newer: (file: string): string => `„${file}“ stammt aus einer neueren Version von Fuelgauge.`,
       noChange: (file: string): string => `„${file}“ würde nichts ändern.`,
       wouldChange: (file: string): string => `„${file}“ würde ändern:`,
       becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,

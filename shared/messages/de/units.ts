@@ -13,7 +13,7 @@ const windowWords = {
   hours: (count: number): string => `${count}-Stunden-Limit`,
   minutes: (count: number): string => `${count}-Minuten-Limit`,
 };
-const durationWords = { day: ' T.', hour: ' Std.', minute: ' Min.', gap: ' ', moment: '<1 Min.' };
+const durationWords = { day: ' T', hour: ' h', minute: ' min', gap: ' ', moment: '<1 min' };
 
 const limitUnits = {
   credits: { one: 'Credit', other: 'Credits' },
@@ -28,7 +28,7 @@ export function createUnits(format: Formats) {
     duration,
     until: (lengthMs: number): string => (lengthMs <= 0 ? 'jetzt' : `in ${duration(lengthMs)}`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'gerade eben' : `vor ${duration(ageMs)}`),
-    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/Min.`,
+    perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
     apiEquivalent: (amount, currency) => `${format.money(amount, currency)} API-Gegenwert`,
     limitAmount: (value: number, unit: LimitUnit): string =>
       unit === 'usd'

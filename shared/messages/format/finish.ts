@@ -14,8 +14,3 @@ type Say = (...values: readonly unknown[]) => unknown;
 export function keepFrenchMarks(text: string): string {
   return text.replaceAll(/ (?=[:;?!»%])/g, '\u00a0').replaceAll('« ', '«\u00a0');
 }
-
-/** The full stop of a short German unit of time also ends the sentence. */
-export function joinGermanStops(text: string): string {
-  return text.replaceAll(/(?<=\b(?:T|Std|Min))\.\.(?!\.)/g, '.');
-}

@@ -37,7 +37,7 @@ describe('translateMessages', () => {
   it('has the words of the language, and English where it has none', async () => {
     const german = await loadMessages('de-DE');
     expect(german.tray.menu.quit).toBe('Fuelgauge beenden');
-    expect(german.units.duration(133 * minuteMs)).toBe('2 Std. 13 Min.');
+    expect(german.units.duration(133 * minuteMs)).toBe('2 h 13 min');
     expect(german.server).toEqual(expect.objectContaining({ metrics: createMessages('de-DE').server.metrics }));
     expect((await loadMessages('pl')).tray.menu.quit).toBe('Quit Fuelgauge');
   });

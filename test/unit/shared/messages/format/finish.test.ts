@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
-import { finishTexts, joinGermanStops, keepFrenchMarks } from '../../../../../shared/messages/format/finish.ts';
+import { finishTexts, keepFrenchMarks } from '../../../../../shared/messages/format/finish.ts';
 import { translateMessages } from '../../../../../shared/messages/load-messages.ts';
 
 describe('finishTexts', () => {
@@ -17,17 +17,9 @@ it('French marks stay with their words', () => {
   );
 });
 
-it.each([
-  ['Reset in 2 Std. 13 Min..', 'Reset in 2 Std. 13 Min.'],
-  ['vor 1 T.. Und', 'vor 1 T. Und'],
-  ['Warte ...', 'Warte ...'],
-])('German sentences end with one full stop: %s', (text, finished) => {
-  expect(joinGermanStops(text)).toBe(finished);
-});
-
 it('the languages finish their texts', async () => {
   const german = await translateMessages(createMessages('de'));
-  expect(german.limits.usedUp('Wochenlimit', null, 133 * 60_000).detail).toBe('Reset in 2 Std. 13 Min.');
+  expect(german.limits.usedUp('Wochenlimit', null, 133 * 60_000).detail).toBe('Reset in 2 h 13 min.');
   const french = await translateMessages(createMessages('fr'));
   expect(french.processView.confirmTitle('Codex')).toBe('Terminer Codex\u00a0?');
 });

@@ -47,7 +47,7 @@ describe('format.day and format.price', () => {
     expect(format.day('2025-05-01', '2026-12-31')).toBe('Thu, May 1, 2025');
   });
 
-  it('shows a price with all its digits', () => {
-    expect([0.003625, 2, 2.5].map(format.price)).toEqual(['$0.003625', '$2', '$2.5']);
+  it('shows a price with all its digits, and whole cents', () => {
+    expect([0.003625, 2, 2.5].map(format.price)).toEqual(['$0.003625', '$2', '$2.50']);
   });
 });
