@@ -5,6 +5,8 @@ import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings, type SettingsPatch } from './schema.ts';
 import { withCurrentSecrets, withoutSecrets } from './without-secrets.ts';
 
+/** Raised when a file means something else than before. */
+const formatVersion = 1;
 /** The largest file that is read as settings, in characters. */
 export const maxSettingsFileLength = 1_000_000;
 
@@ -27,7 +29,7 @@ export function writeSettingsFile(settings: Settings): string {
   const own = Object.fromEntries(
     toNames().flatMap((name) => (isEqual(safe[name], defaultSettings[name]) ? [] : [[name, safe[name]]])),
   );
-  return `${JSON.stringify({ fuelgaugeSettings: 1, settings: own }, null, 2)}\n`;
+  return `${JSON.stringify({ fuelgaugeSettings: formatVersion, settings: own }, null, 2)}\n`;
 }
 
 /**
@@ -57,12 +59,23 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
     complaints,
     unknown: Object.keys(stored)
       .filter((name) => !names.includes(name))
-      .slice(0, 50),
+      .slice(0, 50)
+      .map((name) => name.slice(0, 60)),
   };
 }
 
+/** Whether it is a settings file of a later format, which only a newer version can read. */
+export function isNewerSettingsFile(text: string): boolean {
+  try {
+    const schema = v.object({ fuelgaugeSettings: v.pipe(v.number(), v.integer(), v.minValue(formatVersion + 1)) });
+    return text.length <= maxSettingsFileLength && v.is(schema, JSON.parse(text));
+  } catch {
+    return false;
+  }
+}
+
 const fileSchema = v.object({
-  fuelgaugeSettings: v.literal(1),
+  fuelgaugeSettings: v.literal(formatVersion),
   settings: v.pipe(
     v.unknown(),
     v.check((settings) => !Array.isArray(settings)),

@@ -49,6 +49,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       importHint: 'يعرض ما سيتغير قبل أن يتغير شيء.',
       importNow: 'اختيار ملف…',
       notSettings: (file) => `«${file}» ليس ملف إعدادات صدّره Fuelgauge.`,
+      newer: (file) => `«${file}» من إصدار أحدث من Fuelgauge.`,
       noChange: (file) => `«${file}» لن يغيّر شيئًا.`,
       wouldChange: (file) => `«${file}» سيغيّر:`,
       becomes: (name, before, after) => `${name}: ${before} ← ${after}`,

@@ -46,6 +46,7 @@ export function createSettingsChanges(format: Formats) {
       importHint: 'Shows what would change before anything does.',
       importNow: 'Choose a file…',
       notSettings: (file: string): string => `“${file}” is not a file of settings that Fuelgauge exported.`,
+      newer: (file: string): string => `“${file}” is from a newer version of Fuelgauge.`,
       noChange: (file: string): string => `“${file}” would change nothing.`,
       wouldChange: (file: string): string => `“${file}” would change:`,
       becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,

@@ -45,6 +45,7 @@ export function createSettingsChanges(format: Formats) {
       importHint: 'Muestra antes lo que cambiaría.',
       importNow: 'Elegir un archivo…',
       notSettings: (file: string): string => `«${file}» no es un archivo de ajustes exportado por Fuelgauge.`,
+      newer: (file: string): string => `«${file}» es de una versión más reciente de Fuelgauge.`,
       noChange: (file: string): string => `«${file}» no cambiaría nada.`,
       wouldChange: (file: string): string => `«${file}» cambiaría:`,
       becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,

@@ -45,6 +45,7 @@ export function createSettingsChanges(format: Formats) {
       importHint: 'Montre d’abord ce qui changerait.',
       importNow: 'Choisir un fichier…',
       notSettings: (file: string): string => `« ${file} » n’est pas un fichier de réglages exporté par Fuelgauge.`,
+      newer: (file: string): string => `« ${file} » vient d’une version plus récente de Fuelgauge.`,
       noChange: (file: string): string => `« ${file} » ne changerait rien.`,
       wouldChange: (file: string): string => `« ${file} » changerait :`,
       becomes: (name: string, before: string, after: string): string => `${name} : ${before} → ${after}`,

@@ -40,6 +40,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       importHint: '適用する前に、変更内容を表示します。',
       importNow: 'ファイルを選択…',
       notSettings: (file) => `「${file}」は、Fuelgaugeが書き出した設定ファイルではありません。`,
+      newer: (file) => `「${file}」は、新しいバージョンのFuelgaugeのファイルです。`,
       noChange: (file) => `「${file}」で変わる設定はありません。`,
       wouldChange: (file) => `「${file}」で変わる設定：`,
       becomes: (name, before, after) => `${name}：${before} → ${after}`,

@@ -37,6 +37,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       importHint: '更改之前先显示会更改什么。',
       importNow: '选择文件…',
       notSettings: (file) => `“${file}”不是 Fuelgauge 导出的设置文件。`,
+      newer: (file) => `“${file}”来自较新版本的 Fuelgauge。`,
       noChange: (file) => `“${file}”不会更改任何设置。`,
       wouldChange: (file) => `“${file}”会更改：`,
       becomes: (name, before, after) => `${name}：${before} → ${after}`,

@@ -272,7 +272,7 @@ describe('the settings', () => {
     await site.getByLabel('Domain').fill('https://AI.example.com/');
     await site.getByLabel('US dollars an hour').fill('0.5');
     await site.getByRole('button', { name: 'Add site' }).click();
-    await section.getByText('ai.example.com · Chat, about $0.5 an hour').waitFor();
+    await section.getByText('ai.example.com · Chat, about $0.50 an hour').waitFor();
     const app = section.getByRole('form', { name: 'Further apps' });
     await app.getByLabel('Name of the program').fill('my-app');
     await app.getByLabel('Kind of use').selectOption('code');

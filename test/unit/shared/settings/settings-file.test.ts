@@ -3,6 +3,7 @@ import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import type { ChannelConfig } from '../../../../shared/settings/channel-schema.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 import {
+  isNewerSettingsFile,
   maxSettingsFileLength,
   parseSettingsFile,
   writeSettingsFile,
@@ -56,6 +57,54 @@ describe('writeSettingsFile', () => {
     });
     expect(text).not.toContain('s3cret');
     expect(JSON.parse(writeSettingsFile(defaultSettings))).toEqual({ fuelgaugeSettings: 1, settings: {} });
+  });
+});
+
+describe('a hostile file of settings', () => {
+  const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const inFile = (json: string): string => `{"fuelgaugeSettings":1,"settings":${json}}`;
+
+  it.each([
+    ['a value nested 200,000 deep', `{"theme":${nested(200_000)}}`],
+    ['objects in objects', `{"popover":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`],
+    ['an unknown name with such a value', `{"hue":${nested(200_000)}}`],
+    ['numbers beyond all bounds', '{"thresholdsPercent":[1e308,-1e308,1e999]}'],
+    ['a very long text', `{"timeZone":"${'z'.repeat(900_000)}"}`],
+    ['the prototype of a setting', '{"desktop":{"__proto__":{"gauge":true},"shortcut":null}}'],
+  ])('changes nothing: %s', (_, json) => {
+    const file = parseSettingsFile(inFile(json), defaultSettings);
+    expect(file?.patch).toEqual({});
+    expect(JSON.stringify(file).length).toBeLessThan(1_000);
+  });
+
+  it('reaches no prototype, and only what is valid is taken', () => {
+    const json = '{"__proto__":{"theme":"dark"},"constructor":{"prototype":{"x":1}},"density":"compact"}';
+    expect(parseSettingsFile(inFile(json), defaultSettings)?.patch).toEqual({ density: 'compact' });
+    expect(({} as Record<string, unknown>)['theme']).toBeUndefined();
+    expect(({} as Record<string, unknown>)['x']).toBeUndefined();
+  });
+
+  it('cannot fill the page with names', () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => [`k${index}`, 1]);
+    expect(parseSettingsFile(inFile(JSON.stringify(Object.fromEntries(many))), defaultSettings)?.unknown).toHaveLength(
+      50,
+    );
+    const long = parseSettingsFile(inFile(`{"${'n'.repeat(900_000)}":1}`), defaultSettings)?.unknown;
+    expect(long).toEqual(['n'.repeat(60)]);
+  });
+
+  it('of a newer version is known as such, and is not read', () => {
+    const newer = '{"fuelgaugeSettings":2,"settings":{"theme":"dark"}}';
+    expect([parseSettingsFile(newer, defaultSettings), isNewerSettingsFile(newer)]).toEqual([null, true]);
+    for (const text of [
+      '',
+      '[]',
+      '{"fuelgaugeSettings":1}',
+      '{"fuelgaugeSettings":"2"}',
+      '{"fuelgaugeSettings":1.5}',
+    ]) {
+      expect(isNewerSettingsFile(text)).toBe(false);
+    }
   });
 });
 

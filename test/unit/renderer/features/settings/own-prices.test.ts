@@ -65,7 +65,7 @@ describe('addEntry', () => {
 describe('describeOwnPrice', () => {
   it('shows all digits of a price', () => {
     expect(describeOwnPrice({ ...price, cacheReadUsdPerMillion: 0.003625, cacheWrite1hUsdPerMillion: 0 })).toBe(
-      'Input $2, output $2.5, cache read $0.003625, 1 h write $0',
+      'Input $2, output $2.50, cache read $0.003625, 1 h write $0',
     );
   });
 });
