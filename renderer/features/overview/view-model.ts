@@ -130,7 +130,7 @@ export interface HeatCell {
   readonly title: string;
 }
 
-/** The year as a heatmap: a column a week, a row a weekday. */
+/** The last 365 days as a heatmap: a column a week, a row a weekday. `start` is the first day of the first column. */
 export function toCalendarView(
   rows: readonly ReportRow[],
   start: DayKey,
@@ -144,11 +144,14 @@ export function toCalendarView(
     sums.set(row.key ?? '', (sums.get(row.key ?? '') ?? 0) + value);
   }
   const levelOf = createHeatLevels([...sums.values()]);
+  const yearAgo = addDays(today, -364);
+  const first = start < yearAgo ? yearAgo : start;
   const days = countDays(start, today);
   const cells: HeatCell[] = [];
   const months: { at: number; text: string }[] = [];
   for (let index = 0; index < days; index += 1) {
     const day = addDays(start, index);
+    if (day < first) continue;
     const value = sums.get(day) ?? 0;
     const column = Math.floor(index / 7);
     const title = words.calendar.cell(
@@ -159,12 +162,17 @@ export function toCalendarView(
     const isNewMonth = day.endsWith('-01') && (months.at(-1)?.at ?? -9) < column - 2;
     if (isNewMonth) months.push({ at: column, text: format.axisMonth(day.slice(0, 7)).replace(/\s*\d{4}\s*/, '') });
   }
-  const best = [...sums].filter(([day]) => day >= start).sort((a, b) => b[1] - a[1])[0];
-  const used = [...sums].filter(([day, value]) => value > 0 && day >= start).length;
+  const best = [...sums].filter(([day]) => day >= first).sort((a, b) => b[1] - a[1])[0];
+  const used = [...sums].filter(([day, value]) => value > 0 && day >= first).length;
   const label =
     best === undefined || best[1] === 0
       ? words.calendar.empty
-      : words.calendar.label(used, days, formatDayKey(best[0]), formatMeasure(best[1], measure, currency));
+      : words.calendar.label(
+          used,
+          countDays(first, today),
+          formatDayKey(best[0]),
+          formatMeasure(best[1], measure, currency),
+        );
   return { cells, columns: Math.ceil(days / 7), months, label };
 }
 

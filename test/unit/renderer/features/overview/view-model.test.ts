@@ -70,6 +70,12 @@ describe('the heatmaps', () => {
     expect(view.cells[9]).toMatchObject({ column: 1, row: 2, level: 4 });
     expect(view.label).toBe('1 of 11 days with usage; the most on Wed, May 13, 2026: 9 tokens.');
     expect(toCalendarView([], '2026-05-04', '2026-05-14', 'tokens', usDollar).label).toBe('No usage in the last year.');
+    // The first week begins before the year does: its earlier days are none of the 365.
+    const early = { ...row, key: '2025-05-13' };
+    const year = toCalendarView([row, early], '2025-05-12', '2026-05-14', 'tokens', usDollar);
+    expect([year.cells.length, year.columns]).toEqual([365, 53]);
+    expect(year.cells[0]).toMatchObject({ column: 0, row: 3 });
+    expect(year.label).toMatch(/^1 of 365 days with usage/);
   });
 
   it('have a cell for every hour of the week, and name the fullest', () => {
