@@ -1,6 +1,5 @@
 import { usDollar } from '../../domain/money.ts';
 import type { ExtensionMessages } from '../en/extension.ts';
-import { finishTexts, joinGermanStops } from '../format/finish.ts';
 import type { Formats } from '../format/formats.ts';
 import { createUnits } from './units.ts';
 
@@ -23,41 +22,38 @@ export function createExtension(format: Formats): ExtensionMessages {
     const amount = format.money(costMicroUsd, usDollar);
     return amount.startsWith('<') ? amount : `~${amount}`;
   };
-  return finishTexts(
-    {
-      name: 'Fuelgauge',
-      description:
-        'Misst Zeit auf KI-Websites und zählt Anfragen an KI-APIs, für Fuelgauge auf diesem Computer. Sonst verlässt nichts den Browser.',
-      today: 'Heute auf KI-Websites',
-      duration,
-      cost,
-      sum: (activeMs, costMicroUsd) => `${duration(activeMs)}, ${cost(costMicroUsd)}`,
-      visits: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Besuch', other: 'Besuche' })}`,
-      nothing: 'Heute war keine gelistete Website im Vordergrund.',
-      requests: (count) =>
-        `${format.integer(count)} ${format.plural(count, { one: 'Anfrage', other: 'Anfragen' })} an KI-APIs`,
-      guess: 'Kosten sind geschätzt: aktive Zeit mal Stundensatz.',
-      sending(sending, waiting, nowMs) {
-        const waits =
-          waiting === 0
-            ? ''
-            : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'Zählung wartet', other: 'Zählungen warten' })} auf das Senden.`;
-        if (sending.failure !== null) return failures[sending.failure] + waits;
-        const sent =
-          sending.sentAtMs === null ? 'Noch wurde nichts gesendet.' : `Gesendet ${ago(nowMs - sending.sentAtMs)}.`;
-        return sent + waits;
-      },
-      options: 'Optionen',
-      privacy:
-        'Notiert wird, wie lange und wie oft eine gelistete KI-Website im Vordergrund ist und wie viele Anfragen an zehn KI-APIs gehen. Seiten werden nicht gelesen und vollständige Adressen nicht behalten. Die Zählungen gehen an Fuelgauge auf diesem Computer und nirgendwohin sonst.',
-      address: 'Adresse von Fuelgauge auf diesem Computer',
-      badAddress: 'Gib eine Adresse dieses Computers ein, etwa http://127.0.0.1:8377.',
-      token: 'Token',
-      tokenHint: 'Führe „fuelgauge token create browser --scope ingest“ aus und füge ein, was es ausgibt.',
-      save: 'Speichern',
-      ownSites: (domains) => `Deine eigenen Websites werden hier noch nicht gezählt: ${domains.join(', ')}.`,
-      allow: 'Diese Websites erlauben',
+  return {
+    name: 'Fuelgauge',
+    description:
+      'Misst Zeit auf KI-Websites und zählt Anfragen an KI-APIs, für Fuelgauge auf diesem Computer. Sonst verlässt nichts den Browser.',
+    today: 'Heute auf KI-Websites',
+    duration,
+    cost,
+    sum: (activeMs, costMicroUsd) => `${duration(activeMs)}, ${cost(costMicroUsd)}`,
+    visits: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Besuch', other: 'Besuche' })}`,
+    nothing: 'Heute war keine gelistete Website im Vordergrund.',
+    requests: (count) =>
+      `${format.integer(count)} ${format.plural(count, { one: 'Anfrage', other: 'Anfragen' })} an KI-APIs`,
+    guess: 'Kosten sind geschätzt: aktive Zeit mal Stundensatz.',
+    sending(sending, waiting, nowMs) {
+      const waits =
+        waiting === 0
+          ? ''
+          : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'Zählung wartet', other: 'Zählungen warten' })} auf das Senden.`;
+      if (sending.failure !== null) return failures[sending.failure] + waits;
+      const sent =
+        sending.sentAtMs === null ? 'Noch wurde nichts gesendet.' : `Gesendet ${ago(nowMs - sending.sentAtMs)}.`;
+      return sent + waits;
     },
-    joinGermanStops,
-  );
+    options: 'Optionen',
+    privacy:
+      'Notiert wird, wie lange und wie oft eine gelistete KI-Website im Vordergrund ist und wie viele Anfragen an zehn KI-APIs gehen. Seiten werden nicht gelesen und vollständige Adressen nicht behalten. Die Zählungen gehen an Fuelgauge auf diesem Computer und nirgendwohin sonst.',
+    address: 'Adresse von Fuelgauge auf diesem Computer',
+    badAddress: 'Gib eine Adresse dieses Computers ein, etwa http://127.0.0.1:8377.',
+    token: 'Token',
+    tokenHint: 'Führe „fuelgauge token create browser --scope ingest“ aus und füge ein, was es ausgibt.',
+    save: 'Speichern',
+    ownSites: (domains) => `Deine eigenen Websites werden hier noch nicht gezählt: ${domains.join(', ')}.`,
+    allow: 'Diese Websites erlauben',
+  };
 }
