@@ -1,4 +1,5 @@
 import { askedFileName } from '../../shared/sources/lib/asked-limits.ts';
+import { isJournal } from '../../shared/sources/lib/telemetry-journal.ts';
 import { sources } from '../../shared/sources/registry.ts';
 import type { Source } from '../../shared/sources/source.ts';
 import type { LineStream } from '../../shared/sources/streams.ts';
@@ -24,8 +25,9 @@ export function lineStreamOf(source: Source): LineStream {
 }
 
 function findLineStream({ streams }: Source): LineStream | undefined {
-  // What an agent answered when it was asked is a line of ours.
-  return streams.filter(isLineStream).find((stream) => !stream.matches(askedFileName));
+  // What an agent answered when it was asked, and what it sent as telemetry, are lines of ours.
+  const isOurs = ({ matches }: LineStream): boolean => matches === isJournal || matches(askedFileName);
+  return streams.filter(isLineStream).find((stream) => !isOurs(stream));
 }
 
 function isLineStream(stream: Source['streams'][number]): stream is LineStream {
