@@ -11,6 +11,7 @@ import {
 } from './http-context.ts';
 import { decodeJson, decodeProtobuf } from './otlp/decode.ts';
 import { readUses, wantedAttributes } from './otlp/read-uses.ts';
+import { keepReceived } from './keep-received.ts';
 import { readBody } from './read-body.ts';
 
 const unzip = promisify(gunzip);
@@ -37,7 +38,8 @@ export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requi
           ? decodeProtobuf(body.value, signal, wantedAttributes)
           : decodeJson(body.value.toString('utf8'), signal, wantedAttributes);
         if (records === null) return respondProblem(toProblemDetails('not-otlp'));
-        await telemetry.add(readUses(records, signal));
+        const failure = await keepReceived(() => telemetry.add(readUses(records, signal)), options.logger);
+        if (failure !== null) return failure;
       }
       audit.info(describeRequest(context));
       return isProtobuf

@@ -2,6 +2,7 @@ import type { ProxyReading } from '../../shared/sources/usage-proxy.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
 import { describeRequest, type HttpApp, type HttpAppOptions, type RequireScope } from './http-context.ts';
 import { proxySources } from './proxy/pull-proxy.ts';
+import { keepReceived } from './keep-received.ts';
 import { readBody } from './read-body.ts';
 
 /**
@@ -17,7 +18,9 @@ export function addProxy(app: HttpApp, options: HttpAppOptions & { readonly requ
       if (!body.ok) return respondProblem(toProblemDetails(body.error));
       const reading = read(body.value.toString('utf8'));
       if (reading === null) return respondProblem(toProblemDetails('not-json'));
-      await options.proxies.add(source, reading, options.host.settings.get().proxy.isCounted);
+      const { isCounted } = options.host.settings.get().proxy;
+      const failure = await keepReceived(() => options.proxies.add(source, reading, isCounted), options.logger);
+      if (failure !== null) return failure;
       options.audit.info(describeRequest(context));
       return context.json({ status: 'ok' }, 200);
     });

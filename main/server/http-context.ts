@@ -10,7 +10,7 @@ import type { Host } from '../node/host/host.ts';
 import type { LiveStream } from './api/live-stream.ts';
 import type { TelemetryStore } from './otlp/telemetry-store.ts';
 import type { ProxyStore } from './proxy/proxy-store.ts';
-import { isForwarded } from './access/forwarded.ts';
+import { isForwarded, isSentToLoopback } from './access/forwarded.ts';
 import type { WebPages } from './web/web-pages.ts';
 
 /** What a server is built of. */
@@ -74,8 +74,9 @@ export function describeRefusal(problem: string, context: ServerContext): string
 
 /** Whether a request comes from this machine, as far as anybody can say: the server is reached from nowhere else, and no
  * proxy passed it on. */
-export function isFromLocal({ req }: ServerContext, { isLocal }: Pick<HttpAppOptions, 'isLocal'>): boolean {
-  return isLocal && !isForwarded((name) => req.header(name));
+export function isFromLocal({ req, env }: ServerContext, { isLocal }: Pick<HttpAppOptions, 'isLocal'>): boolean {
+  const way = { headers: req.header(), httpVersion: env?.incoming?.httpVersion };
+  return isLocal && isSentToLoopback(req.header('host')) && !isForwarded(way);
 }
 
 /** The address a request came from. */

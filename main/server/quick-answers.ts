@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findForeign } from './access/foreign-request.ts';
-import { isForwarded } from './access/forwarded.ts';
+import { isForwarded, isSentToLoopback } from './access/forwarded.ts';
 import { decidePermission } from './access/permission.ts';
 import type { RateLimit } from './access/rate-limit.ts';
 import { protectingHeaders, revalidated } from './access/response-headers.ts';
@@ -31,8 +31,7 @@ export function createQuickAnswers(
   return (request, response) => {
     const { method, url = '', headers, socket } = request;
     if (method !== 'GET' || headers.authorization !== undefined || headers.origin !== undefined) return false;
-    if (headers['sec-fetch-site'] === 'cross-site' || hasBody(request) || isForwarded((name) => headers[name]))
-      return false;
+    if (headers['sec-fetch-site'] === 'cross-site' || hasBody(request) || isForwarded(request)) return false;
     const answer = cache.peek(url);
     if (answer === null || !isOpen() || !isKnownHost(headers.host)) return false;
     if (limit(socket.remoteAddress ?? 'local', nowMs()) !== null) return false;
@@ -54,7 +53,7 @@ function createHostMemory(settings: HttpAppOptions['settings']): (host: string |
     const places = settings();
     if (last?.host !== host || last?.places !== places) {
       const origin = { host, origin: undefined, fetchSite: undefined };
-      last = { host, places, isKnown: findForeign(origin, places) === null };
+      last = { host, places, isKnown: findForeign(origin, places) === null && isSentToLoopback(host) };
     }
     return last.isKnown;
   };

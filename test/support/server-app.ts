@@ -49,6 +49,8 @@ export function createServerUnderTest(
     /** Answers in place of the engine. */
     readonly telemetry?: readonly TelemetrySum[];
     readonly handlers?: Host['handlers'];
+    /** Nothing can be written. */
+    readonly isDiskFull?: boolean;
   } = {},
 ): ServerUnderTest {
   const engine = options.engine ?? createFakeEngine();
@@ -62,14 +64,21 @@ export function createServerUnderTest(
   const activity: ActivityRow[] = [];
   const batches: (string | null)[] = [];
   const reported: ProxyReading[] = [];
+  const write = (): void => {
+    if (options.isDiskFull === true) throw new Error('ENOSPC: no space left on device');
+  };
   const telemetry: TelemetryStore = {
-    add: async (uses) => void added.push(...uses),
+    async add(uses) {
+      write();
+      added.push(...uses);
+    },
     sums: () => options.telemetry ?? [],
   };
   const { app, quick } = createHttpHandlers({
     telemetry,
     proxies: {
       add: async (_source, reading) => {
+        write();
         reported.push(reading);
         return { uses: reading.uses.length, budgets: reading.budgets.length };
       },

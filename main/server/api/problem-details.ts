@@ -34,6 +34,7 @@ const statuses = {
   'invalid-argument': 422,
   'not-done': 409,
   unavailable: 503,
+  'not-kept': 503,
   failed: 500,
 } as const satisfies Readonly<Record<RequestProblem, number>>;
 

@@ -18,6 +18,7 @@ const problems = {
     'invalid-argument': 'Invalid argument',
     'not-done': 'Not done',
     unavailable: 'Not available now',
+    'not-kept': 'Not kept',
     failed: 'Internal error',
   },
   details: {
@@ -38,6 +39,7 @@ const problems = {
     'invalid-argument': 'The argument is not valid.',
     'not-done': 'The member "error" says why.',
     unavailable: 'Try again in a moment.',
+    'not-kept': 'What was sent could not be written to the disk. Send it again later.',
     failed: 'The log of the server says more.',
   },
 };

@@ -205,6 +205,18 @@ describe('the receiver of telemetry', () => {
     }
   });
 
+  it('has what cannot be written sent again: a sender drops what is answered with 500', async () => {
+    const { ask, authorize, audit } = createServerUnderTest({ isDiskFull: true });
+    for (const [path, body] of [
+      ['/v1/logs', toJsonLogs([request])],
+      ['/v1/traces', toJsonSpans([chat])],
+    ] as const) {
+      const response = await ask(path, { method: 'POST', headers: { ...json, ...authorize('ingest') }, body });
+      expect([response.status, await response.json()]).toMatchObject([503, { type: 'urn:fuelgauge:problem:not-kept' }]);
+    }
+    expect(audit).toEqual([]);
+  });
+
   it('refuses what is too large before it is read, also where only its points are many', async () => {
     const points = Array.from({ length: 40_000 }, () => '{"asInt":"1","timeUnixNano":"1"}').join();
     const body = `{"resourceMetrics":[{"scopeMetrics":[{"metrics":[{"sum":{"dataPoints":[${points}]}}]}]}]}`;

@@ -29,6 +29,12 @@ describe('what proxies post to', () => {
     expect((await post(webhook, JSON.stringify(budget))).reported).toMatchObject([{ budgets: [{ usedUsd: 51 }] }]);
   });
 
+  it('has what cannot be written sent again', async () => {
+    const { ask, authorize } = createServerUnderTest({ isDiskFull: true });
+    const init = { method: 'POST', headers: authorize('ingest'), body: JSON.stringify(payload) };
+    expect((await ask(callback, init)).status).toBe(503);
+  });
+
   it.each([
     ['without a token', callback, JSON.stringify(payload), null, 401],
     ['with a token that only reads', callback, JSON.stringify(payload), 'read', 403],

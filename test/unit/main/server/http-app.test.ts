@@ -85,8 +85,16 @@ describe('access', () => {
     ['Forwarded', 'for=203.0.113.7'],
     ['Via', '2.0 proxy'],
     ['X-Real-IP', '203.0.113.7'],
+    ['X-Forwarded-Port', '443'],
+    ['X-Forwarded-Tls-Client-Cert', 'none'],
+    ['CF-Connecting-IP', '203.0.113.7'],
+    ['X-Envoy-External-Address', '203.0.113.7'],
+    ['Tailscale-User-Login', 'somebody@example.com'],
+    // It passes on the name that it was reached under.
+    ['Host', 'gauge.example'],
+    ['Host', '203.0.113.7:8377'],
   ])('to whatever a proxy passes on needs a token (%s: %s)', async (name, value) => {
-    const { ask, authorize } = createServerUnderTest();
+    const { ask, authorize } = createServerUnderTest({ settings: { allowedHosts: ['gauge.example'] } });
     for (const path of ['/api/limits', '/api/openapi.json', '/api/events', '/metrics'])
       expect((await ask(path, { headers: { [name]: value } })).status).toBe(401);
     expect(await (await ask('/api/access', { headers: { [name]: value } })).json()).toMatchObject({ canRead: false });
@@ -141,7 +149,8 @@ describe('access', () => {
     [{ Origin: 'http://localhost:8377', 'Sec-Fetch-Site': 'same-origin' }, 200],
     [{ Host: '127.0.0.1:8377', Origin: 'http://127.0.0.1:8377' }, 200],
     [{ Host: '[::1]:8377' }, 200],
-    [{ Host: 'Gauge.example' }, 200],
+    [{ Host: 'Gauge.example' }, 401],
+    [{ Host: '127.0.0.2' }, 200],
     [{ Origin: 'https://dash.example' }, 200],
   ])('with %o is answered with %i', async (headers: Record<string, string>, status) => {
     const settings = { allowedHosts: ['gauge.example'], allowedOrigins: ['https://dash.example/'] };

@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { listen } from '../../../../main/server/listen.ts';
@@ -26,7 +27,7 @@ async function start(options: Parameters<typeof createServerUnderTest>[0] = {}) 
         void text(response).then((body) => done({ status: response.statusCode, headers: rest, body }));
       }).on('error', fail);
     });
-  return { ...server, ask, count: () => count };
+  return { ...server, ask, port, count: () => count };
 }
 
 describe('an answer that is held', () => {
@@ -57,10 +58,21 @@ describe('an answer that is held', () => {
     ['of a foreign page without its name', { 'Sec-Fetch-Site': 'cross-site' }, 403],
     ['under a name that is not ours', { Host: 'evil.example' }, 421],
     ['through a proxy, from wherever', { 'X-Forwarded-For': '203.0.113.7' }, 401],
+    ['through a proxy that names its own port only', { 'X-Forwarded-Port': '443' }, 401],
+    ['under the name of a proxy', { Host: 'gauge.example' }, 401],
+    ['under an address of another machine', { Host: '203.0.113.7' }, 401],
   ])('is left to the app %s', async (_name, headers, status) => {
-    const { ask, count } = await start();
+    const { ask, count } = await start({ settings: { allowedHosts: ['gauge.example'] } });
     await ask('/api/limits');
     expect((await ask('/api/limits', headers)).status).toBe(status);
+    expect(count()).toBe(0);
+  });
+
+  it('needs a token in HTTP/1.0, which nginx speaks without further settings', async () => {
+    const { ask, count, port } = await start();
+    await ask('/api/limits');
+    const socket = connect(port, '127.0.0.1').end('GET /api/limits HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 401 /);
     expect(count()).toBe(0);
   });
 
