@@ -31,13 +31,12 @@ const timeOfDayWeights = Float64Array.from({ length: slotsPerDay }, (_, slots) =
 export function estimateRemaining(activity: Activity, horizonSlots: number, prior: Prior): Distribution {
   const { length, sums, scales } = activity;
   const scale = Math.max(1, scales[length] ?? 1);
-  if (horizonSlots <= 0) return createDistribution([{ value: 0, weight: 1 }], scale);
+  if (horizonSlots <= 0) return createDistribution([], scale);
   const situation = toSituation(activity, length, horizonSlots);
   const values: Weighted[] = [...readPrior(prior, horizonSlots, situation, priorWeight)];
   const each = 1 / (1 + independence * horizonSlots);
   for (let index = 1; index + horizonSlots <= length; index++) {
     const similarity = compareSituations(toSituation(activity, index, horizonSlots), situation);
-    if (similarity === 0) continue;
     const age = length - index;
     const likeness = similarity * (timeOfDayWeights[age % slotsPerDay] ?? 0);
     if (likeness < negligible) continue;

@@ -31,14 +31,15 @@ export function estimateRunOut({ activity, prior, made, left, asOfMs, endMs }: R
   const none: RunOut = { probability: 0, earlyMs: null, medianMs: null, lateMs: null };
   if (horizon === 0 || trust === 0) return none;
   const points: { readonly slots: number; readonly probability: number }[] = [{ slots: 0, probability: 0 }];
+  let grown = 0;
   for (let step = 1; step <= Math.min(steps, horizon); step++) {
     const slots = Math.round((horizon * step) / Math.min(steps, horizon));
-    const by = estimateRemaining(activity, slots, prior).exceeds(left / trust);
-    points.push({ slots, probability: Math.max(by, points.at(-1)?.probability ?? 0) });
+    // What has been used stays used, whatever similar moments say of a longer time.
+    grown = Math.max(grown, estimateRemaining(activity, slots, prior).exceeds(left / trust));
+    points.push({ slots, probability: grown });
   }
   // Until the end, the forecast of the total decides; similar moments say when.
   const probability = remaining.exceeds(left / trust);
-  const grown = points.at(-1)?.probability ?? 0;
   if (probability === 0) return none;
   if (grown === 0) {
     const at = (share: number): number => Math.round(asOfMs + share * (endMs - asOfMs));

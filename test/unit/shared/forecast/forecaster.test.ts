@@ -1,7 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
-import { createForecaster } from '../../../../shared/forecast/forecaster.ts';
+import { createCalibration, type Calibration } from '../../../../shared/forecast/calibration.ts';
+import type { WindowKind } from '../../../../shared/forecast/forecast.ts';
+import { createForecaster, type Learned } from '../../../../shared/forecast/forecaster.ts';
+import { forecastTotal } from '../../../../shared/forecast/methods/fuelgauge.ts';
+import { listSpansBefore } from '../../../../shared/forecast/past-windows.ts';
 import { createSlotSeries, slotMs } from '../../../../shared/forecast/slot-series.ts';
 import { makeWindow } from '../../../fakes/cli-host.ts';
 
@@ -79,6 +84,16 @@ describe('createForecaster', () => {
     expect(limit?.usedPercent).toBeCloseTo(20);
     expect(limit?.percent.p50).toBeGreaterThan(45);
     expect(limit?.percent.p50).toBeLessThan(65);
+    const { p10, p25, p50, p75, p90 } = limit!.percent;
+    const { from, to } = limit!.interval;
+    for (const values of [
+      [p10, p25, p50, p75, p90],
+      [limit!.usedPercent, from, p50, to],
+    ]) {
+      expect(values).toEqual([...values].sort((a, b) => a - b));
+    }
+    // Five times as much as now was never used in a block.
+    expect(p90).toBeLessThan(100);
     expect(forecaster.limit({ ...window, usedPercent: 45 }, atTen)?.runOut.probability).toBeGreaterThan(0.5);
     for (const unknown of [{ usedPercent: null }, { usedPercent: 0 }, { resetsAtMs: null }, { windowMinutes: null }]) {
       expect(forecaster.limit({ ...window, ...unknown }, atTen)).toBeNull();
@@ -132,5 +147,77 @@ describe('createForecaster', () => {
     expect(forecaster.block('claude-code', block, null, atTen)).toBeNull();
     const empty = createForecaster({ sources: new Map(), all: createSlotSeries([]), calendar }, atTen);
     expect(empty.period('day', atTen)).toBeNull();
+  });
+
+  it('makes a forecast of a block from its first moment on, and none before', () => {
+    const span = { startMs: today + 10 * hourMs, endMs: today + 15 * hourMs };
+    expect(forecaster.block('codex', span, null, span.startMs)?.usedTokens).toBe(0);
+    expect(forecaster.block('codex', span, null, span.startMs - 1)).toBeNull();
+  });
+});
+
+describe('what a forecaster has learned', () => {
+  const empty = createSlotSeries([]);
+  const learned: Learned = new Map();
+  const sources = new Map([
+    ['codex', all],
+    ['claude-code', empty],
+  ]);
+  const learning = createForecaster({ sources, all, calendar }, atTen, learned);
+  const limitOf = (windowMinutes: number) =>
+    learning.limit(
+      makeWindow({
+        source: 'codex',
+        usedPercent: 20,
+        windowMinutes,
+        resetsAtMs: today + 12 * hourMs,
+        observedAtMs: atTen,
+      }),
+      today + 10 * hourMs,
+    );
+  const fresh = createCalibration();
+  const has = (kind: WindowKind, source: string) => {
+    const calibration = learned.get(`${kind} ${source}`);
+    return calibration && [0.25, 0.5, 0.75].map((share) => !isDeepStrictEqual(...findBoth(calibration, kind, share)));
+  };
+  const findBoth = (calibration: Calibration, kind: WindowKind, share: number) =>
+    [calibration, fresh].map((each) => each.find(kind, share, 28, 0)) as [unknown, unknown];
+
+  it('comes from the past windows of the same kind and source, a quarter, half and three quarters through', () => {
+    learning.block('codex', block, null, atTen);
+    learning.block('claude-code', block, null, atTen);
+    learning.period('day', atTen);
+    expect(has('block', 'codex')).toEqual([true, true, true]);
+    // Without usage there is nothing to learn from.
+    expect(has('block', 'claude-code')).toEqual([false, false, false]);
+    expect(has('day', '')).toEqual([true, true, true]);
+    expect(has('week', '')).toBeUndefined();
+    learning.period('week', atTen);
+    expect(has('week', '')).toContain(true);
+  });
+
+  it('takes a limit of less than a day for a block, and of a day or more for a longer time', () => {
+    expect(limitOf(24 * 60 - 1)).not.toBeNull();
+    expect(has('week', 'codex')).toBeUndefined();
+    expect(limitOf(24 * 60)).not.toBeNull();
+    expect(has('week', 'codex')).toContain(true);
+  });
+
+  it('is used by the next forecaster, which does not learn again', () => {
+    const kept = new Map(learned);
+    createForecaster({ sources, all, calendar }, atTen, learned).block('codex', block, null, atTen);
+    for (const [key, calibration] of kept) expect(learned.get(key)).toBe(calibration);
+    const doubtful: Learned = new Map([['day ', { ...fresh, find: () => ({ trust: 0, level: 0.8 }) }]]);
+    const doubting = createForecaster({ sources, all, calendar }, atTen, doubtful);
+    expect(doubting.period('day', atTen)?.nothingMore).toBe(1);
+  });
+
+  it('holds a longer limit against the times right before it, not against weeks of the calendar', () => {
+    const atMs = today + 10 * hourMs;
+    const span = { kind: 'week', startMs: today + 12 * hourMs - 7 * dayMs, endMs: today + 12 * hourMs } as const;
+    const series = all.until(atMs);
+    const input = { window: span, nowMs: atMs, series, past: listSpansBefore(span, series), calendar };
+    const made = forecastTotal(input, learned.get('week codex')!)!;
+    expect(limitOf(7 * 24 * 60)?.percent.p75).toBeCloseTo((20 * made.quantiles[3]) / made.used);
   });
 });

@@ -12,12 +12,14 @@ import { createSlotSeries } from '../../../../shared/forecast/slot-series.ts';
 
 const quarter = hourMs / 4;
 const blockMs = 5 * hourMs;
+/** Not the epoch: rates are those of the time since the window began. */
+const startMs = 1_000 * blockMs;
 
 /** A block with 100 tokens in each of its first four quarters of an hour, at half time. */
 const input: ForecastInput = {
-  window: { kind: 'block', startMs: 0, endMs: blockMs },
-  nowMs: blockMs / 2,
-  series: createSlotSeries([0, 1, 2, 3].map((index) => ({ atMs: index * quarter, tokens: 100 }))),
+  window: { kind: 'block', startMs, endMs: startMs + blockMs },
+  nowMs: startMs + blockMs / 2,
+  series: createSlotSeries([0, 1, 2, 3].map((index) => ({ atMs: startMs + index * quarter, tokens: 100 }))),
   past: [],
   calendar: createCalendar('UTC'),
 };
@@ -25,8 +27,8 @@ const past = (totals: readonly number[]): readonly PastWindow[] =>
   totals.map((total, index) => ({
     kind: 'block',
     total,
-    startMs: (index - totals.length) * blockMs,
-    endMs: (index + 1 - totals.length) * blockMs,
+    startMs: startMs + (index - totals.length) * blockMs,
+    endMs: startMs + (index + 1 - totals.length) * blockMs,
   }));
 const median = (method: typeof linear, rest: Partial<ForecastInput> = {}) =>
   method.forecast({ ...input, ...rest })?.quantiles[2] ?? null;
@@ -44,7 +46,7 @@ describe('baselines', () => {
   });
 
   it('the last hour goes on at its rate', () => {
-    expect(median(lastHour, { nowMs: hourMs })).toBe(400 + 4 * 400);
+    expect(median(lastHour, { nowMs: startMs + hourMs })).toBe(400 + 4 * 400);
   });
 
   it('P90 is linear between ranks, needs five windows with usage, and is not below what is used', () => {
@@ -55,8 +57,8 @@ describe('baselines', () => {
 
   it('the historical curve mixes the share at this time in past windows with the straight line', () => {
     // Ten past blocks, each used up in its first quarter of an hour.
-    const slots = past(Array.from({ length: 10 }, () => 50)).map(({ startMs }) => ({ atMs: startMs, tokens: 50 }));
-    const own = [0, 1, 2, 3].map((index) => ({ atMs: index * quarter, tokens: 100 }));
+    const slots = past(Array.from({ length: 10 }, () => 50)).map((block) => ({ atMs: block.startMs, tokens: 50 }));
+    const own = [0, 1, 2, 3].map((index) => ({ atMs: startMs + index * quarter, tokens: 100 }));
     const found = median(historicalCurve, {
       series: createSlotSeries([...slots, ...own]),
       past: past(Array.from({ length: 10 }, () => 50)),
@@ -64,5 +66,24 @@ describe('baselines', () => {
     expect(found).toBeGreaterThan(400);
     expect(found).toBeLessThan(800);
     expect(median(historicalCurve)).toBe(800);
+  });
+
+  it('the historical curve follows the newer windows, and leaves idle ones out', () => {
+    // Four blocks that were used up at once, then four with half of their usage in each half, and idle ones between.
+    const blocks = past([50, 50, 0, 50, 50, 100, 100, 0, 100, 100]);
+    const series = createSlotSeries([
+      ...blocks.filter(({ total }) => total > 0).map((block) => ({ atMs: block.startMs, tokens: 50 })),
+      ...blocks.filter(({ total }) => total === 100).map((block) => ({ atMs: block.endMs - quarter, tokens: 50 })),
+      ...[0, 1, 2, 3].map((index) => ({ atMs: startMs + index * quarter, tokens: 100 })),
+    ]);
+    // At half time half was used: by those blocks, and by the straight line that they are mixed with.
+    expect(median(historicalCurve, { series, past: blocks })).toBeCloseTo(800);
+    // At the very beginning nothing was ever used: nothing is known of the rest.
+    const idleFirst = createSlotSeries(blocks.map((block) => ({ atMs: block.endMs - quarter, tokens: 50 })));
+    expect(median(historicalCurve, { series: idleFirst, past: past([50, 50, 50, 50]), nowMs: startMs })).toBe(0);
+  });
+
+  it('the straight line says nothing at the very beginning', () => {
+    expect(median(linear, { nowMs: startMs })).toBeNull();
   });
 });
