@@ -21,7 +21,7 @@ import { createDesktopChannel } from './desktop-channel.ts';
 import { createLoginItem } from './login-item.ts';
 import { createKeychainCipher } from './keychain-cipher.ts';
 import { createSettingsChanger } from './change-settings.ts';
-import { createDoNotDisturbProbe } from '../node/probes/do-not-disturb.ts';
+import { createDoNotDisturbProbe } from '../node/host/do-not-disturb.ts';
 import { createShortcut, type Shortcut } from './shortcut.ts';
 
 /** A host with the desktop's notifications and login item. */

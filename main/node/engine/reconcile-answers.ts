@@ -1,10 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import {
-  reconcileProxies,
-  toBareModel,
-  type PriceOf,
-} from '../../../shared/analytics/reconcile-proxies.ts';
+import { reconcileProxies, toBareModel, type PriceOf } from '../../../shared/analytics/reconcile-proxies.ts';
 import { reconcile, toSessionKey, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
 import { countUnderstated } from '../../../shared/analytics/understated.ts';
 import { toReportSums } from '../../../shared/analytics/sum-queries.ts';

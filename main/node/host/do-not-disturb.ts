@@ -1,6 +1,8 @@
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { DoNotDisturbProbe } from '../../../shared/ports/do-not-disturb-probe.ts';
 
+export { createDoNotDisturbProbe } from '../probes/do-not-disturb.ts';
+
 /** Waiting alerts are checked this often, so the system is not asked more often. */
 const onGoodForMs = 5 * minuteMs;
 /** Alerts of one moment need one answer. */

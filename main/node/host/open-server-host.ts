@@ -6,7 +6,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { overrideSettings, type SettingOverrides } from '../../../shared/settings/overrides.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { systemClock } from '../system-clock.ts';
-import { createDoNotDisturbProbe } from '../probes/do-not-disturb.ts';
+import { createDoNotDisturbProbe } from './do-not-disturb.ts';
 import { createAlertDuty } from './alert-duty.ts';
 import { openHookInbox } from './hook-inbox.ts';
 import { openAlertFile } from './alert-file.ts';

@@ -3,10 +3,6 @@ import type { Formats } from '../format/formats.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats) {
-  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
-    const where = place === null ? name : `${name} (${place})`;
-    return `${where} ist ${received}${expected === null ? '' : `, erwartet: ${expected}`}. Es bleibt, wie es ist.`;
-  };
   return {
     search: 'Einstellungen suchen',
     searchHint: '/',
@@ -35,31 +31,40 @@ export function createSettingsChanges(format: Formats) {
       proxy: 'Proxy, der nach dem Verbrauch gefragt wird',
       errorReports: 'Berichte über Abstürze',
     },
-    file: {
-      title: 'Sicherung und Diagnose',
-      export: 'Einstellungen exportieren',
-      exportHint:
-        'Eine Datei mit allem, was vom Standard abweicht. Geheimnisse, Header, Webhooks, ntfy-Themen und Programme fehlen darin.',
-      exportNow: 'Exportieren …',
-      import: 'Einstellungen importieren',
-      importHint: 'Zeigt erst, was sich ändern würde.',
-      importNow: 'Datei wählen …',
-      notSettings: (file: string): string => `„${file}“ ist keine von Fuelgauge exportierte Einstellungsdatei.`,
-      newer: (file: string): string => `„${file}“ stammt aus einer neueren Version von Fuelgauge.`,
-      noChange: (file: string): string => `„${file}“ würde nichts ändern.`,
-      wouldChange: (file: string): string => `„${file}“ würde ändern:`,
-      becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
-      unknown: (names: readonly string[]): string => `Keine Einstellungen dieser Version: ${format.list(names)}.`,
-      describeComplaint,
-      apply: 'Diese Einstellungen verwenden',
-      cancel: 'Abbrechen',
-      diagnosis: 'Diagnose für einen Fehlerbericht',
-      diagnosisHint:
-        'Was gelesen wurde, ohne Namen von Projekten, Personen und Konten. Du siehst alles, bevor du es kopierst.',
-      show: 'Zeigen',
-      copy: 'Kopieren',
-      copied: 'Kopiert.',
-      notCopied: 'Das System hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn.',
-    },
+    file: createSettingsFile(format),
+  };
+}
+
+/** A file of settings, and what a report of a fault is made of. */
+function createSettingsFile(format: Formats) {
+  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
+    const where = place === null ? name : `${name} (${place})`;
+    return `${where} ist ${received}${expected === null ? '' : `, erwartet: ${expected}`}. Es bleibt, wie es ist.`;
+  };
+  return {
+    title: 'Sicherung und Diagnose',
+    export: 'Einstellungen exportieren',
+    exportHint:
+      'Eine Datei mit allem, was vom Standard abweicht. Geheimnisse, Header, Webhooks, ntfy-Themen und Programme fehlen darin.',
+    exportNow: 'Exportieren …',
+    import: 'Einstellungen importieren',
+    importHint: 'Zeigt erst, was sich ändern würde.',
+    importNow: 'Datei wählen …',
+    notSettings: (file: string): string => `„${file}“ ist keine von Fuelgauge exportierte Einstellungsdatei.`,
+    newer: (file: string): string => `„${file}“ stammt aus einer neueren Version von Fuelgauge.`,
+    noChange: (file: string): string => `„${file}“ würde nichts ändern.`,
+    wouldChange: (file: string): string => `„${file}“ würde ändern:`,
+    becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
+    unknown: (names: readonly string[]): string => `Keine Einstellungen dieser Version: ${format.list(names)}.`,
+    describeComplaint,
+    apply: 'Diese Einstellungen verwenden',
+    cancel: 'Abbrechen',
+    diagnosis: 'Diagnose für einen Fehlerbericht',
+    diagnosisHint:
+      'Was gelesen wurde, ohne Namen von Projekten, Personen und Konten. Du siehst alles, bevor du es kopierst.',
+    show: 'Zeigen',
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
+    notCopied: 'Das System hat das Kopieren nicht erlaubt. Markiere den Text und kopiere ihn.',
   };
 }

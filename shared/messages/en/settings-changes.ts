@@ -3,10 +3,6 @@ import type { Formats } from '../format/formats.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats) {
-  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
-    const where = place === null ? name : `${name} (${place})`;
-    return `${where} is ${received}${expected === null ? '' : `, expected ${expected}`}. It was left unchanged.`;
-  };
   return {
     search: 'Search settings',
     searchHint: '/',
@@ -36,31 +32,40 @@ export function createSettingsChanges(format: Formats) {
       proxy: 'Proxy that is asked for its usage',
       errorReports: 'Crash reports',
     },
-    file: {
-      title: 'Backup and diagnosis',
-      export: 'Export settings',
-      exportHint:
-        'A file with what differs from the defaults. Secrets, headers, webhooks, ntfy topics and programs are left out.',
-      exportNow: 'Export…',
-      import: 'Import settings',
-      importHint: 'Shows what would change before anything does.',
-      importNow: 'Choose a file…',
-      notSettings: (file: string): string => `“${file}” is not a file of settings that Fuelgauge exported.`,
-      newer: (file: string): string => `“${file}” is from a newer version of Fuelgauge.`,
-      noChange: (file: string): string => `“${file}” would change nothing.`,
-      wouldChange: (file: string): string => `“${file}” would change:`,
-      becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
-      unknown: (names: readonly string[]): string => `No settings of this version: ${format.list(names)}.`,
-      describeComplaint,
-      apply: 'Use these settings',
-      cancel: 'Cancel',
-      diagnosis: 'Diagnosis for a bug report',
-      diagnosisHint:
-        'What was read, without names of projects, people and accounts. You see all of it before you copy it.',
-      show: 'Show',
-      copy: 'Copy',
-      copied: 'Copied.',
-      notCopied: 'The system did not allow copying. Select the text and copy it.',
-    },
+    file: createSettingsFile(format),
+  };
+}
+
+/** A file of settings, and what a report of a fault is made of. */
+function createSettingsFile(format: Formats) {
+  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
+    const where = place === null ? name : `${name} (${place})`;
+    return `${where} is ${received}${expected === null ? '' : `, expected ${expected}`}. It was left unchanged.`;
+  };
+  return {
+    title: 'Backup and diagnosis',
+    export: 'Export settings',
+    exportHint:
+      'A file with what differs from the defaults. Secrets, headers, webhooks, ntfy topics and programs are left out.',
+    exportNow: 'Export…',
+    import: 'Import settings',
+    importHint: 'Shows what would change before anything does.',
+    importNow: 'Choose a file…',
+    notSettings: (file: string): string => `“${file}” is not a file of settings that Fuelgauge exported.`,
+    newer: (file: string): string => `“${file}” is from a newer version of Fuelgauge.`,
+    noChange: (file: string): string => `“${file}” would change nothing.`,
+    wouldChange: (file: string): string => `“${file}” would change:`,
+    becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
+    unknown: (names: readonly string[]): string => `No settings of this version: ${format.list(names)}.`,
+    describeComplaint,
+    apply: 'Use these settings',
+    cancel: 'Cancel',
+    diagnosis: 'Diagnosis for a bug report',
+    diagnosisHint:
+      'What was read, without names of projects, people and accounts. You see all of it before you copy it.',
+    show: 'Show',
+    copy: 'Copy',
+    copied: 'Copied.',
+    notCopied: 'The system did not allow copying. Select the text and copy it.',
   };
 }

@@ -3,10 +3,6 @@ import type { Formats } from '../format/formats.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats) {
-  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
-    const where = place === null ? name : `${name} (${place})`;
-    return `${where} vaut ${received}${expected === null ? '' : `, attendu : ${expected}`}. Ce réglage reste tel quel.`;
-  };
   return {
     search: 'Chercher un réglage',
     searchHint: '/',
@@ -35,31 +31,40 @@ export function createSettingsChanges(format: Formats) {
       proxy: 'Proxy interrogé sur son utilisation',
       errorReports: 'Rapports de plantage',
     },
-    file: {
-      title: 'Sauvegarde et diagnostic',
-      export: 'Exporter les réglages',
-      exportHint:
-        'Un fichier avec ce qui diffère des valeurs par défaut. Secrets, en-têtes, webhooks, sujets ntfy et programmes n’y sont pas.',
-      exportNow: 'Exporter…',
-      import: 'Importer des réglages',
-      importHint: 'Montre d’abord ce qui changerait.',
-      importNow: 'Choisir un fichier…',
-      notSettings: (file: string): string => `« ${file} » n’est pas un fichier de réglages exporté par Fuelgauge.`,
-      newer: (file: string): string => `« ${file} » vient d’une version plus récente de Fuelgauge.`,
-      noChange: (file: string): string => `« ${file} » ne changerait rien.`,
-      wouldChange: (file: string): string => `« ${file} » changerait :`,
-      becomes: (name: string, before: string, after: string): string => `${name} : ${before} → ${after}`,
-      unknown: (names: readonly string[]): string => `Inconnus de cette version : ${format.list(names)}.`,
-      describeComplaint,
-      apply: 'Utiliser ces réglages',
-      cancel: 'Annuler',
-      diagnosis: 'Diagnostic pour un rapport de bogue',
-      diagnosisHint:
-        'Ce qui a été lu, sans noms de projets, de personnes ni de comptes. Vous voyez tout avant de copier.',
-      show: 'Afficher',
-      copy: 'Copier',
-      copied: 'Copié.',
-      notCopied: 'Le système n’a pas permis la copie. Sélectionnez le texte et copiez-le.',
-    },
+    file: createSettingsFile(format),
+  };
+}
+
+/** A file of settings, and what a report of a fault is made of. */
+function createSettingsFile(format: Formats) {
+  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
+    const where = place === null ? name : `${name} (${place})`;
+    return `${where} vaut ${received}${expected === null ? '' : `, attendu : ${expected}`}. Ce réglage reste tel quel.`;
+  };
+  return {
+    title: 'Sauvegarde et diagnostic',
+    export: 'Exporter les réglages',
+    exportHint:
+      'Un fichier avec ce qui diffère des valeurs par défaut. Secrets, en-têtes, webhooks, sujets ntfy et programmes n’y sont pas.',
+    exportNow: 'Exporter…',
+    import: 'Importer des réglages',
+    importHint: 'Montre d’abord ce qui changerait.',
+    importNow: 'Choisir un fichier…',
+    notSettings: (file: string): string => `« ${file} » n’est pas un fichier de réglages exporté par Fuelgauge.`,
+    newer: (file: string): string => `« ${file} » vient d’une version plus récente de Fuelgauge.`,
+    noChange: (file: string): string => `« ${file} » ne changerait rien.`,
+    wouldChange: (file: string): string => `« ${file} » changerait :`,
+    becomes: (name: string, before: string, after: string): string => `${name} : ${before} → ${after}`,
+    unknown: (names: readonly string[]): string => `Inconnus de cette version : ${format.list(names)}.`,
+    describeComplaint,
+    apply: 'Utiliser ces réglages',
+    cancel: 'Annuler',
+    diagnosis: 'Diagnostic pour un rapport de bogue',
+    diagnosisHint:
+      'Ce qui a été lu, sans noms de projets, de personnes ni de comptes. Vous voyez tout avant de copier.',
+    show: 'Afficher',
+    copy: 'Copier',
+    copied: 'Copié.',
+    notCopied: 'Le système n’a pas permis la copie. Sélectionnez le texte et copiez-le.',
   };
 }

@@ -53,7 +53,7 @@ describe.each(translatedLanguages)('the extension in %s', (language) => {
     ]);
     expect(new Set(said).size).toBe(said.length);
     for (const sentence of said) expect(sentence).toMatch(/^\S.*[.。]$/);
-    expect(said.join(' ')).not.toMatch(/undefined|NaN|\.\.|  /);
+    expect(said.join(' ')).not.toMatch(/undefined|NaN|\.\.| {2}/);
   });
 });
 
