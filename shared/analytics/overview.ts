@@ -9,7 +9,7 @@ import type { PriceBook } from '../ports/price-book.ts';
 import { sumCacheCosts } from './cache-value.ts';
 import { sumTotals } from './totals.ts';
 
-/** How many places are listed one by one. */
+/** How many places of either measure are listed one by one: the most expensive, and those with the most tokens. */
 export const maxPlaces = 40;
 
 /** The figures of a span, from its cells by session and project. */
@@ -23,7 +23,10 @@ export function toSpanFigures(cells: readonly UsageCell[], book: PriceBook, limi
   };
 }
 
-/** Usage by source, model and project: the most expensive first, and the sum of those beyond the longest list. */
+/**
+ * Usage by source, model and project, the most expensive first, and the sum of what is beyond the longest lists. Tokens
+ * have a list of their own: a model without a known price may have used most of them.
+ */
 export function toSpendingPlaces(
   cells: readonly UsageCell[],
   book: PriceBook,
@@ -31,12 +34,16 @@ export function toSpendingPlaces(
   const groups = [...groupBy(cells, ({ source, model, project }) => JSON.stringify([source, model, project])).values()]
     .map((group) => ({ group, totals: sumTotals(group, book) }))
     .sort((left, right) => comparePlaces(left.totals, right.totals) || compareNames(left.group[0]!, right.group[0]!));
-  const named = groups.slice(0, maxPlaces).map(({ group, totals }) => {
-    const { source, model, project } = group[0]!;
-    return { source, model, project, ...totals };
-  });
-  const others = groups.slice(maxPlaces).flatMap(({ group }) => group);
-  return { places: named, otherPlaces: sumTotals(others, book) };
+  const largest = groups.toSorted((left, right) => totalTokens(right.totals.usage) - totalTokens(left.totals.usage));
+  const listed = new Set([...groups.slice(0, maxPlaces), ...largest.slice(0, maxPlaces)]);
+  const places = groups
+    .filter((each) => listed.has(each))
+    .map(({ group, totals }) => {
+      const { source, model, project } = group[0]!;
+      return { source, model, project, ...totals };
+    });
+  const others = groups.filter((each) => !listed.has(each)).flatMap(({ group }) => group);
+  return { places, otherPlaces: sumTotals(others, book) };
 }
 
 function comparePlaces(left: UsageTotals, right: UsageTotals): number {

@@ -35,7 +35,7 @@ export interface Overview {
   readonly figures: SpanFigures;
   /** The range before; null for a range without a start, and where the ledger does not reach back that far. */
   readonly before: SpanFigures | null;
-  /** The most expensive first, then the largest; at most 40, the others are in `otherPlaces`. */
+  /** The 40 most expensive and the 40 with the most tokens, the most expensive first; the others are in `otherPlaces`. */
   readonly places: readonly SpendingPlace[];
   readonly otherPlaces: UsageTotals;
 }

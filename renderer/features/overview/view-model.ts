@@ -7,7 +7,7 @@ import { createHeatLevels } from '../../charts/heat-levels.ts';
 import { toBarTotal } from '../../charts/stacked-bars.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from '../../state/day-labels.ts';
-import type { ChartModel } from './chart-model.ts';
+import { toValue, type ChartModel } from './chart-model.ts';
 import type { ChartChoice, Measure } from './choice.ts';
 
 const { common, format, history, overview: words } = messages;
@@ -139,10 +139,9 @@ export function toCalendarView(
   currency: Currency,
 ) {
   const sums = new Map<string, number>();
-  for (const row of rows) {
-    const value = measure === 'tokens' ? totalTokens(row.usage) : (row.costMicroUsd ?? 0);
-    sums.set(row.key ?? '', (sums.get(row.key ?? '') ?? 0) + value);
-  }
+  for (const row of rows) sums.set(row.key ?? '', (sums.get(row.key ?? '') ?? 0) + toValue(row, measure));
+  // A day on which only models without a known price were used has usage, but no value.
+  const daysWithUsage = new Set(rows.filter(({ events }) => events > 0).map(({ key }) => key ?? ''));
   const levelOf = createHeatLevels([...sums.values()]);
   const yearAgo = addDays(today, -364);
   const first = start < yearAgo ? yearAgo : start;
@@ -156,17 +155,21 @@ export function toCalendarView(
     const column = Math.floor(index / 7);
     const title = words.calendar.cell(
       formatDayKey(day),
-      value === 0 ? history.chart.emptyBar.tokens : formatMeasure(value, measure, currency),
+      value === 0
+        ? history.chart.emptyBar[daysWithUsage.has(day) ? measure : 'tokens']
+        : formatMeasure(value, measure, currency),
     );
     cells.push({ column, row: index % 7, level: levelOf(value), title });
     const isNewMonth = day.endsWith('-01') && (months.at(-1)?.at ?? -9) < column - 2;
     if (isNewMonth) months.push({ at: column, text: format.axisMonth(day.slice(0, 7)).replace(/\s*\d{4}\s*/, '') });
   }
   const best = [...sums].filter(([day]) => day >= first).sort((a, b) => b[1] - a[1])[0];
-  const used = [...sums].filter(([day, value]) => value > 0 && day >= first).length;
+  const used = [...daysWithUsage].filter((day) => day >= first).length;
   const label =
     best === undefined || best[1] === 0
-      ? words.calendar.empty
+      ? used === 0
+        ? words.calendar.empty
+        : history.chart.summary.nothing[measure]
       : words.calendar.label(
           used,
           countDays(first, today),

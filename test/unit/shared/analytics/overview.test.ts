@@ -76,6 +76,17 @@ describe('toSpendingPlaces', () => {
     expect(places[0]).toMatchObject({ project: `/work/${maxPlaces + 1}`, events: 1 });
     expect(otherPlaces.usage.outputTokens).toBe(3_000);
   });
+
+  it('lists those with the most tokens even if nothing is known of their cost', () => {
+    const priced = Array.from({ length: maxPlaces + 2 }, (_, index) =>
+      makeCell({ project: `/work/${index}`, usage: { outputTokens: 1_000 * (index + 1) } }),
+    );
+    const unpriced = makeCell({ project: '/work/free', model: 'unknown-model', usage: { inputTokens: 9_000_000 } });
+    const { places, otherPlaces } = toSpendingPlaces([...priced, unpriced], listPrices);
+    expect(places.at(-1)).toMatchObject({ project: '/work/free', costMicroUsd: null });
+    expect(addTotals([...places, otherPlaces]).usage).toMatchObject({ inputTokens: 9_000_000 });
+    expect(new Set(places.map(({ project }) => project)).size).toBe(places.length);
+  });
 });
 
 describe('ranges', () => {

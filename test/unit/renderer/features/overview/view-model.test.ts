@@ -63,7 +63,7 @@ it('says what the sums do not include', () => {
 
 describe('the heatmaps', () => {
   it('have a cell for every day from a Monday to today, and name the best', () => {
-    const row = { key: '2026-05-13', usage: { ...emptyUsage, outputTokens: 9 } } as ReportRow;
+    const row = { key: '2026-05-13', events: 1, usage: { ...emptyUsage, outputTokens: 9 } } as ReportRow;
     const view = toCalendarView([row], '2026-05-04', '2026-05-14', 'tokens', usDollar);
     expect(view.cells).toHaveLength(11);
     expect(view.columns).toBe(2);
@@ -76,6 +76,21 @@ describe('the heatmaps', () => {
     expect([year.cells.length, year.columns]).toEqual([365, 53]);
     expect(year.cells[0]).toMatchObject({ column: 0, row: 3 });
     expect(year.label).toMatch(/^1 of 365 days with usage/);
+  });
+
+  it('do not call a day unused whose cost is unknown', () => {
+    const row = { key: '2026-05-13', events: 1, usage: { ...emptyUsage, outputTokens: 9 }, costMicroUsd: null };
+    const priced = { ...row, key: '2026-05-12', costMicroUsd: 2_000_000 };
+    const view = toCalendarView([row, priced] as ReportRow[], '2026-05-11', '2026-05-14', 'cost', usDollar);
+    expect(view.cells.map(({ title }) => title.replace(/^.*: /, ''))).toEqual([
+      'No usage',
+      '$2.00',
+      'No usage with a known cost',
+      'No usage',
+    ]);
+    expect(view.label).toMatch(/^2 of 4 days with usage/);
+    const { label } = toCalendarView([row] as ReportRow[], '2026-05-11', '2026-05-14', 'cost', usDollar);
+    expect(label).toBe('Nothing in this range has a known cost.');
   });
 
   it('have a cell for every hour of the week, and name the fullest', () => {
