@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import type { SettingsPatch } from '../../../shared/settings/schema.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
+import { openSettings, readPatches, typeInto } from '../../support/settings-page.ts';
 
 let bench: BrowserBench;
 let opened: OpenedPage;
@@ -11,43 +12,31 @@ let page: Page;
 
 beforeAll(async () => {
   bench = await startBrowserBench();
-  opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash: '#settings' });
+  opened = await openSettings(bench);
   page = opened.page;
-  await page.getByRole('heading', { name: 'General' }).waitFor();
 });
 afterAll(async () => {
   await opened.close();
   await bench.close();
 });
 
-async function type(label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByLabel(label, { exact: true }).press('Enter');
-}
-
-/** The patches that the page has sent. */
-async function readPatches(): Promise<readonly unknown[]> {
-  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
-  return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
-}
-
 it('settings say where metrics, crashes and a proxy are, and show what would be sent', async () => {
   await page.getByRole('switch', { name: 'Push metrics by OpenTelemetry' }).click();
-  await type('Collector', 'collector.example');
+  await typeInto(page, 'Collector', 'collector.example');
   await page.getByText('Enter an address that begins with').waitFor();
-  await type('Collector', 'https://collector.example:4318');
+  await typeInto(page, 'Collector', 'https://collector.example:4318');
   await page.getByLabel('Protocol').selectOption('grpc');
-  await type('LiteLLM proxy', 'https://proxy.example');
-  await type('Send crash reports', 'http://key@errors.example/1');
+  await typeInto(page, 'LiteLLM proxy', 'https://proxy.example');
+  await typeInto(page, 'Send crash reports', 'http://key@errors.example/1');
   await page.getByText('Enter a DSN such as').waitFor();
-  await type('Send crash reports', 'https://key@errors.example/1');
+  await typeInto(page, 'Send crash reports', 'https://key@errors.example/1');
   const payload = '{"event_id":"1"}';
   const answer = { address: 'https://errors.example/api/1/envelope/', isExample: true, payload };
   await page.evaluate((shown) => window.fuelgaugeFake?.answer('errorReport', shown), answer);
   await page.getByRole('button', { name: 'Show what is sent' }).click();
   await page.getByText('Posted to https://errors.example/api/1/envelope/').waitFor();
   expect(await page.locator('pre', { hasText: payload }).count()).toBe(1);
-  const [on, endpoint, protocol, proxy, reports] = (await readPatches()) as SettingsPatch[];
+  const [on, endpoint, protocol, proxy, reports] = (await readPatches(page)) as SettingsPatch[];
   const isOn = { ...defaultSettings.otlpExport, isOn: true };
   expect(on).toEqual({ otlpExport: isOn });
   expect(endpoint).toEqual({ otlpExport: { ...isOn, endpoint: 'https://collector.example:4318' } });

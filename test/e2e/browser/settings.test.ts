@@ -5,6 +5,7 @@ import type { SettingsFailure } from '../../../shared/domain/settings-failure.ts
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { settingSchemas, type SettingsPatch } from '../../../shared/settings/schema.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage } from '../../support/browser-page.ts';
+import { openSettings, readPatches, typeInto } from '../../support/settings-page.ts';
 
 let bench: BrowserBench;
 let opened: OpenedPage;
@@ -15,17 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 beforeEach(async () => {
-  opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash: '#settings' });
+  opened = await openSettings(bench);
   page = opened.page;
-  await page.getByRole('heading', { name: 'General' }).waitFor();
 });
 afterEach(() => opened.close());
-
-/** The patches that the page has sent. */
-async function readPatches(): Promise<readonly unknown[]> {
-  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
-  return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
-}
 
 /** Makes the host refuse every further change. */
 async function refuseChanges(error: SettingsFailure): Promise<void> {
@@ -40,33 +34,28 @@ async function readFocusedId(): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.id ?? null);
 }
 
-async function type(label: string, text: string): Promise<void> {
-  await page.getByLabel(label, { exact: true }).fill(text);
-  await page.getByLabel(label, { exact: true }).press('Enter');
-}
-
 describe('the settings', () => {
   it('save every change immediately', async () => {
     await page.getByRole('switch', { name: 'Launch at login' }).click();
     await page.getByRole('radiogroup', { name: 'Theme' }).getByText('Dark').click();
     await page.getByRole('radiogroup', { name: 'Tray icon color' }).getByText('Light').click();
-    await type('Time zone', 'europe/berlin');
+    await typeInto(page, 'Time zone', 'europe/berlin');
     await page.getByLabel('A day begins at').selectOption('4');
     await page.getByLabel('A week begins on').selectOption({ label: 'Sunday' });
     await page.getByRole('switch', { name: 'Notifications' }).click();
-    await type('Thresholds', '95, 50 80');
+    await typeInto(page, 'Thresholds', '95, 50 80');
     await page.getByLabel('Refresh').selectOption('30');
     await page.getByLabel('Subscription plan').selectOption('custom');
-    await type('Block limit', '1,500');
+    await typeInto(page, 'Block limit', '1500');
     await page.getByLabel('Unit of the limit').selectOption('tokens');
     await page.getByLabel('Work days').selectOption('5');
     await page.getByRole('switch', { name: 'Ask Codex for its limits' }).click();
     await page.getByLabel('Cost calculation').selectOption('display');
-    await type('Currency', 'eur');
+    await typeInto(page, 'Currency', 'eur');
     await page.getByText('Until then, amounts stay in USD.').waitFor();
-    await type('EUR per US dollar', '0.92');
-    await expect.poll(async () => (await readPatches()).length).toBe(16);
-    expect(await readPatches()).toEqual([
+    await typeInto(page, 'EUR per US dollar', '0.92');
+    await expect.poll(async () => (await readPatches(page)).length).toBe(16);
+    expect(await readPatches(page)).toEqual([
       { launchAtLogin: true },
       { theme: 'dark' },
       { trayIconColor: 'light' },
@@ -105,7 +94,7 @@ describe('the settings', () => {
       'proxy',
       'server',
     ];
-    const reached = (await readPatches()).flatMap((patch) => Object.keys(patch as SettingsPatch));
+    const reached = (await readPatches(page)).flatMap((patch) => Object.keys(patch as SettingsPatch));
     expect([...new Set([...reached, ...others])].sort()).toEqual(Object.keys(settingSchemas).sort());
     expect(await page.getByRole('switch', { name: 'Launch at login' }).isChecked()).toBe(true);
     expect(await page.getByLabel('Time zone').inputValue()).toBe('Europe/Berlin');
@@ -114,7 +103,7 @@ describe('the settings', () => {
   it('hold blocks against the usual one, in a unit, and ask an agent at once', async () => {
     await page.getByLabel('Subscription plan').selectOption({ label: 'My usual full block (P90)' });
     await page.getByLabel('Unit of the P90').selectOption('requests');
-    expect(await readPatches()).toEqual([{ plan: 'p90' }, { customBlockLimit: { unit: 'requests', value: 50 } }]);
+    expect(await readPatches(page)).toEqual([{ plan: 'p90' }, { customBlockLimit: { unit: 'requests', value: 50 } }]);
     const refresh = page.getByRole('button', { name: 'Refresh now' });
     expect(await refresh.count()).toBe(0);
     await page.getByRole('switch', { name: 'Ask Codex for its limits' }).click();
@@ -139,32 +128,32 @@ describe('the settings', () => {
 
   it('switch rules, take budgets, and add a channel that can be tested', async () => {
     await page.getByRole('switch', { name: 'Available again' }).click();
-    await type('Budget for a day', '12.5');
+    await typeInto(page, 'Budget for a day', '12.5');
     await page.getByLabel('Kind of channel').selectOption('ntfy');
-    await type('Topic', 'fuel');
+    await typeInto(page, 'Topic', 'fuel');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Test ntfy' }).click();
     await page.getByText('The test was delivered on “ntfy”.').waitFor();
-    const [rule, budget, channel] = (await readPatches()) as SettingsPatch[];
+    const [rule, budget, channel] = (await readPatches(page)) as SettingsPatch[];
     expect(rule?.alertChoices?.restored.isOn).toBe(true);
     expect(budget?.alertChoices?.spend.dayUsd).toBe(12.5);
     expect(channel?.alertChannels).toMatchObject([{ id: 'ntfy', kind: 'ntfy', topic: 'fuel', isOn: false }]);
   });
 
   it('keep alerts back, guard sessions, and add mail and programs', async () => {
-    await type('Quiet hours', '22-7:30');
+    await typeInto(page, 'Quiet hours', '22-7:30');
     await page.getByLabel('Hold back all alerts').selectOption('4');
-    await type('Hard limit of a session, money', '20');
+    await typeInto(page, 'Hard limit of a session, money', '20');
     await page.getByLabel('At the hard limit').selectOption('pause');
     await page.getByLabel('Kind of channel').selectOption('email');
-    await type('you@example.com smtp.example.com:587', 'ada@example.com smtp.example.com');
+    await typeInto(page, 'you@example.com smtp.example.com:587', 'ada@example.com smtp.example.com');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByLabel('Hide amounts of money').check();
-    await type('Name of the executable', 'my-agent');
+    await typeInto(page, 'Name of the executable', 'my-agent');
     await page.getByRole('button', { name: 'Add program' }).click();
     await page.getByRole('switch', { name: 'Other channels wait, too' }).click();
-    await expect.poll(async () => (await readPatches()).length).toBe(8);
-    const [hours, snooze, limit, action, mail, hidden, program, waits] = (await readPatches()) as SettingsPatch[];
+    await expect.poll(async () => (await readPatches(page)).length).toBe(8);
+    const [hours, snooze, limit, action, mail, hidden, program, waits] = (await readPatches(page)) as SettingsPatch[];
     expect(hours?.alertChoices?.quietHours).toEqual({ fromMinute: 1_320, toMinute: 450 });
     expect(snooze?.alertChoices?.snoozedUntilMs).toBeGreaterThan(0);
     expect(limit?.alertChoices?.guard.hardUsd).toBe(20);
@@ -175,50 +164,13 @@ describe('the settings', () => {
     expect(waits?.alertChoices).toMatchObject({ waitsForDoNotDisturb: true, channelsWaitForDoNotDisturb: true });
   });
 
-  it('take status pages of one’s own, and ask those of the providers again without any', async () => {
-    const address = page.getByLabel('Address of a status page');
-    await address.fill('http://status.example.com');
-    await page.getByRole('button', { name: 'Add page' }).click();
-    await page.getByText('Enter an address such as https://status.example.com.').waitFor();
-    await address.fill('status.example.com/history');
-    await page.getByRole('button', { name: 'Add page' }).click();
-    await page.getByRole('button', { name: 'Remove https://status.example.com' }).click();
-    await expect.poll(async () => (await readPatches()).length).toBe(2);
-    const patches = (await readPatches()) as SettingsPatch[];
-    expect(patches.map(({ alertChoices }) => alertChoices?.incident.pages)).toEqual([
-      ['https://status.example.com'],
-      null,
-    ]);
-  });
-
-  it('name projects and hide them, each once', async () => {
-    const folder = page.getByLabel('Folder', { exact: true });
-    await page.getByRole('button', { name: 'Add name' }).click();
-    await page.getByText('Enter a folder and a name.').waitFor();
-    await folder.fill('/home/ada/shop*');
-    await page.getByLabel('Name of the project', { exact: true }).fill('Shop');
-    await page.getByRole('button', { name: 'Add name' }).click();
-    await page.getByText('is called “Shop”').waitFor();
-    await page.getByLabel('Folder to hide').fill('secret');
-    await page.getByRole('button', { name: 'Hide', exact: true }).click();
-    await page.getByText('is hidden').waitFor();
-    expect(await readPatches()).toEqual([
-      { projects: { names: [{ folder: '/home/ada/shop*', name: 'Shop' }], hidden: [] } },
-      { projects: { names: [{ folder: '/home/ada/shop*', name: 'Shop' }], hidden: ['secret'] } },
-    ]);
-    await page.getByLabel('Folder to hide').fill('secret');
-    await page.getByRole('button', { name: 'Hide', exact: true }).click();
-    await page.getByText('This folder is already in the list.').waitFor();
-    expect(await readPatches()).toHaveLength(2);
-  });
-
   it('switch the server, refuse what it cannot use, and show a phone how to reach it', async () => {
     await page.getByRole('switch', { name: 'Serve while the app runs' }).click();
     await page.getByText('http://127.0.0.1:8377').waitFor();
     expect(await page.getByRole('button', { name: 'Show QR code' }).isDisabled()).toBe(true);
-    await type('Port', '99999');
+    await typeInto(page, 'Port', '99999');
     await page.getByText('Not saved. Enter a whole number from 0 to 65535.').waitFor();
-    await type('Port', '9,000');
+    await typeInto(page, 'Port', '9,000');
     await page.getByLabel('Reached from').selectOption('0.0.0.0');
     await page.getByText('https://0.0.0.0:9000').waitFor();
     await page.evaluate(() =>
@@ -226,10 +178,10 @@ describe('the settings', () => {
     );
     await page.getByRole('button', { name: 'Show QR code' }).click();
     await page.getByRole('img', { name: 'QR code with the address for the phone' }).waitFor();
-    await type('Certificate file', '/etc/ssl/own.pem');
-    await type('File of its private key', '/etc/ssl/own.key');
-    await expect.poll(async () => (await readPatches()).length).toBe(4);
-    const [on, port, host, certificate] = ((await readPatches()) as SettingsPatch[]).map(({ server }) => server);
+    await typeInto(page, 'Certificate file', '/etc/ssl/own.pem');
+    await typeInto(page, 'File of its private key', '/etc/ssl/own.key');
+    await expect.poll(async () => (await readPatches(page)).length).toBe(4);
+    const [on, port, host, certificate] = ((await readPatches(page)) as SettingsPatch[]).map(({ server }) => server);
     expect(on).toEqual({ ...defaultSettings.server, isOn: true });
     expect(port).toMatchObject({ isOn: true, port: 9_000 });
     expect(host).toMatchObject({ port: 9_000, host: '0.0.0.0' });
@@ -242,7 +194,7 @@ describe('the settings', () => {
       tokens: [],
     };
     await page.evaluate((answer) => window.fuelgaugeFake?.answer('server', answer), failed);
-    await type('Port', '80');
+    await typeInto(page, 'Port', '80');
     await page.getByText('The port is taken.').waitFor();
     expect(await page.getByRole('img', { name: 'QR code with the address for the phone' }).count()).toBe(0);
   });
@@ -257,49 +209,13 @@ describe('the settings', () => {
     await section.getByText(/^Copied\.|^The system did not allow copying/).waitFor();
   });
 
-  it('note the use of AI sites and apps only where that is switched on, with own entries and rates', async () => {
-    const section = page.getByRole('region', { name: 'AI sites, apps and tools' });
-    const switchOf = (name: string) => section.getByRole('switch', { name });
-    for (const name of ['AI sites in browser histories', 'Time with AI apps', 'AI tools in shells'])
-      await switchOf(name).click();
-    expect(await switchOf('Let an extension without a token send').count()).toBe(0);
-    await switchOf('Receive from the browser extension').click();
-    await switchOf('Let an extension without a token send').click();
-    const site = section.getByRole('form', { name: 'Further sites' });
-    await site.getByLabel('Domain').fill('https://example.com/?q=1');
-    await site.getByRole('button', { name: 'Add site' }).click();
-    await section.getByText('Not saved. Enter a domain such as example.com').waitFor();
-    await site.getByLabel('Domain').fill('https://AI.example.com/');
-    await site.getByLabel('US dollars an hour').fill('0.5');
-    await site.getByRole('button', { name: 'Add site' }).click();
-    await section.getByText('ai.example.com · Chat, about $0.50 an hour').waitFor();
-    const app = section.getByRole('form', { name: 'Further apps' });
-    await app.getByLabel('Name of the program').fill('my-app');
-    await app.getByLabel('Kind of use').selectOption('code');
-    await app.getByRole('button', { name: 'Add app' }).click();
-    await section.getByText('as of Thu, Nov 26, 2026').waitFor();
-    const rates = section.getByRole('form', { name: 'Rates an hour' });
-    await rates.getByLabel('Rate of').selectOption('claude.ai');
-    await rates.getByLabel('US dollars an hour').fill('1.25');
-    await rates.getByRole('button', { name: 'Set rate' }).click();
-    await section.getByText('$1.25 an hour, your own estimate (otherwise $0.6 an hour)').waitFor();
-    const patches = (await readPatches()) as readonly SettingsPatch[];
-    expect(patches.map(({ activity }) => activity)).toHaveLength(8);
-    expect(patches.at(-1)?.activity).toMatchObject({
-      ...{ sites: true, apps: true, commands: true, receiver: true, unpairedExtension: true },
-      ownSites: [{ domain: 'ai.example.com', label: 'ai.example.com', category: 'chat', usdPerHour: 0.5 }],
-      ownApps: [{ name: 'my-app', label: 'my-app', category: 'code', usdPerHour: 0 }],
-      rates: [{ name: 'claude.ai', usdPerHour: 1.25 }],
-    });
-  });
-
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
     const control = page.getByLabel('Keep single requests', { exact: true });
     const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');
     expect(await control.inputValue()).toBe('forever');
     await control.selectOption('90');
     await warning.waitFor();
-    expect(await readPatches()).toEqual([]);
+    expect(await readPatches(page)).toEqual([]);
     // Starting at the control, by keyboard only.
     await control.press('Tab');
     await page.keyboard.press('Tab');
@@ -317,7 +233,7 @@ describe('the settings', () => {
     await control.selectOption('30');
     await control.selectOption('365');
     expect(await page.getByRole('button', { name: 'Sum up' }).count()).toBe(0);
-    expect(await readPatches()).toEqual([{ detailRetention: 90 }, { detailRetention: 365 }]);
+    expect(await readPatches(page)).toEqual([{ detailRetention: 90 }, { detailRetention: 365 }]);
   });
 
   it('ask again when a shorter span was refused', async () => {
@@ -350,92 +266,16 @@ describe('the settings', () => {
 
   it('refuse invalid values before they are sent', async () => {
     await page.getByLabel('Subscription plan').selectOption('custom');
-    await type('Block limit', '-12');
+    await typeInto(page, 'Block limit', '-12');
     await page.getByText('Not saved. Enter a number above zero, such as 1500 or 2.5.').waitFor();
-    await type('Thresholds', '75, 120');
+    await typeInto(page, 'Block limit', '1,500');
+    await page.getByText('Not saved. It is not clear whether “1,500” has decimals.').waitFor();
+    await typeInto(page, 'Thresholds', '75, 120');
     await page.getByText('Enter whole numbers from 1 to 100, such as 75, 90.').waitFor();
-    await type('Time zone', 'Atlantis');
+    await typeInto(page, 'Time zone', 'Atlantis');
     await page.getByText('There is no time zone “Atlantis”').waitFor();
     expect(await page.getByLabel('Thresholds').getAttribute('aria-invalid')).toBe('true');
-    expect(await readPatches()).toEqual([{ plan: 'custom' }]);
-  });
-
-  it('add a folder, remove one and undo that', async () => {
-    const held = { source: 'codex', path: '/mnt/old-laptop/.codex/sessions' };
-    const chosen = { source: 'codex', path: '/home/ada/archive/agent-logs' };
-    await page.getByLabel('Agent of the new folder').selectOption('codex');
-    await page.getByRole('button', { name: 'Choose folder…' }).click();
-    await page.getByText(chosen.path).waitFor();
-    await page.getByRole('button', { name: 'Choose folder…' }).click();
-    await page.getByText('This folder is already in the list').waitFor();
-    await page.getByRole('button', { name: `Remove ${held.path}` }).click();
-    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor();
-    // Undo is one key press away, and focus never jumps back to the top of the page.
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor({ state: 'detached' });
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-    await expect.poll(focused).toBe(`Remove ${held.path}`);
-    expect(await readPatches()).toEqual([
-      { extraLogFolders: [held, chosen] },
-      { extraLogFolders: [chosen] },
-      { extraLogFolders: [chosen, held] },
-    ]);
-  });
-
-  it('name the machine of a new folder', async () => {
-    await page.getByLabel('Agent of the new folder').selectOption('claude-code');
-    await page.getByLabel('Machine, if not this one').fill(' old laptop ');
-    await page.getByRole('button', { name: 'Choose folder…' }).click();
-    await page.getByText('Claude Code, from old laptop').waitFor();
-    expect(await page.getByLabel('Machine, if not this one').inputValue()).toBe('');
-    const [patch] = (await readPatches()) as readonly SettingsPatch[];
-    expect(patch?.extraLogFolders?.at(-1)).toEqual({
-      source: 'claude-code',
-      path: '/home/ada/archive/agent-logs',
-      device: 'old laptop',
-    });
-  });
-
-  it('add a custom price, replace it, remove it and undo that', async () => {
-    const form = page.getByRole('form', { name: 'Add a custom price' });
-    const add = async (values: Readonly<Record<string, string>>): Promise<void> => {
-      for (const [label, text] of Object.entries(values)) await form.getByLabel(label, { exact: true }).fill(text);
-      await form.getByRole('button', { name: 'Add price' }).click();
-    };
-    await add({ Model: 'my-model', Input: '2', Output: '2,5' });
-    await page.getByText('Output: enter US dollars per million tokens, such as 2.5.').waitFor();
-    await add({ Output: '2.5', 'Cache read': '0.003625' });
-    await page.getByText('Input $2, output $2.5, cache read $0.003625').waitFor();
-    expect(await form.getByLabel('Model').inputValue()).toBe('');
-    await add({ Model: 'My-Model', Input: '0', Output: '8' });
-    await page.getByText('Input $0, output $8').waitFor();
-    await page.getByRole('button', { name: 'Remove My-Model' }).click();
-    await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    await page.getByRole('button', { name: 'Undo', exact: true }).waitFor({ state: 'detached' });
-    const first = {
-      model: 'my-model',
-      inputUsdPerMillion: 2,
-      outputUsdPerMillion: 2.5,
-      cacheReadUsdPerMillion: 0.003625,
-    };
-    const second = { model: 'My-Model', inputUsdPerMillion: 0, outputUsdPerMillion: 8 };
-    expect(await readPatches()).toEqual([
-      { priceOverrides: [first] },
-      { priceOverrides: [second] },
-      { priceOverrides: [] },
-      { priceOverrides: [second] },
-    ]);
-  });
-
-  it('add a model alias', async () => {
-    const form = page.getByRole('form', { name: 'Add a model alias' });
-    await form.getByLabel('Model').fill('gateway-opus');
-    await form.getByRole('button', { name: 'Add alias' }).click();
-    await page.getByText('Enter the names of both models.').waitFor();
-    await form.getByLabel('Priced as').fill('claude-opus-5');
-    await form.getByLabel('Priced as').press('Enter');
-    await page.getByText('Priced as claude-opus-5').waitFor();
-    expect(await readPatches()).toEqual([{ modelAliases: [{ model: 'gateway-opus', pricedAs: 'claude-opus-5' }] }]);
+    expect(await readPatches(page)).toEqual([{ plan: 'custom' }]);
   });
 
   it('follow changes made elsewhere', async () => {
