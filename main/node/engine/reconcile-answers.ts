@@ -46,10 +46,15 @@ export async function answerReconcile(context: ReconcileContext, query: SpanQuer
   const ofAgents = cells.filter(({ source }) => !isProxy(source));
   const logged = await context.loggedRows.find(toWanted([...received, ...proxied]));
   const facts = { sessions: readLoggedSessions(context, ofAgents), understated: findUnderstated(received, logged) };
+  const aligned = received.map((each) => alignToLog(each, logged));
+  const isAsked = ({ day }: { readonly day: string }): boolean =>
+    (query.since === null || day >= query.since) && (query.until === null || day <= query.until);
   return {
     generatedAtMs: context.clock.nowMs(),
     timeZone: calendar.timeZone,
-    rows: reconcile(ofAgents, received, calendar, facts).filter(({ source, day }) => day > lastRetiredDay(source)),
+    rows: reconcile(ofAgents, aligned, calendar, facts)
+      .filter(isAsked)
+      .filter(({ source, day }) => day > lastRetiredDay(source)),
     proxies: reconcileProxies(
       cells,
       proxied,
@@ -99,6 +104,18 @@ function findUnderstated(responses: readonly Reported[], logged: ReadonlyMap<Eve
       ? []
       : [{ of, source: of.source, model: row.model, atMs: Math.min(row.atMs, of.atMs), tokens }];
   });
+}
+
+/**
+ * The same response under the model and the time that the ledger has it by, where its log still exists: an agent may name
+ * the model that it asked for, its log the one that answered, and midnight may lie between the two.
+ */
+function alignToLog(
+  response: NamedResponse<ReceivedResponse>,
+  logged: ReadonlyMap<EventKey, LoggedRow>,
+): ReceivedResponse {
+  const row = response.name === null ? undefined : logged.get(response.name);
+  return row === undefined ? response : { ...response, model: row.model, atMs: Math.min(row.atMs, response.atMs) };
 }
 
 /** The sessions of which a log has anything, at whatever time; only looked up where something is in no log. */

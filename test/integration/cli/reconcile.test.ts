@@ -91,6 +91,35 @@ it('explains every difference by its class, from real logs below two roots, tele
   expect(text.replaceAll(/\s+/g, ' ')).toContain('Understated: a log has fewer tokens of a response');
 });
 
+it('finds a response under the model and the day of its log, whatever telemetry calls it', async () => {
+  const home = newFolder();
+  const midnightMs = Date.parse('2026-05-02T00:00:00Z');
+  const line = claudeLine({
+    id: 1,
+    atMs: midnightMs - 1_000,
+    output: 30,
+    session: 's1',
+    cacheRead: 0,
+    cacheWrite1h: 0,
+  });
+  await writeLog(claudeFile(home, 's1'), line.replaceAll('req_1', requestOf(1)));
+  const telemetry = join(home, 'data', 'telemetry', 'claude-code');
+  mkdirSync(telemetry, { recursive: true });
+  const use = { id: requestOf(1), atMs: midnightMs + 1_000, model: `us.anthropic.${model}-v1:0`, sessionId: 's1' };
+  writeFileSync(
+    join(telemetry, '2026-05-02.telemetry'),
+    `${toJournalLine({ ...use, requestId: requestOf(1), usage: usageOf(50), costUsd: null })}\n`,
+  );
+  const { rows } = JSON.parse(await reconcile(home, '--json')) as Reconciliation;
+  expect(rows).toMatchObject([
+    {
+      ...{ day: '2026-05-01', model, received: count(1, 60), logged: count(1, 40) },
+      differences: { understated: count(1, 20), 'only-in-log': count(0, 0), 'not-in-log': count(0, 0) },
+    },
+  ]);
+  expect(JSON.parse(await reconcile(home, '--json', '--since', '2026-05-02'))).toMatchObject({ rows: [] });
+});
+
 it('leaves the correction to the log where the log is gone', async () => {
   const home = await makeHome();
   await reconcile(home, '--json');
