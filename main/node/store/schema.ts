@@ -17,7 +17,7 @@ const applicationId = 0x4675656c;
  * ledger's version is the number of migrations it has been through. Released migrations never change; new ones are
  * appended.
  */
-const migrations: readonly string[] = [
+const migrations: readonly (string | ((database: SqliteDatabase) => void))[] = [
   `
   -- Each text once: names of sources, models, sessions, projects …
   CREATE TABLE texts (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT;
@@ -211,7 +211,9 @@ export function migrate(database: SqliteDatabase): void {
   if (version === schemaVersion) return;
   runTransaction(database, () => {
     for (let next = version + 1; next <= schemaVersion; next += 1) {
-      database.exec((migrations[next - 1] ?? '') + addProfileColumns(next));
+      const migration = migrations[next - 1] ?? '';
+      if (typeof migration === 'function') migration(database);
+      database.exec((typeof migration === 'string' ? migration : '') + addProfileColumns(next));
     }
     database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${schemaVersion}`);
     if (version === 0) encryptNewLedger(database);
