@@ -50,6 +50,29 @@ describe('a history', () => {
     ]);
   });
 
+  it('has lines that look like times and are commands', () => {
+    // Not at the beginning, not to the end, too few digits or too many.
+    const lines = [`#${seconds} x`, `x #${seconds}`, '#12345678', '#123456789012'];
+    expect(parse('bash', lines.join('\n'))).toEqual(lines.map((text) => ({ atMs: null, text })));
+    expect(parse('zsh', `x : ${seconds}:0;claude`)).toEqual([{ atMs: null, text: `x : ${seconds}:0;claude` }]);
+    expect(parse('fish', `x- cmd: claude\n  when: ${seconds}`)).toEqual([]);
+  });
+
+  it('of zsh has seconds of duration, and commands of several lines to their end', () => {
+    expect(parse('zsh', `: ${seconds}:1234;claude \\\n-p \\\nhi`)).toEqual([
+      { atMs: seconds * 1_000, text: 'claude \n-p \nhi' },
+    ]);
+  });
+
+  it('may end in the middle of a command, and has no empty ones', () => {
+    expect(parse('powershell', '\n\ncodex\n\nclaude `')).toEqual([
+      { atMs: null, text: 'codex' },
+      { atMs: null, text: 'claude \n' },
+    ]);
+    expect(parse('fish', `  when: ${seconds}\n`)).toEqual([]);
+    for (const shell of shells) expect(parse(shell, '')).toEqual([]);
+  });
+
   it('may be anything', () => {
     fc.assert(
       fc.property(fc.constantFrom(...shells), fc.string({ unit: 'binary' }), (shell, text) => void parse(shell, text)),

@@ -59,4 +59,49 @@ describe('the sums of activity', () => {
     expect(sumOf({ count: 1, inputTokens: 1_000_000, outputTokens: 100_000 })?.costMicroUsd).toBe(4_500_000);
     expect(sumOf({ count: 1 })?.costMicroUsd).toBeNull();
   });
+
+  it('are ordered by name where time and count are the same, and by count where time is', () => {
+    const rows = [
+      toQuarterRow(site({ name: 'b.example' }), atMs, { count: 1 }),
+      toQuarterRow(site({ name: 'a.example' }), atMs, { count: 1 }),
+      toQuarterRow(site({ name: 'c.example' }), atMs, { count: 2 }),
+      toQuarterRow(site({ name: 'd.example' }), atMs, { activeMs: 1 }),
+    ];
+    const names = (given: typeof rows) => summarizeActivity(given, 'site', () => null).map(({ name }) => name);
+    for (const given of [rows, rows.toReversed()]) {
+      expect(names(given)).toEqual(['d.example', 'c.example', 'a.example', 'b.example']);
+    }
+  });
+
+  it('have the rows of their kind only, each browser once in order, and the tokens', () => {
+    const app = { kind: 'app', name: 'claude.ai', via: '', origin: 'focus' } as const;
+    const rows = [
+      toQuarterRow(site({ via: 'firefox' }), atMs, { count: 1, inputTokens: 5 }),
+      toQuarterRow(site({ via: 'brave' }), atMs, { count: 1, outputTokens: 7 }),
+      toQuarterRow(site({ via: 'firefox' }), atMs + hourMs, { count: 1, inputTokens: 6 }),
+      toQuarterRow(site({ via: '' }), atMs, { count: 1 }),
+      toQuarterRow(app, atMs, { activeMs: hourMs, count: 100 }),
+    ];
+    expect(summarizeActivity(rows, 'site', () => entry)).toMatchObject([
+      { via: ['brave', 'firefox'], count: 4, activeMs: 0, inputTokens: 11, outputTokens: 7 },
+    ]);
+  });
+
+  it('tell no time of commands and requests, whose time nobody measures, and none of sites where there was none', () => {
+    const kindOf = (kind: 'site' | 'app' | 'command' | 'api', activeMs = 0) =>
+      summarizeActivity(
+        [
+          toQuarterRow({ kind, name: 'x', via: '', origin: 'extension' }, atMs, { count: 1 }),
+          toQuarterRow({ kind, name: 'x', via: 'y', origin: 'extension' }, atMs, { count: 1, activeMs }),
+        ],
+        kind,
+        () => entry,
+      )[0];
+    expect(['site', 'app', 'command', 'api'].map((kind) => kindOf(kind as 'site')?.activeKind)).toEqual([
+      ...['measured', 'measured', 'unknown', 'unknown'],
+    ]);
+    expect(kindOf('command')?.costMicroUsd).toBeNull();
+    expect(kindOf('site')?.costMicroUsd).toBe(0);
+    expect(kindOf('command', hourMs)).toMatchObject({ activeKind: 'measured', costMicroUsd: 600_000 });
+  });
 });

@@ -65,6 +65,33 @@ describe('findAnomalies', () => {
     expect(findAnomalies([...usual, excess], calendar, nowMs)).toMatchObject([{ kind: 'session', cause }]);
   });
 
+  it('names what accounts for most of it, wherever it stands, and nothing that accounts for half', () => {
+    const hour = (projects: readonly string[]) =>
+      projects.map((project, index) =>
+        makePiece(20, 14, { tokens: 1_200_000, sessionId: `many-${index}`, project, model: project }),
+      );
+    const many = (count: number, project: string) => Array.from({ length: count }, () => project);
+    const most = hour([...many(5, 'small'), ...many(35, 'large'), 'small']);
+    expect(findAnomalies([...usual, ...most], calendar, nowMs)).toMatchObject([
+      { kind: 'hour', cause: 'project', causeName: 'large', causeShare: expect.closeTo(35 / 41) },
+    ]);
+    const half = hour([...many(20, 'one'), ...many(20, 'other')]);
+    expect(findAnomalies([...usual, ...half], calendar, nowMs)).toMatchObject([
+      { kind: 'hour', cause: 'unknown', causeName: null },
+    ]);
+  });
+
+  it('finds the same in whatever order usage is listed', () => {
+    const pieces = [
+      ...usual,
+      makePiece(18, 14, { tokens: 60e6, sessionId: 'first' }),
+      makePiece(20, 14, { tokens: 400e6, sessionId: 'second' }),
+    ];
+    const found = findAnomalies(pieces, calendar, nowMs);
+    expect(found.map(({ id }) => id)).toEqual(['session claude-code second', 'session claude-code first']);
+    expect(findAnomalies(pieces.toReversed(), calendar, nowMs)).toEqual(found);
+  });
+
   it('does not tell old news', () => {
     const excess = makePiece(12, 14, { tokens: 60e6, sessionId: 'loop' });
     expect(findAnomalies([...usual, excess], calendar, nowMs)).toEqual([]);

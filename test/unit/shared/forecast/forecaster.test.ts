@@ -213,11 +213,27 @@ describe('what a forecaster has learned', () => {
   });
 
   it('holds a longer limit against the times right before it, not against weeks of the calendar', () => {
-    const atMs = today + 10 * hourMs;
-    const span = { kind: 'week', startMs: today + 12 * hourMs - 7 * dayMs, endMs: today + 12 * hourMs } as const;
-    const series = all.until(atMs);
-    const input = { window: span, nowMs: atMs, series, past: listSpansBefore(span, series), calendar };
-    const made = forecastTotal(input, learned.get('week codex')!)!;
-    expect(limitOf(7 * 24 * 60)?.percent.p75).toBeCloseTo((20 * made.quantiles[3]) / made.used);
+    // Since a Monday morning: one such time before this one was seen, and no week of the calendar.
+    const recent = createSlotSeries([...slots.filter(({ atMs }) => atMs >= today - 14 * dayMs), ...morning]);
+    const own: Learned = new Map();
+    const made = createForecaster({ sources: new Map([['codex', recent]]), all: recent, calendar }, atTen, own);
+    const endMs = today + 12 * hourMs;
+    const nowMs = today - 5 * dayMs + 10 * hourMs;
+    const window = makeWindow({
+      ...{ source: 'codex', usedPercent: 20, windowMinutes: 7 * 24 * 60 },
+      ...{ resetsAtMs: endMs, observedAtMs: nowMs },
+    });
+    const limit = made.limit(window, nowMs)!;
+    const span = { kind: 'week', startMs: endMs - 7 * dayMs, endMs } as const;
+    const series = recent.until(nowMs);
+    const input = { window: span, nowMs, series, past: listSpansBefore(span, series), calendar };
+    const toPercent = (past: typeof input.past) => {
+      const { quantiles, used } = forecastTotal({ ...input, past }, own.get('week codex')!)!;
+      return quantiles.map((tokens) => (20 * tokens) / used);
+    };
+    const { p10, p25, p50, p75, p90 } = limit.percent;
+    expect([p10, p25, p50, p75, p90]).toEqual(toPercent(input.past).map((percent) => expect.closeTo(percent)));
+    expect(input.past).toHaveLength(1);
+    expect(toPercent([])).not.toEqual(toPercent(input.past));
   });
 });

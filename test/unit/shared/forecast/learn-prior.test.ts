@@ -59,6 +59,28 @@ describe('learnPrior', () => {
     const { values } = learnPrior([burst(8)]);
     expect(values[0]![0]).toEqual(values[0]![1]);
     expect(values[0]![1]).toEqual(values[0]![2]);
+    // After seven of the eight moments another slot came.
+    expect(values[0]![0]).toEqual([0, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('counts many moments of one person like 120 of them', () => {
+    // After six slots of work in eight, one person goes on each of 300 times, and another stops each of 30 times.
+    const stops = createSlotSeries(
+      Array.from({ length: 30 * 6 }, (_, index) => ({
+        atMs: (Math.floor(index / 6) * 24 + (index % 6)) * slotMs,
+        tokens: 1_000,
+      })),
+    );
+    // That is 30 of 150: two values of ten.
+    expect(learnPrior([burst(305), stops]).values[0]![2]).toEqual([0, 0, 1, 1, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it('keeps how what came is spread', () => {
+    const uneven = createSlotSeries(
+      Array.from({ length: 200 }, (_, index) => ({ atMs: index * slotMs, tokens: index % 2 === 0 ? 1_000 : 3_000 })),
+    );
+    const values = learnPrior([uneven]).values[0]![2]!;
+    expect(values.map((value) => value > 1)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 1, 1].map(Boolean));
   });
 });
 
