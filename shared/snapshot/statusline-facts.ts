@@ -1,5 +1,6 @@
 import { addDays, createCalendar } from '../domain/calendar-day.ts';
 import type { LimitOutlook } from '../domain/limit-window.ts';
+import { toPlanKey } from '../limits/binding.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import { statuslineFactsSchema, type FactWindow, type StatuslineFacts } from '../statusline/facts.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
@@ -48,5 +49,7 @@ export function toStatuslineFacts(
 
 function toFactWindow(window: LimitOutlook): FactWindow {
   const { source, id, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs, runsOutAtMs } = window;
-  return { source, scope: id.scope, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs, runsOutAtMs };
+  const owner = { account: id.account, plan: toPlanKey(window) };
+  const times = { resetsAtMs, trustedUntilMs, runsOutAtMs };
+  return { source, ...owner, scope: id.scope, label, windowMinutes, usedPercent, ...times };
 }

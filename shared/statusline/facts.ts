@@ -1,4 +1,4 @@
-import type { SourceId } from '../domain/ids.ts';
+import type { AccountId, SourceId } from '../domain/ids.ts';
 import type { Currency, MicroUsd } from '../domain/money.ts';
 
 export const statuslineFactsSchema = 'fuelgauge.statusline-state.v1';
@@ -6,6 +6,10 @@ export const statuslineFactsSchema = 'fuelgauge.statusline-state.v1';
 /** A limit window as it stood when the facts were written. */
 export interface FactWindow {
   readonly source: SourceId;
+  /** Whose window it is, as a hash; null when that is unknown. Left out by older versions, like `plan`. */
+  readonly account?: AccountId | null;
+  /** Equal for the windows of one plan of one account. */
+  readonly plan?: string;
   readonly scope: string;
   /** The provider's label, such as a model's name. */
   readonly label: string | null;

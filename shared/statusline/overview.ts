@@ -3,11 +3,12 @@ import { minuteMs } from '../domain/instant.ts';
 import { toLevel } from '../domain/level.ts';
 import type { StatuslineWords } from '../messages/en/statusline.ts';
 import type { StatuslineFacts } from './facts.ts';
+import { findTopWindow } from './first-window.ts';
 import { overviewTemplates } from './presets.ts';
 import { renderLines } from './render.ts';
 import type { Scene } from './scene.ts';
 import { parseTemplate } from './template.ts';
-import { findTopWindow, listWindows } from './windows.ts';
+import { listWindows } from './windows.ts';
 
 /** Facts that are no longer kept up to date are old from here on. */
 const freshMs = 5 * minuteMs;

@@ -1,85 +1,133 @@
-import type { FactWindow, StatuslineFacts } from './facts.ts';
+import type { StatusLimit } from '../domain/agent-status.ts';
+import { dayMs, minuteMs } from '../domain/instant.ts';
+import type { FactWindow } from './facts.ts';
 import { toRunOutMs } from './pace.ts';
 import type { Scene } from './scene.ts';
 
 /** A limit window as a line shows it. */
 export interface LineWindow {
   readonly title: string;
+  /** Equal for the windows of one plan of one account. */
+  readonly plan: string;
   readonly windowMinutes: number | null;
   readonly label: string | null;
   readonly usedPercent: number;
   readonly resetsAtMs: number | null;
+  /** Null when it lasts, when nothing is known, and for a reading that is too old, unless it is used up. */
   readonly runsOutAtMs: number | null;
   /** A reading that is too old to be trusted. */
   readonly isStale: boolean;
+  /** Of another agent or account than the session's. */
+  readonly isForeign: boolean;
 }
+
+/** Enough of an account's hash to know it from others. */
+const accountLength = 4;
+/** As two places report the reset of one window. */
+const sameResetMs = 3 * minuteMs;
+/** Up to this difference in percent, what the facts expect of a window still holds. */
+const samePercent = 1;
 
 /**
  * The windows of the session's account: those that the agent passes now, and from the facts those that it does not pass,
- * such as that of one model. A window that has reset is dropped.
+ * such as that of one model; the shortest first. A window that has reset is dropped.
  */
 export function listWindows(scene: Scene): readonly LineWindow[] {
-  const { status, facts, source, nowMs, words } = scene;
-  const told = status.limits.map((limit) => ({
-    title: words.window(limit.windowMinutes, null, limit.name),
-    windowMinutes: limit.windowMinutes,
-    label: null,
-    usedPercent: limit.usedPercent,
-    resetsAtMs: limit.resetsAtMs,
-    runsOutAtMs: toRunOutMs(limit, nowMs),
-    isStale: false,
-  }));
-  const isTold = ({ windowMinutes, label }: FactWindow): boolean =>
-    label === null && told.some((each) => each.windowMinutes === windowMinutes);
-  const others = (facts?.windows ?? []).filter(
-    (window) => (source === null || window.source === source) && !isTold(window),
-  );
-  return [...told, ...others.flatMap((window) => toLineWindow(scene, window) ?? [])]
-    .filter(({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs)
+  return listAllWindows(scene)
+    .filter(({ isForeign }) => !isForeign)
     .sort((a, b) => (a.windowMinutes ?? Infinity) - (b.windowMinutes ?? Infinity));
 }
 
-/** The window that stops the person first, otherwise the fullest that is not out of date; null when none is known. */
-export function findTopWindow(scene: Scene): LineWindow | null {
-  const fullest = listWindows(scene)
-    .filter(({ isStale }) => !isStale)
-    .reduce<LineWindow | null>((top, each) => (top === null || each.usedPercent > top.usedPercent ? each : top), null);
-  return findBinding(scene) ?? fullest;
+/** The same, and those of other agents and accounts, in the order of the facts: of two equal ones all surfaces take the first. */
+export function listAllWindows(scene: Scene): readonly LineWindow[] {
+  const { status, nowMs } = scene;
+  const facts = listFacts(scene);
+  const owners = findOwners(scene, facts);
+  const isOwn = (window: FactWindow): boolean =>
+    scene.source === null || (window.source === scene.source && owners.has(window.account ?? null));
+  const isTold = ({ windowMinutes, label }: FactWindow): boolean =>
+    label === null && status.limits.some((each) => each.windowMinutes === windowMinutes);
+  const ownPlan = facts.find(isOwn)?.plan ?? `${scene.source}`;
+  const told = status.limits.map((limit) => toToldWindow(scene, limit, { plan: ownPlan, facts: facts.filter(isOwn) }));
+  const others = facts.filter((window) => !(isOwn(window) && isTold(window)));
+  return [...told, ...others.map((window) => toLineWindow(scene, window, !isOwn(window)))].filter(
+    ({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs,
+  );
 }
 
-/** The window that stops the person first, over all agents where the facts say; null when all last or none is known. */
-export function findBinding(scene: Scene): LineWindow | null {
-  const binding = toFreshBinding(scene.facts, scene);
-  if (binding !== null) return binding;
-  const [first] = listWindows(scene)
-    .filter(({ runsOutAtMs }) => runsOutAtMs !== null)
-    .sort((a, b) => a.runsOutAtMs! - b.runsOutAtMs!);
-  return first ?? null;
+type KnownWindow = FactWindow & { readonly usedPercent: number };
+
+function listFacts({ facts }: Scene): readonly KnownWindow[] {
+  return (facts?.windows ?? []).filter((window): window is KnownWindow => window.usedPercent !== null);
 }
 
-/** What the agent passes now is newer than the facts about its own windows. */
-function toFreshBinding(facts: StatuslineFacts | null, scene: Scene): LineWindow | null {
-  const binding = facts?.binding ?? null;
-  if (binding === null || (binding.source === scene.source && binding.label === null && scene.status.limits.length > 0))
-    return null;
-  const window = toLineWindow(scene, binding);
-  return window === null || window.isStale || (window.resetsAtMs !== null && window.resetsAtMs <= scene.nowMs)
-    ? null
-    : window;
+/**
+ * The accounts among the facts that may be the session's: those with a week that resets when the agent says, else those of
+ * which none resets at another time. A shorter window proves nothing: those of two accounts that are used in turn begin
+ * in the same hour, and that of one account moves.
+ */
+function findOwners({ status, source, nowMs }: Scene, facts: readonly KnownWindow[]): ReadonlySet<string | null> {
+  const own = facts.filter((window) => window.source === source);
+  const same = new Set<string | null>();
+  const other = new Set<string | null>();
+  for (const { account = null, label, windowMinutes, resetsAtMs } of own) {
+    if (label !== null || (windowMinutes ?? 0) * minuteMs < dayMs) continue;
+    const told = status.limits.find((limit) => limit.windowMinutes === windowMinutes)?.resetsAtMs ?? null;
+    if (told === null || resetsAtMs === null || resetsAtMs <= nowMs) continue;
+    (Math.abs(told - resetsAtMs) <= sameResetMs ? same : other).add(account);
+  }
+  if (same.size > 0) return same;
+  return new Set(own.map(({ account = null }) => account).filter((account) => !other.has(account)));
 }
 
-function toLineWindow({ words, nowMs, source, facts }: Scene, window: FactWindow): LineWindow | null {
-  if (window.usedPercent === null) return null;
-  const title = words.window(window.windowMinutes, window.label, window.scope);
-  // A line about all agents names them where there is more than one.
-  const isNamed = source === null && (facts?.windows ?? []).some((each) => each.source !== window.source);
+/** What the facts expect of the same window at the same share is what every other surface says; else it goes on as so far. */
+function toToldWindow(
+  { words, nowMs }: Scene,
+  limit: StatusLimit,
+  own: { readonly plan: string; readonly facts: readonly KnownWindow[] },
+): LineWindow {
+  const { name, windowMinutes, usedPercent, resetsAtMs } = limit;
+  const known = own.facts.find(
+    (window) =>
+      window.label === null &&
+      window.windowMinutes === windowMinutes &&
+      Math.abs((window.resetsAtMs ?? Infinity) - (resetsAtMs ?? 0)) <= sameResetMs &&
+      Math.abs(window.usedPercent - usedPercent) <= samePercent &&
+      nowMs <= window.trustedUntilMs,
+  );
+  const isExpected = known !== undefined && usedPercent < 100 && known.usedPercent < 100;
   return {
-    title: isNamed ? `${window.source} ${title}` : title,
-    windowMinutes: window.windowMinutes,
-    label: window.label,
-    usedPercent: window.usedPercent,
-    resetsAtMs: window.resetsAtMs,
-    runsOutAtMs: window.runsOutAtMs,
-    isStale: nowMs > window.trustedUntilMs,
+    title: words.window(windowMinutes, null, name),
+    plan: own.plan,
+    ...{ windowMinutes, label: null, usedPercent, resetsAtMs },
+    runsOutAtMs: isExpected ? known.runsOutAtMs : toRunOutMs(limit, nowMs),
+    ...{ isStale: false, isForeign: false },
   };
+}
+
+function toLineWindow(scene: Scene, window: KnownWindow, isForeign: boolean): LineWindow {
+  const { source, plan, windowMinutes, label, usedPercent, resetsAtMs, runsOutAtMs, trustedUntilMs } = window;
+  const isStale = scene.nowMs > trustedUntilMs;
+  // What is used up stays so until its reset; without one nobody knows how long.
+  const isKept = !isStale || (usedPercent >= 100 && resetsAtMs !== null);
+  return {
+    title: toTitle(scene, window, isForeign),
+    plan: plan ?? source,
+    ...{ windowMinutes, label, usedPercent, resetsAtMs },
+    runsOutAtMs: isKept ? runsOutAtMs : null,
+    ...{ isStale, isForeign },
+  };
+}
+
+/** Names the agent and the account where a line could mean several. */
+function toTitle({ words, source, facts }: Scene, window: FactWindow, isForeign: boolean): string {
+  const all = facts?.windows ?? [];
+  const title = words.window(window.windowMinutes, window.label, window.scope);
+  const isNamed = source === null ? all.some((each) => each.source !== window.source) : source !== window.source;
+  const hasSeveral = all.some((each) => each.source === window.source && each.account !== window.account);
+  const isOtherAccount = isForeign && !isNamed;
+  const whole = isNamed ? `${window.source} ${title}` : title;
+  return isOtherAccount || (hasSeveral && (isForeign || source === null))
+    ? words.ofAccount(whole, window.account?.slice(0, accountLength) ?? null)
+    : whole;
 }

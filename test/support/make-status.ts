@@ -19,7 +19,7 @@ export function makeFactWindow(given: Partial<FactWindow> = {}): FactWindow {
     label: 'Opus',
     windowMinutes: 10_080,
     usedPercent: 50,
-    resetsAtMs: nowMs + 100 * hourMs,
+    resetsAtMs: nowMs + 84 * hourMs,
     trustedUntilMs: nowMs + hourMs,
     runsOutAtMs: null,
     ...given,

@@ -61,8 +61,12 @@ export const statuslineWords = {
   runsOut: (clock: string, inMs: number): string =>
     inMs < dayMs ? `out ~${clock} (${duration(inMs)})` : `out in ~${duration(inMs)}`,
   runsOutShort: (clock: string, inMs: number): string => (inMs < dayMs ? `out ~${clock}` : `out in ~${duration(inMs)}`),
-  usedUp: (window: string, clock: string | null): string =>
-    clock === null ? `${window} used up` : `${window} used up until ${clock}`,
+  usedUp: (window: string, reset: { readonly clock: string; readonly inMs: number } | null): string => {
+    if (reset === null) return `${window} used up`;
+    return `${window} used up ${reset.inMs < dayMs ? `until ${reset.clock}` : `for ${duration(reset.inMs)}`}`;
+  },
+  /** A window of one of several accounts. */
+  ofAccount: (window: string, account: string | null): string => `${window} (${account ?? '?'})`,
   lasts: 'lasts to the reset',
   binding: (window: string): string => `${window} first`,
   context: (percent: string, tokens: string | null): string => (tokens === null ? percent : `${percent} ${tokens}`),

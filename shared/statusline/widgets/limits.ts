@@ -2,7 +2,8 @@ import { drawBar } from '../bar.ts';
 import { toElapsedPercent } from '../pace.ts';
 import type { Scene, Widget } from '../scene.ts';
 import { span, type Forms, type Segment, type Tone } from '../segment.ts';
-import { findBinding, findTopWindow, listWindows, type LineWindow } from '../windows.ts';
+import { findBinding, findTopWindow } from '../first-window.ts';
+import { listWindows, type LineWindow } from '../windows.ts';
 import { toLevel } from '../../domain/level.ts';
 
 const barCells = 8;
@@ -68,11 +69,14 @@ export const forecast: Widget = {
     const window = findBinding(scene);
     if (window === null) return [];
     if (window.usedPercent >= 100) {
-      const until = window.resetsAtMs === null ? null : toClock(window.resetsAtMs);
-      return [[span(words.usedUp(window.title, until), 'critical')]];
+      const at = window.resetsAtMs;
+      const reset = at === null ? null : { clock: toClock(at), inMs: at - nowMs };
+      return [[span(words.usedUp(window.title, reset), 'critical')]];
     }
     const [clock, inMs] = [toClock(window.runsOutAtMs!), Math.max(0, window.runsOutAtMs! - nowMs)];
-    return [[span(words.runsOut(clock, inMs), 'warning')], [span(words.runsOutShort(clock, inMs), 'warning')]];
+    // What runs out elsewhere is no news of this session unless it says where.
+    const where = window.isForeign ? `${window.title} ` : '';
+    return [words.runsOut(clock, inMs), words.runsOutShort(clock, inMs)].map((text) => [span(where + text, 'warning')]);
   },
 };
 

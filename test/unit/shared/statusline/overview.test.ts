@@ -39,11 +39,11 @@ describe('the line of fuelgauge status', () => {
     const overview = draw({ facts: makeFacts({ windows: [fiveHours, codexWeek] }) });
     expect(overview.text).toMatch(/^claude-code 5h .*40%.* {2}codex week .*85%/);
     expect(overview).toMatchObject({ className: 'warning', percentage: 85 });
-    expect(overview.tooltip).toContain('codex week: 85% used, resets in 4d 4h');
+    expect(overview.tooltip).toContain('codex week: 85% used, resets in 3d 12h');
   });
 
   it('is the window that matters most alone when it must be short', () => {
-    const facts = makeFacts({ windows: [fiveHours], binding: { ...fiveHours, runsOutAtMs: nowMs + 60 * minuteMs } });
+    const facts = makeFacts({ windows: [{ ...fiveHours, runsOutAtMs: nowMs + 60 * minuteMs }] });
     expect(draw({ facts, template: overviewTemplates.compact, isCompact: true }).text).toBe(
       '5h 40% out ~13:00 (1h 0m)',
     );

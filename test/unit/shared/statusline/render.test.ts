@@ -20,7 +20,7 @@ const busy = makeScene({
     context: { usedTokens: 84_000, sizeTokens: 200_000, usedPercent: 42, compactsAtTokens: 167_000 },
     limits: [
       { name: 'five_hour', windowMinutes: 300, usedPercent: 60, resetsAtMs: nowMs + 3 * hourMs },
-      { name: 'seven_day', windowMinutes: 10_080, usedPercent: 20, resetsAtMs: nowMs + 100 * hourMs },
+      { name: 'seven_day', windowMinutes: 10_080, usedPercent: 20, resetsAtMs: nowMs + 84 * hourMs },
     ],
     cache: { isWarm: true, expiresAtMs: nowMs + 200_000, ttlMs: 300_000, hitPercent: 93 },
     costUsd: 1.234,
@@ -37,7 +37,7 @@ describe('a status line', () => {
   it('shows everything in the preset of that name', () => {
     expect(draw(presets.full, busy)).toEqual([
       'Opus 5.5 (1M context) high | ctx ▓▓▓▓░░░░ ~50% 84k | ~compacted 1× | cache 3m 93% hits | ~62 tok/s 12:00',
-      '5h ▓▓▓┃▓░░░ 60%▲ ↻ 3h 0m  week ▓▓░┃░░░░ 20% ↻ 4d 4h  week Opus ▓▓▓┃░░░░ 50%▲ ↻ 4d 4h | 5h first | out ~13:20 (1h 20m)',
+      '5h ▓▓▓┃▓░░░ 60%▲ ↻ 3h 0m  week ▓▓░░┃░░░ 20% ↻ 3d 12h  week Opus ▓▓▓▓┃░░░ 50% ↻ 3d 12h | 5h first | out ~13:20 (1h 20m)',
       '~$1.23 session | $4.25 block (2h 0m left) | $12.50 today | $6.00/h',
       'shop main ↑2 ±7 #42 | Fix the build | 2 tasks',
     ]);

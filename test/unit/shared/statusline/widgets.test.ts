@@ -116,14 +116,19 @@ describe('the forecast', () => {
   it('knows of another agent or of a model from the facts, but not what the agent knows better', () => {
     const binding = makeFactWindow({ usedPercent: 90, runsOutAtMs: nowMs + hourMs });
     const status = makeStatus({ limits: [fast] });
-    expect(first('forecast', makeScene({ status, facts: makeFacts({ binding }) }))).toBe('out ~13:00 (1h 0m)');
-    const own = makeFactWindow({ label: null, usedPercent: 90, runsOutAtMs: nowMs + hourMs });
-    expect(first('forecast', makeScene({ status, facts: makeFacts({ binding: own }) }))).toBe('out ~12:45 (45m)');
+    const textOf = (window: typeof binding) =>
+      first('forecast', makeScene({ status, facts: makeFacts({ windows: [window] }) }));
+    expect(textOf({ ...binding, runsOutAtMs: nowMs + hourMs / 2 })).toBe('out ~12:30 (30m)');
+    expect(textOf({ ...binding, source: 'codex', runsOutAtMs: nowMs + hourMs / 2 })).toBe(
+      'codex week Opus out ~12:30 (30m)',
+    );
+    const own = { ...binding, scope: '5h', label: null, windowMinutes: 300, runsOutAtMs: nowMs + hourMs / 2 };
+    expect(textOf(own)).toBe('out ~12:45 (45m)');
   });
 
   it('names no time of day for another day', () => {
     const binding = makeFactWindow({ usedPercent: 90, runsOutAtMs: nowMs + 46 * hourMs });
-    expect(forms('forecast', makeScene({ facts: makeFacts({ binding }) }))).toEqual([
+    expect(forms('forecast', makeScene({ facts: makeFacts({ windows: [binding] }) }))).toEqual([
       'out in ~1d 22h',
       'out in ~1d 22h',
     ]);
@@ -132,6 +137,11 @@ describe('the forecast', () => {
   it('says until when a window is used up', () => {
     const scene = makeScene({ status: makeStatus({ limits: [{ ...fast, usedPercent: 100 }] }) });
     expect(forms('forecast', scene)).toEqual(['5h used up until 14:00']);
+    // A time of day says nothing about another day.
+    const week = { name: 'seven_day', windowMinutes: 10_080, usedPercent: 100, resetsAtMs: nowMs + 74 * hourMs };
+    expect(forms('forecast', makeScene({ status: makeStatus({ limits: [week] }) }))).toEqual([
+      'week used up for 3d 2h',
+    ]);
   });
 });
 

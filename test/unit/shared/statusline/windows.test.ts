@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AgentStatus } from '../../../../shared/domain/agent-status.ts';
 import type { StatuslineFacts } from '../../../../shared/statusline/facts.ts';
-import { findBinding, findTopWindow, listWindows } from '../../../../shared/statusline/windows.ts';
+import { listAllWindows, listWindows } from '../../../../shared/statusline/windows.ts';
 import { makeFacts, makeFactWindow, makeScene, makeStatus, nowMs } from '../../../support/make-status.ts';
 
 const hourMs = 3_600_000;
@@ -58,44 +58,34 @@ describe('the windows of a line', () => {
   });
 });
 
-describe('the window that stops first', () => {
-  const runsOut = (hours: number, given: Parameters<typeof makeFactWindow>[0] = {}) =>
-    makeFactWindow({ usedPercent: 90, runsOutAtMs: nowMs + hours * hourMs, ...given });
-  const bindingOf = (...args: Parameters<typeof scene>) => findBinding(scene(...args))?.title ?? null;
+describe('windows of several accounts', () => {
+  const weekReset = nowMs + 84 * hourMs;
+  const ofAccount = (account: string | null, given: Parameters<typeof makeFactWindow>[0] = {}) =>
+    makeFactWindow({ account, plan: `plan of ${account}`, ...given });
+  const windows = [
+    ofAccount('aaaaaa', { label: null, resetsAtMs: nowMs + 20 * hourMs }),
+    ofAccount('aaaaaa', { label: 'Opus' }),
+    ofAccount('bbbbbb', { label: null, resetsAtMs: weekReset + 1_000, usedPercent: 70 }),
+    ofAccount('bbbbbb', { label: 'Opus', usedPercent: 7 }),
+  ];
+  const sharesOf = (...args: Parameters<typeof scene>) =>
+    listWindows(scene(...args)).map(({ title, usedPercent }) => [title, usedPercent]);
 
-  it('is the first of several to run out, by the agent or by the facts', () => {
-    const windows = [runsOut(9, { label: 'Later' }), runsOut(3, { label: 'Sooner' }), runsOut(6, { label: 'Between' })];
-    expect(bindingOf([], { windows })).toBe('week Sooner');
-    // At its pace in 45 minutes.
-    expect(bindingOf([{ ...fiveHours, usedPercent: 80 }], { windows })).toBe('5h');
-    expect(bindingOf([fiveHours, week])).toBeNull();
+  it('are those of the account whose week resets when the agent says', () => {
+    expect(sharesOf([week], { windows })).toEqual([
+      ['week', 20],
+      ['week Opus', 7],
+    ]);
+    // The account was switched a moment ago: nothing is known of its other windows.
+    expect(sharesOf([week], { windows: windows.slice(0, 2) })).toEqual([['week', 20]]);
   });
 
-  it('is the one that the facts name, unless it is out of date, has reset or has no share', () => {
-    expect(bindingOf([], { binding: runsOut(3) })).toBe('week Opus');
-    expect(bindingOf([], { binding: runsOut(3, { resetsAtMs: null }) })).toBe('week Opus');
-    expect(bindingOf([], { binding: runsOut(3, { trustedUntilMs: nowMs - 1 }) })).toBeNull();
-    expect(bindingOf([], { binding: runsOut(3, { resetsAtMs: nowMs }) })).toBeNull();
-    expect(bindingOf([], { binding: runsOut(3, { usedPercent: null }) })).toBeNull();
-  });
-
-  it('is not the facts’ where the agent passes its own windows, but of another agent or a model', () => {
-    const own = runsOut(3, { label: null });
-    expect(bindingOf([fiveHours], { binding: own })).toBeNull();
-    expect(bindingOf([], { binding: own })).toBe('week');
-    expect(bindingOf([fiveHours], { binding: runsOut(3, { label: null, source: 'codex' }) })).toBe('week');
-    expect(bindingOf([fiveHours], { binding: runsOut(3) })).toBe('week Opus');
-  });
-
-  it('is, where none does, replaced by the fullest that is not out of date: of equally full ones the shorter', () => {
-    const topOf = (...args: Parameters<typeof scene>) => findTopWindow(scene(...args))?.title ?? null;
-    expect(topOf([fiveHours, { ...week, usedPercent: 40 }])).toBe('week');
-    expect(topOf([fiveHours, { ...week, usedPercent: 30 }])).toBe('5h');
-    const stale = makeFactWindow({ usedPercent: 95, trustedUntilMs: nowMs - 1 });
-    expect(topOf([fiveHours], { windows: [stale] })).toBe('5h');
-    expect(topOf([], { windows: [stale] })).toBeNull();
-    expect(topOf([fiveHours], { windows: [makeFactWindow({ usedPercent: 20, runsOutAtMs: nowMs + hourMs })] })).toBe(
-      'week Opus',
+  it('are named with their account where the session’s is not meant', () => {
+    const titles = listAllWindows(scene([week], { windows })).flatMap(({ title, isForeign }) =>
+      isForeign ? title : [],
     );
+    expect(titles).toEqual(['week (aaaa)', 'week Opus (aaaa)']);
+    const all = listWindows(scene([], { windows: [...windows.slice(2), ofAccount(null)] }, null));
+    expect(all.map(({ title }) => title)).toEqual(['week (bbbb)', 'week Opus (bbbb)', 'week Opus (?)']);
   });
 });
