@@ -62,10 +62,10 @@ export function createTraySurface(options: {
   const render = (): void => {
     const views = toViews();
     const urgent = views.map(({ id, view: { tooltip: _words, text: _figures, ...look } }) => [id, look]);
-    rendering.request(
-      views,
-      JSON.stringify([urgent, host.settings.get().desktop, host.view.current().sections.scan.phase]),
-    );
+    const { desktop, popover } = host.settings.get();
+    // Money that is hidden must not stay in the tooltip until the next pause is over.
+    const asked = [desktop, popover.isPrivate];
+    rendering.request(views, JSON.stringify([urgent, asked, host.view.current().sections.scan.phase]));
   };
   render();
   const ticks = setInterval(render, tickMs);

@@ -34,7 +34,7 @@ function toWholeView(context: TrayContext): TrayView {
     ...toLook(context),
     state,
     text: toText(context.snapshot, state, context),
-    tooltip: describeTooltip(context.snapshot, context.messages, context.nowMs),
+    tooltip: describeTooltip(context.snapshot, context.messages, context.nowMs, context.settings.popover.isPrivate),
   };
 }
 

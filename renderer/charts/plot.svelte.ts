@@ -3,7 +3,9 @@ import type { Attachment } from 'svelte/attachments';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { keepLabelOrder } from './label-direction.ts';
+import { findLonelyPoints } from './lonely-points.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
+import { nameOnce } from './tick-labels.ts';
 import { pan, zoomAt, type Zoom } from './zoom.ts';
 
 /** One series of a plot, its colors by the names of custom properties. */
@@ -201,7 +203,9 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
       grid: { show: false },
       incrs: (_plot, _axis, from, to) => (spec.isIndexed ? wholeSteps : toTimeSteps(to - from)),
       values: (plot, ticks) =>
-        ticks.map((tick) => (hasRoom(plot, tick, scale) ? keepLabelOrder(spec.formatX(tick)) : '')),
+        nameOnce(ticks.map((tick) => spec.formatX(tick))).map((label, index) =>
+          hasRoom(plot, ticks[index] ?? 0, scale) ? keepLabelOrder(label) : '',
+        ),
     },
     {
       ...axis,
@@ -239,6 +243,7 @@ function toTimeSteps(length: number): number[] {
 function toSeries({ color, kind, isDashed = false }: PlotSeries, colorOf: (name: string) => string): uPlot.Series {
   const ink = colorOf(color);
   const shared = { points: { show: false }, spanGaps: false };
+  const filter: uPlot.Series.Points.Filter = (plot, index) => findLonelyPoints([...(plot.data[index] ?? [])]);
   if (kind === 'bars') {
     return { ...shared, width: 0, fill: ink, paths: uPlot.paths.bars!({ size: [0.78, 48], radius: 0.08 }) };
   }
@@ -249,6 +254,7 @@ function toSeries({ color, kind, isDashed = false }: PlotSeries, colorOf: (name:
     width: kind === 'band' ? 0 : 1.5,
     ...(kind === 'band' ? { fill: faint } : {}),
     ...(isDashed ? { dash: [4, 4] } : {}),
+    ...(kind === 'line' && !isDashed ? { points: { show: false, filter, size: 5, fill: ink } } : {}),
     ...(kind === 'steps' ? { paths: uPlot.paths.stepped!({ align: 1 }) } : {}),
   };
 }

@@ -5,9 +5,18 @@ import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
 import { toLimitsOutlook, type LimitsOutlook } from './outlook.ts';
 
-/** The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. */
-export function describeTooltip({ sections }: AppSnapshot, { tray }: Pick<Messages, 'tray'>, nowMs: number): string {
-  const parts = [describeScan(sections, tray), describeToday(sections, tray), describeNext(sections, nowMs, tray)];
+/**
+ * The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. It names no money
+ * where the person hides that.
+ */
+export function describeTooltip(
+  { sections }: AppSnapshot,
+  { tray }: Pick<Messages, 'tray'>,
+  nowMs: number,
+  hidesMoney = false,
+): string {
+  const today = describeToday(sections, tray, hidesMoney);
+  const parts = [describeScan(sections, tray), today, describeNext(sections, nowMs, tray)];
   return tray.tooltip(parts.filter((part) => part !== null));
 }
 
@@ -28,10 +37,12 @@ export function describeScan({ scan, health }: SnapshotSections, tray: Messages[
   }
 }
 
-function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']): string | null {
+function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray'], hidesMoney: boolean): string | null {
   if (scan.phase === 'starting') return null;
   const { events, usage: tokens, costMicroUsd } = usage.today.totals;
-  return events === 0 ? tray.unusedToday : tray.today(totalTokens(tokens), costMicroUsd, usage.currency);
+  return events === 0
+    ? tray.unusedToday
+    : tray.today(totalTokens(tokens), hidesMoney ? null : costMicroUsd, usage.currency);
 }
 
 /** The limit that stops the user first; otherwise the end of the block that ends first. */

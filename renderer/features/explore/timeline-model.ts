@@ -59,6 +59,7 @@ export function toTimelinePlots({ points, processes }: SessionTimeline, currency
   return processes.length === 0 ? plots : [...plots, ...toProcessPlots(processes)];
 }
 
+/** What one response used; a mean where a point holds several, as in the line of the context below. */
 function toSpikes(points: readonly TimelinePoint[], times: readonly number[]) {
   const parts = [
     { label: words.read, color: '--series-0', valueOf: ({ usage }: TimelinePoint) => usage.cacheReadTokens },
@@ -70,7 +71,9 @@ function toSpikes(points: readonly TimelinePoint[], times: readonly number[]) {
   const layers = parts.map(({ color, valueOf }) => ({
     color,
     kind: 'bars' as const,
-    values: points.map((point, index) => (sums[index] = (sums[index] ?? 0) + valueOf(point)) || null),
+    values: points.map(
+      (point, index) => (sums[index] = (sums[index] ?? 0) + valueOf(point) / Math.max(1, point.events)) || null,
+    ),
   }));
   return {
     xs: times,
@@ -125,9 +128,11 @@ export function toTimelineFacts({ points, processes, grainMs, parentId }: Sessio
   const sum = (of: readonly TimelinePoint[]): number => of.reduce((total, { usage }) => total + totalTokens(usage), 0);
   const all = sum(points);
   const largest = points.reduce((most, { contextTokens }) => Math.max(most, contextTokens), 0);
+  const size = messages.history.chart.tokens(largest);
   return [
     ...(parentId === null ? [] : [words.startedBy(cleanText(parentId))]),
-    words.peak(messages.history.chart.tokens(largest)),
+    // The largest of several is at least their mean.
+    points.some(({ events }) => events > 1) ? words.peakAtLeast(size) : words.peak(size),
     sub.length === 0
       ? words.noSubagents
       : words.subagents(

@@ -29,6 +29,9 @@ export interface LimitHistoryView {
 /** A pause between readings as long as this, or longer than a third of the window, is drawn as a gap. */
 const gapSeconds = 6 * 3_600;
 
+/** A chart shows at least this long: a first reading alone has no length. */
+const shortestSeconds = 3_600;
+
 /** Prepares the limits over time, with what their forecasts say of the time to come. */
 export function toLimitHistoryViews(
   rows: readonly LimitHistory[],
@@ -84,12 +87,13 @@ function toLines({ points, windowMinutes }: LimitHistory, forecast: LimitForecas
     { values: low, color: '--series-1', kind: 'line', isDashed: true },
     ...turns.map((values) => ({ values, color: '--series-0', kind: 'line' as const })),
   ];
-  const min = xs[0] ?? 0;
+  const max = xs.at(-1) ?? 0;
+  const min = Math.min(xs[0] ?? 0, max - shortestSeconds);
   const legend = [
     { label: words.used, color: '--series-0' },
     ...(hasForecast ? [{ label: words.band, color: '--series-1' }] : []),
   ];
-  return { xs, series, legend, whole: { min, max: Math.max(xs.at(-1) ?? 1, min + 60) } };
+  return { xs, series, legend, whole: { min, max } };
 }
 
 /** One line of the forecast's record. */

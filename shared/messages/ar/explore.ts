@@ -24,6 +24,7 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     ownSession: 'جلسة مستقلة',
     startedBy: (session) => `بدأتها الجلسة ${session}.`,
     peak: (tokens) => `أكبر مطالبة: ${tokens}.`,
+    peakAtLeast: (tokens) => `أكبر مطالبة: ${tokens} على الأقل.`,
     main: 'الوكيل',
     subagent: 'الوكلاء الفرعيون',
     read: 'قُرئ من المؤقتة',

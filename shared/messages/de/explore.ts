@@ -24,6 +24,7 @@ function createTimelineMessages(format: Formats) {
     ownSession: 'eigene Sitzung',
     startedBy: (session: string): string => `Gestartet von Sitzung ${session}.`,
     peak: (tokens: string): string => `Größter Prompt: ${tokens}.`,
+    peakAtLeast: (tokens: string): string => `Größter Prompt: mindestens ${tokens}.`,
     main: 'Der Agent',
     subagent: 'Subagenten',
     read: 'Aus dem Cache gelesen',

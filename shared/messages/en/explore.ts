@@ -24,6 +24,7 @@ function createTimelineMessages(format: Formats) {
     ownSession: 'a session of its own',
     startedBy: (session: string): string => `Started by session ${session}.`,
     peak: (tokens: string): string => `Largest prompt: ${tokens}.`,
+    peakAtLeast: (tokens: string): string => `Largest prompt: at least ${tokens}.`,
     main: 'The agent',
     subagent: 'Subagents',
     read: 'Read from cache',

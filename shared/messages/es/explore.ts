@@ -24,6 +24,7 @@ function createTimelineMessages(format: Formats) {
     ownSession: 'sesión propia',
     startedBy: (session: string): string => `Iniciada por la sesión ${session}.`,
     peak: (tokens: string): string => `Prompt más grande: ${tokens}.`,
+    peakAtLeast: (tokens: string): string => `Prompt más grande: al menos ${tokens}.`,
     main: 'El agente',
     subagent: 'Subagentes',
     read: 'Leído de la caché',

@@ -24,6 +24,7 @@ function createTimelineMessages(format: Formats) {
     ownSession: 'session distincte',
     startedBy: (session: string): string => `Lancée par la session ${session}.`,
     peak: (tokens: string): string => `Plus grande requête : ${tokens}.`,
+    peakAtLeast: (tokens: string): string => `Plus grande requête : au moins ${tokens}.`,
     main: 'L’agent',
     subagent: 'Sous-agents',
     read: 'Lu depuis le cache',

@@ -23,6 +23,7 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     ownSession: '独立したセッション',
     startedBy: (session) => `セッション${session}から開始。`,
     peak: (tokens) => `最大のプロンプト：${tokens}。`,
+    peakAtLeast: (tokens) => `最大のプロンプト：少なくとも${tokens}。`,
     main: 'エージェント本体',
     subagent: 'サブエージェント',
     read: 'キャッシュから読み取り',

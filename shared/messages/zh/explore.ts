@@ -23,6 +23,7 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     ownSession: '独立会话',
     startedBy: (session) => `由会话 ${session} 启动。`,
     peak: (tokens) => `最大的提示词：${tokens}。`,
+    peakAtLeast: (tokens) => `最大的提示词：至少 ${tokens}。`,
     main: '智能体',
     subagent: '子智能体',
     read: '读自缓存',

@@ -311,6 +311,16 @@ describe('the arrangement', () => {
         .map((element) => element.textContent),
     );
     expect(shownMoney).toEqual([]);
+    // Nor does anything say it beside: explanations, which lie outside of the rest, and tooltips.
+    await page.getByRole('button', { name: /^API-equivalent cost/ }).click();
+    const explained = page.getByRole('dialog').getByRole('list');
+    await expect.poll(() => explained.evaluate((list) => getComputedStyle(list).filter)).toContain('blur');
+    expect(await explained.innerText()).toContain('$');
+    await page.keyboard.press('Escape');
+    const name = page.locator('.private', { hasText: 'harbour-api' }).first();
+    expect(await name.evaluate((element) => getComputedStyle(element).pointerEvents)).toBe('none');
+    const menu = page.getByRole('button', { name: 'Actions for harbour-api' });
+    expect(await menu.getAttribute('title')).toBe('More');
   });
 
   it('looks as the settings say, before the host has answered, too', async () => {

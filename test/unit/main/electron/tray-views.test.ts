@@ -48,3 +48,13 @@ it('says at every icon that the app is paused, without figures that no longer mo
     ['paused', null],
   ]);
 });
+
+it('names no money while names and money are hidden', () => {
+  const { desktop, popover } = defaultSettings;
+  const tooltipOf = (isPrivate: boolean) =>
+    toTrayViews(context('normal', { settings: { ...defaultSettings, desktop, popover: { ...popover, isPrivate } } }))[0]
+      .view.tooltip;
+  expect(tooltipOf(false)).toContain('$');
+  expect(tooltipOf(true)).not.toContain('$');
+  expect(tooltipOf(true)).toContain('tokens today');
+});

@@ -43,6 +43,14 @@ it('stacks the classes of a response, and adds the cost up', () => {
   expect(plots.find(({ id }) => id === 'cost')?.series[0]?.values).toEqual([5, 5, 10]);
 });
 
+it('shows the mean of a point with several responses, and does not call it the largest prompt', () => {
+  const usage = { ...emptyUsage, cacheReadTokens: 400, outputTokens: 40 };
+  const timeline = makeTimeline([makePoint(0), makePoint(1, { events: 4, usage })]);
+  expect(toTimelinePlots(timeline, usDollar)[0]?.series.map(({ values }) => values[1])).toEqual([110, 100, 100, 100]);
+  expect(toTimelineFacts(timeline)[0]).toBe('Largest prompt: at least 100 tokens.');
+  expect(toTimelineFacts(makeTimeline([makePoint(0)]))[0]).toBe('Largest prompt: 100 tokens.');
+});
+
 it('has processor and memory only where its processes were watched, and says so', () => {
   const process = { startMs: 0, grainMs: 60_000 as const, agent: 'codex', sessionId: 's', runningMs: 60_000, activeMs: 1, cpuMs: 30_000, rssKibMs: 1, maxRssBytes: 9, maxProcesses: 1 }; // prettier-ignore
   const watched = makeTimeline([makePoint(0)], [process]);

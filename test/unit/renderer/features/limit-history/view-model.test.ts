@@ -31,6 +31,11 @@ describe('toLimitHistoryViews', () => {
     expect(odd?.values).toEqual([null, null, 5, null]);
   });
 
+  it('shows the hour before a first reading, so that its axis has times to name', () => {
+    expect(view(makeHistory([[5, 10]])).whole).toEqual({ min: 4 * 3_600, max: 5 * 3_600 });
+    expect(view(makeHistory([[0, 10], [30, 60]])).whole).toEqual({ min: 0, max: 108_000 }); // prettier-ignore
+  });
+
   it('draws where the forecast sees the window at its reset, beside what is used now', () => {
     const quantities = { asOfMs: hour, endMs: 5 * hour, usedPercent: 50, interval: { from: 60, to: 130 } };
     const { series, xs, legend, sentence } = view(makeHistory([[0, 10], [1, 50]]), [{ ...quantities, id } as LimitForecast]); // prettier-ignore
