@@ -3,7 +3,8 @@ const folder = 'test-results/mutation';
 
 export default {
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner'],
+  plugins: ['@stryker-mutator/vitest-runner', './build/mutation/ignore-words.js'],
+  ignorers: ['words'],
   vitest: { configFile: 'build/mutation/vitest.config.ts', related: true, pool: 'threads' },
   // Each mutant meets only the tests that run its line.
   coverageAnalysis: 'perTest',

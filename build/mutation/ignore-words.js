@@ -1,0 +1,11 @@
+/** The words of a sentence are proofread, not tested: another text in the catalogue is no fault that a test could name. */
+const words = {
+  shouldIgnore(path) {
+    const file = path.hub?.file?.opts?.filename ?? '';
+    if (!/shared[\\/]messages[\\/]/.test(file) || !path.isStringLiteral()) return undefined;
+    return path.parentPath.isBinaryExpression() ? undefined : 'words of a sentence';
+  },
+};
+
+/** Loaded by Stryker: https://stryker-mutator.io/docs/stryker-js/disable-mutants/#using-an-ignore-plugin */
+export const strykerPlugins = [{ kind: 'Ignore', name: 'words', value: words }];
