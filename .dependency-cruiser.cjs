@@ -26,7 +26,7 @@ const sharedLayers = {
   processes: ['lib', 'domain', 'ports', 'sources'],
   messages: ['lib', 'domain', 'ports'],
   // What a status line shows, and how.
-  statusline: ['lib', 'domain', 'messages'],
+  statusline: ['lib', 'domain', 'limits', 'messages'],
   // Imported requests are kept as lines that a source reads; imported settings become ours.
   imports: ['lib', 'domain', 'ports', 'sources', 'settings'],
   settings: ['lib', 'domain', 'ports', ...middle],
