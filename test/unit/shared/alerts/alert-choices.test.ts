@@ -4,6 +4,14 @@ import { alertChoicesSchema, defaultAlertChoices } from '../../../../shared/aler
 
 const isGood = (page: string): boolean => v.is(alertChoicesSchema, { incident: { pages: [page] } });
 
+describe('the choices of somebody who has chosen nothing', () => {
+  it('have on what is rare and certain, and off what may be noise', () => {
+    const isOn = ({ allowance, anomaly, incident }: typeof defaultAlertChoices) =>
+      [allowance, anomaly, incident].map((each) => each.isOn);
+    expect(isOn(defaultAlertChoices)).toEqual([true, false, false]);
+  });
+});
+
 describe('status pages', () => {
   it('are those of the providers by default, and not asked', () => {
     expect(defaultAlertChoices.incident).toEqual({ isOn: false, schedule: null, pages: null, minImpact: 'major' });

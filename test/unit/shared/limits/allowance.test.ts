@@ -107,6 +107,30 @@ describe('findAllowanceChange', () => {
   });
 });
 
+describe('whole weeks', () => {
+  /** Pairs of a week, in its first days. */
+  const week = (nth: number, usdPerPercent: number, pairs = 8): readonly AllowancePair[] =>
+    Array.from({ length: pairs }, (_, index) => {
+      const fromMs = (nth * 7 + 1) * dayMs + index * hourMs;
+      const usd = usdPerPercent * 5 * (1 + index / 1_000);
+      return { fromMs, toMs: fromMs + minuteMs, percent: 5, usd, tokens: usd * 1e6, models: new Map([['a', usd]]) };
+    });
+  const before = [0, 1, 2, 3].flatMap((nth) => week(nth, 2));
+
+  it('decide only once they are over: the week of the newest pair may go on differently', () => {
+    const recent = [...week(4, 1), ...week(5, 1)];
+    expect(findAllowanceChange([...before, ...recent])).toBeNull();
+    expect(findAllowanceChange([...before, ...recent, ...week(6, 1, 1)])?.ratio).toBeCloseTo(0.5, 1);
+  });
+
+  it('say nothing where the moment of change is one in the other direction', () => {
+    const middle = [4, 5, 6, 7].flatMap((nth) => week(nth, 0.2, 20));
+    const recent = [...week(8, 6, 4), ...week(9, 6, 4), ...week(10, 6, 1)];
+    expect(findAllowanceChange([...before, ...recent])?.ratio).toBeGreaterThan(1);
+    expect(findAllowanceChange([...before, ...middle, ...recent])).toBeNull();
+  });
+});
+
 describe('listAllowanceSpans', () => {
   const resetsAtMs = 10 * dayMs;
   const read = (percents: readonly (number | null)[], reset = resetsAtMs, fromMs = 0) =>
