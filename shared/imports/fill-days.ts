@@ -1,13 +1,15 @@
-import type { Calendar, DayKey } from '../domain/calendar-day.ts';
 import type { HistoryUse } from '../sources/lib/imported-uses/history-use.ts';
 import type { HistoryImporter } from './history-import.ts';
+import { createOverlap, toSumSpan } from './sum-span.ts';
 
-/** The days on which usage of an agent is known from elsewhere: our own count, or another tool's import. */
-export interface KnownDays {
-  /** Counted from the agent's own logs. */
-  readonly counted: ReadonlySet<DayKey>;
-  /** Imported from another tool. */
-  readonly imported: ReadonlySet<DayKey>;
+/** What is known of the days of sums from elsewhere. */
+export interface KnownUsage {
+  /** Whether the day of a sum was counted from the agent's own logs. */
+  isCounted(use: HistoryUse): boolean;
+  /** Whether another tool's import has usage of the agent in the day of a sum. */
+  isImported(use: HistoryUse): boolean;
+  /** The first usage in an agent's own logs, UTC milliseconds; null without any. */
+  firstCountedMs(agent: string): number | null;
 }
 
 /** What may be kept, and what is left out by reason. */
@@ -20,26 +22,14 @@ export interface FilledDays {
  * Keeps all requests, which are merged by name, and of the sums only those of days that are known from nowhere else:
  * nothing is ever counted twice.
  */
-export function fillDays(
-  uses: readonly HistoryUse[],
-  fills: HistoryImporter['fills'],
-  knownOf: (agent: string) => KnownDays,
-  calendar: Calendar,
-): FilledDays {
+export function fillDays(uses: readonly HistoryUse[], fills: HistoryImporter['fills'], known: KnownUsage): FilledDays {
   const skips: Record<string, number> = {};
-  const firstDays = new Map<string, DayKey | undefined>();
-  const firstOf = (agent: string): DayKey | undefined => {
-    if (!firstDays.has(agent)) firstDays.set(agent, [...knownOf(agent).counted].sort()[0]);
-    return firstDays.get(agent);
-  };
-  const reasonAgainst = ({ key, agent, atMs }: HistoryUse): string | null => {
-    if (key !== null) return null;
-    const day = calendar.dayOf(atMs);
-    const known = knownOf(agent);
-    if (known.counted.has(day)) return 'day-counted';
-    if (known.imported.has(day)) return 'day-imported';
-    const first = firstOf(agent);
-    return fills === 'before-first' && first !== undefined && day > first ? 'after-first-log' : null;
+  const reasonAgainst = (use: HistoryUse): string | null => {
+    if (use.key !== null) return null;
+    if (known.isCounted(use)) return 'day-counted';
+    if (known.isImported(use)) return 'day-imported';
+    const firstMs = known.firstCountedMs(use.agent);
+    return fills === 'before-first' && firstMs !== null && use.atMs > firstMs ? 'after-first-log' : null;
   };
   const kept = uses.filter((use) => {
     const reason = reasonAgainst(use);
@@ -49,7 +39,15 @@ export function fillDays(
   return { uses: kept, skips };
 }
 
-/** One use for each id; the later ones win. */
-export function joinUses(...lists: readonly (readonly HistoryUse[])[]): readonly HistoryUse[] {
-  return [...new Map(lists.flat().map((use) => [use.key ?? use.id, use])).values()];
+/**
+ * What was kept before and what is new of a tool: one use for each id, the new one. Sums from before whose day overlaps a
+ * new one without being the same go: the tool now counts days of another time zone, and has that usage in those.
+ */
+export function joinUses(before: readonly HistoryUse[], fresh: readonly HistoryUse[]): readonly HistoryUse[] {
+  const sums = fresh.filter(({ key }) => key === null);
+  const overlaps = createOverlap(sums);
+  const toDay = (use: HistoryUse): string => `${toSumSpan(use).fromMs} ${use.agent}`;
+  const days = new Set(sums.map(toDay));
+  const kept = before.filter((use) => use.key !== null || days.has(toDay(use)) || !overlaps(use));
+  return [...new Map([...kept, ...fresh].map((use) => [use.key ?? use.id, use])).values()];
 }

@@ -1,4 +1,4 @@
-import type { Calendar, DayKey } from '../domain/calendar-day.ts';
+import { addDays, type Calendar, type DayKey } from '../domain/calendar-day.ts';
 import { hourMs } from '../domain/instant.ts';
 import type { TokenUsage } from '../domain/token-usage.ts';
 import type { HistoryUse } from '../sources/lib/imported-uses/history-use.ts';
@@ -38,10 +38,16 @@ interface DaySum {
   readonly costUsd: number | null;
 }
 
-/** A day's sum as a use: noon stays within the day wherever the clock is changed. */
+/**
+ * A day's sum as a use, twelve hours after the day began: wherever the clock is changed, that is within the day, and a
+ * reader in another time zone still knows where it began.
+ */
 export function toSumUse({ agent, day, model, usage, costUsd }: DaySum, calendar: Calendar): HistoryUse {
-  const atMs = calendar.startOf(day) + 12 * hourMs;
-  return { id: `${day}:${agent}:${model}`, key: null, agent, atMs, model, usage, costUsd };
+  const startMs = calendar.startOf(day);
+  const hours = (calendar.startOf(addDays(day, 1)) - startMs) / hourMs;
+  const id = `${day}:${agent}:${model}`;
+  const length = hours === 24 ? {} : { hours };
+  return { id, key: null, agent, atMs: startMs + 12 * hourMs, ...length, model, usage, costUsd };
 }
 
 /** A day such as `2026-05-01` between 2000 and 2099; null for anything else. */

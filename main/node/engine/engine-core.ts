@@ -100,7 +100,7 @@ export function createEngineCore(
     refreshRollups,
     rootsOf: logs.rootsOf,
   });
-  const superseded = createSupersededSums({ ...options, ledger, preferences, rescan: logs.rescan });
+  const superseded = createSupersededSums({ ...options, ledger, rescan: logs.rescan });
   logs.onChange(superseded.note);
   return { ledger, preferences, activity, publisher, logs, live, forecasts, superseded, refreshRollups };
 }

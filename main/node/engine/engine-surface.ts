@@ -162,7 +162,7 @@ async function start(
     void sampling.sample();
   }
   // What a process left undone that was killed.
-  if (activity.isWatching) superseded.note('all');
+  superseded.note('all');
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
   await superseded.settle();
   // Stopped meanwhile: the ledger is closed, and nothing may start any more.

@@ -1,13 +1,13 @@
-import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
-import { createCalendar, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import { createCalendar } from '../../../shared/domain/calendar-day.ts';
 import type { ImportQuery, ImportResult } from '../../../shared/domain/import-result.ts';
-import { fillDays, joinUses, type KnownDays } from '../../../shared/imports/fill-days.ts';
+import { fillDays, joinUses, type KnownUsage } from '../../../shared/imports/fill-days.ts';
 import type { HistoryImporter, HistoryImport } from '../../../shared/imports/history-import.ts';
+import { createOverlap } from '../../../shared/imports/sum-span.ts';
 import { summarizeImport } from '../../../shared/imports/summarize-import.ts';
+import { findSuperseded } from '../../../shared/imports/superseded-sums.ts';
 import type { HistoryUse } from '../../../shared/sources/lib/imported-uses/history-use.ts';
 import { readStoredHistory, replaceStoredHistory } from '../imports/stored-history.ts';
-import { findExtent } from './list-blocks.ts';
-import { readUsage, type UsageContext } from './read-usage.ts';
+import type { UsageContext } from './read-usage.ts';
 
 /** What importing history needs of the engine. */
 export interface HistoryContext extends UsageContext {
@@ -34,12 +34,13 @@ export async function importHistory(
     return { tool, failure: 'other-format', isPreview, sums: 0, ...summarizeImport({ uses: [], skips: {} }) };
   }
   const stored = await readStoredHistory(context.dataFolder);
-  const knownOf = createKnownDays(context, calendar, stored, tool);
-  const filled = fillDays(parsed.uses, fills, knownOf, calendar);
+  const before = stored.get(tool) ?? [];
+  const others = [...stored].filter(([name]) => name !== tool).flatMap(([, uses]) => uses);
+  const known = createKnownUsage(context, others, [...before, ...parsed.uses]);
+  const filled = fillDays(parsed.uses, fills, known);
   if (!isPreview) {
-    const kept = fillDays(stored.get(tool) ?? [], fills, knownOf, calendar).uses;
-    const all = joinUses(kept, filled.uses);
-    if (await storeAll(context, stored, tool, all, calendar)) await context.rescan();
+    const all = joinUses(fillDays(before, fills, known).uses, filled.uses);
+    if (await storeAll(context, stored, tool, all)) await context.rescan();
   }
   return toResult(tool, isPreview, { uses: filled.uses, skips: addCounts(parsed.skips, filled.skips) });
 }
@@ -50,29 +51,25 @@ function toResult(tool: string, isPreview: boolean, { uses, skips }: HistoryImpo
   return { tool, failure: null, isPreview, ...summary, requests: summary.requests - sums, sums };
 }
 
-/** Days by agent, from the ledger and from what other tools gave; each is looked up once. */
-function createKnownDays(
-  context: HistoryContext,
-  calendar: Calendar,
-  stored: Stored,
-  tool: string,
-): (agent: string) => KnownDays {
-  const others = [...stored].filter(([name]) => name !== tool).flatMap(([, uses]) => uses);
-  const known = new Map<string, KnownDays>();
-  return (agent) => {
-    const found = known.get(agent) ?? {
-      counted: listCountedDays(context, calendar, agent),
-      imported: new Set(others.filter((use) => use.agent === agent).map(({ atMs }) => calendar.dayOf(atMs))),
-    };
-    known.set(agent, found);
-    return found;
+/** What the ledger and other tools' imports know of these days. */
+function createKnownUsage(
+  { ledger, refreshRollups }: HistoryContext,
+  others: readonly HistoryUse[],
+  uses: readonly HistoryUse[],
+): KnownUsage {
+  refreshRollups();
+  const counted = findSuperseded(ledger.store(), uses);
+  const stats = new Map(
+    ledger
+      .store()
+      .stats()
+      .map(({ source, firstAtMs }) => [source, firstAtMs]),
+  );
+  return {
+    isCounted: (use) => counted.has(use),
+    isImported: createOverlap(others),
+    firstCountedMs: (agent) => stats.get(agent) ?? null,
   };
-}
-
-function listCountedDays(context: HistoryContext, calendar: Calendar, agent: string): ReadonlySet<DayKey> {
-  const query = { by: 'day', split: 'none', since: null, until: null, timeZone: null, source: agent } as const;
-  const sums = toReportSums(query, calendar, context.preferences.book(), findExtent(context.ledger));
-  return new Set(readUsage(context, {}, sums).map(({ firstAtMs }) => calendar.dayOf(firstAtMs)));
 }
 
 /** Returns whether anything changed. */
@@ -81,14 +78,12 @@ async function storeAll(
   stored: Stored,
   tool: string,
   uses: readonly HistoryUse[],
-  calendar: Calendar,
 ): Promise<boolean> {
-  const toDay = ({ agent, atMs }: HistoryUse): string => `${agent} ${calendar.dayOf(atMs)}`;
-  const requested = new Set(uses.filter(({ key }) => key !== null).map(toDay));
+  const isRequested = createOverlap(uses.filter(({ key }) => key !== null));
   const next = new Map([...stored, [tool, uses] as const]);
   let hasChanged = false;
   for (const [name, own] of next) {
-    const left = name === tool ? own : own.filter((use) => use.key !== null || !requested.has(toDay(use)));
+    const left = name === tool ? own : own.filter((use) => use.key !== null || !isRequested(use));
     if (await replaceStoredHistory(dataFolder, name, left, clock.nowMs())) hasChanged = true;
   }
   return hasChanged;

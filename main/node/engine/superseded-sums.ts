@@ -1,10 +1,10 @@
-import { createCalendar } from '../../../shared/domain/calendar-day.ts';
-import { findSupersededDays, type Span } from '../../../shared/imports/superseded-days.ts';
+import type { TimeSpan } from '../../../shared/imports/sum-span.ts';
+import { findSuperseded, mayCountTwice } from '../../../shared/imports/superseded-sums.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { dropStoredSums } from '../imports/stored-history.ts';
+import type { HistoryUse } from '../../../shared/sources/lib/imported-uses/history-use.ts';
+import { dropStoredUses } from '../imports/stored-history.ts';
 import type { LedgerAccess } from './ledger-access.ts';
-import type { Preferences } from './preferences.ts';
 import type { LedgerChange } from './recent-usage.ts';
 
 /** Keeps days from being counted twice whose logs turn up after another tool's sum of them was imported. */
@@ -23,7 +23,6 @@ export interface SupersededSums {
 /** Its dependencies. */
 interface SupersededSumsParts {
   readonly ledger: LedgerAccess;
-  readonly preferences: Preferences;
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -33,7 +32,7 @@ interface SupersededSumsParts {
 
 /** Builds it; nothing is looked at before the first change. */
 export function createSupersededSums(parts: SupersededSumsParts): SupersededSums {
-  let pending: Span | 'all' | null = null;
+  let pending: TimeSpan | 'all' | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const exclusively = <Value>(task: () => Promise<Value>): Promise<Value> => {
@@ -46,12 +45,10 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
     if (pending === null || parts.ledger.role() !== 'writer') return;
     const span = pending === 'all' ? null : pending;
     pending = null;
-    // Dates of other tools are those of the calendar on the wall.
-    const calendar = createCalendar(parts.preferences.calendar().timeZone);
-    const days = findSupersededDays(parts.ledger.store(), calendar, span);
-    if (days.size === 0) return;
-    const isSuperseded = (agent: string, atMs: number): boolean => days.get(agent)?.has(calendar.dayOf(atMs)) === true;
-    if (await dropStoredSums(parts.dataFolder, isSuperseded, parts.clock.nowMs())) await parts.rescan();
+    const store = parts.ledger.store();
+    if (!mayCountTwice(store, span)) return;
+    const find = (uses: readonly HistoryUse[]): ReadonlySet<HistoryUse> => findSuperseded(store, uses);
+    if (await dropStoredUses(parts.dataFolder, find, parts.clock.nowMs())) await parts.rescan();
   };
 
   return {
@@ -72,7 +69,7 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
 }
 
 /** The span with these minutes, which ascend. */
-function addMinutes(span: Span | null, minutes: readonly number[]): Span | null {
+function addMinutes(span: TimeSpan | null, minutes: readonly number[]): TimeSpan | null {
   const [first, last] = [minutes[0], minutes.at(-1)];
   if (first === undefined || last === undefined) return span;
   return { fromMs: Math.min(span?.fromMs ?? first, first), toMs: Math.max(span?.toMs ?? last, last) };

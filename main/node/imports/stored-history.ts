@@ -43,16 +43,17 @@ export async function replaceStoredHistory(
   return true;
 }
 
-/** Drops the sums of an agent's days that are known from elsewhere. Returns whether there were any. */
-export async function dropStoredSums(
+/** Drops those of the uses that are counted elsewhere. Returns whether there were any. */
+export async function dropStoredUses(
   dataFolder: string,
-  isKnown: (agent: string, atMs: number) => boolean,
+  findCounted: (uses: readonly HistoryUse[]) => ReadonlySet<HistoryUse>,
   nowMs: number,
 ): Promise<boolean> {
   let hasDropped = false;
   for (const [tool, uses] of await readStoredHistory(dataFolder)) {
-    const left = uses.filter(({ key, agent, atMs }) => key !== null || !isKnown(agent, atMs));
-    if (left.length === uses.length) continue;
+    const counted = findCounted(uses);
+    if (counted.size === 0) continue;
+    const left = uses.filter((use) => !counted.has(use));
     await replaceStoredHistory(dataFolder, tool, left, nowMs);
     hasDropped = true;
   }

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
@@ -29,10 +38,12 @@ function makeHome(files: Readonly<Record<string, string>>) {
     cpSync(join(fixtures, fixture), join(home, place));
   };
   for (const [place, fixture] of Object.entries(files)) put(place, fixture);
-  const folders = ['--home', home, '--data', join(home, 'data'), '--timezone', 'UTC'];
-  const run = (...args: readonly string[]) => runCliInProcess([...args, ...folders]);
+  const folders = ['--home', home, '--data', join(home, 'data')];
+  const runIn = (zone: string, ...args: readonly string[]) =>
+    runCliInProcess([...args, ...folders, '--timezone', zone]);
+  const run = (...args: readonly string[]) => runIn('UTC', ...args);
   return {
-    ...{ home, run, put },
+    ...{ home, run, runIn, put },
     log(...rows: readonly string[]) {
       mkdirSync(join(home, '.claude/projects/loom'), { recursive: true });
       writeFileSync(join(home, '.claude/projects/loom/s1.jsonl'), rows.map((row) => `${row}\n`).join(''));
@@ -124,6 +135,32 @@ describe('fuelgauge import', () => {
     expect(await days()).toEqual(settled);
     await run('import', 'stats-cache', '--remove');
     expect(await days()).toEqual({ '2026-04-01': 103 });
+  });
+
+  it('knows which day a sum stands for in the time zone of its import, whatever zone is looked at', async () => {
+    const { runIn, log, days } = makeHome({ '.cache/codeburn/daily-cache.v27.json': 'codeburn/daily-cache.v27.json' });
+    // The first of April begins there at seven in the morning of UTC.
+    expect((await runIn('America/Los_Angeles', 'import', 'codeburn')).code).toBe(0);
+    const [first, second] = ['msg_1', 'msg_2'].map((id) => [id, `req_${id}`] as const);
+    // The evening before, and the morning after: neither is that day, though one is the same date in UTC.
+    const around = [toRow('2026-04-01T06:59:00.000Z', first!, 20), toRow('2026-04-02T07:00:00.000Z', second!, 20)];
+    log(...around);
+    expect(await days()).toEqual({ '2026-04-01': 213, '2026-04-02': 100 });
+    log(...around, toRow('2026-04-02T06:59:00.000Z', ids, 20));
+    // Three tokens are another agent's.
+    expect(await days()).toEqual({ '2026-04-01': 103, '2026-04-02': 200 });
+  });
+
+  it('makes good what an earlier run could not finish', async () => {
+    const { home, run, log, days } = makeHome(statsCache);
+    await run('import', 'stats-cache');
+    const root = join(home, 'data/imports/history/stats-cache');
+    const obstacle = join(root, readdirSync(root)[0]!, 'a folder');
+    mkdirSync(obstacle);
+    log(toRow('2026-04-01T09:00:00.000Z', ids, 20));
+    expect((await days())['2026-04-01']).toBe(230);
+    rmdirSync(obstacle);
+    expect((await days())['2026-04-01']).toBe(100);
   });
 
   it('lets them make room while the app runs, too', async () => {

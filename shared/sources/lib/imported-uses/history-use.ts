@@ -12,8 +12,10 @@ export interface HistoryUse {
   readonly key: EventKey | null;
   /** The agent: the id of one of our sources, or the tool's own name for one that we do not read. */
   readonly agent: string;
-  /** Of a sum: noon of its day. */
+  /** Of a sum: twelve hours after its day began. */
   readonly atMs: number;
+  /** Of a sum: how long its day is, where the clock was changed on it; 24 hours otherwise. */
+  readonly hours?: number;
   readonly model: string;
   readonly usage: TokenUsage;
   /** What the tool says it cost; null when it does not say. */
@@ -26,11 +28,12 @@ export type HistoryFailure = 'no-id' | 'no-timestamp' | 'no-model' | 'bad-usage'
 const longestName = 1_024;
 
 /** A use as a line of JSON, without its line feed. */
-export function toHistoryLine({ id, key, agent, atMs, model, usage, costUsd }: HistoryUse): string {
+export function toHistoryLine({ id, key, agent, atMs, hours, model, usage, costUsd }: HistoryUse): string {
   return JSON.stringify({
     history: id,
     ...(key !== null && { key }),
     at: new Date(atMs).toISOString(),
+    ...(hours !== undefined && hours !== 24 && { hours }),
     agent,
     model,
     usage,
@@ -50,9 +53,10 @@ export function parseHistoryUse(record: JsonRecord): HistoryUse | HistoryFailure
   const given = record['usage'];
   const counts = typeof given === 'object' && given !== null ? toCounts(given as JsonRecord, tokenClasses) : null;
   if (counts === null || counts.reasoningTokens > counts.outputTokens) return 'bad-usage';
-  const cost = record['costUsd'];
+  const [cost, hours] = [record['costUsd'], record['hours']];
   return {
     ...{ id, agent, atMs, model, key: toName(record['key'], longestName) },
+    ...(typeof hours === 'number' && hours > 12 && hours <= 36 && { hours }),
     usage: { ...emptyUsage, ...counts },
     costUsd: typeof cost === 'number' && Number.isFinite(cost) && cost >= 0 ? cost : null,
   };

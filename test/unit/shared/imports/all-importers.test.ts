@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { findHistoryImporter, historyImporters } from '../../../../shared/imports/all-importers.ts';
-import { fillDays, joinUses } from '../../../../shared/imports/fill-days.ts';
 import { splitDays } from '../../../../shared/imports/stats-cache/split-days.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 import { parseHistoryUse, toHistoryLine } from '../../../../shared/sources/lib/imported-uses/history-use.ts';
@@ -163,38 +162,5 @@ describe('every importer of history', () => {
         expect(parsed?.uses ?? []).toEqual([]);
       }),
     );
-  });
-});
-
-describe('days that may be filled', () => {
-  const { uses } = parse('stats-cache');
-  const known =
-    (counted: readonly string[], imported: readonly string[] = []) =>
-    () => ({
-      counted: new Set(counted),
-      imported: new Set(imported),
-    });
-  const daysOf = (list: typeof uses) => [...new Set(list.map(({ id }) => id.slice(0, 10)))];
-
-  it('are those that are known from nowhere else', () => {
-    expect(daysOf(fillDays(uses, 'gaps', known(['2026-04-01'], ['2026-04-02']), calendar).uses)).toEqual([
-      '2026-05-04',
-    ]);
-    expect(fillDays(uses, 'gaps', known(['2026-04-01'], ['2026-04-02']), calendar).skips).toEqual({
-      'day-counted': 2,
-      'day-imported': 1,
-    });
-  });
-
-  it('end at the first day with logs for numbers that are rough', () => {
-    const filled = fillDays(uses, 'before-first', known(['2026-04-20']), calendar);
-    expect(daysOf(filled.uses).sort()).toEqual(['2026-04-01', '2026-04-02']);
-    expect(filled.skips).toEqual({ 'after-first-log': 1 });
-  });
-
-  it('mean nothing to requests, which have names', () => {
-    const requests = parse('claude-monitor').uses.filter(({ key }) => key !== null);
-    expect(fillDays(requests, 'gaps', known(['2026-05-04', '2026-04-02']), calendar).uses).toEqual(requests);
-    expect(joinUses(requests, requests)).toEqual(requests);
   });
 });
