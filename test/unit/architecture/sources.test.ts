@@ -58,7 +58,7 @@ const allowed: Readonly<Record<string, string>> = {
 };
 
 /** Imports: the one line of each tool, and the days that what was imported gives up to logs. */
-const importers = ['shared/imports/all-importers.ts', 'shared/imports/superseded-days.ts'];
+const importers = ['shared/imports/all-importers.ts', 'shared/imports/superseded-sums.ts'];
 
 /** Files that name an agent because it is also an editor, with the reason. */
 const editors: Readonly<Record<string, string>> = {
