@@ -17,15 +17,14 @@ export function applyLocale(): string {
 
 /** Keeps this page in the language and the clock of the settings, for its life: another one loads the page again. */
 export function followLanguage(host: Host): void {
+  // What the page was drawn in: all windows share the storage, so that another one may have written there already.
+  const shown = document.documentElement.lang;
   const follow = ({ language, calendar: { clock } }: Pick<Settings, 'language' | 'calendar'>): void => {
-    const [before, clockBefore] = [recall(), recallClock()];
-    if (language === before && clock === clockBefore) return;
     localStorage.setItem(key, language);
     localStorage.setItem(clockKey, clock);
-    const toLocale = (choice: string): string => resolveLocale(choice, navigator.languages);
     // Without storage the page would be loaded again for ever.
     const isKept = recall() === language && recallClock() === clock;
-    if (isKept && (toLocale(language) !== toLocale(before) || clock !== clockBefore)) location.reload();
+    if (isKept && withClock(resolveLocale(language, navigator.languages), clock) !== shown) location.reload();
   };
   host.on('settingsChanged', follow);
   // Without an answer the page keeps its language.

@@ -200,6 +200,24 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     await waitUntil('the autostart file to go', () => !existsSync(file));
   });
 
+  it('speaks another language at once, in every window', async () => {
+    const history = await launched.waitForWindow('main-window');
+    const choose = (language: string) =>
+      history.evaluate((chosen) => void window.fuelgauge?.call('updateSettings', { language: chosen }), language);
+    const spokenIn = (page: Page) => page.evaluate(() => document.documentElement.lang).catch(() => 'loading');
+    await choose('de');
+    await expect.poll(() => spokenIn(history)).toBe('de');
+    await history.getByLabel('Bei der Anmeldung starten').waitFor();
+    // A hidden window hears of it when it is shown.
+    const window = await launched.app.browserWindow(popover);
+    if (!(await window.evaluate((each) => each.isVisible()))) await item.activate();
+    await expect.poll(() => spokenIn(popover)).toBe('de');
+    await choose('system');
+    await expect.poll(() => spokenIn(history)).toBe('en-US');
+    await expect.poll(() => spokenIn(popover)).toBe('en-US');
+    await history.getByLabel('Launch at login').waitFor();
+  });
+
   it('draws a figure in place of the icon, and takes keys that nobody else has', async () => {
     const history = await launched.waitForWindow('main-window');
     const readIcon = async (): Promise<string> => (await item.readPixmaps())[0]?.argb.toString('hex') ?? '';
