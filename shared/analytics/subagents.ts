@@ -1,5 +1,5 @@
-import type { SessionId, SourceId } from '../domain/ids.ts';
-import type { SubagentCount } from '../domain/session.ts';
+import type { SessionId } from '../domain/ids.ts';
+import type { SessionSummary, SubagentCount } from '../domain/session.ts';
 import type { PlacedSubagent, Subagent } from '../domain/subagent.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
@@ -14,7 +14,7 @@ const maxDepth = 16;
 export function listSubagents(cells: Iterable<UsageCell>, book: PriceBook): readonly Subagent[] {
   const groups = groupBy(
     [...cells].filter(({ isSidechain, parentSession }) => isSidechain || parentSession !== null),
-    ({ source, sessionId, subagent, parentSession }) => JSON.stringify([source, sessionId, subagent, parentSession]),
+    (cell) => JSON.stringify(identify(cell)),
   );
   return [...groups.values()].map((group) => toSubagent(group, book)).sort(compareSubagents);
 }
@@ -35,48 +35,65 @@ export function countSubagents(cells: readonly UsageCell[]): SubagentCount {
   return { parentId, named: new Set(names).size, hasUnnamed };
 }
 
-/**
- * What a session started, and what that started, each below its parent. Every subagent appears once, whatever
- * circle the logs describe.
- */
-export function placeSubagents(
-  subagents: readonly Subagent[],
-  root: { readonly source: SourceId; readonly sessionId: SessionId },
-): readonly PlacedSubagent[] {
-  const children = groupBy(subagents, ({ source, sessionId }) => JSON.stringify([source, sessionId]));
-  const placed: PlacedSubagent[] = [];
-  const seen = new Set<Subagent>();
-  const place = (source: SourceId, sessionId: SessionId, depth: number): void => {
-    for (const subagent of children.get(JSON.stringify([source, sessionId])) ?? []) {
-      if (seen.has(subagent)) continue;
-      seen.add(subagent);
-      placed.push({ subagent, depth });
-      if (subagent.isSession && subagent.id !== null && depth < maxDepth) place(source, subagent.id, depth + 1);
-    }
+/** Which subagents each session started. There may be thousands of both, so that they are grouped once. */
+export interface SubagentTree {
+  /** The session that started a session as its subagent; null where none did, or it is unknown. */
+  parentOf(root: SessionRoot): SessionId | null;
+  /**
+   * What a session started, and what that started, each below its parent. Every subagent appears once, whatever circle
+   * the logs describe.
+   */
+  below(root: SessionRoot): readonly PlacedSubagent[];
+}
+
+type SessionRoot = Pick<SessionSummary, 'source' | 'sessionId'>;
+
+/** Builds the tree of subagents, whose order remains that of siblings. */
+export function createSubagentTree(subagents: readonly Subagent[]): SubagentTree {
+  const children = groupBy(subagents, toRootKey);
+  const parents = new Map<string, SessionId>();
+  for (const { source, sessionId, id, isSession } of subagents) {
+    const key = id === null || !isSession ? null : toRootKey({ source, sessionId: id });
+    if (key !== null && !parents.has(key)) parents.set(key, sessionId);
+  }
+  return {
+    parentOf: (root) => parents.get(toRootKey(root)) ?? null,
+    below(root) {
+      const placed: PlacedSubagent[] = [];
+      const seen = new Set<Subagent>();
+      const place = (at: SessionRoot, depth: number): void => {
+        for (const subagent of children.get(toRootKey(at)) ?? []) {
+          if (seen.has(subagent)) continue;
+          seen.add(subagent);
+          placed.push({ subagent, depth });
+          const { source, id, isSession } = subagent;
+          if (isSession && id !== null && depth < maxDepth) place({ source, sessionId: id }, depth + 1);
+        }
+      };
+      place(root, 1);
+      return placed;
+    },
   };
-  place(root.source, root.sessionId, 1);
-  return placed;
+}
+
+function toRootKey({ source, sessionId }: SessionRoot): string {
+  return JSON.stringify([source, sessionId]);
+}
+
+/** Which subagent a cell is of: a session of its own, or one within the session. */
+function identify({ source, sessionId, subagent, parentSession }: UsageCell) {
+  return parentSession !== null && subagent === null
+    ? { source, sessionId: parentSession, id: sessionId, isSession: true }
+    : { source, sessionId, id: subagent, isSession: false };
 }
 
 function toSubagent(group: readonly UsageCell[], book: PriceBook): Subagent {
-  const [{ source, sessionId, subagent, parentSession }] = group as [UsageCell];
+  const [first] = group as [UsageCell];
   const sum = createUsageSum();
   for (const cell of group) sum.add(cell, book.costOf(cell));
   const { firstAtMs, lastAtMs } = sum.state;
   const { events, usage, costMicroUsd } = sum.totals();
-  const isSession = parentSession !== null && subagent === null;
-  return {
-    source,
-    sessionId: isSession ? parentSession : sessionId,
-    id: isSession ? sessionId : subagent,
-    isSession,
-    models: sum.models(),
-    firstAtMs,
-    lastAtMs,
-    events,
-    usage,
-    costMicroUsd,
-  };
+  return { ...identify(first), models: sum.models(), firstAtMs, lastAtMs, events, usage, costMicroUsd };
 }
 
 function compareSubagents(left: Subagent, right: Subagent): number {

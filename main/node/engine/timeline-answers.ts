@@ -1,4 +1,4 @@
-import { findParentSession, listSubagents, placeSubagents } from '../../../shared/analytics/subagents.ts';
+import { createSubagentTree, findParentSession, listSubagents } from '../../../shared/analytics/subagents.ts';
 import { toSumQuery } from '../../../shared/analytics/sum-queries.ts';
 import { summarizeSession } from '../../../shared/analytics/session-usage.ts';
 import { toTimelineGrain, toTimelinePoints } from '../../../shared/analytics/session-timeline.ts';
@@ -51,7 +51,7 @@ export function createTimelineAnswers(context: UsageContext) {
         ...head,
         session: named,
         parentId: findParentSession(coarse),
-        subagents: placeSubagents(all, { source, sessionId }),
+        subagents: createSubagentTree(all).below({ source, sessionId }),
         grainMs,
         points: toTimelinePoints(cells, book),
         processes,

@@ -163,7 +163,7 @@ export function toSubagentViews({ subagents }: SessionTimeline, currency: Curren
       ...(isSession ? [words.ownSession] : []),
     ];
     return {
-      id: JSON.stringify([sessionId, id]),
+      id: JSON.stringify([sessionId, id, isSession]),
       name: id === null ? words.otherSubagents : cleanText(id),
       depth,
       facts: facts.join(' · '),

@@ -2,7 +2,6 @@ import type { Client, HostContract } from '../../../../shared/contract/index.ts'
 import { addTotals } from '../../../../shared/analytics/totals.ts';
 import type { ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
-import type { Subagent } from '../../../../shared/domain/subagent.ts';
 import type { UsageQuery } from '../../../../shared/domain/span-query.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { toSpanQuery } from '../options/cli-options.ts';
@@ -11,7 +10,7 @@ import { selectColumns, selectCsvColumns } from '../output/data-table.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import { toContractJson, type CliCommand } from './command.ts';
-import { placeSubagents } from '../../../../shared/analytics/subagents.ts';
+import { createSubagentTree } from '../../../../shared/analytics/subagents.ts';
 import { inOrder, takeLast } from './select-rows.ts';
 import {
   toSessionColumns,
@@ -34,9 +33,13 @@ export const sessionsCommand: CliCommand = {
     const sessions = takeLast(named, options.last, ({ lastAtMs }) => lastAtMs);
     const totals = sessions === all.rows ? all.totals : await sumSessions(client, query, sessions);
     const ordered = inOrder(sessions, options.order);
-    const { rows: subagents } = await client.call('subagents', query);
+    const subagents = createSubagentTree((await client.call('subagents', query)).rows);
     const parts = options.hasBreakdown ? await breakDown(client, query, ordered) : ordered.map(toWhole);
-    const rows = parts.map((part) => ({ ...part, ...findRelatives(part.session, subagents) }));
+    const rows = parts.map((part) => ({
+      ...part,
+      parentId: subagents.parentOf(part.session),
+      subagents: subagents.below(part.session),
+    }));
     const answer = { ...all, rows: ordered, totals };
     return {
       json: (schema) => (schema === 1 ? toSessionsJson(answer, rows) : toContractJson('sessions', answer)),
@@ -57,12 +60,6 @@ function withIds(sessions: readonly SessionSummary[], ids: readonly string[]): r
 }
 
 type AnyClient = Client<HostContract>;
-
-/** What started a session, and what it started. */
-function findRelatives({ source, sessionId }: SessionSummary, all: readonly Subagent[]) {
-  const own = all.find((each) => each.isSession && each.source === source && each.id === sessionId);
-  return { parentId: own?.sessionId ?? null, subagents: placeSubagents(all, { source, sessionId }) };
-}
 
 /** Only a report knows which events of some sessions are unfinished or have no price. */
 async function sumSessions(

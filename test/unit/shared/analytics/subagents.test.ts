@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   countSubagents,
+  createSubagentTree,
   findParentSession,
   listSubagents,
-  placeSubagents,
 } from '../../../../shared/analytics/subagents.ts';
 import type { Profile } from '../../../../shared/domain/profile-fields.ts';
 import { emptyUsage, totalTokens } from '../../../../shared/domain/token-usage.ts';
@@ -42,14 +42,16 @@ describe('subagents', () => {
   });
 
   it('stand below what started them', () => {
-    const placed = placeSubagents(listSubagents(cells, book), { source: 'codex', sessionId: 'root' });
+    const placed = createSubagentTree(listSubagents(cells, book)).below({ source: 'codex', sessionId: 'root' });
     expect(placed.map(({ subagent, depth }) => [subagent.id, depth])).toEqual([
       ['a1', 1],
       [null, 1],
       ['child', 1],
       ['grandchild', 2],
     ]);
-    expect(placeSubagents(listSubagents(cells, book), { source: 'claude-code', sessionId: 'root' })).toEqual([]);
+    expect(createSubagentTree(listSubagents(cells, book)).below({ source: 'claude-code', sessionId: 'root' })).toEqual(
+      [],
+    );
   });
 
   it('that start one another in a circle, or in a long chain, end', () => {
@@ -57,11 +59,24 @@ describe('subagents', () => {
       cell(1, { isSidechain: true, sessionId: 'a', parentSession: 'b' }),
       cell(2, { isSidechain: true, sessionId: 'b', parentSession: 'a' }),
     ];
-    expect(placeSubagents(listSubagents(circle, book), { source: 'codex', sessionId: 'a' })).toHaveLength(2);
+    expect(createSubagentTree(listSubagents(circle, book)).below({ source: 'codex', sessionId: 'a' })).toHaveLength(2);
     const chain = Array.from({ length: 50 }, (_, index) =>
       cell(index, { isSidechain: true, sessionId: `s${index + 1}`, parentSession: `s${index}` }),
     );
-    expect(placeSubagents(listSubagents(chain, book), { source: 'codex', sessionId: 's0' })).toHaveLength(16);
+    expect(createSubagentTree(listSubagents(chain, book)).below({ source: 'codex', sessionId: 's0' })).toHaveLength(16);
+  });
+
+  it('know which session started a session', () => {
+    const tree = createSubagentTree(listSubagents(cells, book));
+    const parentOf = (sessionId: string, source = 'codex') => tree.parentOf({ source, sessionId });
+    expect(['root', 'child', 'grandchild', 'a1'].map((id) => parentOf(id))).toEqual([null, 'root', 'child', null]);
+    expect(parentOf('child', 'pi')).toBeNull();
+  });
+
+  it('are one each, even if only some of its log says that another session started it', () => {
+    const named = { isSidechain: true, subagent: 'a1' };
+    const found = listSubagents([cell(1, named), cell(2, { ...named, parentSession: 'other' })], book);
+    expect(found.map(({ sessionId, id, events }) => [sessionId, id, events])).toEqual([['root', 'a1', 2]]);
   });
 
   it('are counted by name; unknown is not none', () => {
