@@ -78,6 +78,15 @@ describe('baselines', () => {
     ]);
     // At half time half was used: by those blocks, and by the straight line that they are mixed with.
     expect(median(historicalCurve, { series, past: blocks })).toBeCloseTo(800);
+    // Idle windows between those that were used up at once change nothing.
+    const withIdle = past([50, 0, 50, 0, 50, 0, 50]);
+    const atOnce = createSlotSeries([
+      ...withIdle.filter(({ total }) => total > 0).map((block) => ({ atMs: block.startMs, tokens: 50 })),
+      ...[0, 1, 2, 3].map((index) => ({ atMs: startMs + index * quarter, tokens: 100 })),
+    ]);
+    const without = median(historicalCurve, { series: atOnce, past: withIdle.filter(({ total }) => total > 0) });
+    expect(without).toBeLessThan(800);
+    expect(median(historicalCurve, { series: atOnce, past: withIdle })).toBe(without);
     // At the very beginning nothing was ever used: nothing is known of the rest.
     const idleFirst = createSlotSeries(blocks.map((block) => ({ atMs: block.endMs - quarter, tokens: 50 })));
     expect(median(historicalCurve, { series: idleFirst, past: past([50, 50, 50, 50]), nowMs: startMs })).toBe(0);

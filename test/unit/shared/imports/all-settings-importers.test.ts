@@ -80,6 +80,48 @@ describe('settings of other tools', () => {
     expect(JSON.stringify(result)).not.toContain('top-secret');
   });
 
+  it('ai-cost-observer: only what the file has, added to what a person has already or in its place', () => {
+    const own = { domain: 'own.example', label: 'Own', category: 'code', usdPerHour: 1 } as const;
+    const program = { label: 'Own', executable: 'own', category: 'cli' } as const;
+    const current = {
+      ...defaultSettings,
+      activity: { ...defaultSettings.activity, ownSites: [own] },
+      ownPrograms: [program],
+    };
+    const take = (text: string) => findSettingsImporter('ai-cost-observer')!.parse(text, current);
+    expect(take('scan_interval_seconds: 30')).toEqual({ patch: {}, left: ['scan_interval_seconds'], template: null });
+    const tools = take('extra_ai_cli_tools: [{ name: weave }, { name: loom, category: local }, 7, { name: own }]')!;
+    expect(tools).toMatchObject({ left: [] });
+    expect(tools.patch).toEqual({
+      ownPrograms: [
+        { ...program, label: 'own' },
+        { label: 'weave', executable: 'weave', category: 'cli' },
+        { label: 'loom', executable: 'loom', category: 'local' },
+      ],
+    });
+    const sites = take('extra_ai_domains: [{ domain: a.example, category: odd }, { domain: own.example }]')!;
+    expect(Object.keys(sites.patch)).toEqual(['activity']);
+    expect(sites.patch.activity?.ownSites?.map(({ domain, category }) => [domain, category])).toEqual([
+      ['own.example', 'chat'],
+      ['a.example', 'chat'],
+    ]);
+    expect(take(`scan_interval_seconds: 30 #${'x'.repeat(1_000_000)}`)).toBeNull();
+  });
+
+  it('claude-monitor: its words for what the system says, and no theme or limit that is its own', () => {
+    const take = (options: object) => parse('claude-monitor', JSON.stringify(options))?.patch;
+    expect(['auto', 'local', 'Asia/Tokyo'].map((timezone) => take({ timezone })?.timeZone)).toEqual([
+      ...[undefined, undefined, 'Asia/Tokyo'],
+    ]);
+    expect(['light', 'classic'].map((theme) => take({ theme })?.theme)).toEqual(['light', undefined]);
+    expect([15, 16, 60, 61, 0].map((seconds) => take({ refresh_rate: seconds })?.refreshCadence)).toEqual([
+      ...[15, 30, 60],
+      ...[undefined, undefined],
+    ]);
+    expect(take({ plan: 'max5', custom_limit_tokens: 7_000 })?.plan).toBe('max-5x');
+    expect(take({ plan: 'max5' })?.customBlockLimit).toBeUndefined();
+  });
+
   it('ccstatusline: a template of widgets that exist, and no command', () => {
     expect(parse('ccstatusline')).toEqual({
       ...{ patch: {}, left: ['custom-command'] },

@@ -39,6 +39,31 @@ describe("Cursor's usage export", () => {
     ]);
   });
 
+  it('takes nothing and a hyphen for no tokens, and separators where they stand between thousands', () => {
+    const inputOf = (text: string) => usageOf(toRow([0, text, 0, 1, '']))?.inputTokens ?? null;
+    expect(['', '-', '0', '1,234', '12,345,678', '1234567890'].map(inputOf)).toEqual([
+      ...[0, 0, 0, 1_234, 12_345_678, 1_234_567_890],
+    ]);
+    expect(['1,23', '1,234x', '1,2345', '1234567890123456', '1.5', 'x'].map(inputOf)).toEqual([
+      ...Array.from({ length: 6 }, () => null),
+    ]);
+    const costOf = (cost: string) => parse(toRow([0, 1, 0, 1, 2], { cost })).uses[0]?.costUsd;
+    expect(['$1,234.5', '$ 3', 'x$3', '3 US$4'].map(costOf)).toEqual([1_234.5, 3, null, null]);
+  });
+
+  it('counts a row without tokens that cost something, and none in which a number is missing', () => {
+    expect(parse(toRow([0, 0, 0, 0, 0], { cost: '$0.10' })).uses).toMatchObject([{ costUsd: 0.1 }]);
+    expect(parse(toRow([0, 0, 0, 0, 0], { cost: '$0.00' })).skips).toEqual({ 'empty-usage': 1 });
+    for (const row of [
+      ['x', 1, 1, 1, 4],
+      [1, 'x', 1, 1, 4],
+      [1, 1, 'x', 1, 4],
+      [1, 1, 1, 'x', 4],
+    ]) {
+      expect(parse(toRow(row)).skips).toEqual({ 'bad-usage': 1 });
+    }
+  });
+
   it('says why a row is none', () => {
     const { uses, skips } = parse(
       toRow([0, 1, 0, 1, 2], { date: 'May 1' }),
