@@ -1,10 +1,14 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A moment of a recording: opaque colors, three bytes a pixel, row by row. All frames have the same size. */
-export interface Frame {
+/** A picture: opaque colors, three bytes a pixel, row by row. */
+export interface Still {
   readonly width: number;
   readonly height: number;
   readonly rgb: Buffer;
+}
+
+/** A moment of a recording. All frames have the same size. */
+export interface Frame extends Still {
   /** How long it is shown, in milliseconds; at most 65,535. */
   readonly delayMs: number;
 }
@@ -23,13 +27,9 @@ interface Area {
 export function toApng(frames: readonly Frame[]): Buffer {
   const [first] = frames;
   if (first === undefined) throw new Error('a recording needs a frame');
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(first.width, 0);
-  header.writeUInt32BE(first.height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
   const count = Buffer.alloc(8);
   count.writeUInt32BE(frames.length, 0);
-  const chunks = [toChunk('IHDR', header), toChunk('acTL', count)];
+  const chunks = [toHeader(first), toChunk('acTL', count)];
   let sequence = 0;
   frames.forEach((frame, index) => {
     const before = frames[index - 1];
@@ -41,7 +41,29 @@ export function toApng(frames: readonly Frame[]): Buffer {
     number.writeUInt32BE((sequence += 1) - 1);
     chunks.push(toChunk('fdAT', Buffer.concat([number, data])));
   });
+  return toFile(chunks);
+}
+
+/** A PNG as small as it gets without loss where a picture is mostly flat, as a screenshot is: no filters, all of zlib's effort. */
+export function toPng(still: Still): Buffer {
+  const rowBytes = still.width * 3;
+  const rows = Buffer.alloc((rowBytes + 1) * still.height);
+  for (let y = 0; y < still.height; y += 1) {
+    still.rgb.copy(rows, y * (rowBytes + 1) + 1, y * rowBytes, (y + 1) * rowBytes);
+  }
+  return toFile([toHeader(still), toChunk('IDAT', deflateSync(rows, { level: 9, memLevel: 9 }))]);
+}
+
+function toFile(chunks: readonly Buffer[]): Buffer {
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks, toChunk('IEND', Buffer.alloc(0))]);
+}
+
+function toHeader({ width, height }: Still): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  return toChunk('IHDR', header);
 }
 
 function toSize({ width, height }: Frame): { readonly width: number; readonly height: number } {

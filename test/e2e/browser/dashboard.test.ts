@@ -170,6 +170,11 @@ describe('the dashboard of a real server in a real browser', () => {
       expect(await page.evaluate(() => document.documentElement.dir)).toBe(toDirection(language));
       expect(await overflow()).toBe(0);
       await saveScreenshot(page, `dashboard-360-${language}`);
+      await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'));
+      expect(await overflow()).toBe(0);
+      const bar = page.getByRole('navigation');
+      expect(await bar.evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
+      await saveScreenshot(page, `dashboard-360-200-percent-${language}`);
     },
   );
 

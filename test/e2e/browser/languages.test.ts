@@ -28,6 +28,35 @@ describe.each(languages)('at twice the text size, in $language', ({ language, di
     await close();
   });
 
+  it('the state of a narrow popover stands beside its sentence, whose words stay whole', async () => {
+    const look = { ...common, surface: 'popover', scenario: 'normal', width: 280 } as const;
+    const { page, close } = await bench.openPage(look);
+    await page.locator('header .badge').waitFor();
+    const { state, words } = await page.evaluate(() => {
+      const range = document.createRange();
+      const text = document.createTreeWalker(document.querySelector('h1') ?? document, NodeFilter.SHOW_TEXT).nextNode();
+      const found = [...(text?.textContent ?? '').matchAll(/\S+/g)].map(({ 0: word, index }) => {
+        range.setStart(text ?? document, index);
+        range.setEnd(text ?? document, index + word.length);
+        return [...range.getClientRects()].map((box) => box.toJSON() as DOMRect);
+      });
+      return {
+        state: document.querySelector('header .icon')?.getBoundingClientRect().toJSON() as DOMRect,
+        words: found,
+      };
+    });
+    expect(words.length).toBeGreaterThan(1);
+    for (const lines of words) {
+      expect(lines).toHaveLength(1);
+      const isBeside = lines.every(
+        ({ left, right, top, bottom }) =>
+          right <= state.left || left >= state.right || top >= state.bottom || bottom <= state.top,
+      );
+      expect(isBeside).toBe(true);
+    }
+    await close();
+  });
+
   it('no view of the main window clips anything or scrolls sideways', async () => {
     const { page, complaints, close } = await bench.openPage({
       ...common,

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { toApng, type Frame } from '../../../../build/lib/apng.ts';
+import { toApng, toPng, type Frame } from '../../../../build/lib/apng.ts';
 import { readPng } from '../../../support/read-png.ts';
 
 const [width, height] = [5, 4];
@@ -76,4 +76,12 @@ it('is small where little changes', () => {
 it('refuses frames of different sizes, and none', () => {
   expect(() => toApng([makeFrame(1), { ...makeFrame(1), width: 4 }])).toThrow('one size');
   expect(() => toApng([])).toThrow('needs a frame');
+});
+
+it('keeps every pixel of a still picture', () => {
+  const { pixels, ...size } = readPng(toPng(makeFrame(10, [[1, 2], [4, 3]]))); // prettier-ignore
+  expect(size).toEqual({ width, height });
+  const others = pixels.filter(([red]) => red !== 10);
+  expect([pixels[2 * width + 1], pixels[3 * width + 4]]).toEqual(others);
+  expect(others).toEqual([[250, 1, 99, 255], [250, 1, 99, 255]]); // prettier-ignore
 });
