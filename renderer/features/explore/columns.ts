@@ -29,9 +29,9 @@ export interface Cell {
 /** Widths in CSS pixels at the usual text size; the name takes what is left, and at least so much. */
 const nameWidth = 150;
 const widths: Readonly<Record<ColumnId, number>> = {
-  total: 124,
+  total: 122,
   cost: 84,
-  last: 116,
+  last: 122,
   source: 110,
   cached: 84,
   responses: 84,

@@ -9,6 +9,8 @@ import { isStill, toChange, type Change } from './undo.ts';
 export type ControlName =
   | SettingName
   | 'alertTiming'
+  | `alertTiming.${string}`
+  | `alertChoices.${string}`
   | 'statusPages'
   | `askAgents.${string}`
   | `projects.${keyof Settings['projects']}`
@@ -82,7 +84,8 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
 
 /** What a control's setting is called; several controls may belong to one setting, as `activity.apps` to `activity`. */
 function toLabel(name: ControlName): string {
-  if (name === 'alertTiming') return messages.settings.timing.title;
-  if (name === 'statusPages') return messages.settings.statusPages.title;
-  return settingNames[name.split('.')[0] as SettingName];
+  const [own] = name.split('.');
+  if (own === 'alertTiming') return messages.settings.timing.title;
+  if (own === 'statusPages') return messages.settings.statusPages.title;
+  return settingNames[own as SettingName];
 }

@@ -75,7 +75,8 @@ export function createExplore(format: Formats): ExploreWords {
     crumbs: 'المسار',
     everything: 'كل شيء',
     sessionsOf: (name) => `جلسات ${name}`,
-    sessionAt: (project, at) => `${project}، ${at}`,
+    // A name in Latin letters would take the digits of the date with it, and turn the line around.
+    sessionAt: (project, at) => `\u200f\u2068${project}\u2069، ${at}`,
     worktrees: 'تُحتسب أشجار العمل ضمن مستودعها حيث يدل مسارها عليه.',
     open: (name) => `فتح ${name}`,
     timeline: createTimeline(format),

@@ -164,6 +164,20 @@ describe('the settings', () => {
     expect(waits?.alertChoices).toMatchObject({ waitsForDoNotDisturb: true, channelsWaitForDoNotDisturb: true });
   });
 
+  it.each(['Soft limit of a session, money', 'Hard limit of a session, tokens', 'Budget for a week'])(
+    'say at the field why %s is refused',
+    async (label) => {
+      await typeInto(page, label, '-3');
+      const field = page.getByLabel(label, { exact: true });
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true');
+      const described = (await field.getAttribute('aria-describedby'))?.split(' ').at(-1) ?? '';
+      await expect.poll(() => page.locator(`[id="${described}"]`).innerText()).toContain('Not saved.');
+      await typeInto(page, label, '12');
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('false');
+      expect(await page.getByText('Not saved.').count()).toBe(0);
+    },
+  );
+
   it('switch the server, refuse what it cannot use, and show a phone how to reach it', async () => {
     await page.getByRole('switch', { name: 'Serve while the app runs' }).click();
     await page.getByText('http://127.0.0.1:8377').waitFor();

@@ -209,8 +209,8 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     await expect.poll(() => spokenIn(history)).toBe('de');
     await history.getByLabel('Bei der Anmeldung starten').waitFor();
     // A hidden window hears of it when it is shown.
-    const window = await launched.app.browserWindow(popover);
-    if (!(await window.evaluate((each) => each.isVisible()))) await item.activate();
+    const popoverWindow = await launched.app.browserWindow(popover);
+    if (!(await popoverWindow.evaluate((each) => each.isVisible()))) await item.activate();
     await expect.poll(() => spokenIn(popover)).toBe('de');
     await choose('system');
     await expect.poll(() => spokenIn(history)).toBe('en-US');
