@@ -1,4 +1,16 @@
-import { access, constants, mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  constants,
+  mkdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import type { StatuslineRefusal } from '../../../shared/domain/statusline-install.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -53,6 +65,8 @@ export async function writeSettingsText(
     }
     await mkdir(path.dirname(was.file), { recursive: true });
     await writeFile(draft, text, { mode: was.mode, flag: 'wx', flush: true });
+    // The process's mask took bits of a shared file away.
+    if (was.text !== null) await chmod(draft, was.mode);
     await rename(draft, was.file);
     return ok(null);
   } catch {

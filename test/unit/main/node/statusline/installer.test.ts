@@ -79,6 +79,15 @@ describe('installing and uninstalling', () => {
     expect(read()).toBe(text);
   });
 
+  it.skipIf(process.platform === 'win32')('leaves the file to those who may use it', async () => {
+    writeFileSync(file, '{}');
+    chmodSync(file, 0o666);
+    await createInstaller().install({});
+    expect(statSync(file).mode & 0o777).toBe(0o666);
+    await createInstaller().uninstall();
+    expect(statSync(file).mode & 0o777).toBe(0o666);
+  });
+
   it('gives back settings of the largest size', async () => {
     const text = `{ "notes": "${'\\\\'.repeat(300_000)}" }`;
     writeFileSync(file, text);
