@@ -149,7 +149,8 @@ export interface SubagentView {
   readonly id: string;
   readonly name: string;
   readonly depth: number;
-  readonly facts: string;
+  /** To be isolated each: names, numbers and money may be in scripts of either direction. */
+  readonly facts: readonly string[];
 }
 
 /** What a session started, each below its parent. */
@@ -166,7 +167,7 @@ export function toSubagentViews({ subagents }: SessionTimeline, currency: Curren
       id: JSON.stringify([sessionId, id, isSession]),
       name: id === null ? words.otherSubagents : cleanText(id),
       depth,
-      facts: facts.join(' · '),
+      facts,
     };
   });
 }

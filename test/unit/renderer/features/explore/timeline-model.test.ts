@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { toTimelineFacts, toTimelinePlots } from '../../../../../renderer/features/explore/timeline-model.ts';
+import {
+  toSubagentViews,
+  toTimelineFacts,
+  toTimelinePlots,
+} from '../../../../../renderer/features/explore/timeline-model.ts';
 import { usDollar } from '../../../../../shared/domain/money.ts';
 import type { SessionTimeline, TimelinePoint } from '../../../../../shared/domain/session-timeline.ts';
 import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
@@ -69,4 +73,26 @@ it('has processor and memory only where its processes were watched, and says so'
 it('says how much subagents used', () => {
   const facts = toTimelineFacts(makeTimeline([makePoint(0), makePoint(1, { isSidechain: true })]));
   expect(facts).toContain('Subagents: 1 response, 50% of the tokens.');
+});
+
+it('says of a subagent what is known, each fact apart, so that scripts of both directions stay readable', () => {
+  const subagent = {
+    source: 'claude-code',
+    sessionId: 'root',
+    id: 'child',
+    isSession: true,
+    models: ['claude-haiku-4-5'],
+    firstAtMs: 0,
+    lastAtMs: 1,
+    events: 7,
+    usage: { ...emptyUsage, outputTokens: 1_200 },
+    costMicroUsd: 310_000,
+  };
+  const unnamed = { ...subagent, id: null, isSession: false, costMicroUsd: null };
+  const subagents = [subagent, unnamed].map((each) => ({ subagent: each, depth: 1 }));
+  const views = toSubagentViews({ ...makeTimeline([]), subagents }, usDollar);
+  expect(views.map(({ name, facts }) => [name, facts])).toEqual([
+    ['child', ['claude-haiku-4-5', '7 responses, 1.2K tokens', '$0.31', 'a session of its own']],
+    ['Others, not named in the log', ['claude-haiku-4-5', '7 responses, 1.2K tokens']],
+  ]);
 });
