@@ -8,6 +8,10 @@ const describers: Readonly<Record<string, readonly [facts: RegExp, describe: (..
   'commander.missingArgument': [/argument '(.+)'/, wrongUsage.missingArgument],
   'commander.optionMissingArgument': [/option '(.+)' argument/, wrongUsage.missingValue],
   'commander.invalidArgument': [/option '(.+?)' argument '(.*)' is invalid\. (.*)$/s, wrongUsage.invalidValue],
+  invalidCommandArgument: [
+    /command-argument value '(.*)' is invalid for argument '(.+?)'\. (.*)$/s,
+    (value = '', name = '', rule = '') => wrongUsage.invalidArgument(name, value, rule),
+  ],
   'commander.excessArguments': [
     /too many arguments(?: for '(.+)')?\. .* but got \d+: (.*)\.$/s,
     wrongUsage.excessArguments,
@@ -25,7 +29,9 @@ export function describeUsageFailure({ code, message }: CommanderError, commandN
     const [, name = '', suggestion] = /command '(.+?)'(?:\s+\(Did you mean (.+?)\?\))?/.exec(text) ?? [];
     return wrongUsage.unknownCommand(name, suggestion, commandNames);
   }
-  const [facts, describe] = describers[code] ?? [];
+  // Commander has one code for both.
+  const kind = text.startsWith('command-argument') ? 'invalidCommandArgument' : code;
+  const [facts, describe] = describers[kind] ?? [];
   const found = facts?.exec(text);
   return describe === undefined || found == null ? text : describe(...found.slice(1));
 }

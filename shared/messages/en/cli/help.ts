@@ -47,7 +47,7 @@ const commands = {
       'agent and let it continue. On Windows, folders are not known, and nothing can be paused.',
   },
   open: {
-    summary: 'show the terminal in which a session runs',
+    summary: 'the terminal in which a session runs',
     details:
       'Works in tmux, kitty with remote control, WezTerm, iTerm2 and Terminal; of Windows Terminal and VS Code, the window ' +
       'comes to the front. A session that no window shows is named with the command that attaches to it.',
@@ -157,7 +157,7 @@ const commands = {
       'something cannot be used.',
   },
   service: {
-    summary: 'runs "fuelgauge serve" in the background: install, uninstall, or show its state',
+    summary: 'whether "fuelgauge serve" runs in the background; installs or uninstalls it',
     details:
       'By systemd (of your own user), launchd or the Task Scheduler, which start it again when it fails. "install" shows the ' +
       'exact file first. "uninstall" gives back what was before.',
@@ -176,7 +176,7 @@ const commands = {
       'same bytes.',
   },
   mcp: {
-    summary: 'tells agents what is left, as a server of the Model Context Protocol',
+    summary: 'what is left, for agents that ask by the Model Context Protocol',
     details:
       'An agent starts it by itself: claude mcp add fuelgauge -- fuelgauge mcp. Names of projects, branches and accounts ' +
       'are replaced by hashes unless --show-names is given.',
@@ -420,6 +420,8 @@ const wrongUsage = {
   /** `reason`, a sentence, says what is allowed. */
   invalidValue: (option: string, value: string, reason: string): string =>
     `'${value}' is not a value of the option '${option}'. ${reason}`,
+  invalidArgument: (argument: string, value: string, reason: string): string =>
+    `'${value}' is not a value of the argument '${argument}'. ${reason}`,
   excessArguments: (command: string | undefined, values: string): string =>
     `too many arguments${command === undefined ? '' : ` for '${command}'`}: ${values}`,
 };

@@ -19,6 +19,7 @@ describe('wrong usage', () => {
     ],
     [['repor'], "unknown command 'repor' (did you mean report?). Allowed choices are report,"],
     [['call'], "the argument 'query' is missing"],
+    [['otel', 'install', "it's"], "'it's' is not a value of the argument 'agent'. Allowed choices are claude-code,"],
   ])('%j is explained in our own words', async (args, sentence) => {
     const { exitCode, stdout, stderr } = await run(...args);
     expect([exitCode, stdout]).toEqual([2, '']);

@@ -12,3 +12,11 @@ it.each(filterFields)('an empty answer names the filter by $report', ({ report }
 it.each(reportKeys)('the summary of report says that rows may stand for %s', (key) => {
   expect(help.commands.report.summary).toContain(key);
 });
+
+it.each(Object.entries(help.commands))(
+  'the summary of %s completes a sentence that begins with Shows',
+  (_name, { summary }) => {
+    expect(summary).not.toMatch(/^(?:show|tell|run|print|list|keep|write|start|stop|open|answer|install)s? /);
+    expect(summary).not.toMatch(/\.$/);
+  },
+);
