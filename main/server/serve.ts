@@ -18,6 +18,7 @@ import { resolveDataFolder } from '../node/resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
 import { systemClock } from '../node/system-clock.ts';
 import { findMountedLogs } from './find-mounted-logs.ts';
+import { createFollowedSettings } from './follow-settings.ts';
 import { waitForSignals } from './process-signals.ts';
 import { findSettingsProblem, readServerSettings } from './read-server-settings.ts';
 import { runServer } from './run-server.ts';
@@ -67,37 +68,38 @@ async function start(parts: {
   if (!reader.ok) return reader;
   const first = await reader.value();
   if (!first.ok) return first;
-  let settings = first.value;
   const opened = await openReadingHost(request, io, dataFolder, log);
   if (!opened.ok) return opened;
   const { host, starting } = opened.value;
   const { checksAnswers } = request;
+  const isUsable = async () => (await findSettingsProblem(dataFolder)) === null;
+  const settings = createFollowedSettings(first.value, { host, read: reader.value, isUsable });
   const server = await runServer({
     ...{ host, dataFolder, logger: log, audit, checksAnswers, variables: io.variables },
-    settings: () => settings,
+    settings: settings.get,
   });
   if (!server.ok) {
     await host.stop();
     return server;
   }
+  const following = settings.follow(server.value.refresh, log);
   return ok({
     ...server.value,
     async reload() {
       const problem = await findSettingsProblem(dataFolder);
-      const again = await reader.value();
-      if (problem === null && again.ok) {
+      if (problem === null) {
         // An empty change makes the store read its file, and everything that hangs on settings follow it.
         await host.handlers.updateSettings({});
-        settings = again.value;
         log.info(texts.reloaded);
       } else {
         // Somebody may still be writing the file: what was in it goes on.
-        log.warn(texts.notReloaded(problem ?? ''));
+        log.warn(texts.notReloaded(problem));
       }
-      await server.value.refresh();
+      await following.again();
       host.rescan();
     },
     async stop() {
+      following.stop();
       await server.value.stop();
       await host.stop();
       await starting;

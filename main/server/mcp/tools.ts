@@ -1,10 +1,12 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import type { AnswerOf, Client, HostCalls, HostContract } from '../../../shared/contract/index.ts';
+import { parseDay } from '../../../shared/domain/calendar-day.ts';
 import type { RunOut } from '../../../shared/domain/forecast.ts';
 import { toHeadroomPercent, toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { toUsd, type MicroUsd } from '../../../shared/domain/money.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { sources } from '../../../shared/sources/registry.ts';
 import type { HideName } from './hidden-names.ts';
 
 /** What a tool works with. */
@@ -24,8 +26,15 @@ export interface McpTool {
 }
 
 const texts = createMessages().server.mcp;
-const day = v.optional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)));
-const source = v.optional(v.string());
+const day = v.optional(
+  v.pipe(
+    v.string(),
+    v.isoDate(),
+    v.check((text) => parseDay(text) !== null),
+  ),
+);
+/** An agent that misspells a source must not be told that nothing was used. */
+const source = v.optional(v.picklist(sources.map(({ id }) => id)));
 const maxSessions = 100;
 
 /** Every tool. None of them changes anything. */
@@ -133,7 +142,7 @@ function defineTool<Schema extends v.GenericSchema<unknown, object>>(
   schema: Schema,
   answer: (context: ToolContext, argument: v.InferOutput<Schema>) => Promise<object>,
 ): McpTool {
-  const { $schema: _dialect, ...inputSchema } = toJsonSchema(schema, { typeMode: 'input' });
+  const { $schema: _dialect, ...inputSchema } = toJsonSchema(schema, { typeMode: 'input', ignoreActions: ['check'] });
   return {
     name,
     description: texts.tools[name],

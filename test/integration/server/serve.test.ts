@@ -79,6 +79,25 @@ describe('fuelgauge serve', () => {
     expect(readFileSync(join(folder, 'data/audit.log'), 'utf8')).toContain('refused needs-token 127.0.0.1');
   });
 
+  it('does at once what an administrator changes in its settings', async () => {
+    const folder = makeFolder();
+    await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
+    const { address } = await serve(folder);
+    const headers = {
+      ...{ Authorization: `Bearer ${await createTokenFor(folder, 'admin')}`, 'Content-Type': 'application/json' },
+    };
+    const ask = async () => (await fetch(`${address}/api/limits`)).status;
+    for (const [readingNeedsToken, status] of [
+      [true, 401],
+      [false, 200],
+    ] as const) {
+      const settings = (await (await fetch(`${address}/api/settings`, { headers })).json()) as { server: object };
+      const body = JSON.stringify({ server: { ...settings.server, readingNeedsToken } });
+      expect((await fetch(`${address}/api/settings`, { method: 'PATCH', headers, body })).status).toBe(200);
+      await waitUntil(`status ${status}`, async () => (await ask()) === status);
+    }
+  });
+
   it.skipIf(process.platform === 'win32')(
     'goes on as before after SIGHUP while its settings cannot be used',
     async () => {

@@ -38,7 +38,7 @@ describe('the tools for agents', () => {
     expect(tools.map(({ name }) => name)).toEqual(['get_usage', 'get_limits', 'get_forecast', 'get_sessions']);
     for (const { description, inputSchema, annotations } of tools) {
       expect(description).toMatch(/\.$/);
-      expect(inputSchema.properties).toHaveProperty('source');
+      expect(inputSchema.properties).toHaveProperty('source.enum', expect.arrayContaining(['claude-code', 'codex']));
       expect(annotations?.readOnlyHint).toBe(true);
     }
   });
@@ -109,6 +109,9 @@ describe('the tools for agents', () => {
   it.each([
     ['get_usage', { by: 'account' }, 'by is not valid (expected ("day" | "week" | "month" | "model" | "project")).'],
     ['get_usage', { since: 'today' }, 'since is not valid'],
+    ['get_usage', { since: '2026-02-30' }, 'since is not valid'],
+    ['get_usage', { source: 'claude' }, 'source is not valid (expected ("claude-code" | "codex"'],
+    ['get_limits', { source: 'claude' }, 'source is not valid'],
     ['get_sessions', { last: 0 }, 'last is not valid (expected >=1).'],
     ['get_limits', { x: 1 }, 'x is not valid'],
     ['set_limits', {}, 'There is no tool set_limits.'],
