@@ -19,6 +19,8 @@ export interface BatchQueue {
   giveBack(): Promise<void>;
   /** The oldest one counts as received: what comes next is counted from it. */
   acknowledge(): Promise<void>;
+  /** The oldest one was refused, and waits no longer: what comes next is counted from where it was counted from. */
+  drop(): Promise<void>;
   size(): Promise<number>;
 }
 
@@ -77,6 +79,11 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
     async acknowledge() {
       const name = await oldest();
       if (name !== null) await rename(inFolder(name), baseFile);
+      sending = null;
+    },
+    async drop() {
+      const name = await oldest();
+      if (name !== null) await rm(inFolder(name), { force: true });
       sending = null;
     },
     size: async () => (await list(waitingName)).length + (sending === null ? 0 : 1),

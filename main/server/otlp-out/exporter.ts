@@ -32,7 +32,8 @@ const maxRestMs = 300 * secondMs;
 
 /**
  * Builds an exporter. Cumulative sums may be sent twice without harm. A difference is sent once: one that was handed over
- * without an answer counts as received, because sending it again might count it twice.
+ * without an answer counts as received, because sending it again might count it twice. What the receiver refused, such as
+ * for a wrong token, is part of the next difference.
  */
 export function createExporter(parts: ExporterParts): Exporter {
   const { target, queue, logger, nowMs } = parts;
@@ -60,8 +61,13 @@ export function createExporter(parts: ExporterParts): Exporter {
       restMs = Math.min(restMs * 2, maxRestMs);
       return waitMs;
     }
-    if (outcome.kind !== 'sent') logger.warn(`OTLP: ${outcome.reason}; a batch may be lost`);
     restMs = firstRestMs;
+    if (outcome.kind === 'never') {
+      logger.warn(`OTLP: ${outcome.reason}; the next batch includes this one`);
+      await queue.drop();
+      return 0;
+    }
+    if (outcome.kind !== 'sent') logger.warn(`OTLP: ${outcome.reason}; a batch may be lost`);
     await queue.acknowledge();
     return 0;
   };

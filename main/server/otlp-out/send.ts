@@ -9,13 +9,13 @@ import { createMessages } from '../../../shared/messages/catalogue.ts';
 import type { ExportTarget } from './resolve-export.ts';
 
 /**
- * What became of a message. `later`: it was not taken, and may be. `never`: the receiver does not want it. `unknown`: it
- * was handed over, and there was no answer.
+ * What became of a message. `later`: it was not taken, and may be. `never`: the receiver refused it. `failed`: the receiver
+ * failed for good, and may have taken it before. `unknown`: it was handed over, and there was no answer.
  */
 export type SendOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'later'; readonly reason: string; readonly afterMs: number | null }
-  | { readonly kind: 'never' | 'unknown'; readonly reason: string };
+  | { readonly kind: 'never' | 'failed' | 'unknown'; readonly reason: string };
 
 /** Sends one message. Never rejects. */
 export type Send = (body: Uint8Array) => Promise<SendOutcome>;
@@ -28,6 +28,8 @@ const grpcPath = '/opentelemetry.proto.collector.metrics.v1.MetricsService/Expor
 const retryableStatuses: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 /** CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, OUT_OF_RANGE, UNAVAILABLE, DATA_LOSS. */
 const retryableCodes: ReadonlySet<number> = new Set([1, 4, 8, 10, 11, 14, 15]);
+/** UNKNOWN, INTERNAL. */
+const failedCodes: ReadonlySet<number> = new Set([2, 13]);
 
 /** Builds what sends to a collector. The connection is not kept open between messages, and no redirect is followed. */
 export function createSend(target: ExportTarget): Send {
@@ -67,7 +69,7 @@ async function sendHttp(target: ExportTarget, body: Uint8Array): Promise<SendOut
 function toHttpOutcome(status: number, retryAfter: string | undefined): SendOutcome {
   if (status >= 200 && status < 300) return { kind: 'sent' };
   const reason = texts.httpStatus(status);
-  if (!retryableStatuses.has(status)) return { kind: 'never', reason };
+  if (!retryableStatuses.has(status)) return { kind: status < 500 ? 'never' : 'failed', reason };
   const seconds = Number(retryAfter);
   return { kind: 'later', reason, afterMs: seconds > 0 ? seconds * secondMs : null };
 }
@@ -118,7 +120,8 @@ function createDeferred() {
 function toGrpcOutcome(code: number): SendOutcome {
   if (code === 0) return { kind: 'sent' };
   const reason = texts.grpcStatus(code);
-  return retryableCodes.has(code) ? { kind: 'later', reason, afterMs: null } : { kind: 'never', reason };
+  if (retryableCodes.has(code)) return { kind: 'later', reason, afterMs: null };
+  return { kind: failedCodes.has(code) ? 'failed' : 'never', reason };
 }
 
 /** What was not sent in full cannot have been taken. */

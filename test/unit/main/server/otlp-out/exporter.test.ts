@@ -110,6 +110,29 @@ describe('the export of metrics', () => {
     expect(sums.received).toEqual([100, 100, 100]);
   });
 
+  it('loses no usage while a receiver refuses it, such as for a wrong token', async () => {
+    const { step, use, answer, received, exporter, queue, warnings } = await createExport('delta');
+    await step();
+    use(5);
+    answer('never', 'never');
+    expect(await step()).toBeNull();
+    use(2);
+    await step();
+    expect(await queue.size()).toBe(0);
+    use(1);
+    await exporter.measure();
+    await exporter.drain();
+    // The first two were refused; a difference that was answered with a failure may have been taken, and is not repeated.
+    expect(received).toEqual([5, 7, 8]);
+    expect(warnings).toEqual(Array(2).fill('OTLP: broken; the next batch includes this one'));
+    use(4);
+    answer('failed');
+    await step();
+    use(3);
+    await step();
+    expect(received).toEqual([5, 7, 8, 4, 3]);
+  });
+
   it('doubles nothing after a crash while it was sending', async () => {
     const first = await createExport('delta');
     await first.step();

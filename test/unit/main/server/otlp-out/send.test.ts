@@ -55,6 +55,7 @@ describe('sending over HTTP', () => {
 
   it.each([
     [400, { kind: 'never', reason: 'HTTP 400' }],
+    [500, { kind: 'failed', reason: 'HTTP 500' }],
     [307, { kind: 'never', reason: 'HTTP 307' }],
     [429, { kind: 'later', reason: 'HTTP 429', afterMs: 7_000 }],
     [503, { kind: 'later', reason: 'HTTP 503', afterMs: 7_000 }],
@@ -107,6 +108,7 @@ describe('sending over gRPC', () => {
 
   it.each([
     ['14', { kind: 'later', reason: 'gRPC 14', afterMs: null }],
+    ['13', { kind: 'failed', reason: 'gRPC 13' }],
     ['16', { kind: 'never', reason: 'gRPC 16' }],
   ])('takes status %s for what it means', async (status, outcome) => {
     const { url } = await serveGrpc((stream) => {
