@@ -26,7 +26,7 @@ export interface ImportedModel {
 export interface ImportResult {
   readonly tool: SourceId;
   /** Why nothing was; null when it was. */
-  readonly failure: 'unknown-tool' | 'other-format' | 'not-found' | null;
+  readonly failure: 'unknown-tool' | 'other-format' | 'not-found' | 'too-large' | 'not-readable' | null;
   readonly isPreview: boolean;
   readonly requests: number;
   /** Sums of a model's day: of these, no single requests are known. */

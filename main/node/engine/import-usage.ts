@@ -2,6 +2,7 @@ import type { ImportQuery, ImportResult, RemovedImports } from '../../../shared/
 import { findHistoryImporter, findImporter } from '../../../shared/imports/all-importers.ts';
 import { summarizeImport } from '../../../shared/imports/summarize-import.ts';
 import type { Importer } from '../../../shared/imports/usage-import.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { findImports } from '../imports/find-imports.ts';
 import { readToolFile } from '../imports/read-tool-file.ts';
@@ -23,8 +24,9 @@ export async function importUsage(context: ImportContext, query: ImportQuery): P
     ...summarizeImport({ uses: [], skips: {} }),
   });
   if (importer === null && history === null) return refuse('unknown-tool');
-  const text = query.text ?? (await readFoundFile(context.environment, tool));
-  if (text === null) return refuse('not-found');
+  const read = query.text === null ? await readFoundFile(context.environment, tool) : ok(query.text);
+  if (!read.ok) return refuse(read.error);
+  const text = read.value;
   if (history !== null) return importHistory(context, history, { text, isPreview });
   return (await importExport(context, importer!, text, isPreview)) ?? refuse('other-format');
 }
@@ -46,10 +48,14 @@ async function importExport(
   return { tool, failure: null, isPreview, sums: 0, ...summarizeImport(parsed) };
 }
 
-async function readFoundFile(environment: HostEnvironment, tool: string): Promise<string | null> {
+type ReadFailure = 'not-found' | 'too-large' | 'not-readable';
+
+async function readFoundFile(environment: HostEnvironment, tool: string): Promise<Result<string, ReadFailure>> {
   const found = (await findImports(environment)).find((file) => file.tool === tool && file.kind === 'history');
-  const text = found === undefined ? null : await readToolFile(tool, found.file);
-  return text?.ok === true ? text.value : null;
+  if (found === undefined) return fail('not-found');
+  const text = await readToolFile(tool, found.file);
+  if (text.ok) return text;
+  return fail(text.error === 'too-large' ? 'too-large' : 'not-readable');
 }
 
 /** Removes what was imported from a tool, from the disk and from the ledger. */

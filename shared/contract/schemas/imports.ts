@@ -28,7 +28,7 @@ const importedModelSchema = schemaFor<ImportedModel>()(
 export const importResultSchema = schemaFor<ImportResult>()(
   v.strictObject({
     tool: v.string(),
-    failure: v.nullable(v.picklist(['unknown-tool', 'other-format', 'not-found'])),
+    failure: v.nullable(v.picklist(['unknown-tool', 'other-format', 'not-found', 'too-large', 'not-readable'])),
     isPreview: v.boolean(),
     requests: count,
     sums: count,

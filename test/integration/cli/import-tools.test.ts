@@ -6,10 +6,12 @@ import {
   readFileSync,
   rmdirSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { largestImport } from '../../../shared/domain/import-result.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { runCliInProcess } from '../../support/cli-in-process.ts';
 import { useEngines } from '../../support/engines.ts';
@@ -203,6 +205,26 @@ describe('fuelgauge import', () => {
     });
     expect(kept).toHaveLength(3);
     expect(kept.join('\n')).not.toMatch(/secret/);
+  });
+
+  it('says of what it found and cannot read why, instead of that nothing is there', async () => {
+    const { run, home } = makeHome(monitor);
+    // A database of agentsview from its first bytes on, and damaged after them; and one file larger than an import.
+    mkdirSync(join(home, '.agentsview'));
+    writeFileSync(join(home, '.agentsview/sessions.db'), 'SQLite format 3\0damaged');
+    const damaged = await run('import', 'agentsview');
+    expect([damaged.code, damaged.stderr]).toEqual([1, expect.stringContaining('was found, but cannot be read')]);
+    mkdirSync(join(home, '.tokentracker/tracker'), { recursive: true });
+    writeFileSync(join(home, '.tokentracker/tracker/queue.jsonl'), '');
+    truncateSync(join(home, '.tokentracker/tracker/queue.jsonl'), largestImport + 1);
+    const large = await run('import', 'tokentracker');
+    expect([large.code, large.stderr]).toEqual([1, expect.stringContaining('larger than an import may be')]);
+    // Settings are imported beside a history that cannot be.
+    truncateSync(join(home, '.claude-monitor/warehouse/usage.json'), largestImport + 1);
+    const { code, stdout } = await run('import', 'claude-monitor');
+    expect(code).toBe(0);
+    expect(stdout).toContain('larger than an import may be');
+    expect(stdout).toContain('Changed 6 settings');
   });
 
   it('refuses what it does not know', async () => {

@@ -1,5 +1,5 @@
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
-import type { SettingsImportResult } from '../../../../shared/domain/import-result.ts';
+import type { ImportResult, SettingsImportResult } from '../../../../shared/domain/import-result.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -25,7 +25,9 @@ export async function importTool(
   const query = { tool, text: named?.text ?? null, isPreview };
   const usage = await client.call('importUsage', query);
   const settings = await client.call('importSettings', query);
+  if (settings.failure === 'not-written') throw new CommandFailure(texts.settingsNotWritten);
   if (usage.failure !== null && settings.failure !== null) {
+    if (isUnreadable(usage.failure)) throw new CommandFailure(texts.notImportable[usage.failure](tool));
     throw new CommandFailure(named === null ? texts.notFound(tool) : texts.foreignFile(named.file, tool));
   }
   return {
@@ -33,9 +35,15 @@ export async function importTool(
     *text(page) {
       if (usage.failure === null) yield* formatUsage(page, usage);
       else if (usage.failure === 'other-format' && named === null) yield wrapText(page, texts.unknownVersion(tool));
+      else if (isUnreadable(usage.failure)) yield wrapText(page, texts.notImportable[usage.failure](tool));
       if (settings.failure === null) yield* formatSettings(page, settings);
     },
   };
+}
+
+/** Whether a file was found, and could not be read. */
+function isUnreadable(failure: ImportResult['failure']): failure is 'too-large' | 'not-readable' {
+  return failure === 'too-large' || failure === 'not-readable';
 }
 
 /** Takes back what was imported from a tool. */

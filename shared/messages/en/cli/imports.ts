@@ -57,6 +57,12 @@ const files = {
   notFound: (tool: string): string => `Nothing of ${tool} that this version knows was found. Name its file.`,
   foreignFile: (file: string, tool: string): string => `${file} is not a file of ${tool} that this version knows.`,
   unknownVersion: (tool: string): string => `The history of ${tool} has a format that this version does not know.`,
+  notImportable: {
+    'too-large': (tool: string): string => `The history of ${tool} was found, and is larger than an import may be.`,
+    'not-readable': (tool: string): string =>
+      `The history of ${tool} was found, but cannot be read: it is damaged, locked, or not yours to read.`,
+  },
+  settingsNotWritten: 'The settings could not be written, so none of them has changed.',
   restored: (names: readonly string[]): string => `These settings have their earlier values: ${names.join(', ')}.`,
   kept: (names: readonly string[]): string => `These were changed since, and stay as they are: ${names.join(', ')}.`,
   left: (names: readonly string[]): string => `Left out, because nothing here corresponds to it: ${names.join(', ')}.`,
