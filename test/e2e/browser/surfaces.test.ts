@@ -73,7 +73,9 @@ it('the views of the main window look as they did', { timeout: 120_000 }, async 
     for (const [view, title] of Object.entries(views)) {
       await page.evaluate((hash) => (location.hash = hash), view);
       await page.getByRole('heading', { name: title, exact: true }).first().waitFor();
-      await page.waitForFunction(() => document.querySelector('main [aria-busy="true"], main progress') === null);
+      await page.waitForFunction(
+        () => document.querySelector('main :is(progress, [role=progressbar], [aria-busy=true])') === null,
+      );
       pictures.push(await photograph(page));
     }
     sheets.push([`main-window-${look.theme}${look.textScale === 2 ? '-200-percent' : ''}`, pictures]);
