@@ -16,11 +16,30 @@ export async function listBundleFiles(folder: string, entries: readonly string[]
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (found.has(file)) continue;
     found.add(file);
-    const { importedFiles } = ts.preProcessFile(await readFile(join(folder, file), 'utf8'));
-    for (const { fileName } of importedFiles) {
-      if (!fileName.startsWith('.')) continue;
-      waiting.push(relative(folder, join(folder, dirname(file), fileName)).replaceAll('\\', '/'));
+    for (const name of listImports(file, await readFile(join(folder, file), 'utf8'))) {
+      if (!name.startsWith('.')) continue;
+      waiting.push(relative(folder, join(folder, dirname(file), name)).replaceAll('\\', '/'));
     }
   }
   return [...found].sort();
+}
+
+/** The names of what a script imports. `ts.preProcessFile` only scans, and is lost after a backtick in a regular expression. */
+function listImports(file: string, script: string): readonly string[] {
+  const names: string[] = [];
+  const note = (node: TypeScript.Node | undefined): void => {
+    if (node !== undefined && ts.isStringLiteralLike(node)) names.push(node.text);
+  };
+  const visit = (node: TypeScript.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) note(node.moduleSpecifier);
+    else if (ts.isCallExpression(node) && isImport(node.expression)) note(node.arguments[0]);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, script, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS));
+  return names;
+}
+
+/** `import(…)`, or `require(…)` in a script that is no module. */
+function isImport(callee: TypeScript.Expression): boolean {
+  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
 }
