@@ -116,7 +116,7 @@ describe('the settings as a whole', () => {
     await page.getByLabel('Figure at the tray icon').selectOption('two-lines');
     await page.getByRole('img', { name: 'macOS, Near a limit: 19% · 2h 13m' }).waitFor();
     await page.getByRole('radiogroup', { name: 'Show the figure' }).getByText('Only near a limit').click();
-    await page.getByRole('img', { name: 'Linux, Everyday: Icon only' }).waitFor();
+    await page.getByRole('img', { name: 'Linux, Normal: Icon only' }).waitFor();
     await page.getByRole('button', { name: 'Remove the keys' }).click();
     await expect.poll(async () => (await readPatches(page)).length).toBe(4);
     const none = defaultSettings.desktop;
