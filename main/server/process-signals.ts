@@ -1,11 +1,16 @@
 const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
-/** Resolves when the process receives a signal to stop. SIGHUP, which some systems lack, calls `reload`. */
-export async function waitForSignals({ reload }: { readonly reload: () => Promise<void> }): Promise<void> {
+/**
+ * Listens for signals from now on: without a listener, each of them would end the process. SIGHUP, which some systems lack,
+ * calls `reload`; `stopped` resolves with the first signal to stop.
+ */
+export function listenForSignals({ reload }: { readonly reload: () => Promise<void> }): {
+  readonly stopped: Promise<void>;
+} {
   const onHangup = (): void => void reload();
   process.on('SIGHUP', onHangup);
-  await new Promise<void>((resolve) => {
+  const signalled = new Promise<void>((resolve) => {
     for (const signal of stopSignals) process.once(signal, () => resolve());
   });
-  process.off('SIGHUP', onHangup);
+  return { stopped: signalled.finally(() => void process.off('SIGHUP', onHangup)) };
 }

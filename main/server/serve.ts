@@ -19,7 +19,7 @@ import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-pro
 import { systemClock } from '../node/system-clock.ts';
 import { findMountedLogs } from './find-mounted-logs.ts';
 import { createFollowedSettings } from './follow-settings.ts';
-import { waitForSignals } from './process-signals.ts';
+import { listenForSignals } from './process-signals.ts';
 import { findSettingsProblem, readServerSettings } from './read-server-settings.ts';
 import { runServer } from './run-server.ts';
 
@@ -41,10 +41,10 @@ export async function serve(request: ServeRequest, io: ProgramIo): Promise<Progr
     return 1;
   }
   const { stop, reload } = started.value;
+  // Whoever reads the address may send a signal at once.
+  const { stopped } = listenForSignals({ reload });
   await announce(started.value, request, io);
-  await waitForSignals({
-    reload,
-  });
+  await stopped;
   log.info(texts.stopping);
   await stop();
   await Promise.all([log.flush(), audit.flush()]);
