@@ -41,6 +41,8 @@ export const scanNotStarted: ScanStatus = {
 export interface SourceStatus {
   readonly source: SourceId;
   readonly label: string;
+  /** False for a proxy and for what other tools kept. */
+  readonly isAgent: boolean;
   readonly roots: readonly RootStatus[];
   readonly events: number;
   readonly lastAtMs: number | null;

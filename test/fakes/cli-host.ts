@@ -270,6 +270,7 @@ const baseSections: SnapshotSections = {
     {
       source: 'claude-code',
       label: 'Claude Code',
+      isAgent: true,
       roots: [{ path: '/home/ada/.claude/projects', origin: 'default', state: 'missing', files: 0, bytes: 0 }],
       events: 0,
       lastAtMs: null,

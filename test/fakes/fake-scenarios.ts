@@ -332,6 +332,7 @@ function toSource(
   return {
     source,
     label,
+    isAgent: true,
     roots: [{ path, origin: 'default', state, files, bytes }],
     events,
     lastAtMs,

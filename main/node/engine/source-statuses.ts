@@ -60,9 +60,10 @@ export function createSourceStatuses(options: {
   return {
     read(usage) {
       count(usage);
-      return sources.map(({ id, label, plans = [], limitQuestion }) => ({
+      return sources.map(({ id, label, plans = [], limitQuestion, proxy, isImported = false }) => ({
         source: id,
         label,
+        isAgent: proxy === undefined && !isImported,
         roots: rootsOf(id),
         events: known.get(id)?.events ?? 0,
         lastAtMs: known.get(id)?.lastAtMs ?? null,

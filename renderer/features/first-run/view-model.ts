@@ -22,7 +22,7 @@ export interface FindingsView {
 export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' | 'scan'>): FindingsView {
   const found = sources.filter((source) => hasFolder(source) || source.events > 0);
   const isReading = scan.phase === 'scanning';
-  const others = sources.length - found.length;
+  const others = sources.filter((source) => source.isAgent && !found.includes(source)).length;
   return {
     agents: found
       .toSorted((left, right) => right.events - left.events)

@@ -37,6 +37,7 @@ const sourceStatusSchema = schemaFor<SourceStatus>()(
   v.strictObject({
     source: v.string(),
     label: v.string(),
+    isAgent: v.boolean(),
     roots: listOf(rootStatusSchema),
     events: count,
     lastAtMs: v.nullable(instantMs),

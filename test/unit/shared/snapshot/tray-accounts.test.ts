@@ -30,6 +30,7 @@ function snapshot(readings: readonly ReadingPatch[], scan: Partial<ScanStatus> =
       sources: Object.entries(labels).map(([source, label]) => ({
         source,
         label,
+        isAgent: true,
         roots: [],
         events: 0,
         lastAtMs: null,

@@ -107,6 +107,7 @@ describe('report', () => {
     const toStatus = (source: string, label: string, state: 'found' | 'missing') => ({
       source,
       label,
+      isAgent: true,
       roots: [{ path: `/home/ada/${source}`, origin: 'default', state, files: 0, bytes: 0 }],
       events: 0,
       lastAtMs: null,
@@ -128,6 +129,7 @@ describe('report', () => {
     const source = {
       source: 'codex',
       label: 'Codex',
+      isAgent: true,
       roots: [],
       events: 9,
       lastAtMs: nowMs,

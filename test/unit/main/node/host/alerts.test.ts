@@ -35,7 +35,16 @@ function toSnapshot(usedPercent: number, atMs: number, phase: ScanStatus['phase'
       ...sections,
       scan: { ...sections.scan, phase },
       sources: [
-        { source: 'codex', label: 'Codex', roots: [], events: 1, lastAtMs: null, plans: [], limitProgram: null },
+        {
+          source: 'codex',
+          label: 'Codex',
+          isAgent: true,
+          roots: [],
+          events: 1,
+          lastAtMs: null,
+          plans: [],
+          limitProgram: null,
+        },
       ],
       limits: { forecasts: [], windows: [window] },
     },

@@ -15,6 +15,7 @@ import type { SourceStatus } from '../../../../../shared/snapshot/app-snapshot.t
 const source = (id: string, files: number, events: number, plans: readonly string[] = []): SourceStatus => ({
   source: id,
   label: id.toUpperCase(),
+  isAgent: true,
   roots: [{ path: `/${id}`, origin: 'default', state: files > 0 ? 'found' : 'missing', files, bytes: 0 }],
   events,
   lastAtMs: null,
@@ -25,7 +26,8 @@ const sources = [source('a', 1, 20, ['a-pro']), source('b', 1_200, 34_000, ['b-m
 
 describe('toFindings', () => {
   it('counts what was found, most first, and how many agents are not there', () => {
-    expect(toFindings({ sources, scan: { phase: 'watching', percent: 100 } as never })).toEqual({
+    const proxy = { ...source('proxy', 0, 0), isAgent: false };
+    expect(toFindings({ sources: [...sources, proxy], scan: { phase: 'watching', percent: 100 } as never })).toEqual({
       agents: [
         { source: 'b', label: 'B', text: '1,200 files, 34,000 requests' },
         { source: 'a', label: 'A', text: '1 file, 20 requests' },
