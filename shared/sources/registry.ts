@@ -77,3 +77,8 @@ export const hookAgents: readonly HookAgent[] = [claudeCodeHooks, codexHooks];
 export function findSource(id: SourceId): Source | null {
   return sources.find((source) => source.id === id) ?? null;
 }
+
+/** Whether the source is an agent's own logs, not a proxy's or what other tools kept. */
+export function isAgent({ proxy, isImported = false }: Pick<Source, 'proxy' | 'isImported'>): boolean {
+  return proxy === undefined && !isImported;
+}

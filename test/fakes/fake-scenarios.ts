@@ -10,7 +10,7 @@ import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { AppSnapshot, SnapshotSections, SourceStatus } from '../../shared/snapshot/app-snapshot.ts';
 import { createSnapshot } from '../../shared/snapshot/revisions.ts';
-import { findSource, sources as allSources } from '../../shared/sources/registry.ts';
+import { findSource, isAgent, sources as allSources } from '../../shared/sources/registry.ts';
 import {
   createFakeOwnCost,
   createFakeBlock,
@@ -328,16 +328,16 @@ function toSource(
   lastAtMs: number | null,
 ): SourceStatus {
   const state = files > 0 ? 'found' : 'missing';
-  const { plans = [], limitQuestion } = findSource(source) ?? {};
+  const found = findSource(source);
   return {
     source,
     label,
-    isAgent: true,
+    isAgent: found === null || isAgent(found),
     roots: [{ path, origin: 'default', state, files, bytes }],
     events,
     lastAtMs,
-    plans: plans.map((plan) => ({ id: plan.id, label: plan.label })),
-    limitProgram: limitQuestion?.program ?? null,
+    plans: (found?.plans ?? []).map((plan) => ({ id: plan.id, label: plan.label })),
+    limitProgram: found?.limitQuestion?.program ?? null,
   };
 }
 

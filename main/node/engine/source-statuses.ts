@@ -4,7 +4,7 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
-import { sources } from '../../../shared/sources/registry.ts';
+import { isAgent, sources } from '../../../shared/sources/registry.ts';
 import type { LedgerChange, RecentUsage } from './recent-usage.ts';
 
 /** Counting the events of the whole ledger may read many of them, so it runs no more often than this. */
@@ -60,15 +60,15 @@ export function createSourceStatuses(options: {
   return {
     read(usage) {
       count(usage);
-      return sources.map(({ id, label, plans = [], limitQuestion, proxy, isImported = false }) => ({
-        source: id,
-        label,
-        isAgent: proxy === undefined && !isImported,
-        roots: rootsOf(id),
-        events: known.get(id)?.events ?? 0,
-        lastAtMs: known.get(id)?.lastAtMs ?? null,
-        plans: plans.map((plan) => ({ id: plan.id, label: plan.label })),
-        limitProgram: limitQuestion?.program ?? null,
+      return sources.map((source) => ({
+        source: source.id,
+        label: source.label,
+        isAgent: isAgent(source),
+        roots: rootsOf(source.id),
+        events: known.get(source.id)?.events ?? 0,
+        lastAtMs: known.get(source.id)?.lastAtMs ?? null,
+        plans: (source.plans ?? []).map(({ id, label }) => ({ id, label })),
+        limitProgram: source.limitQuestion?.program ?? null,
       }));
     },
     noteChange(change) {
