@@ -4,7 +4,7 @@ import { dayMs } from '../../../shared/domain/instant.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
-import { readNumber } from './typed-number.ts';
+import { isBlankAmount, readNumber } from './typed-number.ts';
 
 const { alerts, settings } = messages;
 
@@ -17,11 +17,11 @@ export type BudgetName = (typeof budgets)[number];
 
 /** Parses a budget; empty for none. */
 export function parseBudget(text: string): Result<number | null> {
-  if (/^[\s$]*$/.test(text)) return ok(null);
+  if (isBlankAmount(text)) return ok(null);
   return readNumber(text, { min: 0.01, max: 1e9, refusal: settings.rules.badBudget });
 }
 
-/** A budget, or another number, as it is entered. */
+/** A budget or another optional number, as a person enters it; empty for none. */
 export function formatBudget(value: number | null): string {
   return value === null ? '' : messages.format.typed(value);
 }

@@ -1,7 +1,7 @@
 import type { ModelAlias, PriceOverride } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
-import { readNumber } from './typed-number.ts';
+import { isBlankAmount, readNumber } from './typed-number.ts';
 
 const words = messages.settings.cost;
 
@@ -36,7 +36,7 @@ export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
   if (model === '') return fail(words.modelMissing);
   const prices: Partial<Record<PriceField, number>> = {};
   for (const { name, isNeeded } of priceFields) {
-    if (/^[\s$]*$/.test(draft[name]) && !isNeeded) continue;
+    if (isBlankAmount(draft[name]) && !isNeeded) continue;
     const refusal = words.badPrice(words.priceFields[name]);
     const value = readNumber(draft[name], { min: 0, max: maxUsdPerMillion, refusal });
     if (!value.ok) return value;

@@ -1,14 +1,19 @@
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
 
-/** What a number may be, and what is said of any other. */
+/** The range of a number, and the message for any other. */
 interface Bounds {
   readonly min: number;
   readonly max: number;
   readonly refusal: string;
 }
 
-/** Reads an amount as the person's language writes it; a dollar sign may stand with it. */
+/** Whether no amount was entered; a dollar sign alone is none. */
+export function isBlankAmount(text: string): boolean {
+  return /^[\s$]*$/.test(text);
+}
+
+/** Reads an amount as it is written in the person's language, with or without a dollar sign. */
 export function readNumber(text: string, { min, max, refusal }: Bounds): Result<number> {
   const typed = text.trim().replace('$', '');
   const value = messages.format.parse(typed);
