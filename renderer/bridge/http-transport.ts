@@ -38,7 +38,7 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
     waiting = [];
     for (const answerOne of asked) answerOne(answer);
   };
-  const catchUp = createCatchUp(options, (settings) => emit('settingsChanged', settings));
+  const catchUp = createCatchUp(options, emit);
   const live = createLiveConnection(
     (headers, signal) => options.request(`${prefix}/events`, { headers, signal, cache: 'no-store' }),
     {
@@ -89,18 +89,17 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
 }
 
 /**
- * Asks for the settings once the server is there again, or accepts the token of now: the stream does not carry them, and
- * whoever follows them has asked in vain, or may hold old ones.
+ * Fetches the settings again once the server is reachable or accepts a new token: the event stream does not carry them, so
+ * listeners may have none, or outdated ones.
  */
 function createCatchUp(
   { routes, request }: HttpTransportOptions,
-  onSettings: (settings: unknown) => void,
+  emit: (name: string, payload: unknown) => void,
 ): (state: ConnectionState) => void {
   let isBehind = false;
   const route = routes['settings'];
   const askSettings = async (): Promise<void> => {
-    const answer = route === undefined ? null : await ask('settings', route, undefined, request);
-    if (answer?.ok === true) onSettings(answer.value);
+    if (route !== undefined) emitSettings(await ask('settings', route, undefined, request), emit);
   };
   return (state) => {
     if (state === 'live' && isBehind) void askSettings();
