@@ -217,6 +217,8 @@ describe('the table', () => {
     await page.getByRole('rowheader').first().getByRole('button').click();
     await page.getByRole('slider', { name: 'Tokens per response' }).waitFor();
     await page.getByRole('slider', { name: 'Processor, % of a core' }).waitFor();
+    // A long list scrolls, so the keyboard must reach it.
+    expect(await page.getByRole('list', { name: 'Subagents' }).evaluate((list) => list.tabIndex)).toBe(0);
     await page.getByRole('button', { name: 'Session', exact: true }).click();
     await page.getByText(/^40 rows · /).waitFor();
   });
