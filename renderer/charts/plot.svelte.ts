@@ -57,10 +57,10 @@ export interface PlotHandle {
  * The only place that uses uPlot. Drags zoom, the wheel zooms at the cursor (with Shift it pans), a double click shows
  * everything. It is redrawn when the spec or the theme changes, and keeps its zoom as long as the whole is the same.
  *
- * Time runs from left to right in right-to-left languages, too. That is what Arabic readers mostly see
- * (https://mapmeld.medium.com/charts-when-you-read-right-to-left-614f0a2cf54d), what Jordanian school books do
- * (https://gorelik.net/tag/rtl/) and what libraries for charts leave as it is (https://ag-grid.com/charts/javascript/rtl).
- * Words around and above a chart follow the language.
+ * Time runs from left to right in right-to-left languages, too: most charts that Arabic readers see do this
+ * (https://mapmeld.medium.com/charts-when-you-read-right-to-left-614f0a2cf54d), as do Jordanian school books
+ * (https://gorelik.net/tag/rtl/) and, by default, chart libraries (https://ag-grid.com/charts/javascript/rtl).
+ * The text around a chart follows the direction of the language.
  */
 export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotHandle {
   let plot: uPlot | null = null;

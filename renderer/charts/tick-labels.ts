@@ -1,4 +1,4 @@
-/** Labels of ticks in order, each only once in a row: ticks can be closer than the shortest time that a label names. */
+/** Blanks a label that repeats the one before it: ticks can be closer together than the smallest unit that labels show. */
 export function nameOnce(labels: readonly string[]): readonly string[] {
   return labels.map((label, index) => (label === labels[index - 1] ? '' : label));
 }

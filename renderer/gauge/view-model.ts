@@ -19,8 +19,8 @@ export interface GaugeView {
 }
 
 /**
- * The window that stops the person first, else the fullest; without any limit, the tokens of today. Figures that nobody
- * updates say so. `isAnswered`: the host answered when it was last asked.
+ * The window that stops the person first, else the fullest; without any limit, the tokens of today. Says so when figures are
+ * no longer updated. `isAnswered`: the host answered the last request.
  */
 export function toGaugeView(
   accounts: readonly AccountView[],
@@ -41,7 +41,7 @@ export function toGaugeView(
   };
 }
 
-/** Why nothing is updated, in a word or two; null while it is. */
+/** Why figures are not updated, in a word or two; null while they are. */
 function findHalt(sections: SnapshotSections | null, isAnswered: boolean): string | null {
   if (!isAnswered || sections?.scan.phase === 'failed') return words.gauge.failed;
   return sections?.scan.phase === 'paused' ? words.gauge.paused : null;

@@ -17,7 +17,7 @@ export function applyLocale(): string {
 
 /** Keeps this page in the language and the clock of the settings, for its life: another one loads the page again. */
 export function followLanguage(host: Host): void {
-  // What the page was drawn in: all windows share the storage, so that another one may have written there already.
+  // What this page was rendered in. All windows share the storage: another one may already have stored the new choice.
   const shown = document.documentElement.lang;
   const follow = ({ language, calendar: { clock } }: Pick<Settings, 'language' | 'calendar'>): void => {
     localStorage.setItem(key, language);

@@ -4,8 +4,8 @@ import type { ExportRecord } from '../../state/save-records.ts';
 import { usePartNames, type UsePartName } from './view-model.ts';
 
 /**
- * Every site, app, tool and API that is shown: time in milliseconds with its kind, cost in millionths of a dollar. Null is
- * unknown; a cost is always an estimate.
+ * A record for each site, app, tool and API that is shown: time in milliseconds with its kind, cost in millionths of a
+ * dollar. Null is unknown; a cost is always an estimate.
  */
 export function toUseRecords(report: ActivityReport): readonly ExportRecord[] {
   return usePartNames.flatMap((part) => report[part].map((sum) => toRecord(part, sum)));

@@ -59,7 +59,7 @@ export function toTimelinePlots({ points, processes }: SessionTimeline, currency
   return processes.length === 0 ? plots : [...plots, ...toProcessPlots(processes)];
 }
 
-/** What one response used; a mean where a point holds several, as in the line of the context below. */
+/** What one response used; a mean where a point holds several, as for the context below. */
 function toSpikes(points: readonly TimelinePoint[], times: readonly number[]) {
   const parts = [
     { label: words.read, color: '--series-0', valueOf: ({ usage }: TimelinePoint) => usage.cacheReadTokens },
@@ -149,11 +149,11 @@ export interface SubagentView {
   readonly id: string;
   readonly name: string;
   readonly depth: number;
-  /** To be isolated each: names, numbers and money may be in scripts of either direction. */
+  /** Isolate each of them: names, numbers and money may be in scripts of either direction. */
   readonly facts: readonly string[];
 }
 
-/** What a session started, each below its parent. */
+/** The subagents of a session, each below its parent. */
 export function toSubagentViews({ subagents }: SessionTimeline, currency: Currency): readonly SubagentView[] {
   return subagents.map(({ subagent, depth }) => {
     const { sessionId, id, isSession, models, events, usage, costMicroUsd } = subagent;

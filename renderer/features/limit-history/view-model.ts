@@ -29,7 +29,7 @@ export interface LimitHistoryView {
 /** A pause between readings as long as this, or longer than a third of the window, is drawn as a gap. */
 const gapSeconds = 6 * 3_600;
 
-/** A chart shows at least this long: a first reading alone has no length. */
+/** The shortest span of a chart: a single reading has no length. */
 const shortestSeconds = 3_600;
 
 /** Prepares the limits over time, with what their forecasts say of the time to come. */

@@ -64,6 +64,7 @@ export interface AccountView {
   readonly id: string;
   readonly source: SourceId;
   readonly label: string;
+  /** Or that the account is unknown, where the agent has others. */
   readonly plan: string | null;
   /** The age of its newest reading, or the kind of its numbers. */
   readonly aside: string;
@@ -227,7 +228,7 @@ function toPlan({ planType }: LimitWindow): string | null {
   return planType === null ? null : cleanText(planType);
 }
 
-/** Its plan; of windows whose account is unknown, while others of the agent have one, that it is. */
+/** The plan; where other windows of the agent name an account and this one does not, that the account is unknown. */
 function toOwner(window: LimitOutlook, windows: readonly LimitOutlook[]): string | null {
   const isOther = ({ source, id }: LimitOutlook): boolean => source === window.source && id.account !== null;
   return window.id.account === null && windows.some(isOther) ? words.unknownAccount : toPlan(window);

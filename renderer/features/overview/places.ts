@@ -4,11 +4,10 @@ import type { Measure } from './choice.ts';
 
 /** Where the tokens or the money went, the largest first. */
 export interface PlacesView {
-  /** Those that are listed. */
   readonly shown: readonly SpendingPlace[];
-  /** How many there are to list. */
+  /** How many could be listed. */
   readonly count: number;
-  /** All that is not listed, so that the list adds up to the figure at the top. */
+  /** The sum of everything that is not listed: with it, the list adds up to the figure at the top. */
   readonly rest: number;
 }
 

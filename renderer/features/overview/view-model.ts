@@ -130,7 +130,7 @@ export interface HeatCell {
   readonly title: string;
 }
 
-/** The last 365 days as a heatmap: a column a week, a row a weekday. `start` is the first day of the first column. */
+/** The last 365 days as a heatmap: a column for each week, a row for each weekday. `start` is the first day of the first column. */
 export function toCalendarView(
   rows: readonly ReportRow[],
   start: DayKey,

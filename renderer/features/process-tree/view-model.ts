@@ -40,7 +40,7 @@ export interface TreeView {
 const hogCpu = 0.8;
 const hogBytes = 2e9;
 
-/** Prepares running agents for display, those that use most first. `sessions` are those with recent usage. */
+/** Prepares running agents for display, those that use most first. `sessions` are the ones with recent usage. */
 export function toTreeViews(
   rows: readonly AgentTreeRow[],
   nowMs: number,
@@ -78,7 +78,7 @@ function toTreeView(tree: AgentTreeRow, nowMs: number, sessions: readonly Runnin
   };
 }
 
-/** The subagents of the session it works for: those within the session, and those with sessions of their own. */
+/** How many subagents its session has: those within the session, and those that run as their own sessions. */
 function toSubagentNote({ session }: AgentTreeRow, sessions: readonly RunningSession[]): readonly string[] {
   if (session === null) return [];
   const { source, sessionId } = session;

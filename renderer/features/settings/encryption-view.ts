@@ -3,18 +3,18 @@ import { messages } from '../../messages.ts';
 
 const { encryption: words } = messages.settings;
 
-/** What the settings say of the encryption of names. */
+/** The encryption of names, ready to show in the settings. */
 export interface EncryptionView {
   readonly state: string;
-  /** Sentences on how it is now, and on what to do. */
+  /** Sentences about the current state, and what to do. */
   readonly facts: readonly string[];
-  /** What to run; null where the key comes from the environment, which the person changes there. */
+  /** The command to run; null where running one would not help: without the key, or with one from the environment. */
   readonly command: string | null;
-  /** What comes of running it, and what may be lost. */
+  /** What to know before running it, and what may be lost. */
   readonly consequences: readonly string[];
 }
 
-/** Builds it. The command is `on` where names are plain, `off` where they are encrypted with a key that Fuelgauge keeps. */
+/** Builds the view. The command is `on` where names are plain, `off` where they are encrypted with a key that Fuelgauge stores. */
 export function toEncryptionView({ names, key, setAside }: AnswerOf<DesktopCalls, 'encryption'>): EncryptionView {
   const isPlain = names === 'plain' || names === 'none';
   const facts = [words.facts[names], ...(key === null ? [] : [words.keys[key]])];

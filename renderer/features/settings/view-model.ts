@@ -101,7 +101,7 @@ export function parseRate(text: string): Result<number> {
   return readNumber(text, { min: 1e-9, max: 1e9, refusal: cost.badRate });
 }
 
-/** Parses a limit. What is counted in wholes has no decimals, so that every mark in it separates thousands. */
+/** Parses a limit. Units other than money have no decimals, so every separator in them groups thousands. */
 export function parseLimitValue(text: string, unit: BlockLimitUnit): Result<number> {
   const whole = unit === 'usd' ? null : parseTypedWhole(text);
   const value = whole === null ? readNumber(text, { min: 0.01, max: Infinity, refusal: plan.badLimit }) : ok(whole);
