@@ -14,20 +14,25 @@ import { createExtension as createChinese } from '../../shared/messages/zh/exten
 type Create = (format: Formats) => ExtensionMessages;
 
 const translations: Readonly<Record<TranslatedLanguage, Create>> = {
-  ...{ ar: createArabic, de: createGerman, es: createSpanish, fr: createFrench, ja: createJapanese, zh: createChinese },
+  ar: createArabic,
+  de: createGerman,
+  es: createSpanish,
+  fr: createFrench,
+  ja: createJapanese,
+  zh: createChinese,
 };
 
-/** Every sentence of the extension's pages in the language of a locale; numbers as the locale writes them. */
+/** Every sentence of the extension's pages in the language of a locale, with numbers in the format of that locale. */
 export function createWords(locale: string): ExtensionMessages {
   const { language } = new Intl.Locale(locale);
   return (isTranslated(language) ? translations[language] : createEnglish)(createFormats(locale));
 }
 
-/** Folders of `_locales` by language. A browser in traditional Chinese finds none of its own, and takes English. */
+/** Folders of `_locales` by language. For Traditional Chinese there is none, so the browser falls back to English. */
 const folders = { en: 'en', ar: 'ar', de: 'de', es: 'es', fr: 'fr', ja: 'ja', zh: 'zh_CN' } as const;
 
 /**
- * What the browser itself shows, and a store, by the path of its file: the manifest names these texts.
+ * The texts that the browser and extension stores show, by the path of their file: the manifest refers to them.
  * https://developer.chrome.com/docs/extensions/reference/api/i18n
  */
 export function createLocaleFiles(): Readonly<Record<string, string>> {

@@ -7,7 +7,7 @@ const locale = resolveLocale('system', [chromeApi.i18n.getUILanguage()]);
 /** Every sentence of the extension's pages, in the language of the browser. */
 export const messages = createWords(locale);
 
-/** Tells the browser, and what reads the page aloud, which language the page has and which way its lines run. */
+/** Sets the language and the direction of the page, for the browser and for screen readers. */
 export function markLanguage(root: HTMLElement): void {
   root.lang = locale;
   root.dir = toDirection(locale);

@@ -11,7 +11,7 @@ status.role = 'status';
 const address = element('input');
 const token = element('input');
 token.type = 'password';
-// Neither is in any language, so their lines run from left to right.
+// Neither is text in a language: both run from left to right everywhere.
 for (const field of [address, token]) field.dir = 'ltr';
 
 async function save(): Promise<void> {

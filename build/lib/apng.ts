@@ -44,7 +44,7 @@ export function toApng(frames: readonly Frame[]): Buffer {
   return toFile(chunks);
 }
 
-/** A PNG as small as it gets without loss where a picture is mostly flat, as a screenshot is: no filters, all of zlib's effort. */
+/** A PNG, as small as lossless gets for flat pictures such as screenshots: no filters, zlib's highest level. */
 export function toPng(still: Still): Buffer {
   const rowBytes = still.width * 3;
   const rows = Buffer.alloc((rowBytes + 1) * still.height);

@@ -24,7 +24,7 @@ export async function listBundleFiles(folder: string, entries: readonly string[]
   return [...found].sort();
 }
 
-/** The names of what a script imports. `ts.preProcessFile` only scans, and is lost after a backtick in a regular expression. */
+/** The module names that a script imports. `ts.preProcessFile` only scans, and goes wrong after a backtick in a regular expression. */
 function listImports(file: string, script: string): readonly string[] {
   const names: string[] = [];
   const note = (node: TypeScript.Node | undefined): void => {
@@ -39,7 +39,7 @@ function listImports(file: string, script: string): readonly string[] {
   return names;
 }
 
-/** `import(…)`, or `require(…)` in a script that is no module. */
+/** `import(…)`, or `require(…)` in a CommonJS script. */
 function isImport(callee: TypeScript.Expression): boolean {
   return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
 }

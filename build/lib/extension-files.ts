@@ -24,7 +24,7 @@ export function createExtensionFiles(): Plugin {
   };
 }
 
-/** The scripts say which language a page has. */
+/** Its script sets the language of the page. */
 function toPage(name: string): string {
   return (
     '<!doctype html><html><head><meta charset="utf-8"><link rel="stylesheet" href="style.css">' +

@@ -1,4 +1,4 @@
-/** The words of a sentence are proofread, not tested: another text in the catalogue is no fault that a test could name. */
+/** The words of a sentence are proofread, not tested: no test should fail because the catalogue has another wording. */
 const words = {
   shouldIgnore(path) {
     const file = path.hub?.file?.opts?.filename ?? '';

@@ -1,7 +1,7 @@
 import type { DashboardPlan, Panel } from './panels.ts';
 import { placePanels } from './to-dashboard.ts';
 
-/** A series of a panel's query: its name, and its values over time; a table and a single number use the last one. */
+/** A series of a panel's query: its name, and its values over time. Tables and single numbers show the last value. */
 export interface DrawnSeries {
   readonly name: string;
   /** Seconds since 1970, and the value; ascending. */
@@ -12,7 +12,7 @@ const columnPx = 40;
 const rowPx = 26;
 const gapPx = 8;
 const headPx = 40;
-/** Of a table or a legend, so many lines fit. */
+/** How many lines fit into a table or a legend. */
 const mostLines = 6;
 const colors = 6;
 
@@ -26,7 +26,7 @@ const style = `
     .c0 { stroke: #7fb0ff } .c1 { stroke: #f0a35c } .c2 { stroke: #77cf92 } .c3 { stroke: #ec8fcd } .c4 { stroke: #adabff } .c5 { stroke: #d9c95a }
   }`;
 
-/** A dashboard with its data as SVG, laid out as in Grafana, light or dark as the reader's system is. */
+/** A dashboard with its data as SVG, laid out as in Grafana. Light or dark follows the reader's system. */
 export function drawDashboard(
   { title, panels }: DashboardPlan,
   data: ReadonlyMap<string, readonly DrawnSeries[]>,

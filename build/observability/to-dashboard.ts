@@ -28,7 +28,7 @@ export interface PlacedPanel {
   readonly place: { readonly h: number; readonly w: number; readonly x: number; readonly y: number };
 }
 
-/** Places panels from left to right, each kind on rows of its own. */
+/** Places panels from left to right. Panels of different heights do not share a row. */
 export function placePanels(panels: readonly Panel[]): readonly PlacedPanel[] {
   let [x, y, rowHeight] = [0, 0, 0];
   return panels.map((panel) => {
