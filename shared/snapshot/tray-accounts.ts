@@ -11,7 +11,7 @@ export interface TrayAccount {
   /** The agent's name. */
   readonly label: string;
   readonly plan: string | null;
-  /** Up to three characters that say at the icon whose it is; no two accounts have the same. */
+  /** Up to three characters that identify the account at its icon; no two accounts have the same. */
   readonly mark: string;
   /** What is known of this account alone. */
   readonly snapshot: AppSnapshot;
@@ -25,18 +25,18 @@ export function toTrayAccounts(snapshot: AppSnapshot): readonly TrayAccount[] {
   const { limits, sources } = snapshot.sections;
   const labels = new Map(sources.map(({ source, label }) => [source, label]));
   const groups = groupBy(limits.windows, ({ source, id }) => JSON.stringify([source, id.provider, id.account]));
-  const accounts = [...groups]
-    .flatMap(([id, windows]) => {
-      const [first] = windows;
-      if (first === undefined) return [];
-      const plan = windows.find(({ planType }) => planType !== null)?.planType ?? null;
-      return [{ id, windows, source: first.source, label: labels.get(first.source) ?? first.source, plan }];
-    })
+  const all = [...groups].flatMap(([id, windows]) => {
+    const [first] = windows;
+    if (first === undefined) return [];
+    const plan = windows.find(({ planType }) => planType !== null)?.planType ?? null;
+    return [{ id, windows, source: first.source, label: labels.get(first.source) ?? first.source, plan }];
+  });
+  const accounts = all
     .toSorted((a, b) => compareValues(a.label, b.label) || compareValues(a.id, b.id))
     .slice(0, maxIcons);
   const marks = toMarks(accounts.map(({ label }) => label));
   return accounts.map(({ id, windows, source, label, plan }, index) => {
-    const isOnlyOne = accounts.filter((other) => other.source === source).length === 1;
+    const isOnlyOne = all.filter((other) => other.source === source).length === 1;
     const sections = narrow(snapshot.sections, windows, isOnlyOne ? source : null);
     return { id, label, plan, mark: marks[index] ?? '', snapshot: { ...snapshot, sections } };
   });
@@ -74,8 +74,15 @@ function narrow(
 /** The first three letters of each name; where several begin the same, two letters and a number. */
 function toMarks(labels: readonly string[]): readonly string[] {
   const letters = labels.map((label) => label.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
-  return letters.map((own, index) => {
-    const alike = letters.flatMap((other, at) => (other.slice(0, 3) === own.slice(0, 3) ? [at] : []));
-    return alike.length === 1 && own !== '' ? own.slice(0, 3) : `${own.slice(0, 2)}${alike.indexOf(index) + 1}`;
+  const isUnique = (own: string): boolean =>
+    own !== '' && letters.filter((other) => other.slice(0, 3) === own.slice(0, 3)).length === 1;
+  const numbers = new Map<string, number>();
+  return letters.map((own) => {
+    if (isUnique(own)) return own.slice(0, 3);
+    // Numbered by the two letters that are shown: those of `Codex` and `Continue` are the same.
+    const start = own.slice(0, 2);
+    const number = (numbers.get(start) ?? 0) + 1;
+    numbers.set(start, number);
+    return `${start}${number}`;
   });
 }

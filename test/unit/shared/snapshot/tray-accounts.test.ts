@@ -16,7 +16,7 @@ const hour = 3_600_000;
 
 function snapshot(readings: readonly ReadingPatch[], scan: Partial<ScanStatus> = {}): AppSnapshot {
   const empty = emptySections('UTC', nowMs);
-  const labels = { codex: 'Codex', 'claude-code': 'Claude Code', copilot: 'GitHub Copilot CLI' };
+  const labels = { codex: 'Codex', 'claude-code': 'Claude Code', copilot: 'GitHub Copilot CLI', continue: 'Continue' };
   const { totals } = empty.usage.today;
   const used = { ...totals, events: 3, usage: { ...totals.usage, outputTokens: 900 } };
   const windows = toLimitWindows(
@@ -74,6 +74,13 @@ describe('toTrayAccounts', () => {
     expect(two.map((account) => toTrayFigures(account.snapshot, nowMs).tokensToday)).toEqual([null, null]);
   });
 
+  it("does not count them either where the agent's other account has no icon for lack of space", () => {
+    const others = [...'abcde'].map((account) => ({ ...claude, account }));
+    const accounts = toTrayAccounts(snapshot([...others, { account: 'ada' }, { account: 'bob' }]));
+    expect(accounts.map(({ label }) => label)).toEqual([...Array<string>(5).fill('Claude Code'), 'Codex']);
+    expect(toTrayFigures(accounts[5]!.snapshot, nowMs).tokensToday).toBeNull();
+  });
+
   it('marks accounts so that no two look the same, with letters that can be drawn', () => {
     const marks = toTrayAccounts(
       snapshot([
@@ -91,6 +98,14 @@ describe('toTrayAccounts', () => {
       drawPixelText([letter], 16, 'none').pixels.join(''),
     );
     expect(new Set(drawn).size).toBe(36);
+  });
+
+  it('numbers accounts of two agents whose names begin with the same two letters', () => {
+    const other = { source: 'continue', provider: 'anthropic', name: 'session' } as const;
+    const marks = toTrayAccounts(
+      snapshot([{ account: 'ada' }, { account: 'bob' }, { ...other, account: 'cyn' }, { ...other, account: 'eve' }]),
+    ).map(({ mark }) => mark);
+    expect(marks).toEqual(['CO1', 'CO2', 'CO3', 'CO4']);
   });
 
   it('stops at six icons, and has none without limits', () => {
