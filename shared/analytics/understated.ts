@@ -1,7 +1,7 @@
 import type { ModelId } from '../domain/ids.ts';
-import { cacheCreationTokens, type TokenUsage } from '../domain/token-usage.ts';
+import { mergeUsage, totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 
-/** A response that a log has with fewer tokens than were reported of it; `model` and `atMs` as the log has them. */
+/** A response that a log has with fewer tokens than were reported for it; `model` and `atMs` are the log's. */
 export interface UnderstatedResponse {
   readonly source: string;
   readonly model: ModelId;
@@ -9,13 +9,7 @@ export interface UnderstatedResponse {
   readonly tokens: number;
 }
 
-/** By how many tokens a log understates a response: as many as the merge with what was reported adds to its own. */
+/** By how many tokens a log understates a response: what merging it with the report adds. */
 export function countUnderstated(logged: TokenUsage, reported: TokenUsage): number {
-  const missing = (left: number, right: number): number => Math.max(0, right - left);
-  return (
-    missing(logged.inputTokens, reported.inputTokens) +
-    missing(cacheCreationTokens(logged), cacheCreationTokens(reported)) +
-    missing(logged.cacheReadTokens, reported.cacheReadTokens) +
-    missing(logged.outputTokens, reported.outputTokens)
-  );
+  return totalTokens(mergeUsage(logged, reported)) - totalTokens(logged);
 }

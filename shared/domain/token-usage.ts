@@ -44,6 +44,22 @@ export function addUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
   };
 }
 
+/**
+ * What two reports of one response say together: the larger of each number. A report may lack the split by cache
+ * lifetime, so merge the total and the one-hour part, and derive the rest.
+ */
+export function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
+  const cacheCreation1hTokens = Math.max(left.cacheCreation1hTokens, right.cacheCreation1hTokens);
+  return {
+    inputTokens: Math.max(left.inputTokens, right.inputTokens),
+    cacheCreation5mTokens: Math.max(cacheCreationTokens(left), cacheCreationTokens(right)) - cacheCreation1hTokens,
+    cacheCreation1hTokens,
+    cacheReadTokens: Math.max(left.cacheReadTokens, right.cacheReadTokens),
+    outputTokens: Math.max(left.outputTokens, right.outputTokens),
+    reasoningTokens: Math.max(left.reasoningTokens, right.reasoningTokens),
+  };
+}
+
 /** Adds every disjoint class once; reasoning is included in output. */
 export function totalTokens(usage: TokenUsage): number {
   return promptTokens(usage) + usage.outputTokens;

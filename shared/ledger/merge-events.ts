@@ -1,4 +1,4 @@
-import { cacheCreationTokens, tokenClasses, type TokenUsage } from '../domain/token-usage.ts';
+import { mergeUsage, tokenClasses } from '../domain/token-usage.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
 import type { LedgerEvent, ReplayMark } from './ledger-event.ts';
 import { compareOwners } from './owner-rank.ts';
@@ -51,22 +51,6 @@ function hasSameOwner(left: LedgerEvent, right: LedgerEvent): boolean {
   return left.ownerAtMs === right.ownerAtMs
     ? compareOwners(left, right) === 0
     : compareOwners({ ...left, ownerAtMs: right.ownerAtMs }, right) === 0;
-}
-
-/**
- * The larger of each number. A row may lack the split by cache lifetime, so merge the total and the one-hour part, and
- * derive the rest.
- */
-export function mergeUsage(left: TokenUsage, right: TokenUsage): TokenUsage {
-  const cacheCreation1hTokens = Math.max(left.cacheCreation1hTokens, right.cacheCreation1hTokens);
-  return {
-    inputTokens: Math.max(left.inputTokens, right.inputTokens),
-    cacheCreation5mTokens: Math.max(cacheCreationTokens(left), cacheCreationTokens(right)) - cacheCreation1hTokens,
-    cacheCreation1hTokens,
-    cacheReadTokens: Math.max(left.cacheReadTokens, right.cacheReadTokens),
-    outputTokens: Math.max(left.outputTokens, right.outputTokens),
-    reasoningTokens: Math.max(left.reasoningTokens, right.reasoningTokens),
-  };
 }
 
 function mergeMarks(left: ReplayMark | null, right: ReplayMark | null): ReplayMark | null {

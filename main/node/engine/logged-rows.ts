@@ -1,8 +1,7 @@
 import type { EventKey, ModelId } from '../../../shared/domain/ids.ts';
 import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import type { LogRecord } from '../../../shared/domain/log-record.ts';
-import type { TokenUsage } from '../../../shared/domain/token-usage.ts';
-import { mergeUsage } from '../../../shared/ledger/merge-events.ts';
+import { mergeUsage, type TokenUsage } from '../../../shared/domain/token-usage.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import { isJournal } from '../../../shared/sources/lib/telemetry-journal.ts';

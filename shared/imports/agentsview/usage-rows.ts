@@ -1,10 +1,10 @@
 import { parseIsoInstant } from '../../domain/instant.ts';
-import { addUsage, totalTokens } from '../../domain/token-usage.ts';
+import { addUsage, mergeUsage, totalTokens } from '../../domain/token-usage.ts';
 import type { Calendar } from '../../domain/calendar-day.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
 import { toName, type JsonRecord } from '../../sources/lib/json-record.ts';
 import { createSkips, parseRowLines, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
-import { toAgentsviewUsage, toLargest } from './row-usage.ts';
+import { toAgentsviewUsage } from './row-usage.ts';
 import { readUsageRows } from './select-rows.ts';
 
 /** Its names of agents that have another name here. */
@@ -39,7 +39,7 @@ export const agentsviewImporter: HistoryImporter = {
       if (typeof use === 'string') return skips.add(use);
       const name = use.key ?? toSharedName(row, use.agent) ?? String(index);
       const before = uses.get(name);
-      uses.set(name, before === undefined ? use : { ...before, usage: toLargest(before.usage, use.usage) });
+      uses.set(name, before === undefined ? use : { ...before, usage: mergeUsage(before.usage, use.usage) });
     });
     return { uses: [...joinSums(uses.values(), calendar)], skips: skips.counts };
   },
@@ -60,7 +60,7 @@ function parseRow(row: JsonRecord): HistoryUse | string {
   return { id: key ?? '', key, agent: agents.get(name) ?? name, atMs, model, usage, costUsd: null };
 }
 
-/** What it knows a message by that several sessions share; null where nothing says so. */
+/** What identifies a message that several sessions share; null where nothing does. */
 function toSharedName(row: JsonRecord, agent: string): string | null {
   const [message, request] = [toName(row['message'], longestId), toName(row['request'], longestId)];
   if (message !== null && request !== null) return `${agent}\n${message}\n${request}`;

@@ -114,6 +114,22 @@ describe("agentsview's archive", () => {
     expect(uses[0]?.usage).toMatchObject({ cacheCreation5mTokens: 20, cacheCreation1hTokens: 10, outputTokens: 20 });
     expect(skips).toEqual({ 'no-timestamp': 1, 'bad-usage': 1, 'empty-usage': 1, 'not-json': 1 });
   });
+
+  it('counts cache writes once where only one of the rows says how long they last', () => {
+    const row = {
+      at: '2026-04-03T10:00:00Z',
+      agent: 'claude',
+      model: 'claude-opus-4-6',
+      message: 'm',
+      request: 'req_1',
+    };
+    const counts = { input: 1, output: 1, cache_write: 100, cache_read: 0 };
+    const rows = [{ rowsOf: 'agentsview' }, { ...row, ...counts }, { ...row, ...counts, cache_write_1h: 100 }];
+    const text = rows.map((each) => JSON.stringify(each)).join('\n');
+    expect(findHistoryImporter('agentsview')!.parse(text, calendar)!.uses).toMatchObject([
+      { usage: { cacheCreation5mTokens: 0, cacheCreation1hTokens: 100 } },
+    ]);
+  });
 });
 
 describe("WhereMyTokens' index", () => {
