@@ -1,6 +1,7 @@
 import { toCacheSaving } from '../domain/cache-saving.ts';
 import type { SpanFigures, SpendingPlace } from '../domain/overview.ts';
 import type { UsageTotals } from '../domain/report.ts';
+import { toSessionKey } from '../domain/session.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
@@ -9,14 +10,14 @@ import type { PriceBook } from '../ports/price-book.ts';
 import { sumCacheCosts } from './cache-value.ts';
 import { sumTotals } from './totals.ts';
 
-/** How many places of either measure are listed one by one: the most expensive, and those with the most tokens. */
+/** How many places are listed by cost, and how many by tokens. */
 export const maxPlaces = 40;
 
 /** The figures of a span, from its cells by session and project. */
 export function toSpanFigures(cells: readonly UsageCell[], book: PriceBook, limitStops: number | null): SpanFigures {
   return {
     totals: sumTotals(cells, book),
-    sessions: new Set(cells.map(({ source, sessionId }) => JSON.stringify([source, sessionId]))).size,
+    sessions: new Set(cells.map(toSessionKey)).size,
     projects: new Set(cells.flatMap(({ project }) => project ?? [])).size,
     cacheSavedMicroUsd: toCacheSaving(sumCacheCosts(cells, book)),
     limitStops,
@@ -24,8 +25,8 @@ export function toSpanFigures(cells: readonly UsageCell[], book: PriceBook, limi
 }
 
 /**
- * Usage by source, model and project, the most expensive first, and the sum of what is beyond the longest lists. Tokens
- * have a list of their own: a model without a known price may have used most of them.
+ * Usage by source, model and project, the most expensive first, and the sum of the rest. Those with the most tokens are
+ * listed too: a model without a known price may have used most of them.
  */
 export function toSpendingPlaces(
   cells: readonly UsageCell[],

@@ -1,5 +1,5 @@
 import type { Calendar } from '../domain/calendar-day.ts';
-import type { ReconciledProxyRow, ResponseCount } from '../domain/reconciliation.ts';
+import { subtractCounts, type ReconciledProxyRow, type ResponseCount } from '../domain/reconciliation.ts';
 import { totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
@@ -35,7 +35,7 @@ export function reconcileProxies(
   responses: Iterable<ProxiedResponse>,
   calendar: Calendar,
   priceOf: PriceOf,
-  understated: readonly UnderstatedResponse[] = [],
+  understated: readonly UnderstatedResponse[],
 ): readonly ReconciledProxyRow[] {
   const rows = new Map<string, Row>();
   const proxies = new Set<string>();
@@ -89,22 +89,18 @@ function toRow(
   // The ledger may have corrected a response's tokens upwards: of what was kept, no more than all is in no log.
   const unlogged = atMost(row.added, kept);
   const otherRoot = atMost(row.counted, unlogged);
-  const notInLog = subtract(unlogged, otherRoot);
+  const notInLog = subtractCounts(unlogged, otherRoot);
   return {
     ...{ day, source, model, received, understated, notInLog, otherRoot, notJoined, duplicate },
     chargedMicroUsd: chargedUsd === null ? null : Math.round(chargedUsd * 1e6),
     pricedMicroUsd: chargedUsd === null || row.pricedMicroUsd === null ? null : Math.round(row.pricedMicroUsd),
-    joined: subtract(kept, unlogged),
+    joined: subtractCounts(kept, unlogged),
     logged: logged.get(JSON.stringify([day, model])) ?? { responses: 0, tokens: 0 },
   };
 }
 
 function atMost(left: ResponseCount, right: ResponseCount): ResponseCount {
   return { responses: Math.min(left.responses, right.responses), tokens: Math.min(left.tokens, right.tokens) };
-}
-
-function subtract(left: ResponseCount, right: ResponseCount): ResponseCount {
-  return { responses: left.responses - right.responses, tokens: left.tokens - right.tokens };
 }
 
 function compareRows(left: ReconciledProxyRow, right: ReconciledProxyRow): number {

@@ -1,5 +1,6 @@
 import type { Calendar } from '../domain/calendar-day.ts';
-import type { ReconciledRow, ResponseCount } from '../domain/reconciliation.ts';
+import { subtractCounts, type ReconciledRow } from '../domain/reconciliation.ts';
+import { toSessionKey } from '../domain/session.ts';
 import { totalTokens, type TokenUsage } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
@@ -18,17 +19,12 @@ export interface ReceivedResponse {
 type Account = 'logged' | 'added' | 'elsewhere' | 'understated' | 'received' | 'named' | 'not-joined' | 'duplicate';
 type Accounts = Readonly<Record<Account, { responses: number; tokens: number }>>;
 
-/** What the logs themselves say. */
+/** What the logs themselves show. */
 export interface LoggedFacts {
-  /** Sessions that some log here has, as `toSessionKey` names them. */
+  /** The sessions that some log here has, by `toSessionKey`. */
   readonly sessions: ReadonlySet<string>;
-  /** Responses that a log has with fewer tokens than telemetry; none twice. */
+  /** The responses that a log has with fewer tokens than telemetry, each once. */
   readonly understated: readonly UnderstatedResponse[];
-}
-
-/** A session of a source. */
-export function toSessionKey({ source, sessionId }: Pick<UsageCell, 'source' | 'sessionId'>): string {
-  return JSON.stringify([source, sessionId]);
 }
 
 /**
@@ -74,7 +70,7 @@ export function reconcile(
 
 function toRow([day, source, model]: readonly [string, string, string], accounts: Accounts): ReconciledRow {
   const { logged: corrected, added, received, elsewhere } = accounts;
-  const joined = subtract(accounts.named, added);
+  const joined = subtractCounts(accounts.named, added);
   const understated = { ...accounts.understated, tokens: Math.min(accounts.understated.tokens, corrected.tokens) };
   return {
     ...{ day, source, model, received },
@@ -82,16 +78,12 @@ function toRow([day, source, model]: readonly [string, string, string], accounts
     differences: {
       duplicate: accounts.duplicate,
       'not-joined': accounts['not-joined'],
-      'not-in-log': subtract(added, elsewhere),
+      'not-in-log': subtractCounts(added, elsewhere),
       'other-root': elsewhere,
       understated,
-      'only-in-log': subtract(corrected, joined),
+      'only-in-log': subtractCounts(corrected, joined),
     },
   };
-}
-
-function subtract(left: ResponseCount, right: ResponseCount): ResponseCount {
-  return { responses: left.responses - right.responses, tokens: left.tokens - right.tokens };
 }
 
 function createAccounts(): Accounts {

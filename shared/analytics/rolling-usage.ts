@@ -1,5 +1,5 @@
 import type { SourceId } from '../domain/ids.ts';
-import type { SessionPulse, SessionSummary } from '../domain/session.ts';
+import { toSessionKey, type SessionPulse, type SessionSummary } from '../domain/session.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import { groupBy } from '../lib/group-by.ts';
@@ -87,9 +87,4 @@ export function createRollingUsage(firstBook: PriceBook, firstCells: readonly Us
     pulseOf: (session) => sessions.get(toSessionKey(session))?.pulse() ?? toSessionPulse([]),
     sessions: () => [...sessions.values()].map((session) => session.summary()).filter((session) => session !== null),
   };
-}
-
-/** Ids are unique within a source only. */
-function toSessionKey({ source, sessionId }: Pick<SessionSummary, 'source' | 'sessionId'>): string {
-  return `${source}\0${sessionId}`;
 }

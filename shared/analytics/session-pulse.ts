@@ -1,9 +1,9 @@
 import { floorTo, minuteMs } from '../domain/instant.ts';
 import type { SessionPulse } from '../domain/session.ts';
-import { countSubagents } from './subagents.ts';
 import { promptTokens, totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { groupBy } from '../lib/group-by.ts';
+import { countSubagents } from './subagents.ts';
 
 /** How far back a pulse goes. */
 export const pulseMs = 15 * minuteMs;

@@ -1,5 +1,5 @@
 import type { SessionId } from '../domain/ids.ts';
-import type { SessionSummary, SubagentCount } from '../domain/session.ts';
+import { toSessionKey, type SessionSummary, type SubagentCount } from '../domain/session.ts';
 import type { PlacedSubagent, Subagent } from '../domain/subagent.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
@@ -7,10 +7,10 @@ import { groupBy } from '../lib/group-by.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { createUsageSum } from './usage-sum.ts';
 
-/** Subagents that start subagents are shown to this depth: the ids come from logs, which may say anything. */
+/** Subagents of subagents are shown to this depth: the ids come from logs, which may contain anything. */
 const maxDepth = 16;
 
-/** The subagents that cells show, oldest first; the cells must keep their session, subagent and parent. */
+/** The subagents that cells show, oldest first; the cells must be grouped by session, subagent and parent. */
 export function listSubagents(cells: Iterable<UsageCell>, book: PriceBook): readonly Subagent[] {
   const groups = groupBy(
     [...cells].filter(({ isSidechain, parentSession }) => isSidechain || parentSession !== null),
@@ -21,48 +21,48 @@ export function listSubagents(cells: Iterable<UsageCell>, book: PriceBook): read
 
 /** The session that started a session as its subagent; null where none did, or it is unknown. */
 export function findParentSession(cells: Iterable<UsageCell>): SessionId | null {
-  // Logs that disagree about it are damaged: any answer will do, as long as it is always the same.
+  // Logs that disagree are damaged: any answer will do, as long as it is always the same.
   const named = [...cells].flatMap(({ parentSession }) => parentSession ?? []);
   return named.reduce<SessionId | null>((first, name) => (first === null || name < first ? name : first), null);
 }
 
 /** How many subagents the cells of one session show. */
 export function countSubagents(cells: readonly UsageCell[]): SubagentCount {
-  const asked = cells.filter(({ isSidechain }) => isSidechain);
-  const names = asked.map(({ subagent }) => subagent).filter((name) => name !== null);
+  const ofSubagents = cells.filter(({ isSidechain }) => isSidechain);
+  const names = ofSubagents.map(({ subagent }) => subagent).filter((name) => name !== null);
   const parentId = findParentSession(cells);
-  const hasUnnamed = parentId === null && asked.some(({ subagent }) => subagent === null);
+  const hasUnnamed = parentId === null && ofSubagents.some(({ subagent }) => subagent === null);
   return { parentId, named: new Set(names).size, hasUnnamed };
 }
 
-/** Which subagents each session started. There may be thousands of both, so that they are grouped once. */
+/** Which subagents each session started. There may be thousands of both, so they are grouped only once. */
 export interface SubagentTree {
   /** The session that started a session as its subagent; null where none did, or it is unknown. */
   parentOf(root: SessionRoot): SessionId | null;
   /**
-   * What a session started, and what that started, each below its parent. Every subagent appears once, whatever circle
-   * the logs describe.
+   * What a session started, and what that started, each below its parent. Every subagent appears once, even if the logs
+   * describe a cycle.
    */
   below(root: SessionRoot): readonly PlacedSubagent[];
 }
 
 type SessionRoot = Pick<SessionSummary, 'source' | 'sessionId'>;
 
-/** Builds the tree of subagents, whose order remains that of siblings. */
+/** Builds the tree; siblings keep the order of `subagents`. */
 export function createSubagentTree(subagents: readonly Subagent[]): SubagentTree {
-  const children = groupBy(subagents, toRootKey);
+  const children = groupBy(subagents, toSessionKey);
   const parents = new Map<string, SessionId>();
   for (const { source, sessionId, id, isSession } of subagents) {
-    const key = id === null || !isSession ? null : toRootKey({ source, sessionId: id });
+    const key = id === null || !isSession ? null : toSessionKey({ source, sessionId: id });
     if (key !== null && !parents.has(key)) parents.set(key, sessionId);
   }
   return {
-    parentOf: (root) => parents.get(toRootKey(root)) ?? null,
+    parentOf: (root) => parents.get(toSessionKey(root)) ?? null,
     below(root) {
       const placed: PlacedSubagent[] = [];
       const seen = new Set<Subagent>();
       const place = (at: SessionRoot, depth: number): void => {
-        for (const subagent of children.get(toRootKey(at)) ?? []) {
+        for (const subagent of children.get(toSessionKey(at)) ?? []) {
           if (seen.has(subagent)) continue;
           seen.add(subagent);
           placed.push({ subagent, depth });
@@ -76,11 +76,7 @@ export function createSubagentTree(subagents: readonly Subagent[]): SubagentTree
   };
 }
 
-function toRootKey({ source, sessionId }: SessionRoot): string {
-  return JSON.stringify([source, sessionId]);
-}
-
-/** Which subagent a cell is of: a session of its own, or one within the session. */
+/** Which subagent a cell belongs to: one that is a session itself, or one within the session. */
 function identify({ source, sessionId, subagent, parentSession }: UsageCell) {
   return parentSession !== null && subagent === null
     ? { source, sessionId: parentSession, id: sessionId, isSession: true }

@@ -7,6 +7,11 @@ export interface ResponseCount {
   readonly tokens: number;
 }
 
+/** What is left of a count without another. */
+export function subtractCounts(left: ResponseCount, right: ResponseCount): ResponseCount {
+  return { responses: left.responses - right.responses, tokens: left.tokens - right.tokens };
+}
+
 /**
  * Why an account differs from the other. `duplicate`: received more than once. `not-joined`: nothing in it says which row
  * of the log it is, so it is not counted. `not-in-log`: no log has it, so telemetry's counts. `other-root`: the same, and
@@ -26,7 +31,7 @@ export const differenceClasses = [
 export type DifferenceClass = (typeof differenceClasses)[number];
 
 /**
- * What one day and model of a source is by each account. `received` - duplicate - not-joined - not-in-log - other-root
+ * One day and model of a source by each account. `received` - duplicate - not-joined - not-in-log - other-root
  * - understated + only-in-log = `logged`; in responses, without understated, since both accounts have those.
  */
 export interface ReconciledRow {
@@ -61,11 +66,11 @@ export interface ReconciledProxyRow {
   readonly pricedMicroUsd: number | null;
   /** A log has it, too, so it counts once. */
   readonly joined: ResponseCount;
-  /** Of what is joined: logs have these responses with fewer tokens; by how many, which the proxy's add. */
+  /** Part of `joined`: the responses that a log has with fewer tokens, and by how many, which count by the proxy. */
   readonly understated: ResponseCount;
   /** No log has it, so it counts, by the proxy. */
   readonly notInLog: ResponseCount;
-  /** The person says that its log is not read here, so it counts, by the proxy. */
+  /** The person said that its log is not read here, so it counts, by the proxy. */
   readonly otherRoot: ResponseCount;
   /** Nothing says whether a log has it, so it does not count. */
   readonly notJoined: ResponseCount;

@@ -2,13 +2,13 @@ import type { ModelId, SessionId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { TokenUsage } from './token-usage.ts';
 
-/** What is known of a session's subagents. */
+/** What is known about a session's subagents. */
 export interface SubagentCount {
   /** The session that started this one as its subagent; null where none did, or it is unknown. */
   readonly parentId: SessionId | null;
-  /** The subagents that its log names. Those that have sessions of their own are not among them. */
+  /** How many subagents its log names, without those that are sessions themselves. */
   readonly named: number;
-  /** There are others, which the log does not name. */
+  /** There are others that the log does not name. */
   readonly hasUnnamed: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface SessionPulse {
   readonly contextTokens: number | null;
   /** The tokens of each minute with usage in the quarter of an hour that ends with its newest response, oldest first. */
   readonly minutes: readonly { readonly startMs: number; readonly tokens: number }[];
-  /** As of the last days. */
+  /** Over the last days. */
   readonly subagents: SubagentCount;
 }
 
@@ -37,4 +37,9 @@ export interface SessionSummary {
   readonly events: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+}
+
+/** A key for a session: ids are unique only within a source. */
+export function toSessionKey({ source, sessionId }: Pick<SessionSummary, 'source' | 'sessionId'>): string {
+  return `${source}\0${sessionId}`;
 }

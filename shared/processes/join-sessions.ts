@@ -1,5 +1,5 @@
 import type { SessionLink } from '../domain/agent-process.ts';
-import type { SessionSummary } from '../domain/session.ts';
+import { toSessionKey, type SessionSummary } from '../domain/session.ts';
 import type { SourceId } from '../domain/ids.ts';
 
 /** What is known of an agent's root process, and of others of the same agent that it consists of. */
@@ -74,7 +74,7 @@ function joinByFolder(
   sessions: readonly JoinableSession[],
   links: Map<number, SessionLink>,
 ): void {
-  const taken = new Set([...links.values()].map(toKey));
+  const taken = new Set([...links.values()].map(toSessionKey));
   const waiting = agents
     .filter(({ pid, source, cwd }) => !links.has(pid) && source !== null && cwd !== null)
     .toSorted((a, b) => b.startedAtMs - a.startedAtMs || b.pid - a.pid);
@@ -86,13 +86,13 @@ function joinByFolder(
       (session) =>
         isHere(session, session.project) &&
         session.lastAtMs >= agent.startedAtMs - toleranceMs &&
-        !taken.has(toKey(session)),
+        !taken.has(toSessionKey(session)),
     );
     // One that began in this process is a better guess than one that was going on before.
     const begun = candidates.filter(({ firstAtMs }) => firstAtMs >= agent.startedAtMs - toleranceMs);
     const best = findNewest(begun.length > 0 ? begun : candidates);
     if (best === null) continue;
-    taken.add(toKey(best));
+    taken.add(toSessionKey(best));
     links.set(agent.pid, toLink(best, rivals === 1 && candidates.length === 1 ? 'likely' : 'possible', 'folder'));
   }
 }
@@ -103,10 +103,6 @@ function toLink(
   evidence: SessionLink['evidence'],
 ): SessionLink {
   return { source, sessionId, confidence, evidence };
-}
-
-function toKey({ source, sessionId }: Pick<SessionLink, 'source' | 'sessionId'>): string {
-  return JSON.stringify([source, sessionId]);
 }
 
 function findNewest(sessions: readonly JoinableSession[]): JoinableSession | null {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { reconcileProxies, toBareModel, type PriceOf } from '../../../shared/analytics/reconcile-proxies.ts';
-import { reconcile, toSessionKey, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
+import { reconcile, type ReceivedResponse } from '../../../shared/analytics/reconcile.ts';
 import { countUnderstated } from '../../../shared/analytics/understated.ts';
 import { toReportSums } from '../../../shared/analytics/sum-queries.ts';
 import { addDays, parseDay, type Calendar } from '../../../shared/domain/calendar-day.ts';
@@ -11,6 +11,7 @@ import type { EventKey } from '../../../shared/domain/ids.ts';
 import { toContextClass, type UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 import type { Reconciliation } from '../../../shared/domain/reconciliation.ts';
+import { toSessionKey } from '../../../shared/domain/session.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import { isJournal, journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts';
 import { findSource, sources } from '../../../shared/sources/registry.ts';

@@ -36,7 +36,7 @@ describe('a proxy beside the logs', () => {
       response('counted'),
     ];
     const cells = [cell('claude-code', 'log', 7, 70), cell('litellm', 'telemetry', 2, 20)];
-    expect(reconcileProxies(cells, responses, calendar, priceOf)).toEqual([
+    expect(reconcileProxies(cells, responses, calendar, priceOf, [])).toEqual([
       {
         ...{ day: '2026-05-01', source: 'litellm', model: 'claude-opus-4-8', chargedMicroUsd: 400_000 },
         pricedMicroUsd: 80_000,
@@ -54,11 +54,11 @@ describe('a proxy beside the logs', () => {
 
   it('tells a difference in price from one in tokens, as far as every price is known', () => {
     const responses = [response('named'), response('counted', 20), response('duplicate', 20)];
-    expect(reconcileProxies([], responses, calendar, priceOf)).toMatchObject([
+    expect(reconcileProxies([], responses, calendar, priceOf, [])).toMatchObject([
       { chargedMicroUsd: 200_000, pricedMicroUsd: 60_000 },
     ]);
     const unknown = [...responses, response('named', 0)];
-    expect(reconcileProxies([], unknown, calendar, priceOf)).toMatchObject([{ pricedMicroUsd: null }]);
+    expect(reconcileProxies([], unknown, calendar, priceOf, [])).toMatchObject([{ pricedMicroUsd: null }]);
   });
 
   it('shows by how much a log understates what was joined', () => {
@@ -71,13 +71,13 @@ describe('a proxy beside the logs', () => {
 
   it('does not know what was charged where nothing says so', () => {
     const responses = [response('not-joined', 10, { costUsd: null })];
-    expect(reconcileProxies([], responses, calendar, priceOf)).toMatchObject([
+    expect(reconcileProxies([], responses, calendar, priceOf, [])).toMatchObject([
       { chargedMicroUsd: null, pricedMicroUsd: null, logged: { responses: 0 } },
     ]);
   });
 
   it('shows nothing without a proxy', () => {
-    expect(reconcileProxies([cell('claude-code', 'log', 7, 70)], [], calendar, priceOf)).toEqual([]);
+    expect(reconcileProxies([cell('claude-code', 'log', 7, 70)], [], calendar, priceOf, [])).toEqual([]);
   });
 
   it.each([

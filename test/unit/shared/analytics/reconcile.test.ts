@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reconcile, toSessionKey, type ReceivedResponse } from '../../../../shared/analytics/reconcile.ts';
+import { reconcile, type ReceivedResponse } from '../../../../shared/analytics/reconcile.ts';
 import type { UnderstatedResponse } from '../../../../shared/analytics/understated.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { hourMs } from '../../../../shared/domain/instant.ts';
 import type { DifferenceClass, ReconciledRow, ResponseCount } from '../../../../shared/domain/reconciliation.ts';
+import { toSessionKey } from '../../../../shared/domain/session.ts';
 import { emptyUsage, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { createMemoryLedger } from '../../../fakes/memory-ledger.ts';
 import { batchOf, eventOf } from '../../../support/ledger-samples.ts';
