@@ -79,6 +79,6 @@ export function findSource(id: SourceId): Source | null {
 }
 
 /** Whether the source is an agent's own logs, not a proxy's or what other tools kept. */
-export function isAgent({ proxy, isImported = false }: Pick<Source, 'proxy' | 'isImported'>): boolean {
-  return proxy === undefined && !isImported;
+export function isAgent({ proxy, isImported }: Pick<Source, 'proxy' | 'isImported'>): boolean {
+  return proxy === undefined && isImported !== true;
 }
