@@ -1,5 +1,6 @@
 import type { RunOut } from './forecast.ts';
 import type { SourceId } from './ids.ts';
+import { dayMs, minuteMs } from './instant.ts';
 import type { LimitId } from './limit-id.ts';
 import type { LimitPace } from './limit-pace.ts';
 import type { Provenance } from './provenance.ts';
@@ -41,6 +42,14 @@ export interface LimitReading {
   readonly planType: string | null;
   /** When the provider reported it, UTC milliseconds. */
   readonly observedAtMs: number;
+}
+
+/** Resets of one window as several places report them lie this close together; those of two accounts rarely do. */
+export const sameResetMs = 3 * minuteMs;
+
+/** Whether a window is so long that its reset tells accounts apart: those used in turn often begin in the same hour. */
+export function isLongWindow({ windowMinutes }: Pick<LimitReading, 'windowMinutes'>): boolean {
+  return windowMinutes !== null && windowMinutes * minuteMs >= dayMs;
 }
 
 /** A limit window by its newest valid reading. What follows from its age is derived: see `toLimitOutlook`. */

@@ -1,6 +1,6 @@
 import { floorTo, minuteMs } from '../domain/instant.ts';
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
-import type { LimitAmount, LimitReading } from '../domain/limit-window.ts';
+import { isLongWindow, type LimitAmount, type LimitReading } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
 import { toPlainText } from './plain-text.ts';
 
@@ -42,14 +42,27 @@ export function thinReadings<Reading extends LimitReading>(readings: readonly Re
 }
 
 /** The newest reading of every window, ordered by the window's id. */
-export function pickNewestReadings(readings: Iterable<LimitReading>): readonly LimitReading[] {
-  const newest = new Map<string, LimitReading>();
+export function pickNewestReadings<Reading extends LimitReading>(readings: Iterable<Reading>): readonly Reading[] {
+  const newest = new Map<string, Reading>();
   for (const reading of readings) {
     const key = toLimitKey(reading.id);
     const known = newest.get(key);
     if (known === undefined || compareReadings(known, reading) < 0) newest.set(key, reading);
   }
   return [...newest.values()].sort((left, right) => compareLimitIds(left.id, right.id));
+}
+
+/**
+ * Whether the account of a named reading may also be that of readings without one which report nearly the same reset.
+ * Those are hidden behind a newer one without an account once the person has switched to another.
+ */
+export function isNamedAhead({ id, resetsAtMs, ...reading }: LimitReading, atMs: number): boolean {
+  return id.account !== null && isLongWindow(reading) && resetsAtMs !== null && resetsAtMs > atMs;
+}
+
+/** Orders a list of newest readings: by window, then by age. */
+export function compareLatest(left: LimitReading, right: LimitReading): number {
+  return compareLimitIds(left.id, right.id) || compareReadings(left, right);
 }
 
 /** Orders readings by time, then by window: the order in which a range is listed. */

@@ -1,11 +1,8 @@
-import { dayMs, minuteMs } from '../domain/instant.ts';
+import { minuteMs } from '../domain/instant.ts';
 import { toLimitKey, toLimitName, type LimitId, type LimitKey } from '../domain/limit-id.ts';
-import type { LimitReading } from '../domain/limit-window.ts';
+import { isLongWindow, sameResetMs, type LimitReading } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { roundingPercent } from './cycles.ts';
-
-/** Resets of one window as several places report them lie this close together; those of two accounts rarely do. */
-const sameResetMs = 3 * minuteMs;
 
 /**
  * Gives every reading the id of the window that it observes, wherever it was found. A history of percentages belongs to
@@ -93,10 +90,10 @@ function weigh(observation: readonly LimitReading[], known: KnownCycles): Eviden
       if (verdict === 'contradicts') refuted.add(account);
       if (verdict !== 'matches') continue;
       any.add(account);
-      if (isLong(reading)) long.add(account);
+      if (isLongWindow(reading)) long.add(account);
     }
   }
-  const hasLong = observation.some((reading) => isLong(reading) && reading.resetsAtMs !== null);
+  const hasLong = observation.some((reading) => isLongWindow(reading) && reading.resetsAtMs !== null);
   return { any: hasLong ? long : any, long, refuted };
 }
 
@@ -118,10 +115,6 @@ function findSharedProviders(
 function pickOwner({ refuted }: Evidence, proven: ReadonlySet<string>): string | null {
   const left = [...proven].filter((account) => !refuted.has(account));
   return left.length === 1 ? left[0]! : null;
-}
-
-function isLong({ windowMinutes }: LimitReading): boolean {
-  return windowMinutes !== null && windowMinutes * minuteMs >= dayMs;
 }
 
 /**

@@ -27,8 +27,12 @@ export function toLimitWindows(
   pace: PaceOptions = { week: everyDay, calendar: createCalendar('UTC') },
 ): readonly LimitWindow[] {
   // What has ended still tells whose the others are.
-  const plausible = resolveLimitIds(readings.filter(isPlausible));
-  const valid = plausible.filter((reading) => endsAtMs(reading) > nowMs);
+  const plausible = readings.filter(isPlausible);
+  // An older reading that names no account is there for the account that it proves to be of.
+  const newest = new Set([...groupBy(plausible, ({ id }) => toLimitKey(id)).values()].map(pickNewest));
+  const valid = resolveLimitIds(plausible).filter(
+    (reading, index) => (reading.id.account !== null || newest.has(plausible[index]!)) && endsAtMs(reading) > nowMs,
+  );
   const groups = groupBy(valid, ({ id }) => toLimitKey(id));
   return [...groups.values()]
     .map(toNewest)
@@ -36,9 +40,14 @@ export function toLimitWindows(
     .map((reading) => toLimitWindow(reading, pace));
 }
 
-/** The newest of several readings of one window; of equally old ones the last. */
+/** The newest of several readings; of equally old ones the last. */
+function pickNewest(readings: readonly LimitReading[]): LimitReading {
+  return readings.reduce((known, reading) => (reading.observedAtMs >= known.observedAtMs ? reading : known));
+}
+
+/** The newest of several readings of one window, with what only older ones say. */
 function toNewest(readings: readonly LimitReading[]): LimitReading {
-  const newest = readings.reduce((known, reading) => (reading.observedAtMs >= known.observedAtMs ? reading : known));
+  const newest = pickNewest(readings);
   const older = readings
     .filter((reading) => reading !== newest)
     .sort((left, right) => right.observedAtMs - left.observedAtMs);

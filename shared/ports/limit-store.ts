@@ -10,7 +10,11 @@ export interface LimitQuery {
 
 /** The history of limit readings. Every method is synchronous. */
 export interface LimitStore {
-  /** The newest reading of every limit window observed at or before `atMs`. */
+  /**
+   * The newest reading of every limit window observed at or before `atMs`. Readings without an account are of one
+   * window, though several accounts may have written them: for every named window of a day or longer whose reset is
+   * ahead, also the newest of them with that reset, and what was reported with it.
+   */
   latestLimitReadings(atMs: number): readonly LimitReading[];
   /**
    * The kept readings of a span, ordered by time. Of equal percentages within five minutes, only the first and the last

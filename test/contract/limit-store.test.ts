@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { minuteMs } from '../../shared/domain/instant.ts';
+import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';
 import type { LimitReading } from '../../shared/domain/limit-window.ts';
 import type { LedgerBatch } from '../../shared/ports/ledger-writer.ts';
 import { batchOf, readingOf, sampleMs } from '../support/ledger-samples.ts';
+import type { ReadingPatch } from '../support/make-reading.ts';
 import { ledgerStores } from '../support/ledger-stores.ts';
 
 const batchOfReadings = (...readings: readonly LimitReading[]): LedgerBatch =>
@@ -30,6 +31,34 @@ describe.each(ledgerStores)('limit store: %s', (_name, create) => {
     expect(store.apply([batchOfReadings(reading(sampleMs + 40, 12))]).newLimitReadings).toBe(0);
     expect(newest(Infinity)[0]).toEqual([300, 12, sampleMs + 60]);
     expect(store.latestLimitReadings(Infinity)[0]).toEqual(readingOf({ observedAtMs: sampleMs + 60, usedPercent: 12 }));
+    store.close();
+  });
+
+  it('returns what newer readings of another account hide: those without one, by the reset of a named weekly window', () => {
+    const store = create();
+    const resets = { ada: sampleMs + 2 * dayMs, ben: sampleMs + 5 * dayMs };
+    const session = { scope: '5h', windowMinutes: 300, resetsAtMs: sampleMs + 4 * hourMs };
+    const see = (minutes: number, who: keyof typeof resets, patch: ReadingPatch = {}): readonly LimitReading[] => {
+      const observedAtMs = sampleMs + minutes * minuteMs;
+      const weekly = { windowMinutes: 10_080, resetsAtMs: resets[who] + 1_000 * minutes, usedPercent: minutes };
+      return [
+        readingOf({ ...session, usedPercent: 10 + minutes, observedAtMs, ...patch }),
+        readingOf({ ...weekly, observedAtMs, ...patch }),
+      ];
+    };
+    const named = [...see(1, 'ada', { account: 'ada' }), ...see(2, 'ben', { account: 'ben' })];
+    const [older, newest, other] = [see(10, 'ada'), see(20, 'ada'), see(30, 'ben')];
+    const line = see(20, 'ben', { origin: 'statusline', account: null });
+    store.apply([batchOfReadings(...named, ...older, ...newest, ...line, ...other)]);
+    const latest = (atMs: number): readonly LimitReading[] => store.latestLimitReadings(atMs);
+    const expectAt = (atMs: number, ...expected: readonly LimitReading[]) => {
+      expect(latest(atMs)).toHaveLength(expected.length);
+      expect(latest(atMs)).toEqual(expect.arrayContaining([...expected]));
+    };
+    expectAt(sampleMs + 30 * minuteMs, ...named, ...newest, ...other);
+    expectAt(sampleMs + 19 * minuteMs, ...named, ...older);
+    // Her week is over: nothing of it is of use.
+    expectAt(resets.ada + hourMs, ...named, ...other);
     store.close();
   });
 

@@ -1,9 +1,11 @@
 import { isSameLimit } from '../../shared/domain/limit-id.ts';
-import type { LimitReading } from '../../shared/domain/limit-window.ts';
+import { sameResetMs, type LimitReading } from '../../shared/domain/limit-window.ts';
 import {
   compareByTime,
+  compareLatest,
   compareReadings,
   groupBySlot,
+  isNamedAhead,
   pickNewestReadings,
   thinReadings,
   toSlotKey,
@@ -46,6 +48,29 @@ export function createMemoryLimits(): MemoryLimits {
           return isWanted && observedAtMs >= fromMs && observedAtMs < toMs;
         })
         .sort(compareByTime),
-    latestLimitReadings: (atMs) => pickNewestReadings(all().filter((reading) => reading.observedAtMs <= atMs)),
+    latestLimitReadings(atMs) {
+      const observed = all().filter((reading) => reading.observedAtMs <= atMs);
+      const newest = pickNewestReadings(observed);
+      const hidden = newest
+        .filter((named) => isNamedAhead(named, atMs))
+        .flatMap((named) => findHidden(observed, named));
+      return [...new Set([...newest, ...hidden])].sort(compareLatest);
+    },
   };
+}
+
+/** The newest reading without an account that has the reset of a named one, and what was reported with it. */
+function findHidden(observed: readonly LimitReading[], named: LimitReading): readonly LimitReading[] {
+  const unnamed = observed.filter(({ id }) => id.account === null && id.provider === named.id.provider);
+  const same = unnamed.filter(
+    ({ id, resetsAtMs }) =>
+      isSameLimit(id, { ...named.id, account: null }) &&
+      resetsAtMs !== null &&
+      Math.abs(resetsAtMs - named.resetsAtMs!) <= sameResetMs,
+  );
+  const found = same.sort(compareReadings).at(-1);
+  return unnamed.filter(
+    ({ source, origin, observedAtMs }) =>
+      source === found?.source && origin === found.origin && observedAtMs === found.observedAtMs,
+  );
 }

@@ -1,10 +1,12 @@
-import { floorTo } from '../../../shared/domain/instant.ts';
+import { floorTo, minuteMs } from '../../../shared/domain/instant.ts';
 import type { LimitId } from '../../../shared/domain/limit-id.ts';
-import type { LimitReading } from '../../../shared/domain/limit-window.ts';
+import { limitOrigins, sameResetMs, type LimitReading } from '../../../shared/domain/limit-window.ts';
 import {
   compareByTime,
+  compareLatest,
   compareReadings,
   groupBySlot,
+  isNamedAhead,
   pickNewestReadings,
   slotMs,
   thinReadings,
@@ -40,6 +42,12 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
   const readSpan = database.prepare(`${select} WHERE observed_ms >= ? AND observed_ms < ?`);
   const readSpanOf = database.prepare(`
     ${select} WHERE limit_readings.limit_id = ? AND observed_ms >= ? AND observed_ms < ?`);
+  const readSameReset = database.prepare(`
+    ${select} WHERE limit_readings.limit_id = ? AND observed_ms >= ? AND observed_ms <= ? AND resets_ms BETWEEN ? AND ?
+    ORDER BY observed_ms DESC`);
+  const readObservation = database.prepare(`
+    ${select} WHERE observed_ms = ? AND source = ? AND origin = ?
+      AND limits.id IN (SELECT id FROM limits WHERE provider = ? AND account IS NULL)`);
   const readAll = database.prepare(select);
   const addReading = database.prepare(`
     INSERT INTO limit_readings (${readingColumns.join(', ')}) VALUES (${readingColumns.map(() => '?').join(', ')})`);
@@ -76,6 +84,24 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
     for (const reading of added) addReading.run(...rows.toValues(limit, reading));
     return added.length;
   };
+  /** Of readings without an account, the newest with the reset of a named one, and what was reported with it. */
+  const readHidden = (named: LimitReading, atMs: number): readonly StoredReading[] => {
+    const resetsAtMs = named.resetsAtMs!;
+    const fromMs = resetsAtMs - sameResetMs - named.windowMinutes! * minuteMs;
+    const limit = findLimit.get(...toLimitValues({ ...named.id, account: null }))?.['id'] ?? null;
+    const same = readSameReset.all(limit, fromMs, atMs, resetsAtMs - sameResetMs, resetsAtMs + sameResetMs);
+    const newestMs = same[0]?.['observed_ms'];
+    const found = same
+      .filter((row) => row['observed_ms'] === newestMs)
+      .map(rows.toReading)
+      .sort(compareReadings)
+      .at(-1);
+    if (found === undefined) return [];
+    const { observedAtMs, source, origin } = found;
+    return readObservation
+      .all(observedAtMs, texts.idOf(source), limitOrigins.indexOf(origin), texts.idOf(named.id.provider))
+      .map(rows.toReading);
+  };
   const withoutRowId = ({ rowId: _rowId, ...reading }: StoredReading): LimitReading => reading;
 
   return {
@@ -84,7 +110,12 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
       for (const slot of groupBySlot(readings)) added += addToSlot(slot);
       return added;
     },
-    latest: (atMs) => pickNewestReadings(readLatest.all(atMs).map(rows.toReading).map(withoutRowId)),
+    latest(atMs) {
+      const newest = pickNewestReadings(readLatest.all(atMs).map(rows.toReading));
+      const hidden = newest.filter((named) => isNamedAhead(named, atMs)).flatMap((named) => readHidden(named, atMs));
+      const byRow = new Map([...newest, ...hidden].map((reading) => [reading.rowId, reading]));
+      return [...byRow.values()].sort(compareLatest).map(withoutRowId);
+    },
     readings({ fromMs, toMs, limit }) {
       const found =
         limit === undefined

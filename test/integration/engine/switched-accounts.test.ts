@@ -110,6 +110,12 @@ it('keeps the windows of two accounts apart while the person switches between th
     [29, 63],
     [100, 5],
   ]);
+  // Neither of the newest two names an account.
+  appendFileSync(captures, capture(ben, [100, 6], 2));
+  await seen('ben again, beside the newest of hers', [
+    [29, 63],
+    [100, 6],
+  ]);
 
   const { sections } = engine.snapshot();
   const { binding } = toLimitsOutlook(sections.limits, nowMs);

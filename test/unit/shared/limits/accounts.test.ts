@@ -4,6 +4,7 @@ import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
 import { groupByWindow, resolveLimitIds } from '../../../../shared/limits/accounts.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
+import { createMemoryLimits } from '../../../fakes/memory-limits.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
 
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
@@ -164,6 +165,54 @@ describe('readings of several accounts in turn', () => {
     };
     fc.assert(fc.property(people, uses, check), { numRuns: 300 });
     expect(given).toBeGreaterThan(50);
+  });
+});
+
+describe('accounts that the person switches between', () => {
+  const weekHours = { ada: 30, ben: 75, cem: 140 };
+  const names = ['ada', 'ben', 'cem'] as const;
+  const sight = fc.record({ person: fc.nat(2), minutes: fc.integer({ min: 6, max: 90 }), isNamed: fc.boolean() });
+
+  it('each show the newest that was read of them, whether it names them or not', () => {
+    let hidden = 0;
+    const check = (sights: readonly { person: number; minutes: number; isNamed: boolean }[]) => {
+      const store = createMemoryLimits();
+      const seen = new Map<string, { readonly percent: number; readonly isNamed: boolean }>();
+      let atMs = nowMs;
+      let last = '';
+      const see = (name: (typeof names)[number], isNamed: boolean) => {
+        atMs += 7 * minute;
+        const percent = Math.floor((atMs - nowMs) / hour);
+        const patch = { account: isNamed ? name : null, observedAtMs: atMs, usedPercent: percent } as const;
+        // Resets move by seconds, and the sessions of all begin in the same hour.
+        const resetsAtMs = nowMs + weekHours[name] * hour + (atMs % 110_000);
+        store.add([weekly({ ...patch, resetsAtMs }), reading({ ...patch, resetsAtMs: nowMs + 29 * hour })]);
+        seen.set(name, { percent, isNamed });
+        last = name;
+      };
+      for (const name of names) see(name, true);
+      for (const { person, minutes, isNamed } of sights) {
+        atMs += minutes * minute;
+        see(names[person]!, isNamed);
+      }
+      fc.pre(atMs < nowMs + 29 * hour);
+      hidden += [...seen].filter(([name, { isNamed }]) => name !== last && !isNamed).length;
+      const windows = toLimitWindows(store.latestLimitReadings(atMs), atMs);
+      const expected = names.flatMap((name) => [
+        [name, '5h', seen.get(name)!.percent],
+        [name, '7d', seen.get(name)!.percent],
+      ]);
+      expect(windows.map(({ id, usedPercent }) => [id.account, id.scope, usedPercent])).toEqual(expected);
+    };
+    fc.assert(fc.property(fc.array(sight, { maxLength: 20 }), check), { numRuns: 60 });
+    expect(hidden).toBeGreaterThan(10);
+  });
+
+  it('have nothing to do with a window whose account stays unknown', () => {
+    const unknown = weekly({ resetsAtMs: null, planType: null, observedAtMs: nowMs + minute });
+    const contradicts = weekly({ usedPercent: 1, planType: 'pro', observedAtMs: nowMs });
+    const windows = toLimitWindows([...ada, contradicts, unknown], nowMs + minute);
+    expect(windows.find(({ id }) => id.account === null)).toMatchObject({ planType: null, resetsAtMs: null });
   });
 });
 
