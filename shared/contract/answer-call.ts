@@ -31,6 +31,8 @@ export async function answerCall<Calls extends Procedures>(
     if (checksAnswers) checkAnswer(calls, name, answer);
     return ok(answer);
   } catch (error) {
+    // Whoever called is told what to name instead; nothing here is wrong.
+    if (error instanceof CallError && error.failure.kind === 'unknown-source') return fail(error.failure);
     logger.error(`the call "${name}" failed`, error);
     if (error instanceof CallError) return fail(error.failure);
     return fail({

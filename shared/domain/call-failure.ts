@@ -1,5 +1,7 @@
+import type { SourceId } from './ids.ts';
+
 /** A rule that a schema checks with a function, so that its library has no words for it. */
-export type ValueRule = 'day' | 'time-zone' | 'currency-code' | 'dollar-rate' | 'same-id';
+export type ValueRule = 'day' | 'day-order' | 'time-zone' | 'currency-code' | 'dollar-rate' | 'same-id';
 
 /**
  * A value that a schema refuses: where it stands in the whole (`modelAliases.2.model`; null for the whole), what it is,
@@ -19,6 +21,7 @@ export interface InvalidValue {
 export type CallFailure =
   | { readonly kind: 'unknown-call'; readonly name: string }
   | { readonly kind: 'invalid-argument'; readonly name: string; readonly value: InvalidValue }
+  | { readonly kind: 'unknown-source'; readonly source: string; readonly known: readonly SourceId[] }
   | { readonly kind: 'failed'; readonly name: string; readonly detail: string | null }
   | { readonly kind: 'engine-stopped' | 'ledger-not-written' | 'foreign-page' };
 

@@ -3,6 +3,7 @@ import type { ValueRule } from '../domain/call-failure.ts';
 
 const rules: Readonly<Record<ValueRule, true>> = {
   day: true,
+  'day-order': true,
   'time-zone': true,
   'currency-code': true,
   'dollar-rate': true,

@@ -94,6 +94,7 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
   'failures.probe': [[{ kind: 'failed', program: '/bin/ps', exitCode: 13 }]],
   'failures.call': [
     [{ kind: 'failed', name: 'Alpha', detail: 'Bravo' }],
+    [{ kind: 'unknown-source', source: 'Alpha', known: ['Bravo', 'Charlie'] }],
     [
       {
         kind: 'invalid-argument',

@@ -28,6 +28,7 @@ import { createExplainAnswers } from './explain-answers.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import { measureThisProcess } from './measure-this-process.ts';
 import type { GuestSystems } from '../guest-systems.ts';
+import { requireKnownSources } from './known-sources.ts';
 import { createLoggedRows } from './logged-rows.ts';
 import { createLimitAnswers } from './limit-answers.ts';
 import { cutBlocks, findExtent, listAllBlocks } from './list-blocks.ts';
@@ -74,7 +75,7 @@ export type EngineAnswers = ReturnType<typeof createAnswers>;
 /** Builds the handlers. They answer from the current state of the ledger. */
 export function createAnswers(context: AnswerContext) {
   const { clock, preferences } = context;
-  return {
+  return requireKnownSources({
     report(query: ArgumentOf<EngineCalls, 'report'>) {
       const calendar = preferences.calendarOf(query.timeZone);
       const book = preferences.book();
@@ -130,7 +131,7 @@ export function createAnswers(context: AnswerContext) {
       await context.superseded.settle();
       return undefined;
     },
-  } satisfies Handlers<EngineCalls>;
+  } satisfies Handlers<EngineCalls>);
 }
 
 /** What has no more to it than a function of its own. */

@@ -15,6 +15,8 @@ export interface ProblemDetails {
   readonly detail: string;
   /** Why something was not done, as the call's answer has it. */
   readonly error?: unknown;
+  /** What could have been named instead. */
+  readonly known?: readonly string[];
 }
 
 /** The HTTP status of each problem. */
@@ -32,6 +34,7 @@ const statuses = {
   'not-json': 400,
   'not-otlp': 400,
   'invalid-argument': 422,
+  'unknown-source': 400,
   'not-done': 409,
   unavailable: 503,
   'not-kept': 503,
@@ -60,6 +63,8 @@ export function toCallProblem(failure: CallFailure): ProblemDetails {
       return toProblemDetails('not-found');
     case 'invalid-argument':
       return toProblemDetails('invalid-argument', messages.failures.call(failure));
+    case 'unknown-source':
+      return { ...toProblemDetails('unknown-source', messages.failures.call(failure)), known: failure.known };
     case 'foreign-page':
       return toProblemDetails('foreign-origin');
     case 'engine-stopped':

@@ -28,6 +28,11 @@ export function toUsualRanges({ since, until }: Bounds, today: DayKey) {
   };
 }
 
+/** A range of two days that were chosen one after the other, so that either may be the later one. */
+export function toOrdered(one: DayKey, other: DayKey): { readonly since: DayKey; readonly until: DayKey } {
+  return one <= other ? { since: one, until: other } : { since: other, until: one };
+}
+
 /** One line of the comparison. */
 export interface ComparedView {
   readonly id: string;

@@ -22,10 +22,10 @@ export const percent = v.pipe(finite, v.minValue(0));
 /** Millionths of a US dollar; null where no cost is known. */
 export const costMicroUsd = v.nullable(v.pipe(v.number(), v.integer()));
 
-/** A day of the calendar, `2026-05-01`. */
+/** A day of the calendar, `2026-05-01` and nothing else: days are compared as text. */
 export const day = v.pipe(
   v.string(),
-  v.check((text) => parseDay(text) !== null, 'day' satisfies ValueRule),
+  v.check((text) => parseDay(text) === text, 'day' satisfies ValueRule),
 );
 
 /** The name of a time zone, `Europe/Berlin`. */

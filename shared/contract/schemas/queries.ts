@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import type { DayKey } from '../../domain/calendar-day.ts';
+import type { ValueRule } from '../../domain/call-failure.ts';
 import { filterFields, type FilterName } from '../../domain/profile-fields.ts';
 import { reportKeys, reportSplits, type ReportQuery } from '../../domain/report.ts';
 import type { SourceQuery, SpanQuery, UsageQuery } from '../../domain/span-query.ts';
@@ -19,27 +21,39 @@ const filterEntries = {
   excludedProjects: globs,
 };
 
-export const spanQuerySchema = schemaFor<SpanQuery>()(v.strictObject(spanEntries));
+/** Refuses a span that ends before it begins: the answer would be that nothing was used. */
+export const inOrder = <Query extends Pick<SpanQuery, 'since' | 'until'>>() =>
+  v.check<Query, 'day-order'>(({ since, until }) => isInOrder(since, until), 'day-order' satisfies ValueRule);
+
+/** Whether a span does not end before it begins; null is no bound. */
+export function isInOrder(since: DayKey | null, until: DayKey | null): boolean {
+  return since === null || until === null || since <= until;
+}
+
+export const spanQuerySchema = schemaFor<SpanQuery>()(v.pipe(v.strictObject(spanEntries), inOrder()));
 
 /** The members of a usage query, for queries that ask for more. */
 export const usageQueryEntries = { ...spanEntries, ...filterEntries };
 
-export const usageQuerySchema = schemaFor<UsageQuery>()(v.strictObject(usageQueryEntries));
+export const usageQuerySchema = schemaFor<UsageQuery>()(v.pipe(v.strictObject(usageQueryEntries), inOrder()));
 
 export const sourceQuerySchema = schemaFor<SourceQuery>()(v.strictObject({ source: spanEntries.source }));
 
 export const reportQuerySchema = schemaFor<ReportQuery>()(
-  v.strictObject({
-    by: v.optional(v.picklist(reportKeys), 'day'),
-    alsoBy: v.optional(
-      v.pipe(
-        v.string(),
-        v.regex(new RegExp(`^(${reportKeys.join('|')})(,(${reportKeys.join('|')}))*$`)),
-        v.maxLength(200),
+  v.pipe(
+    v.strictObject({
+      by: v.optional(v.picklist(reportKeys), 'day'),
+      alsoBy: v.optional(
+        v.pipe(
+          v.string(),
+          v.regex(new RegExp(`^(${reportKeys.join('|')})(,(${reportKeys.join('|')}))*$`)),
+          v.maxLength(200),
+        ),
       ),
-    ),
-    split: v.optional(v.picklist(reportSplits), 'none'),
-    ...spanEntries,
-    ...filterEntries,
-  }),
+      split: v.optional(v.picklist(reportSplits), 'none'),
+      ...spanEntries,
+      ...filterEntries,
+    }),
+    inOrder(),
+  ),
 );

@@ -1,17 +1,21 @@
 import * as v from 'valibot';
+import type { ValueRule } from '../../domain/call-failure.ts';
 import type { ComparedRow, Comparison } from '../../domain/comparison.ts';
 import { reportKeys } from '../../domain/report.ts';
 import type { CacheCoach, CacheCosts, CacheHabit, WhatIf } from '../../domain/what-if.ts';
 import { costMicroUsd, count, day, finite, instantMs } from './common.ts';
-import { usageQueryEntries } from './queries.ts';
+import { inOrder, isInOrder, usageQueryEntries } from './queries.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { usageTotalsSchema } from './usage.ts';
 
 /** Which usage, and further models to price it as: exact names, one a line. */
-export const whatIfQuerySchema = v.strictObject({
-  ...usageQueryEntries,
-  asModels: v.optional(v.pipe(v.string(), v.maxLength(10_000)), ''),
-});
+export const whatIfQuerySchema = v.pipe(
+  v.strictObject({
+    ...usageQueryEntries,
+    asModels: v.optional(v.pipe(v.string(), v.maxLength(10_000)), ''),
+  }),
+  inOrder(),
+);
 
 const cacheCostsSchema = schemaFor<CacheCosts>()(
   v.strictObject({
@@ -72,14 +76,21 @@ export const cacheCoachSchema = schemaFor<CacheCoach>()(
 );
 
 /** Two ranges of days, both inclusive, and by what their usage is grouped. */
-export const compareQuerySchema = v.strictObject({
-  by: v.optional(v.picklist(reportKeys), 'project'),
-  leftSince: day,
-  leftUntil: day,
-  rightSince: day,
-  rightUntil: day,
-  source: v.optional(v.nullable(v.string()), null),
-});
+export const compareQuerySchema = v.pipe(
+  v.strictObject({
+    by: v.optional(v.picklist(reportKeys), 'project'),
+    leftSince: day,
+    leftUntil: day,
+    rightSince: day,
+    rightUntil: day,
+    source: v.optional(v.nullable(v.string()), null),
+  }),
+  v.check(
+    ({ leftSince, leftUntil, rightSince, rightUntil }) =>
+      isInOrder(leftSince, leftUntil) && isInOrder(rightSince, rightUntil),
+    'day-order' satisfies ValueRule,
+  ),
+);
 
 const comparedRowSchema = schemaFor<ComparedRow>()(
   v.strictObject({

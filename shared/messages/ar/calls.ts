@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `قيمة ${name} هي ${received}، وليست يومًا مثل 2026-05-01`,
+  'day-order': () => 'اليوم الأخير يسبق اليوم الأول',
   'time-zone': (name, received) => `قيمة ${name} هي ${received}، وليست منطقة زمنية يعرفها هذا النظام`,
   'currency-code': (name, received) => `قيمة ${name} هي ${received}، وليست رمز عملة مثل EUR`,
   'dollar-rate': (name) => `يجب أن يكون سعر USD في ${name} هو 1`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `لا يوجد استدعاء اسمه «${failure.name}».`;
     case 'invalid-argument':
       return `وسيط «${failure.name}» غير صالح: ${describeValue(failure.value)}.`;
+    case 'unknown-source':
+      return `لا يوجد مصدر اسمه «${failure.source}». المصادر المعروفة: ${failure.known.join('، ')}.`;
     case 'failed':
       return failure.detail === null
         ? `فشل «${failure.name}».`

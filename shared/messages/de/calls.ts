@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `${name} ist ${received}, kein Tag wie 2026-05-01`,
+  'day-order': () => 'sein letzter Tag liegt vor dem ersten',
   'time-zone': (name, received) => `${name} ist ${received}, keine Zeitzone, die dieses System kennt`,
   'currency-code': (name, received) => `${name} ist ${received}, kein Währungscode wie EUR`,
   'dollar-rate': (name) => `${name} muss für USD den Kurs 1 haben`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `Es gibt keinen Aufruf „${failure.name}“.`;
     case 'invalid-argument':
       return `Das Argument von „${failure.name}“ ist ungültig: ${describeValue(failure.value)}.`;
+    case 'unknown-source':
+      return `Es gibt keine Quelle „${failure.source}“. Bekannt sind: ${failure.known.join(', ')}.`;
     case 'failed':
       return failure.detail === null
         ? `„${failure.name}“ ist fehlgeschlagen.`

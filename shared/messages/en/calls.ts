@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `${name} is ${received}, which is not a day such as 2026-05-01`,
+  'day-order': () => 'its last day is before its first',
   'time-zone': (name, received) => `${name} is ${received}, which is not a time zone that this system knows`,
   'currency-code': (name, received) => `${name} is ${received}, which is not a currency code such as EUR`,
   'dollar-rate': (name) => `${name} must have the rate 1 for USD`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `There is no call named "${failure.name}".`;
     case 'invalid-argument':
       return `The argument of "${failure.name}" is not valid: ${describeValue(failure.value)}.`;
+    case 'unknown-source':
+      return `There is no source named "${failure.source}". Known are: ${failure.known.join(', ')}.`;
     case 'failed':
       return failure.detail === null
         ? `"${failure.name}" failed.`

@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `${name} es ${received}, que no es un día como 2026-05-01`,
+  'day-order': () => 'el último día es anterior al primero',
   'time-zone': (name, received) => `${name} es ${received}, una zona horaria que este sistema no conoce`,
   'currency-code': (name, received) => `${name} es ${received}, que no es un código de moneda como EUR`,
   'dollar-rate': (name) => `${name} debe tener el cambio 1 para USD`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `No hay ninguna llamada «${failure.name}».`;
     case 'invalid-argument':
       return `El argumento de «${failure.name}» no es válido: ${describeValue(failure.value)}.`;
+    case 'unknown-source':
+      return `No hay ninguna fuente «${failure.source}». Se conocen: ${failure.known.join(', ')}.`;
     case 'failed':
       return failure.detail === null
         ? `«${failure.name}» falló.`

@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `${name} vaut ${received}, qui n’est pas un jour comme 2026-05-01`,
+  'day-order': () => 'le dernier jour précède le premier',
   'time-zone': (name, received) => `${name} vaut ${received}, un fuseau que ce système ne connaît pas`,
   'currency-code': (name, received) => `${name} vaut ${received}, qui n’est pas un code de devise comme EUR`,
   'dollar-rate': (name) => `${name} doit avoir le taux 1 pour USD`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `Il n’y a pas d’appel « ${failure.name} ».`;
     case 'invalid-argument':
       return `L’argument de « ${failure.name} » n’est pas valide : ${describeValue(failure.value)}.`;
+    case 'unknown-source':
+      return `Il n’y a pas de source « ${failure.source} ». Sources connues : ${failure.known.join(', ')}.`;
     case 'failed':
       return failure.detail === null
         ? `« ${failure.name} » a échoué.`

@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `${name}の値${received}は、2026-05-01のような日付ではありません`,
+  'day-order': () => '最後の日が最初の日より前です',
   'time-zone': (name, received) => `${name}の値${received}は、このシステムの知らないタイムゾーンです`,
   'currency-code': (name, received) => `${name}の値${received}は、EURのような通貨コードではありません`,
   'dollar-rate': (name) => `${name}では、USDのレートは1でなければなりません`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `「${failure.name}」という呼び出しはありません。`;
     case 'invalid-argument':
       return `「${failure.name}」の引数が正しくありません：${describeValue(failure.value)}。`;
+    case 'unknown-source':
+      return `「${failure.source}」というソースはありません。使えるもの：${failure.known.join('、')}。`;
     case 'failed':
       return failure.detail === null
         ? `「${failure.name}」は失敗しました。`

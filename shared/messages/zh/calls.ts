@@ -3,6 +3,7 @@ import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-fai
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
   day: (name, received) => `${name} 的值 ${received} 不是 2026-05-01 这样的日期`,
+  'day-order': () => '最后一天早于第一天',
   'time-zone': (name, received) => `${name} 的值 ${received} 不是此系统认识的时区`,
   'currency-code': (name, received) => `${name} 的值 ${received} 不是 EUR 这样的货币代码`,
   'dollar-rate': (name) => `${name} 中 USD 的汇率必须为 1`,
@@ -16,6 +17,8 @@ export function describeCallFailure(failure: CallFailure): string {
       return `没有名为“${failure.name}”的调用。`;
     case 'invalid-argument':
       return `“${failure.name}”的参数无效：${describeValue(failure.value)}。`;
+    case 'unknown-source':
+      return `没有名为“${failure.source}”的来源。可用的有：${failure.known.join('、')}。`;
     case 'failed':
       return failure.detail === null
         ? `“${failure.name}”失败。`

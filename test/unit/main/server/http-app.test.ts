@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createFakeEngine, makeRow, makeTotals } from '../../../fakes/cli-host.ts';
+import { requireKnownSources } from '../../../../main/node/engine/known-sources.ts';
+import { sources } from '../../../../shared/sources/registry.ts';
+import { createFakeEngine, createFakeHost, makeRow, makeTotals } from '../../../fakes/cli-host.ts';
 import { malformedRequests } from '../../../support/malformed-requests.ts';
 import { createServerUnderTest } from '../../../support/server-app.ts';
 
@@ -178,6 +180,17 @@ describe('a request that cannot be answered', () => {
     ['/api/report?by=year', {}, 422, 'invalid-argument'],
     ['/api/report?by=day&by=week', {}, 422, 'invalid-argument'],
     ['/api/report?colour=red', {}, 422, 'invalid-argument'],
+    ['/api/report?since=20260501', {}, 422, 'invalid-argument'],
+    ['/api/report?since=2026-05-02&until=2026-05-01', {}, 422, 'invalid-argument'],
+    ['/api/totals?since=2026-05-02&until=2026-05-01', {}, 422, 'invalid-argument'],
+    ['/api/reconcile?since=2026-05-02&until=2026-05-01', {}, 422, 'invalid-argument'],
+    ['/api/what-if?since=2026-05-02&until=2026-05-01', {}, 422, 'invalid-argument'],
+    [
+      '/api/compare?leftSince=2026-05-02&leftUntil=2026-05-01&rightSince=2026-05-01&rightUntil=2026-05-02',
+      {},
+      422,
+      'invalid-argument',
+    ],
     ['/api/snapshot?x=1', {}, 422, 'invalid-argument'],
     ['/api/report', { method: 'DELETE' }, 405, 'method-not-allowed'],
     ['/api/paused', { method: 'GET' }, 405, 'method-not-allowed'],
@@ -190,6 +203,22 @@ describe('a request that cannot be answered', () => {
     const response = await ask(path, { ...init, headers: { ...authorize('admin'), ...(init.headers as object) } });
     expect(await problemOf(response)).toEqual({ status, type: 'application/problem+json', problem });
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it('names the sources that there are when it asks for another one', async () => {
+    const engine = createFakeEngine();
+    const handlers = requireKnownSources(createFakeHost(engine).handlers);
+    const { ask } = createServerUnderTest({ engine, handlers });
+    const response = await ask('/api/report?source=unknown');
+    expect(response.headers.get('content-type')).toBe('application/problem+json');
+    expect(await response.json()).toEqual({
+      type: 'urn:fuelgauge:problem:unknown-source',
+      title: 'Unknown source',
+      status: 400,
+      detail: expect.stringMatching(/^There is no source named "unknown"\. Known are: claude-code, codex, /),
+      known: sources.map(({ id }) => id),
+    });
+    expect((await ask('/api/report?source=codex')).status).toBe(200);
   });
 
   it('follows nothing when it asks for the head of the stream', async () => {

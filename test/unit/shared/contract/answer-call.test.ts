@@ -84,6 +84,15 @@ describe('answerCall', () => {
     expect(await answerCall(answering, 'rescan', undefined)).toEqual({ ok: false, error: failure });
   });
 
+  it('logs no error where only the question was wrong', async () => {
+    const failure = { kind: 'unknown-source', source: 'nope', known: ['codex'] } as const;
+    const answering = createAnswering({
+      limits: () => Promise.reject(new CallError(failure, 'no source has this id')),
+    });
+    expect(await answerCall(answering, 'limits', { source: 'nope' })).toEqual({ ok: false, error: failure });
+    expect(answering.logger.lines).toEqual([]);
+  });
+
   it('checks answers on request, and names the invalid place', async () => {
     const answering = { ...createAnswering({ limits: () => ({ generatedAtMs: 'now', rows: [] }) }) };
     expect(await answerCall(answering, 'limits', {})).toMatchObject({ ok: true });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { toAdvice, toPlanFactor, toSides, toUsualRanges } from '../../../../../renderer/features/compare/view-model.ts';
+import {
+  toAdvice,
+  toOrdered,
+  toPlanFactor,
+  toSides,
+  toUsualRanges,
+} from '../../../../../renderer/features/compare/view-model.ts';
 import { usDollar } from '../../../../../shared/domain/money.ts';
 import type { UsageTotals } from '../../../../../shared/domain/report.ts';
 import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
@@ -19,6 +25,13 @@ describe('two ranges', () => {
       rightUntil: '2026-05-14',
     });
     expect(toUsualRanges({ since: null, until: null }, '2026-05-30').rightSince).toBe('2026-05-01');
+  });
+
+  it('end after they begin, whichever day is chosen first', () => {
+    const range = { since: '2026-05-01', until: '2026-05-07' };
+    expect(toOrdered('2026-05-01', '2026-05-07')).toEqual(range);
+    expect(toOrdered('2026-05-07', '2026-05-01')).toEqual(range);
+    expect(toOrdered('2026-05-07', '2026-05-07')).toEqual({ since: '2026-05-07', until: '2026-05-07' });
   });
 
   it('say what is new, gone, more and less, and keep an unknown cost unknown', () => {

@@ -14,6 +14,7 @@ describe('describeCallFailure', () => {
     ['nope', {}, 'There is no call named "nope".'],
     ['report', { since: 'May' }, 'since is "May", which is not a day such as 2026-05-01.'],
     ['report', { timeZone: 'Atlantis' }, 'timeZone is "Atlantis", which is not a time zone that this system knows.'],
+    ['report', { since: '2026-05-02', until: '2026-05-01' }, 'its last day is before its first.'],
     ['report', { colour: 1 }, 'colour is not known here.'],
     ['report', { since: 5 }, 'since is 5 (expected'],
     ['openWindow', undefined, 'it is undefined (expected'],
