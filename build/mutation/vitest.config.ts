@@ -7,10 +7,14 @@ const isMutated = (pattern: RegExp): boolean => paths.some((path) => pattern.tes
 
 /**
  * Tests of the ledger go through much of `shared`, and each round takes a minute: only mutants of the ledger's own rules
- * meet them, on the store in memory, and mutants of the SQLite store, on one of the two SQLite libraries. Without the
- * crash test, whose ledger is written by another process, where there is no mutant.
+ * and of imports, which ask the ledger, meet them, on the store in memory, and mutants of the SQLite store, on one of the
+ * two SQLite libraries. Without the crash test, whose ledger is written by another process, where there is no mutant.
  */
-const stores = isMutated(/^main\//) ? ['memory', 'node'] : isMutated(/^shared(\/?$|\/ledger)/) ? ['memory'] : [];
+const stores = isMutated(/^main\//)
+  ? ['memory', 'node']
+  : isMutated(/^shared(\/?$|\/(ledger|imports)(\/|$))/)
+    ? ['memory']
+    : [];
 const tests = [
   'test/unit/shared/**/*.test.ts',
   ...(stores.length > 0 ? ['test/contract/**/*.test.ts'] : []),

@@ -74,7 +74,7 @@ export function createToolFinder(tools: readonly CallableTool[]): FindCalledTool
 /** By the name of its executable, or of the package whose script would run. */
 function isCalledBy({ names, scripts }: CallableTool, name: string): boolean {
   if (names.some((pattern) => pattern.test(name))) return true;
-  const files = ['index.js', 'dist/cli.js', 'bundle/index.js', `bin/${name.slice(name.indexOf('/') + 1)}.js`];
+  const files = ['index.js', 'dist/cli.js', `bin/${name.slice(name.indexOf('/') + 1)}.js`];
   const scriptsOf = files.map((file) => `/${name}/${file}`);
   return /[@-]/.test(name) && scripts.some((pattern) => scriptsOf.some((script) => pattern.test(script)));
 }

@@ -4,7 +4,7 @@ import type { Site } from './site-table.ts';
 export type MatchSite = (address: string) => Site | null;
 
 /** Host and path of a web address; anything else, such as `file:`, is none. */
-const addressPattern = /^https?:\/\/(?:[^/?#\\@]*@)?([^/?#\\:@]+)(?::\d*)?(\/[^?#\\]*)?/i;
+const addressPattern = /^https?:\/\/(?:[^/?#\\@]*@)?([^/?#\\:@]+)(?::\d*)?((?:\/[^?#\\]*)?)/i;
 
 /**
  * Builds the search for a list of sites. A host stands for all hosts below it; a path prefix ends where a part of the
@@ -20,7 +20,8 @@ export function createSiteMatcher(sites: readonly Site[]): MatchSite {
   }
   for (const listed of byHost.values()) listed.sort((a, b) => b.path.length - a.path.length);
   return (address) => {
-    const [, host = '', path = '/'] = addressPattern.exec(address) ?? [];
+    const [, host, path] = addressPattern.exec(address) ?? [];
+    if (host === undefined || path === undefined) return null;
     for (const name of listParents(host.toLowerCase().replace(/\.$/, ''))) {
       const found = byHost.get(name)?.find((entry) => isBelow(path, entry.path));
       if (found !== undefined) return found.site;

@@ -43,6 +43,11 @@ describe('a history', () => {
     ]);
   });
 
+  it('of fish is not what a path in it looks like', () => {
+    const text = `- cmd: codex\n  paths:\n    -   when: 1\n  when: ${seconds}`;
+    expect(parse('fish', text)).toEqual([{ atMs: seconds * 1_000, text: 'codex' }]);
+  });
+
   it('of PowerShell has none', () => {
     expect(parse('powershell', 'claude `\r\n  -p hi\r\ncodex\r\n')).toEqual([
       { atMs: null, text: 'claude \n  -p hi' },

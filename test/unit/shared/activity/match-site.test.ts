@@ -35,6 +35,15 @@ describe('the site of an address', () => {
     '',
   ])('%s is none', (address) => expect(find(address)).toBeNull());
 
+  it('is the one with the longest path, whichever is listed first', () => {
+    const listed = ['a.example', 'a.example/x', 'a.example/x/y/', 'a.example/z'];
+    for (const domains of [listed, listed.toReversed()]) {
+      const find = createSiteMatcher(domains.map((domain) => ({ ...sites[0]!, domain })));
+      const found = ['', '/', '/x', '/x/y', '/x/y/1', '/z/x'].map((path) => find(`https://a.example${path}`)?.domain);
+      expect(found).toEqual([listed[0], listed[0], listed[1], listed[2], listed[2], listed[3]]);
+    }
+  });
+
   it('is total', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {

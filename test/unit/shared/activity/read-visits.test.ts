@@ -30,6 +30,11 @@ describe('visits', () => {
     expect(sum([visit(0), visit(30)])).toEqual({ seconds: 120, count: 2 });
   });
 
+  it('in the same instant are one stay, whose time counts once', () => {
+    expect(sum([visit(0), visit(0)])).toEqual({ seconds: 5 * 60, count: 2 });
+    expect(sum([visit(0), visit(0), visit(3)])).toEqual({ seconds: 8 * 60, count: 3 });
+  });
+
   it('of other sites in between do not end a stay, and unlisted ones do not count', () => {
     const others = [visit(1, 'https://example.com/'), visit(2, 'https://poe.com/x')];
     expect(sum([visit(0), ...others, visit(5)])).toEqual({ seconds: 10 * 60 + 60, count: 3 });
