@@ -105,6 +105,7 @@ function toEvent(
       branch: state.branch,
       isSidechain: state.isSidechain,
       parentSession: state.parentId,
+      subagent: state.subagent,
       entrypoint: state.entrypoint,
       agentVersion: state.agentVersion,
       tier: state.tier,

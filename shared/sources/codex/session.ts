@@ -25,6 +25,7 @@ export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: nu
     return { state: { ...state, isFork: true }, records: [toLineage(state.threadId, id), ...records] };
   }
   const git = toRecord(meta['git']);
+  const parentThread = state.parentId ?? findParent(meta, id);
   return {
     state: {
       ...state,
@@ -35,7 +36,8 @@ export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: nu
       entrypoint: toName(meta['originator'], longestId) ?? state.entrypoint,
       agentVersion: toName(meta['cli_version'], longestId) ?? state.agentVersion,
       isSidechain: state.isSidechain || isSubagent(meta),
-      parentId: state.parentId ?? findParent(meta, id),
+      parentId: parentThread,
+      subagent: parentThread === null ? (state.subagent ?? nameSubagent(meta)) : null,
       isFork: state.isFork || (parentId !== null && parentId !== id),
       begunAtMs: state.begunAtMs ?? atMs,
     },
@@ -79,6 +81,15 @@ function findParent(meta: JsonRecord, id: string): string | null {
   const spawn = toRecord(toRecord(toRecord(meta['source'])?.['subagent'])?.['thread_spawn']);
   const named = [meta['parent_thread_id'], spawn?.['parent_thread_id'], meta['forked_from_id']];
   return named.map((name) => toName(name, longestId)).find((name) => name !== null && name !== id) ?? null;
+}
+
+/**
+ * What Codex itself started the thread for, `guardian` or `review`: such a thread does not say for which other one it
+ * works. Null where the log has no name for it.
+ */
+function nameSubagent(meta: JsonRecord): string | null {
+  const subagent = toRecord(meta['source'])?.['subagent'];
+  return toName(subagent, longestId) ?? toName(toRecord(subagent)?.['other'], longestId);
 }
 
 function toLineage(threadId: string, parentId: string): LogRecord {

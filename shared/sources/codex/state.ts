@@ -17,6 +17,8 @@ export interface RolloutState {
   readonly isSidechain: boolean;
   /** The thread that started this one as its subagent; null for others, and where the log does not say. */
   readonly parentId: string | null;
+  /** What Codex calls the subagent that the thread is, such as `guardian`; null for others, and where a parent is known. */
+  readonly subagent: string | null;
   readonly tier: ServiceTier;
   /** The thread was forked from another: its first counters may be the parent's. */
   readonly isFork: boolean;
@@ -36,6 +38,7 @@ export const freshRollout: RolloutState = {
   agentVersion: null,
   isSidechain: false,
   parentId: null,
+  subagent: null,
   tier: 'standard',
   isFork: false,
   begunAtMs: null,
@@ -62,6 +65,7 @@ export function parseReaderState(value: ReaderState): RolloutState {
     agentVersion: toName(stored['agentVersion']),
     isSidechain: stored['isSidechain'] === true,
     parentId: toName(stored['parentId']),
+    subagent: toName(stored['subagent']),
     tier: tier === 'priority' || tier === 'flex' || tier === 'batch' ? tier : 'standard',
     isFork: stored['isFork'] === true,
     begunAtMs: typeof begunAtMs === 'number' ? begunAtMs : null,

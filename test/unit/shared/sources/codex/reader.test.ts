@@ -108,6 +108,25 @@ describe('Codex threads', () => {
     expect(keys('C:\\logs\\own-name.jsonl')[0]).toBe('codex:own-name:10000.4000.200.50.10200');
   });
 
+  it.each([
+    [{ subagent: { other: 'guardian' } }, { isSidechain: true, subagent: 'guardian', parentSession: null }],
+    [{ subagent: 'review' }, { isSidechain: true, subagent: 'review', parentSession: null }],
+    [{ subagent: { other: 7 } }, { isSidechain: true, subagent: null, parentSession: null }],
+    [
+      { subagent: { thread_spawn: { parent_thread_id: thread(2), agent_nickname: 'Kepler' } } },
+      { isSidechain: true, subagent: null, parentSession: thread(2) },
+    ],
+    ['cli', { isSidechain: false, subagent: null, parentSession: null }],
+  ])('a thread whose source is %j is known as what Codex calls it, or by its parent', (source, expected) => {
+    const usage = { input_tokens: 10, cached_input_tokens: 0, output_tokens: 5, total_tokens: 15 };
+    const info = { total_token_usage: usage, last_token_usage: usage };
+    const lines = [
+      { type: 'session_meta', payload: { id: thread(1), source } },
+      { type: 'event_msg', payload: { type: 'token_count', info } },
+    ].map((line) => JSON.stringify({ timestamp: '2026-09-01T08:00:00.000Z', ...line }));
+    expect(eventsOf(readLines(codex, lines, 'rollout.jsonl')).map(flattenEvent)).toMatchObject([expected]);
+  });
+
   it('follows model, folder and service tier from turn to turn', () => {
     expect(eventsOf(readFixture(codex, 'settings')).map(flattenEvent)).toMatchObject([
       { model: 'unknown', provider: 'openai', tier: 'standard', branch: null, project: '/home/ada/loom' },
