@@ -42,6 +42,21 @@ const runners: Readonly<Record<string, readonly string[]>> = {
   poetry: ['run'],
 };
 
+/** Options of theirs that the next word belongs to: `sudo -u me codex`. */
+const valued: Readonly<Record<string, readonly string[]>> = {
+  sudo: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-D', '-R', '-r', '-t', '-T', '-U'],
+  doas: ['-u', '-C'],
+  env: ['-u', '--unset', '-C', '--chdir'],
+  time: ['-f', '--format', '-o', '--output'],
+  exec: ['-a'],
+  nice: ['-n', '--adjustment'],
+  caffeinate: ['-t', '-w'],
+  npx: ['-p', '--package'],
+  uvx: ['--from', '--with', '-p', '--python'],
+  pipx: ['--spec', '--python'],
+  uv: ['--with', '-p', '--python', '--extra', '--group', '--directory', '--project'],
+};
+
 /** A longer command is cut; a tool is called at its beginning. */
 const maxLength = 4_096;
 const maxWords = 20;
@@ -97,15 +112,17 @@ function findTool(words: readonly string[], identify: (name: string) => string |
     const id = identify(name);
     if (id !== null) return id;
     if (name === 'gh') return next === 'copilot' ? identify(next) : null;
-    if (runners[name]?.includes(next) === true) rest = skipOptions(rest.slice(2));
-    else if (wrappers.has(name)) rest = skipOptions(rest.slice(1));
+    if (runners[name]?.includes(next) === true) rest = skipOptions(rest.slice(2), name);
+    else if (wrappers.has(name)) rest = skipOptions(rest.slice(1), name);
     else if (/^[A-Za-z_]\w*=/.test(word)) rest = rest.slice(1);
     else return null;
   }
 }
 
-function skipOptions(words: readonly string[]): readonly string[] {
-  const at = words.findIndex((word) => !word.startsWith('-'));
+function skipOptions(words: readonly string[], program: string): readonly string[] {
+  const at = words.findIndex(
+    (word, index) => !word.startsWith('-') && valued[program]?.includes(words[index - 1] ?? '') !== true,
+  );
   return at === -1 ? [] : words.slice(at);
 }
 

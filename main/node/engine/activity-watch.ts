@@ -13,6 +13,8 @@ import { createRepeater, type Repeater } from './repeater.ts';
 
 /** Histories are read this often; somebody who asks in between gets what is new at once. */
 const everyMs = 15 * minuteMs;
+/** What an extension has sent waits no longer: a command line that only reads the ledger sees it then. */
+const inboxEveryMs = minuteMs;
 /** What is asked for again within this time is answered as it is. */
 const freshMs = 10 * secondMs;
 /** Quarters of an hour are kept for a year; days for ever, so that sums never shrink. */
@@ -43,38 +45,45 @@ export function createActivityWatch(options: {
   let checkedFor: ActivitySettings | null = null;
   let running: Promise<void> | null = null;
 
-  const read = async (): Promise<void> => {
-    const { sites, commands, receiver } = settings();
+  const takeIn = async (): Promise<void> => {
+    if (settings().receiver && options.isWriter()) await takeFromInbox(options.dataFolder, store());
+  };
+  const readAll = async (): Promise<void> => {
+    const { sites, apps, commands, receiver } = settings();
     failures = [];
     if (!options.isWriter()) return;
+    await takeIn();
     const context = { store: store(), nowMs: clock.nowMs() };
-    if (receiver) await takeFromInbox(options.dataFolder, context.store);
-    if (!sites && !commands) return;
     if (sites)
       failures = await scanHistories(listBrowserPlaces(options.host), { ...context, tables: options.tables() });
     if (commands) await scanShellHistories(options.host, context);
-    context.store.thinActivity({ daysBeforeMs: floorTo(context.nowMs - quartersKeptMs, dayMs) });
+    if (sites || apps || commands || receiver)
+      context.store.thinActivity({ daysBeforeMs: floorTo(context.nowMs - quartersKeptMs, dayMs) });
   };
-  const check = async (): Promise<void> => {
+  const note = async (work: () => Promise<void>): Promise<void> => {
     try {
-      await read();
+      await work();
     } catch (error) {
       // It is tried again; whatever keeps the ledger from being written is reported where it matters.
       options.logger.warn(`the use of sites and tools was not noted: ${String(error)}`);
     }
-    checkedAtMs = clock.nowMs();
-    checkedFor = settings();
+    if (work === readAll) [checkedAtMs, checkedFor] = [clock.nowMs(), settings()];
     running = null;
   };
-  const checkOnce = (): Promise<void> => {
-    const isFresh = Math.abs(clock.nowMs() - checkedAtMs) < freshMs && checkedFor === settings();
-    if (running === null && isFresh) return Promise.resolve();
-    return (running ??= check());
+  const isYoung = (ageMs: number): boolean =>
+    Math.abs(clock.nowMs() - checkedAtMs) < ageMs && checkedFor === settings();
+  const check = async (): Promise<void> => {
+    while (running !== null) await running;
+    if (!isYoung(freshMs)) await (running = note(readAll));
+  };
+  const tick = async (): Promise<void> => {
+    if (!isYoung(everyMs)) return check();
+    if (running === null) await (running = note(takeIn));
   };
   const ticks = createRepeater(
-    () => everyMs,
-    checkOnce,
+    () => (settings().receiver ? inboxEveryMs : everyMs),
+    tick,
     () => undefined,
   );
-  return { ...ticks, check: checkOnce, failures: () => failures };
+  return { ...ticks, check, failures: () => failures };
 }

@@ -198,6 +198,7 @@ function changeSettings(next: Settings, { preferences, live, logs }: EngineCore,
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
   upkeep.focus.reschedule();
+  upkeep.activity.reschedule();
   upkeep.renewal.soon();
 }
 
