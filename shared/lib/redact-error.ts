@@ -11,6 +11,13 @@ export interface RedactedError {
 const maxMessage = 500;
 const maxFrames = 30;
 
+/** Words that a secret follows, to the end of its line. */
+const grants = 'authorization|bearer|basic|cookies?|credentials?|pass(?:word|wd|phrase|code)?|pwd|secret';
+/** Words that are followed by a secret, or by what is wrong with it. */
+const keys = 'token|key|session|signature|sig|otp|pin|dsn';
+const plainWords =
+  'is|was|of|in|for|to|and|or|not|has|had|from|with|at|on|must|cannot|constraint|missing|expired|lacks';
+
 /**
  * In this order. What a person has written may hold quotes, blanks and dots, so nothing shows where it ends: from a quote on,
  * all is left out, and from a path, an address or a host on, the rest of the line. (V8 quotes the text that is no JSON as it
@@ -18,6 +25,12 @@ const maxFrames = 30;
  */
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/(?:["`\u2018\u201c\u00ab]|(?<![a-z])'|'(?![a-z])).*/s, '<text>'],
+  // What something is set to, as in `password=…`, `?token=…` and `a=1; b=2`.
+  [/=.*/g, '=<text>'],
+  [new RegExp(String.raw`([\w-]*(?:${grants}|${keys}))[\w-]*\s*:.*`, 'gi'), '$1: <secret>'],
+  [new RegExp(String.raw`\b([\w-]*(?:${grants}))\s+\S.*`, 'gi'), '$1 <secret>'],
+  [new RegExp(String.raw`\b([\w-]*(?:${keys})(?:\s+is)?)\s+(?!(?:${plainWords})\b)[^\s<]\S*`, 'gi'), '$1 <secret>'],
+  [/\b(?:[spr]k|gh[a-z]|github_pat|glpat|xox[a-z]|npm|hf)[-_][\w-]+/gi, '<secret>'],
   [/\b[a-z][\w+.-]*:\/\/.*/gi, '<address>'],
   [/[^\s<>(]+@[^\s<>)]*/g, '<address>'],
   [/(?:\b[a-z]:)?[^\s<(=]*[\\/].*/gi, '<path>'],
@@ -27,7 +40,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[\da-f]{0,4}:){3,}[\da-f:]*/gi, '<address>'],
   [/[\w-]+(?:\.[\w-]+)+/g, '<name>'],
-  [/\b[\w-]{20,}\b/g, '<id>'],
+  [/\b(?:[\w-]{20,}|(?!(?:Big)?(?:Ui|I)nt\d+Array|Float\d+Array)(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,})\b/gi, '<id>'],
   // Nothing of this program speaks anything but English here.
   [/[^\n -~]+/g, '<text>'],
 ];

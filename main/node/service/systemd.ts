@@ -28,7 +28,8 @@ export function defineSystemdUnit(task: ServiceTask, { home, variables }: HostEn
   };
 }
 
-function writeUnit({ command: [program, ...args], variables, description }: ServiceTask): string {
+function writeUnit({ command, variables, description }: ServiceTask): string {
+  const [program, ...args] = toStartable(command);
   const start = [quote(program), ...args.map((arg) => quote(arg).replaceAll('$', () => '$$'))];
   return [
     '[Unit]',
@@ -52,11 +53,19 @@ function writeUnit({ command: [program, ...args], variables, description }: Serv
   ].join('\n');
 }
 
-/** One word of a unit file: `%` begins a specifier, and a line ends the value. */
+/** systemd refuses a program with a quotation mark or a backslash in its path, such as one in `/home/o'brien`. */
+function toStartable(command: ServiceCommand): ServiceCommand {
+  return /["'\\]/.test(command[0]) ? ['/bin/sh', '-c', 'exec "$0" "$@"', ...command] : command;
+}
+
+/** One word of a unit file: `%` begins a specifier, and a line ends the value, also one that a carriage return ends. */
 function quote(word: string): string {
   const escaped = word
     .replaceAll('\\', '\\\\')
     .replaceAll('"', String.raw`\"`)
-    .replaceAll('%', '%%');
-  return `"${escaped.replaceAll('\n', String.raw`\n`).replaceAll('\t', String.raw`\t`)}"`;
+    .replaceAll('%', '%%')
+    .replaceAll('\n', String.raw`\n`)
+    .replaceAll('\r', String.raw`\r`)
+    .replaceAll('\t', String.raw`\t`);
+  return `"${escaped}"`;
 }

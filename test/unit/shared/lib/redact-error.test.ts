@@ -22,7 +22,24 @@ describe('redacting an error', () => {
     ['~/projects/loom is missing', '<path>'],
     ['GET https://ada:key@gauge.example/v1?x=1 failed', 'GET <address>'],
     ['mail to ada@example.org failed from 192.168.0.7', 'mail to <address> failed from <address>'],
-    ['the token abcdefghij0123456789xyz is bad', 'the token <id> is bad'],
+    ['the token abcdefghij0123456789xyz is bad', 'the token <secret> is bad'],
+    ['the event abcdefghij0123456789xyz is bad', 'the event <id> is bad'],
+    ['login failed: password=hunter two', 'login failed: password=<text>'],
+    ['the password is hunter two', 'the password <secret>'],
+    ['401 for Authorization: Basic YWRhOnB3 of ada', '401 for Authorization: <secret>'],
+    ['sent Basic YWRhOnB3', 'sent Basic <secret>'],
+    ['callback ?token=abc&user=ada', 'callback ?token=<text>'],
+    ['api_key: k9 is refused', 'api_key: <secret>'],
+    ['Set-Cookie: sid=abc; Path=x', 'Set-Cookie: <secret>'],
+    ['cookie sid refused', 'cookie <secret>'],
+    ['incorrect API key sk-abc given', 'incorrect API key <secret> given'],
+    ['refused ghp_abc', 'refused <secret>'],
+    ['refused a1b2c3d4', 'refused <id>'],
+    ['connect ada:pw@gauge', 'connect <address>'],
+    ['GET https://ada:p:w@gauge/x', 'GET <address>'],
+    ['FOREIGN KEY constraint failed', 'FOREIGN KEY constraint failed'],
+    ['the key is missing', 'the key is missing'],
+    ['Uint8Array expected for sha256', 'Uint8Array expected for sha256'],
     ['Unexpected token "say hello" in JSON', 'Unexpected token <text>'],
     ['the ledger lacks event 7', 'the ledger lacks event 7'],
   ])('%s', (message, redacted) => {
@@ -73,6 +90,40 @@ describe('redacting an error', () => {
       name: 'Error',
       code: null,
     });
+  });
+
+  it('lets no secret through, however short, whatever is around it', () => {
+    const named = fc.constantFrom(
+      'password',
+      'PASSWD',
+      'db_pwd',
+      'client_secret',
+      'api_key',
+      'X-Api-Key',
+      'token',
+      'refresh-token',
+    );
+    const sent = fc.constantFrom(
+      'Authorization: Basic ',
+      'authorization: ',
+      'Cookie: ',
+      'Set-Cookie: sid=',
+      'Bearer ',
+      'sk-',
+      'https://ada:',
+    );
+    const set = fc
+      .tuple(named, fc.constantFrom('=', ' = ', ': ', ':', ' ', ' is '))
+      .map(([name, between]) => `${name}${between}`);
+    const queried = named.map((name) => `GET gauge?x=1&${name}=`);
+    const secret = fc.stringMatching(/^zq[a-zA-Z0-9]{0,12}$/);
+    const around = fc.constantFrom('', ' ', ' failed', '@gauge/x', '; next', '\nat once', ', and more', ')');
+    fc.assert(
+      fc.property(around, fc.oneof(set, sent, queried), secret, around, (before, name, value, after) => {
+        expect(redactText(`${before} ${name}${value}${after}`)).not.toContain(value);
+      }),
+      { numRuns: 400 },
+    );
   });
 
   it('lets no home folder through, whatever is around it', () => {

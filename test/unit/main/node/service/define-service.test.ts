@@ -1,10 +1,19 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { defineService } from '../../../../../main/node/service/define-service.ts';
 import { toOwnCommand } from '../../../../../main/node/service/own-command.ts';
 import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
+
+/** Part of every systemd, so also of the machines that run these tests on Linux. */
+const analyze = '/usr/bin/systemd-analyze';
 
 const task = {
-  command: ['/opt/a "b" %h $X/node', String.raw`C:\x y\cli.js`, 'serve', '--data', '/d/ä & <c> 50% $HOME\nq'],
+  command: ['/opt/a b %h $X/node', String.raw`C:\x y\cli.js`, 'serve', '--data', '/d/ä & <c> 50% $HOME\nq'],
   variables: { CODEX_HOME: '/srv/50% "x"' },
   dataFolder: '/d',
   description: 'Fuelgauge',
@@ -13,6 +22,8 @@ const task = {
 function define(platform: HostEnvironment['platform'], variables: HostEnvironment['variables'] = {}) {
   return defineService(task, { platform, home: '/home/ada', variables, otherHomes: [] }, 501);
 }
+
+const makeFolder = useTemporaryFolders();
 
 describe('a systemd unit', () => {
   it('stands where the person’s systemd looks, and starts again after a failure', () => {
@@ -24,11 +35,47 @@ describe('a systemd unit', () => {
   it('lets no word mean anything to systemd', () => {
     const { text } = define('linux');
     expect(text).toContain(
-      String.raw`ExecStart="/opt/a \"b\" %%h $X/node" "C:\\x y\\cli.js" "serve" "--data" "/d/ä & <c> 50%% $$HOME\nq"` +
+      String.raw`ExecStart="/opt/a b %%h $X/node" "C:\\x y\\cli.js" "serve" "--data" "/d/ä & <c> 50%% $$HOME\nq"` +
         '\n',
     );
     expect(text).toContain(String.raw`Environment="CODEX_HOME=/srv/50%% \"x\""` + '\n');
   });
+
+  it.each(["/home/o'brien/node", '/opt/a "b"/node', String.raw`/opt/a\b/node`])(
+    'starts by way of a shell what systemd would refuse: %s',
+    (program) => {
+      const command = [program, 'serve'] as const;
+      const host = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] } as const;
+      const { text } = defineService({ ...task, command }, host, 501);
+      const quoted = program.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`);
+      expect(text).toContain(String.raw`ExecStart="/bin/sh" "-c" "exec \"$$0\" \"$$@\"" "${quoted}" "serve"` + '\n');
+    },
+  );
+
+  it.skipIf(!existsSync(analyze))(
+    'passes the check of systemd itself, whatever the words are',
+    async () => {
+      const folder = makeFolder();
+      const command = [
+        path.join(folder, `o'brien "b" %h $X ä & <c>`),
+        '50% $HOME ${HOME}\nq\r\t',
+        '',
+        '#;',
+        'a\\',
+      ] as const;
+      await writeFile(command[0], '#!/bin/sh\n', { mode: 0o755 });
+      const host = { platform: 'linux', home: folder, variables: {}, otherHomes: [] } as const;
+      const file = path.join(folder, 'fuelgauge.service');
+      await writeFile(file, defineService({ ...task, command }, host, 501).text);
+      const env = { ...process.env, XDG_RUNTIME_DIR: folder };
+      const said = await promisify(execFile)(analyze, ['--user', 'verify', file], { env }).catch(
+        (error: { readonly stderr: string }) => error,
+      );
+      // It may complain of the machine's own units as well.
+      expect(said.stderr.split('\n').filter((line) => line.includes('fuelgauge.service'))).toEqual([]);
+    },
+    60_000,
+  );
 
   it.each([
     ['ActiveState=active\nMainPID=42\n', { isRunning: true, pid: 42 }, false],
@@ -52,6 +99,13 @@ describe('a launch agent', () => {
     expect(text).toContain('<string>/d/ä &amp; &lt;c&gt; 50% $HOME\nq</string>');
     expect(text).toContain('<key>CODEX_HOME</key><string>/srv/50% &quot;x&quot;</string>');
     expect(text).toContain('<dict><key>SuccessfulExit</key><false/></dict>');
+  });
+
+  it('holds no character that XML cannot', () => {
+    const command = ['/n/node', 'a\u0007\ud800b\uffff\r\u{1f600}'] as const;
+    const host = { platform: 'darwin', home: '/home/ada', variables: {}, otherHomes: [] } as const;
+    const { text } = defineService({ ...task, command }, host, 501);
+    expect(text).toContain('<string>ab&#13;\u{1f600}</string>');
   });
 
   it('is known by what launchctl says', () => {
