@@ -5,7 +5,7 @@ import { maxUsdPerHour, ownDomainPattern } from '../../../shared/settings/activi
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { messages } from '../../messages.ts';
 import type { Option } from '../../ui/options.ts';
-import { isBlankAmount, readNumber } from './typed-number.ts';
+import { isBlankAmount, readDollars } from './typed-number.ts';
 
 const words = messages.settings.activity;
 type Activity = Settings['activity'];
@@ -25,7 +25,7 @@ export const emptyEntry: EntryDraft = { name: '', label: '', category: 'chat', r
 /** Parses a rate an hour. An empty one is 0. */
 export function parseHourlyRate(text: string): Result<number> {
   if (isBlankAmount(text)) return ok(0);
-  return readNumber(text, { min: 0, max: maxUsdPerHour, refusal: words.badRate });
+  return readDollars(text, { min: 0, max: maxUsdPerHour, refusal: words.badRate });
 }
 
 /** The further sites with one more. What people paste, `https://example.com/`, is taken for the domain in it. */

@@ -4,7 +4,7 @@ import { dayMs } from '../../../shared/domain/instant.ts';
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
-import { isBlankAmount, readNumber } from './typed-number.ts';
+import { isBlankAmount, readDollars } from './typed-number.ts';
 
 const { alerts, settings } = messages;
 
@@ -18,7 +18,7 @@ export type BudgetName = (typeof budgets)[number];
 /** Parses a budget; empty for none. */
 export function parseBudget(text: string): Result<number | null> {
   if (isBlankAmount(text)) return ok(null);
-  return readNumber(text, { min: 0.01, max: 1e9, refusal: settings.rules.badBudget });
+  return readDollars(text, { min: 0.01, max: 1e9, refusal: settings.rules.badBudget });
 }
 
 /** A budget or another optional number, as a person enters it; empty for none. */

@@ -1,7 +1,7 @@
 import type { ModelAlias, PriceOverride } from '../../../shared/domain/price-choices.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
-import { isBlankAmount, readNumber } from './typed-number.ts';
+import { isBlankAmount, readDollars } from './typed-number.ts';
 
 const words = messages.settings.cost;
 
@@ -38,7 +38,7 @@ export function parseOwnPrice(draft: PriceDraft): Result<PriceOverride> {
   for (const { name, isNeeded } of priceFields) {
     if (isBlankAmount(draft[name]) && !isNeeded) continue;
     const refusal = words.badPrice(words.priceFields[name]);
-    const value = readNumber(draft[name], { min: 0, max: maxUsdPerMillion, refusal });
+    const value = readDollars(draft[name], { min: 0, max: maxUsdPerMillion, refusal });
     if (!value.ok) return value;
     prices[name] = value.value;
   }

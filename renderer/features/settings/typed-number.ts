@@ -8,15 +8,34 @@ interface Bounds {
   readonly refusal: string;
 }
 
+/** What stands for US dollars before or behind an amount. */
+const dollarBefore = /^\s*(?:US\s?[$＄]|[$＄]|USD)\s*/iu;
+const dollarBehind = /\s*(?:US\s?[$＄]|[$＄]|USD)\s*$/iu;
+
 /** Whether no amount was entered; a dollar sign alone is none. */
 export function isBlankAmount(text: string): boolean {
-  return /^[\s$]*$/.test(text);
+  return toAmount(text) === '';
 }
 
-/** Reads an amount as it is written in the person's language, with or without a dollar sign. */
+/** Reads a number as it is written in the person's language. */
 export function readNumber(text: string, { min, max, refusal }: Bounds): Result<number> {
-  const typed = text.trim().replace('$', '');
+  const typed = text.trim();
   const value = messages.format.parse(typed);
-  if (value === 'ambiguous') return fail(messages.settings.ambiguousNumber(typed.trim()));
+  if (value === 'ambiguous') return fail(messages.settings.ambiguousNumber(typed));
   return value !== null && value >= min && value <= max ? ok(value) : fail(refusal);
+}
+
+/** Reads an amount in US dollars, with or without their sign. One in another currency is refused: it is not converted. */
+export function readDollars(text: string, bounds: Bounds): Result<number> {
+  const amount = toAmount(text);
+  const sign = /(?![$＄])\p{Sc}/u.exec(amount)?.[0];
+  return sign === undefined ? readNumber(amount, bounds) : fail(messages.settings.notDollars(sign));
+}
+
+function toAmount(text: string): string {
+  return text
+    .replaceAll(/[\u061c\u200e\u200f\u2066-\u2069]/g, '')
+    .replace(dollarBefore, '')
+    .replace(dollarBehind, '')
+    .trim();
 }

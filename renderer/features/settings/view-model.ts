@@ -16,7 +16,7 @@ import {
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 import { toOptions, type Option } from '../../ui/options.ts';
-import { readNumber } from './typed-number.ts';
+import { readDollars, readNumber } from './typed-number.ts';
 
 const { alerts, cost, general, monitoring, plan, statusline, trayAndKeys } = messages.settings;
 
@@ -104,7 +104,8 @@ export function parseRate(text: string): Result<number> {
 /** Parses a limit. Units other than money have no decimals, so every separator in them groups thousands. */
 export function parseLimitValue(text: string, unit: BlockLimitUnit): Result<number> {
   const whole = unit === 'usd' ? null : parseTypedWhole(text);
-  const value = whole === null ? readNumber(text, { min: 0.01, max: Infinity, refusal: plan.badLimit }) : ok(whole);
+  const read = unit === 'usd' ? readDollars : readNumber;
+  const value = whole === null ? read(text, { min: 0.01, max: Infinity, refusal: plan.badLimit }) : ok(whole);
   if (value.ok && value.value > 1e12) return fail(plan.limitTooLarge);
   return value.ok && value.value < 0.01 ? fail(plan.badLimit) : value;
 }

@@ -318,6 +318,7 @@ export function createSettings(format: Formats): Settings {
   return {
     waiting: 'جارٍ جلب الإعدادات…',
     notSaved: (reason) => `لم يُحفظ. ${reason}`,
+    notDollars: (sign) => `المبالغ هنا بالدولار الأمريكي. أدخل المبلغ بالدولار دون ${isolate(sign)}.`,
     ambiguousNumber: (text) => `لا يتضح هل في «${isolate(text)}» كسر عشري. أدخل العدد دون فاصل للآلاف.`,
     general,
     alerts,

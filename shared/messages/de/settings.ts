@@ -377,6 +377,7 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Die Einstellungen werden geholt …',
     notSaved: (reason: string): string => `Nicht gespeichert. ${reason}`,
+    notDollars: (sign: string): string => `Beträge sind hier in US-Dollar. Gib den Betrag in Dollar ein, ohne ${sign}.`,
     ambiguousNumber: (text: string): string =>
       `Bei „${text}“ ist nicht klar, ob Nachkommastellen gemeint sind. Gib die Zahl ohne Tausendertrennzeichen ein.`,
     general,

@@ -378,6 +378,7 @@ export function createSettingsMessages(format: Formats) {
     waiting: 'Getting the settings…',
     notSaved: (reason: string): string => `Not saved. ${reason}`,
     /** Of a number that was typed, such as `1,000`. */
+    notDollars: (sign: string): string => `Amounts here are US dollars. Enter the amount in dollars, without ${sign}.`,
     ambiguousNumber: (text: string): string =>
       `It is not clear whether “${text}” has decimals. Enter it without a separator for thousands.`,
     general,

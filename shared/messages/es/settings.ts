@@ -378,6 +378,8 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Obteniendo los ajustes…',
     notSaved: (reason: string): string => `No se guardó. ${reason}`,
+    notDollars: (sign: string): string =>
+      `Aquí los importes son en dólares estadounidenses. Escribe el importe en dólares, sin ${sign}.`,
     ambiguousNumber: (text: string): string =>
       `No está claro si «${text}» tiene decimales. Escríbelo sin separador de miles.`,
     general,

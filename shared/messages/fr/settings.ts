@@ -380,6 +380,8 @@ export function createSettingsMessages(format: Formats) {
   return {
     waiting: 'Récupération des réglages…',
     notSaved: (reason: string): string => `Non enregistré. ${reason}`,
+    notDollars: (sign: string): string =>
+      `Ici, les montants sont en dollars américains. Saisissez le montant en dollars, sans ${sign}.`,
     ambiguousNumber: (text: string): string =>
       `On ne sait pas si « ${text} » contient des décimales. Saisissez le nombre sans séparateur de milliers.`,
     general,

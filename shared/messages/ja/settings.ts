@@ -314,6 +314,7 @@ export function createSettings(format: Formats): Settings {
   return {
     waiting: '設定を取得中…',
     notSaved: (reason) => `保存されませんでした。${reason}`,
+    notDollars: (sign) => `ここでの金額は米ドルです。${sign}を付けず、ドルで入力してください。`,
     ambiguousNumber: (text) => `「${text}」は小数か桁区切りか判断できません。桁区切りなしで入力してください。`,
     general,
     alerts,

@@ -297,6 +297,7 @@ export function createSettings(format: Formats): Settings {
   return {
     waiting: '正在获取设置…',
     notSaved: (reason) => `未保存。${reason}`,
+    notDollars: (sign) => `此处金额以美元计。请输入美元金额，不带 ${sign}。`,
     ambiguousNumber: (text) => `无法判断“${text}”是小数还是千位分隔。请不带千位分隔符输入。`,
     general,
     alerts,
