@@ -1,4 +1,4 @@
-import { hasFolder } from '../../../shared/domain/doctor-report.ts';
+import type { RootStatus } from '../../../shared/domain/doctor-report.ts';
 import type { FoundImport, ImportResult } from '../../../shared/domain/import-result.ts';
 import { noPlan } from '../../../shared/domain/plan.ts';
 import type { StatuslineReport } from '../../../shared/domain/statusline-install.ts';
@@ -14,13 +14,13 @@ export interface FindingsView {
   readonly agents: readonly { readonly source: string; readonly label: string; readonly text: string }[];
   /** Progress of the scan, or that nothing was found; null when it is complete and something was. */
   readonly state: string | null;
-  /** How many agents are not there; null for none. */
+  /** How many agents have left nothing; null for none. */
   readonly others: string | null;
 }
 
 /** Describes what was found where, those with most requests first. */
 export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' | 'scan'>): FindingsView {
-  const found = sources.filter((source) => hasFolder(source) || source.events > 0);
+  const found = sources.filter((source) => source.events > 0 || source.roots.some(holdsLogs));
   const isReading = scan.phase === 'scanning';
   const others = sources.filter((source) => source.isAgent && !found.includes(source)).length;
   return {
@@ -29,14 +29,22 @@ export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' |
       .map(({ source, label, roots, events }) => ({
         source,
         label: cleanText(label),
-        text: words.found(
-          roots.reduce((sum, { files }) => sum + files, 0),
-          events,
-        ),
+        text:
+          events === 0 && roots.every(({ files }) => files === 0)
+            ? messages.logs.sources.unreadable
+            : words.found(
+                roots.reduce((sum, { files }) => sum + files, 0),
+                events,
+              ),
       })),
     state: isReading ? words.scanning(scan.percent) : found.length === 0 ? words.nothing : null,
     others: others === 0 || isReading ? null : words.others(others),
   };
+}
+
+/** Whether there may be logs in a folder: an empty one is left by agents that were only installed. */
+function holdsLogs({ state, files }: RootStatus): boolean {
+  return files > 0 || state === 'unreadable';
 }
 
 /** The plans of agents that are there; empty where there is nothing to ask. */

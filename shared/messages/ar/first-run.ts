@@ -14,7 +14,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     found: (files, requests) => `${countOf(format, files, words.file)}، ${countOf(format, requests, requestWords)}`,
     scanning: (percent) => `ما زالت القراءة جارية، ${format.percent(percent)}`,
     nothing: 'لم يترك أي وكيل سجلات هنا بعد. تظهر حالما يفعل أحدهم.',
-    others: (total) => `ليس على هذا الحاسوب: ${countOf(format, total, otherAgents)}.`,
+    others: (total) => `بلا سجلات على هذا الحاسوب: ${countOf(format, total, otherAgents)}.`,
     plan: 'ما اشتراكك؟',
     planHint: 'لتقدير فترات 5 ساعات فقط. يمكنك تحديده لاحقًا في الإعدادات.',
     noPlan: 'لا شيء، أو ليس في القائمة',

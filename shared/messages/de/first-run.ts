@@ -15,8 +15,8 @@ export function createFirstRunMessages(format: Formats) {
     nothing: 'Noch hat kein Agent hier Logs hinterlassen. Sie erscheinen, sobald einer es tut.',
     others: (total: number): string =>
       total === 1
-        ? 'Ein weiterer Agent ist nicht auf diesem Computer.'
-        : `${format.integer(total)} weitere Agenten sind nicht auf diesem Computer.`,
+        ? 'Ein weiterer Agent hat auf diesem Computer keine Logs hinterlassen.'
+        : `${format.integer(total)} weitere Agenten haben auf diesem Computer keine Logs hinterlassen.`,
     plan: 'Welches Abonnement hast du?',
     planHint: 'Nur für eine Schätzung der 5-Stunden-Blöcke. Du kannst es später in den Einstellungen sagen.',
     noPlan: 'Keines oder nicht in der Liste',

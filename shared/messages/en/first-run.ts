@@ -15,8 +15,8 @@ export function createFirstRunMessages(format: Formats) {
     nothing: 'No agent has left logs here yet. They appear as soon as one does.',
     others: (total: number): string =>
       total === 1
-        ? 'One other agent is not on this computer.'
-        : `${format.integer(total)} other agents are not on this computer.`,
+        ? 'One other agent has left no logs on this computer.'
+        : `${format.integer(total)} other agents have left no logs on this computer.`,
     plan: 'Which subscription do you have?',
     planHint: 'Only for an estimate of 5-hour blocks. You can choose it later in the settings.',
     noPlan: 'None, or not listed',

@@ -15,8 +15,8 @@ export function createFirstRunMessages(format: Formats) {
     nothing: 'Ningún agente ha dejado aún registros aquí. Aparecerán en cuanto alguno lo haga.',
     others: (total: number): string =>
       total === 1
-        ? 'Otro agente no está en este equipo.'
-        : `Otros ${format.integer(total)} agentes no están en este equipo.`,
+        ? 'Otro agente no ha dejado registros en este equipo.'
+        : `Otros ${format.integer(total)} agentes no han dejado registros en este equipo.`,
     plan: '¿Qué suscripción tienes?',
     planHint: 'Solo para estimar los bloques de 5 horas. Puedes indicarlo después en los ajustes.',
     noPlan: 'Ninguna, o no está en la lista',

@@ -15,8 +15,8 @@ export function createFirstRunMessages(format: Formats) {
     nothing: 'Aucun agent n’a encore laissé de journaux ici. Ils apparaissent dès que l’un d’eux le fait.',
     others: (total: number): string =>
       total === 1
-        ? 'Un autre agent n’est pas sur cet ordinateur.'
-        : `${format.integer(total)} autres agents ne sont pas sur cet ordinateur.`,
+        ? 'Un autre agent n’a laissé aucun journal sur cet ordinateur.'
+        : `${format.integer(total)} autres agents n’ont laissé aucun journal sur cet ordinateur.`,
     plan: 'Quel abonnement avez-vous ?',
     planHint: 'Seulement pour estimer les blocs de 5 heures. Vous pourrez le dire plus tard dans les réglages.',
     noPlan: 'Aucun ou absent de la liste',

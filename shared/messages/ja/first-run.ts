@@ -9,7 +9,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     found: (files, requests) => `${format.integer(files)}ファイル、リクエスト${format.integer(requests)}件`,
     scanning: (percent) => `読み込み中 ${format.percent(percent)}`,
     nothing: 'エージェントのログはまだありません。書き込まれるとすぐに表示されます。',
-    others: (total) => `ほかの${format.integer(total)}種のエージェントは、このコンピューターにありません。`,
+    others: (total) => `ほかの${format.integer(total)}種のエージェントは、このコンピューターにログを残していません。`,
     plan: 'どのサブスクリプションをお使いですか？',
     planHint: '5時間ブロックの推定にだけ使います。あとで設定からも選べます。',
     noPlan: 'なし、または一覧にない',

@@ -9,7 +9,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     found: (files, requests) => `${format.integer(files)} 个文件，${format.integer(requests)} 次请求`,
     scanning: (percent) => `仍在读取，${format.percent(percent)}`,
     nothing: '这里还没有智能体的日志。一有就会显示。',
-    others: (total) => `另有 ${format.integer(total)} 种智能体不在本机上。`,
+    others: (total) => `另有 ${format.integer(total)} 种智能体未在本机留下日志。`,
     plan: '您使用哪个订阅套餐？',
     planHint: '仅用于估算 5 小时时段。以后也可在设置中选择。',
     noPlan: '无，或不在列表中',

@@ -7,6 +7,8 @@ import {
   toImportOffers,
   toPlanQuestion,
 } from '../../../../../renderer/features/first-run/view-model.ts';
+import { messages } from '../../../../../renderer/messages.ts';
+import type { RootStatus } from '../../../../../shared/domain/doctor-report.ts';
 import { noPlan } from '../../../../../shared/domain/plan.ts';
 import type { StatuslineReport } from '../../../../../shared/domain/statusline-install.ts';
 import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
@@ -33,8 +35,22 @@ describe('toFindings', () => {
         { source: 'a', label: 'A', text: '1 file, 20 requests' },
       ],
       state: null,
-      others: 'One other agent is not on this computer.',
+      others: 'One other agent has left no logs on this computer.',
     });
+  });
+
+  it('does not count an empty folder as found, but one that cannot be read', () => {
+    const scan = { phase: 'watching', percent: 100 } as never;
+    const withRoot = (id: string, state: RootStatus['state']): SourceStatus => {
+      const { roots, ...rest } = source(id, 0, 0);
+      return { ...rest, roots: roots.map((root) => ({ ...root, state })) };
+    };
+    const view = toFindings({ sources: [source('a', 1, 20), withRoot('b', 'found')], scan });
+    expect(view.agents.map(({ source: id }) => id)).toEqual(['a']);
+    expect(view.others).toBe('One other agent has left no logs on this computer.');
+    expect(toFindings({ sources: [withRoot('b', 'unreadable')], scan }).agents).toEqual([
+      { source: 'b', label: 'B', text: messages.logs.sources.unreadable },
+    ]);
   });
 
   it('says how far reading has come before it says what is missing', () => {
