@@ -1,6 +1,7 @@
 import type { TimelinePoint } from '../../../shared/domain/session-timeline.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { ExportRecord } from '../../state/save-records.ts';
+import { isPersonal, type Grouping } from './choice.ts';
 import type { ExploreGroup } from './groups.ts';
 import type { ExploreRow } from './rows.ts';
 
@@ -11,6 +12,13 @@ export function toRecords(groups: readonly ExploreGroup[]): readonly ExportRecor
       ? [toRecord(row)]
       : parts.map((part) => ({ group: row.name, groupKey: row.key, ...toRecord(part) })),
   );
+}
+
+/** The members of those rows that are names of a person's own. */
+export function toNameMembers(by: Grouping, then: Grouping | null): readonly string[] {
+  const own = ['name', 'key'];
+  if (then === null) return isPersonal(by) ? own : [];
+  return [...(isPersonal(by) ? ['group', 'groupKey'] : []), ...(isPersonal(then) ? own : [])];
 }
 
 function toRecord(row: ExploreRow): ExportRecord {

@@ -3,6 +3,11 @@ import { savePicture, toFileName } from '../../state/save-picture.ts';
 import { toBarTotal, type StackedBar, type StackedSeries } from '../../charts/stacked-bars.ts';
 import { toCsv } from '../../state/to-csv.ts';
 
+/** A chart whose series have numbers for names. */
+export function numberSeries<Chart extends { readonly series: readonly StackedSeries[] }>(chart: Chart): Chart {
+  return { ...chart, series: chart.series.map((series, index) => ({ ...series, label: `name ${index + 1}` })) };
+}
+
 /** Saves what a chart shows: its values, or the picture itself. */
 export function saveChart(
   kind: 'csv' | 'json' | 'png',

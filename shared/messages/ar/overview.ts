@@ -32,6 +32,7 @@ export const charts: Translation['charts'] = {
   showAll: 'إظهار الكل',
   time: 'الوقت',
   exportLabel: 'تصدير المعروض',
+  withoutNames: 'بلا أسماء',
   exportAs: { png: 'صورة PNG' },
   zoomHint: 'اسحب للتكبير، وانقر مرتين لإظهار الكل',
 };

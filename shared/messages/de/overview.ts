@@ -34,6 +34,7 @@ export function createChartWords() {
     showAll: 'Alles zeigen',
     time: 'Zeit',
     exportLabel: 'Angezeigtes exportieren',
+    withoutNames: 'Ohne Namen',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'PNG-Bild' },
     zoomHint: 'Ziehen zum Vergrößern, Doppelklick zeigt alles',
   };

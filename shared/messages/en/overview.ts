@@ -34,6 +34,7 @@ export function createChartWords() {
     showAll: 'Show all',
     time: 'Time',
     exportLabel: 'Export what is shown',
+    withoutNames: 'Without names',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'PNG picture' },
     zoomHint: 'Drag to zoom, double-click to show all',
   };

@@ -34,6 +34,7 @@ export function createChartWords() {
     showAll: 'Mostrar todo',
     time: 'Tiempo',
     exportLabel: 'Exportar lo que se ve',
+    withoutNames: 'Sin nombres',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'Imagen PNG' },
     zoomHint: 'Arrastra para ampliar, doble clic para mostrar todo',
   };

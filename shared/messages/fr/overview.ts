@@ -34,6 +34,7 @@ export function createChartWords() {
     showAll: 'Tout afficher',
     time: 'Temps',
     exportLabel: 'Exporter ce qui est affiché',
+    withoutNames: 'Sans les noms',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'Image PNG' },
     zoomHint: 'Glissez pour zoomer, double-cliquez pour tout afficher',
   };

@@ -28,6 +28,7 @@ export const charts: Translation['charts'] = {
   showAll: 'すべて表示',
   time: '時刻',
   exportLabel: '表示内容を書き出す',
+  withoutNames: '名前を含めない',
   exportAs: { png: 'PNG画像' },
   zoomHint: 'ドラッグで拡大、ダブルクリックで全体を表示',
 };

@@ -28,6 +28,7 @@ export const charts: Translation['charts'] = {
   showAll: '显示全部',
   time: '时间',
   exportLabel: '导出显示的内容',
+  withoutNames: '不含名称',
   exportAs: { png: 'PNG 图片' },
   zoomHint: '拖动以放大，双击显示全部',
 };
