@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** Opens the popover in a window as high as its content, and takes its picture after `act`. */
-async function photograph(options: Omit<PageOptions, 'surface'>, act?: (page: Page) => Promise<void>): Promise<Buffer> {
+async function takeScreenshot(options: Omit<PageOptions, 'surface'>, act?: (page: Page) => Promise<void>): Promise<Buffer> {
   const { page, close } = await bench.openPage({ ...options, surface: 'popover', height: 900 });
   await page.evaluate(() => document.fonts.ready);
   await act?.(page);
@@ -88,11 +88,11 @@ it.each(looks)('the popover looks as it did: $name', async ({ name, colorScheme,
   const look = { colorScheme, settings } as const;
   const pictures: Buffer[] = [];
   for (const scenario of scenarios) {
-    pictures.push(await photograph({ ...look, scenario }));
+    pictures.push(await takeScreenshot({ ...look, scenario }));
   }
   if (name === 'light') {
-    pictures.push(await photograph({ ...look, scenario: 'normal' }, openArrangement));
-    pictures.push(await photograph({ ...look, scenario: 'normal' }, openMenu));
+    pictures.push(await takeScreenshot({ ...look, scenario: 'normal' }, openArrangement));
+    pictures.push(await takeScreenshot({ ...look, scenario: 'normal' }, openMenu));
   }
   const { page, close } = await bench.openPage({ surface: 'gallery', scenario: 'normal' });
   await expectPicture(page, `popover-${name}`, await drawSheet(page, pictures, 5));
@@ -104,8 +104,8 @@ it.each(looks.filter(({ name }) => name === 'light' || name === 'high-contrast')
   async ({ name, colorScheme, settings }) => {
     const look = { colorScheme, settings, textScale: 2 } as const;
     const pictures = [
-      await photograph({ ...look, scenario: 'normal' }),
-      await photograph({ ...look, scenario: 'three-agents', width: 720 }),
+      await takeScreenshot({ ...look, scenario: 'normal' }),
+      await takeScreenshot({ ...look, scenario: 'three-agents', width: 720 }),
     ];
     const gallery = await bench.openPage({
       ...look,

@@ -50,7 +50,7 @@ async function wear(page: Page, { theme, textScale }: Look): Promise<void> {
 }
 
 /** A picture of what has come to rest: two in a row are the same. */
-async function photograph(page: Page): Promise<Buffer> {
+async function takeScreenshot(page: Page): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready);
   // Nothing is below the pointer.
   await page.mouse.move(1, 1);
@@ -76,7 +76,7 @@ it('the views of the main window look as they did', { timeout: 120_000 }, async 
       await page.waitForFunction(
         () => document.querySelector('main :is(progress, [role=progressbar], [aria-busy=true])') === null,
       );
-      pictures.push(await photograph(page));
+      pictures.push(await takeScreenshot(page));
     }
     sheets.push([`main-window-${look.theme}${look.textScale === 2 ? '-200-percent' : ''}`, pictures]);
   }
@@ -100,7 +100,7 @@ it('the first run and the gauge look as they did', { timeout: 60_000 }, async ()
     const { page, close, complaints } = await bench.openPage(options);
     for (const look of looks) {
       await wear(page, look);
-      pictures.push(await photograph(page));
+      pictures.push(await takeScreenshot(page));
     }
     expect(complaints).toEqual([]);
     await close();
