@@ -63,6 +63,7 @@ export function createCompare(format: Formats): CompareWords {
     by: 'حسب',
     left: 'المدة الأولى',
     right: 'المدة الثانية',
+    noRangeBefore: 'لا فترة قبل «كل الوقت»، لذا تُقارن آخر 30 يومًا بما قبلها.',
     from: 'من',
     to: 'إلى',
     name: 'الاسم',

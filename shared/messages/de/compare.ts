@@ -66,6 +66,7 @@ export function createCompareMessages(format: Formats) {
     by: 'Nach',
     left: 'Erster Zeitraum',
     right: 'Zweiter Zeitraum',
+    noRangeBefore: 'Vor der gesamten Zeit liegt kein Zeitraum: Verglichen werden die letzten 30 Tage.',
     from: 'Von',
     to: 'Bis',
     name: 'Name',

@@ -64,6 +64,7 @@ export function createCompareMessages(format: Formats) {
     by: 'By',
     left: 'First range',
     right: 'Second range',
+    noRangeBefore: 'All time has no range before it, so the last 30 days are compared.',
     from: 'From',
     to: 'To',
     name: 'Name',

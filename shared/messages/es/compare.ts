@@ -66,6 +66,7 @@ export function createCompareMessages(format: Formats) {
     by: 'Por',
     left: 'Primer periodo',
     right: 'Segundo periodo',
+    noRangeBefore: 'Antes de todo el tiempo no hay nada: se comparan los últimos 30 días.',
     from: 'Desde',
     to: 'Hasta',
     name: 'Nombre',

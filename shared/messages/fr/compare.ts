@@ -66,6 +66,7 @@ export function createCompareMessages(format: Formats) {
     by: 'Par',
     left: 'Première période',
     right: 'Seconde période',
+    noRangeBefore: 'Rien ne précède toute la période : ce sont les 30 derniers jours qui sont comparés.',
     from: 'Du',
     to: 'Au',
     name: 'Nom',

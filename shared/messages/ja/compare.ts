@@ -62,6 +62,7 @@ export function createCompare(format: Formats): CompareWords {
     by: '項目',
     left: '1つ目の期間',
     right: '2つ目の期間',
+    noRangeBefore: '全期間より前の期間はないため、直近30日間を比較します。',
     from: '開始',
     to: '終了',
     name: '名前',

@@ -60,6 +60,7 @@ export function createCompare(format: Formats): CompareWords {
     by: '按',
     left: '第一个范围',
     right: '第二个范围',
+    noRangeBefore: '全部时间之前没有可比的时段，因此比较最近 30 天。',
     from: '从',
     to: '到',
     name: '名称',
