@@ -41,6 +41,17 @@ const widths: Readonly<Record<ColumnId, number>> = {
   cacheRead: 88,
   models: 150,
 };
+/** Letters of the small size in CSS pixels, in Latin and Arabic script and in the wider ones of East Asia. */
+const letterPx = { narrow: 6.6, wide: 13 };
+/** Beside a heading: the padding of its cell and the arrow of the order. */
+const besideHeadingPx = 30;
+
+/** The width of a column: at least so much that its heading, which each language writes in its own length, is not cut. */
+export function toWidth(id: ColumnId, heading: string = words.columns[id]): number {
+  const letters = [...heading].map((letter) => (letter >= '\u2e80' ? letterPx.wide : letterPx.narrow));
+  return Math.max(widths[id], Math.ceil(letters.reduce((sum, px) => sum + px, besideHeadingPx)));
+}
+
 /** The order from left to right. */
 const places: readonly ColumnId[] = ['source', 'models', 'last', 'responses', 'total', 'cost', 'cached', 'input', 'output', 'cacheWrite', 'cacheRead']; // prettier-ignore
 
@@ -56,7 +67,7 @@ export function fitColumns(chosen: readonly ColumnId[], width: number, scale: nu
   let left = width / scale - nameWidth;
   const fitting = columnIds.filter((id) => {
     if (!chosen.includes(id)) return false;
-    left -= widths[id];
+    left -= toWidth(id);
     return left >= 0;
   });
   return places.filter((id) => fitting.includes(id));
@@ -64,7 +75,7 @@ export function fitColumns(chosen: readonly ColumnId[], width: number, scale: nu
 
 /** The tracks of the grid beside the name's. */
 export function toTracks(columns: readonly ColumnId[]): string {
-  return columns.map((id) => `${widths[id] / 16}rem`).join(' ');
+  return columns.map((id) => `${toWidth(id) / 16}rem`).join(' ');
 }
 
 /** The order that a table begins with: the latest first where rows are times or sessions, else the largest. */

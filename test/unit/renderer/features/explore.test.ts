@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseChoice, toExploreQuery } from '../../../../renderer/features/explore/choice.ts';
 import {
   fitColumns,
+  toWidth,
   sortRows,
   toUsualSorting,
   toCell,
@@ -112,6 +113,13 @@ describe('the columns', () => {
     expect(fitColumns(usualColumns, 480, 1)).toEqual(['last', 'total', 'cost']);
     expect(fitColumns(usualColumns, 2_000, 1)).toEqual(['source', 'last', 'total', 'cost', 'cached', 'input', 'output', 'cacheWrite', 'cacheRead']); // prettier-ignore
     expect(fitColumns(usualColumns, 480, 2)).toEqual([]);
+  });
+
+  it('are as wide as their heading, which is longer in some languages', () => {
+    expect(toWidth('cacheWrite', 'Cache write')).toBeLessThan(toWidth('cacheWrite', 'Cache-Schreiben'));
+    expect(toWidth('cacheWrite', 'Cache-Schreiben')).toBeGreaterThan(120);
+    expect(toWidth('cacheRead', 'キャッシュ書き込み')).toBeGreaterThan(140);
+    expect(toWidth('total', 'x')).toBe(122);
   });
 
   it('are remembered without those that are no longer known', () => {
