@@ -37,7 +37,10 @@ beforeAll(async () => {
 afterAll(() => bench.close());
 
 /** Opens the popover in a window as high as its content, and takes its picture after `act`. */
-async function takeScreenshot(options: Omit<PageOptions, 'surface'>, act?: (page: Page) => Promise<void>): Promise<Buffer> {
+async function takeScreenshot(
+  options: Omit<PageOptions, 'surface'>,
+  act?: (page: Page) => Promise<void>,
+): Promise<Buffer> {
   const { page, close } = await bench.openPage({ ...options, surface: 'popover', height: 900 });
   await page.evaluate(() => document.fonts.ready);
   await act?.(page);
