@@ -3,6 +3,7 @@ import type { SettingName, Settings, SettingsPatch } from '../../../shared/setti
 import { messages } from '../../messages.ts';
 import type { SettingsState } from '../../state/settings-state.svelte.ts';
 import { settingNames } from './setting-names.ts';
+import { limitChanges, readChanges, writeChanges } from './remembered-changes.ts';
 import { isStill, toChange, type Change } from './undo.ts';
 
 /** A control: one of a setting, or one of several of the same setting. */
@@ -33,13 +34,14 @@ export interface Saver {
   dismiss(): void;
 }
 
-/** More than anybody undoes one by one. */
-const maxChanges = 20;
-
 /** Builds a saver on the host's settings. */
 export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>): Saver {
   let failures = $state.raw<Partial<Record<ControlName, string>>>({});
-  let changes = $state.raw<readonly Change[]>([]);
+  let changes = $state.raw<readonly Change[]>(readChanges(Date.now()));
+  const keep = (next: readonly Change[]): void => {
+    changes = limitChanges(next);
+    writeChanges(changes);
+  };
   const set = (name: ControlName, failure: string | undefined): void => {
     const { [name]: _, ...others } = failures;
     failures = failure === undefined ? others : { ...others, [name]: failure };
@@ -51,8 +53,9 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
   const saveAll = async (words: Pick<Change, 'name' | 'text'>, patch: SettingsPatch): Promise<Result<Settings>> => {
     const before = settings.current;
     const result = await settings.update(patch);
-    const change = result.ok && before !== null ? toChange(words, patch, before, result.value) : null;
-    if (change !== null) changes = [...changes, change].slice(-maxChanges);
+    const change =
+      result.ok && before !== null ? toChange({ ...words, atMs: Date.now() }, patch, before, result.value) : null;
+    if (change !== null) keep([...changes, change]);
     return result;
   };
   return {
@@ -75,10 +78,10 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
       const last = getLast();
       if (last === null) return null;
       const result = await settings.update(last.before);
-      if (result.ok) changes = changes.filter((change) => change !== last);
+      if (result.ok) keep(changes.filter((change) => change !== last));
       return result;
     },
-    dismiss: () => void (changes = []),
+    dismiss: () => keep([]),
   };
 }
 

@@ -10,15 +10,14 @@ export interface Change {
   readonly name: string;
   readonly before: SettingsPatch;
   readonly after: SettingsPatch;
+  readonly atMs: number;
 }
 
+/** What is said of a change, and when it was made. */
+export type ChangeWords = Pick<Change, 'name' | 'text' | 'atMs'>;
+
 /** What changed from one state of the settings to another, as far as it can be undone; null where nothing can. */
-export function toChange(
-  words: Pick<Change, 'name' | 'text'>,
-  patch: SettingsPatch,
-  before: Settings,
-  after: Settings,
-): Change | null {
+export function toChange(words: ChangeWords, patch: SettingsPatch, before: Settings, after: Settings): Change | null {
   // Undoing a longer span would sum up old requests.
   const isLossy = isShorterRetention(before.detailRetention, after.detailRetention);
   const names = (Object.keys(patch) as SettingName[]).filter(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isStill, toChange } from '../../../../../renderer/features/settings/undo.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 
-const words = { name: 'Theme', text: 'Changed “Theme”.' };
+const words = { atMs: 1, name: 'Theme', text: 'Changed “Theme”.' };
 
 describe('toChange', () => {
   it('keeps what was there before', () => {
