@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type MessageChannel, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
@@ -20,8 +21,15 @@ export function createEmailChannel(
       const host = await resolveHost(config.host, config.allowsPrivate, tools.lookup);
       if (!host.ok) return failFor(host.error, host.error.kind === 'unreachable' ? 'later' : 'never');
       if (config.security === 'none' && !host.value.isLoopback) return failFor({ kind: 'insecure-address' });
-      const progress = { wasSent: false };
-      const transport = openTransport(config, secret, host.value.address, tools.timeoutMs ?? 10 * secondMs, progress);
+      const progress = { wasSent: false, isLate: false };
+      const timeoutMs = tools.timeoutMs ?? 10 * secondMs;
+      const socket = new Socket();
+      const transport = openTransport(config, secret, { address: host.value.address, socket, timeoutMs, progress });
+      // The limits of `nodemailer` begin again with each byte: a server that goes on and on would hold the channel for ever.
+      const deadline = setTimeout(() => {
+        progress.isLate = true;
+        socket.destroy();
+      }, timeoutMs);
       try {
         await transport.sendMail({
           from: config.from,
@@ -36,25 +44,40 @@ export function createEmailChannel(
         });
         return { kind: 'sent' };
       } catch (error) {
-        return toFailure(error, progress.wasSent);
+        return toFailure(error, progress);
       } finally {
+        clearTimeout(deadline);
         transport.close();
       }
     },
   };
 }
 
+/** How far an attempt has come. */
+interface Progress {
+  /** The message has been handed over in full. */
+  wasSent: boolean;
+  /** It has taken longer than it may. */
+  isLate: boolean;
+}
+
+interface Connection {
+  readonly address: string;
+  readonly socket: Socket;
+  readonly timeoutMs: number;
+  readonly progress: Progress;
+}
+
 /** Connects to the address that was checked; certificates are checked by the name. */
 function openTransport(
   { host, port, security, user }: ChannelConfigOf<'email'>,
   secret: string | null,
-  address: string,
-  timeoutMs: number,
-  progress: { wasSent: boolean },
+  { address, socket, timeoutMs, progress }: Connection,
 ) {
   const ignore = (): void => undefined;
   return createTransport({
     host: address,
+    socket,
     port,
     secure: security === 'tls',
     requireTLS: security === 'starttls',
@@ -77,12 +100,12 @@ function openTransport(
 }
 
 /** 4xx codes of SMTP pass, 5xx stay (RFC 5321, section 4.2.1). */
-function toFailure(error: unknown, wasSent: boolean): SendOutcome {
+function toFailure(error: unknown, { wasSent, isLate }: Readonly<Progress>): SendOutcome {
   const { responseCode, code, originalCode } = error as Readonly<Record<string, unknown>>;
   if (typeof responseCode === 'number') {
     return failFor({ kind: 'refused', status: responseCode }, responseCode >= 500 ? 'never' : 'later');
   }
-  const isTimeout = code === 'ETIMEDOUT';
+  const isTimeout = isLate || code === 'ETIMEDOUT';
   if (wasSent) return failFor({ kind: isTimeout ? 'timed-out' : 'unanswered' }, 'unknown');
   const system = toErrorCode({ code: originalCode ?? code });
   return failFor(isTimeout ? { kind: 'timed-out' } : { kind: 'unreachable', code: system }, 'later');

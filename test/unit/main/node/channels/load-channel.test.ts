@@ -241,6 +241,31 @@ describe('e-mail', () => {
     expect(outcome).toMatchObject({ failure: { kind: 'unanswered' }, retry: 'unknown' });
   });
 
+  it('is given up in time, also where a server goes on talking', async () => {
+    const talk = async (isConfirming: boolean): Promise<number> => {
+      const server = createServer((socket) => {
+        const drip = (): void => {
+          const timer = setInterval(() => socket.write('250-more\r\n'), 20);
+          socket.on('close', () => clearInterval(timer));
+        };
+        socket.on('error', () => undefined).write('220 here\r\n');
+        socket.on('data', (bytes) => {
+          const text = bytes.toString();
+          if (text.endsWith('\r\n.\r\n') || !isConfirming) drip();
+          else socket.write(text.startsWith('DATA') ? '354 go on\r\n' : '250 ok\r\n');
+        });
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      onTestFinished(() => void server.close());
+      return (server.address() as AddressInfo).port;
+    };
+    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 300 });
+    const sendTo = async (port: number) =>
+      (await load(v.parse(channelSchema, { ...config, id: 'm', port }), null)).send(message);
+    expect(await sendTo(await talk(false))).toMatchObject({ failure: { kind: 'timed-out' }, retry: 'later' });
+    expect(await sendTo(await talk(true))).toMatchObject({ failure: { kind: 'timed-out' }, retry: 'unknown' });
+  });
+
   it('insists on encryption, and goes without it on this machine only', async () => {
     const plain = await startMailServer({ disabledCommands: ['STARTTLS'] });
     expect(await send({ ...config, port: plain.port, security: 'starttls' })).toMatchObject({ kind: 'failed' });
