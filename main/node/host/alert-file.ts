@@ -24,7 +24,8 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
   const write = async (text: string): Promise<void> => {
     if (text === written) return;
     try {
-      await replaceFile(file, text);
+      // Alerts name projects and what they cost.
+      await replaceFile(file, text, 0o600);
       written = text;
     } catch (error) {
       logger.error('cannot save the state of alerts', error);

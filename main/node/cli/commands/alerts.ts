@@ -5,6 +5,7 @@ import type { AlertRecord } from '../../../../shared/domain/alert-record.ts';
 import { dayMs } from '../../../../shared/domain/instant.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { describeAlert } from '../../../../shared/messages/describe-alert.ts';
+import { findSource } from '../../../../shared/sources/registry.ts';
 import { messages } from '../messages.ts';
 import { createInstantText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -114,7 +115,9 @@ function* formatDryRun(
 }
 
 function describe(intent: AlertIntent, nowMs: number, { currency }: Page, { sources }: AnswerContext): string {
-  const sourceLabel = sources.find(({ source }) => source === intent.source)?.label ?? intent.source ?? '';
+  // The list reads no logs, so that it knows of no places either.
+  const known = sources.find(({ source }) => source === intent.source) ?? (intent.source && findSource(intent.source));
+  const sourceLabel = (known ? known.label : intent.source) ?? '';
   const { title, body } = describeAlert(intent, { sourceLabel, nowMs, currency }, messages);
   return `${title}. ${body}`;
 }

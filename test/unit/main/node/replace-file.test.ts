@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +16,12 @@ describe('replaceFile', () => {
     await replaceFile(file, 'old');
     await replaceFile(file, 'new');
     expect([readFileSync(file, 'utf8'), readdirSync(join(folder, 'a'))]).toEqual(['new', ['b.json']]);
+  });
+
+  it.runIf(process.platform !== 'win32')('keeps a private file, and the folder it needs, from others', async () => {
+    const file = join(folder, 'a', 'b.json');
+    await replaceFile(file, 'old', 0o600);
+    expect([file, join(folder, 'a')].map((each) => statSync(each).mode & 0o777)).toEqual([0o600, 0o700]);
   });
 
   it('leaves the old one, and nothing beside it, when it fails', async () => {

@@ -59,7 +59,7 @@ describe('fuelgauge alerts', () => {
     writeFileSync(join(folder, 'alert-history.json'), JSON.stringify({ schema: 1, records }));
     const { out } = await run(folder, 'list', '--timezone', 'UTC');
     expect(out).toContain('2026-05-01 12:00');
-    expect(out).toContain('is available again');
+    expect(out).toMatch(/Codex.* is available again/);
     expect(out).toContain('hook: not delivered');
     const json = JSON.parse((await run(folder, 'list', '--json')).out) as { schema: string; rows: unknown[] };
     expect([json.schema, json.rows]).toEqual(['fuelgauge.alerts.v1', [{ ...record, deliveries: [delivery] }]]);
