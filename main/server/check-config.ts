@@ -6,6 +6,7 @@ import { serverVariables } from '../../shared/settings/environment.ts';
 import { hidden, hideSecrets } from '../../shared/settings/hide-secrets.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
 import { minTokenLength } from '../node/host/access/environment-token.ts';
+import { readLedgerKeys } from '../node/host/secrets/ledger-keys.ts';
 import { noCipher, openSecretStore } from '../node/host/secrets/secret-store.ts';
 import { readSettings } from '../node/host/settings/read-only-settings.ts';
 import { readStoredSettings, settingsFileName } from '../node/host/settings/read-stored.ts';
@@ -16,14 +17,15 @@ import { openCertificate } from './certificate.ts';
 import { describeExportComplaint, exportSecretId } from './export-switch.ts';
 import { resolveExport } from './otlp-out/resolve-export.ts';
 
-const { server: texts, config } = createMessages();
+const { server: texts, config, problems } = createMessages();
 type Variables = Readonly<Record<string, string | undefined>>;
 
 const ownVariables: ReadonlySet<string> = new Set([
   ...Object.values(serverVariables),
-  ...['FUELGAUGE_TOKEN', 'FUELGAUGE_DATA', 'FUELGAUGE_OTLP_EXPORT', 'FUELGAUGE_DB_KEY', 'FUELGAUGE_CHECK_ANSWERS'],
+  ...['FUELGAUGE_TOKEN', 'FUELGAUGE_DATA', 'FUELGAUGE_OTLP_EXPORT', 'FUELGAUGE_CHECK_ANSWERS'],
+  ...['FUELGAUGE_DB_KEY', 'FUELGAUGE_DB_KEY_OLD', 'FUELGAUGE_DB_KEY_REQUIRED'],
 ]);
-const secretVariables = /^(FUELGAUGE_SECRET_\w+|FUELGAUGE_TOKEN|FUELGAUGE_DB_KEY|OTEL_BEARER_TOKEN)$/;
+const secretVariables = /^(FUELGAUGE_SECRET_\w+|FUELGAUGE_TOKEN|FUELGAUGE_DB_KEY(_OLD)?|OTEL_BEARER_TOKEN)$/;
 
 /** Those that say where metrics are sent. */
 const exportVariables = /^(FUELGAUGE_OTLP_EXPORT|OTEL_(EXPORTER_OTLP_\w+|ENDPOINT|INSECURE|METRIC_EXPORT_INTERVAL))$/;
@@ -36,7 +38,7 @@ export async function checkConfig(request: ConfigRequest, variables: Variables):
   const values = stored.kind === 'values' ? stored.values : {};
   const { rows, complaints, unknown } = checkSettings({ stored: values, variables, flags: toFlags(request) });
   const fromFile = stored.kind === 'invalid' || stored.kind === 'unreadable' ? [config.files[stored.kind](file)] : [];
-  const problems: readonly ConfigProblem[] = [
+  const found: readonly ConfigProblem[] = [
     ...fromFile.map((message) => ({ severity: 'error' as const, setting: null, message })),
     ...complaints.map(({ setting, place, received, expected }) => {
       const name = place === null ? setting : `${setting}.${place}`;
@@ -45,10 +47,11 @@ export async function checkConfig(request: ConfigRequest, variables: Variables):
     ...unknown.map((name) => ({ severity: 'warning' as const, setting: name, message: config.unknown(name) })),
     ...findVariableProblems(variables),
     ...(await findSecretProblem(dataFolder)),
+    ...(await findKeyProblem(dataFolder, variables)),
     ...(await findServerProblem(rows, dataFolder)),
     ...(await findExportProblem(dataFolder, variables)),
   ];
-  return { file, rows: [...rows, ...listVariables(variables)], problems };
+  return { file, rows: [...rows, ...listVariables(variables)], problems: found };
 }
 
 function toFlags({ host, port, timeZone }: ConfigRequest): Readonly<Record<string, FlagValue>> {
@@ -98,6 +101,15 @@ async function findSecretProblem(dataFolder: string): Promise<readonly ConfigPro
   const found = await stat(file).catch(() => null);
   const isOpen = process.platform !== 'win32' && found !== null && (found.mode & 0o077) !== 0;
   return isOpen ? [{ severity: 'error', setting: null, message: config.openSecrets(file) }] : [];
+}
+
+/** Without a key that can be used, or `none`, the ledger is not written where the environment asks for encryption. */
+async function findKeyProblem(dataFolder: string, variables: Variables): Promise<readonly ConfigProblem[]> {
+  const secrets = openSecretStore({ dataFolder, variables, cipher: noCipher, logger: silentLogger });
+  const { wanted: reason } = await readLedgerKeys(secrets, variables);
+  if (reason !== 'invalid' && reason !== 'missing') return [];
+  const message = problems['ledger-key']({ folder: dataFolder, reason });
+  return [{ severity: 'error', setting: 'FUELGAUGE_DB_KEY', message }];
 }
 
 /** A certificate of one's own is read; none is made. */

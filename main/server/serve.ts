@@ -134,7 +134,10 @@ async function openReadingHost(
   log: LogFile,
 ): Promise<Result<{ readonly host: Host; readonly starting: Promise<void> }>> {
   const container = parseContainerVariables(variables);
-  if (!container.ok) return fail(texts.variables.invalid(container.error.name, container.error.value, null));
+  if (!container.ok) {
+    const { name, value, expected } = container.error;
+    return fail(texts.variables.invalid(name, value, expected));
+  }
   const overrides = { ...container.value, ...(request.timeZone !== null && { timeZone: request.timeZone }) };
   const { home, checksAnswers } = request;
   const opened = await openServerHost({ home, dataFolder, overrides, logger: log, checksAnswers });

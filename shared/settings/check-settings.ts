@@ -88,8 +88,8 @@ function readContainer(
 ): Result<Partial<Settings>, SettingComplaint> {
   const parsed = parseContainerVariables(variables);
   if (parsed.ok) return ok(parsed.value);
-  const { name, value } = parsed.error;
-  return fail({ setting: name, place: null, expected: null, received: value });
+  const { name, value, expected } = parsed.error;
+  return fail({ setting: name, place: null, expected, received: value });
 }
 
 /** Settings that hold others, such as `server`, as one row for each of these. */

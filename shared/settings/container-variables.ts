@@ -9,6 +9,8 @@ import { refreshCadences, type Settings } from './schema.ts';
 export interface VariableComplaint {
   readonly name: string;
   readonly value: string;
+  /** What would be possible instead, such as `dark | light`. */
+  readonly expected: string;
 }
 
 /** claude-monitor's names of plans, where they are not ours. Its `custom` is the 90th percentile of one's own blocks. */
@@ -34,16 +36,22 @@ export function parseContainerVariables(
   const cadences = refreshCadences.filter((each) => each !== 'auto');
   const cadence = cadences.find((each) => each >= Number(interval)) ?? cadences.at(-1);
   const isPlan = planId === usualPlan || listPlans().some(({ id }) => id === planId);
-  if (plan !== '' && !isPlan) return fail({ name: planVariable, value: plan });
-  if (theme !== '' && knownTheme === undefined) return fail({ name: 'CLAUDE_THEME', value: theme });
-  if (zone !== '' && !isTimeZone(zone)) return fail({ name: 'CLAUDE_TIMEZONE', value: zone });
-  if (interval !== '' && !/^\d+$/.test(interval)) return fail({ name: 'CLAUDE_REFRESH_INTERVAL', value: interval });
+  const refuse = (name: string, expected: string) => fail({ name, value: read(name), expected });
+  if (plan !== '' && !isPlan) return refuse(planVariable, listPlanNames());
+  if (theme !== '' && knownTheme === undefined) return refuse('CLAUDE_THEME', ['auto', ...themes].join(' | '));
+  if (zone !== '' && !isTimeZone(zone)) return refuse('CLAUDE_TIMEZONE', 'Europe/Berlin, …');
+  if (interval !== '' && !/^\d+$/.test(interval)) return refuse('CLAUDE_REFRESH_INTERVAL', '5, 10, …');
   return ok({
     ...(plan !== '' && { plan: planId }),
     ...(knownTheme !== undefined && { theme: knownTheme }),
     ...(zone !== '' && { timeZone: zone }),
     ...(interval !== '' && cadence !== undefined && { refreshCadence: cadence }),
   });
+}
+
+/** Every name that a plan may have here. */
+function listPlanNames(): string {
+  return [...new Set([...Object.keys(planNames), ...listPlans().map(({ id }) => id), usualPlan])].join(' | ');
 }
 
 /** The variable that such a setting was given by. */

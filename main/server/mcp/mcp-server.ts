@@ -1,18 +1,20 @@
 import { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { CallToolRequestSchema, ListToolsRequestSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import packageFile from '../../../package.json' with { type: 'json' };
+import { CallError } from '../../../shared/domain/call-failure.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
 import { mcpTools, type ToolContext } from './tools.ts';
 
-const texts = createMessages().server.mcp;
+const { server, failures } = createMessages();
+const texts = server.mcp;
 
 /** Builds the server of the tools, for any transport of the Model Context Protocol. https://modelcontextprotocol.io */
 export function createMcpServer(context: ToolContext): Server {
-  const server = new Server(
+  const mcp = new Server(
     { name: 'fuelgauge', version: packageFile.version },
     { capabilities: { tools: {} }, instructions: texts.instructions },
   );
-  server.setRequestHandler(ListToolsRequestSchema, () => ({
+  mcp.setRequestHandler(ListToolsRequestSchema, () => ({
     tools: mcpTools.map(({ name, description, inputSchema }) => ({
       name,
       description,
@@ -20,16 +22,17 @@ export function createMcpServer(context: ToolContext): Server {
       annotations: { readOnlyHint: true, openWorldHint: false },
     })),
   }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
+  mcp.setRequestHandler(CallToolRequestSchema, async ({ params }): Promise<CallToolResult> => {
     const tool = mcpTools.find(({ name }) => name === params.name);
     if (tool === undefined) return toFailure(texts.unknownTool(params.name));
     try {
       return { content: [{ type: 'text', text: JSON.stringify(await tool.call(context, params.arguments)) }] };
     } catch (error) {
+      if (error instanceof CallError) return toFailure(failures.call(error.failure));
       return toFailure(error instanceof Error ? error.message : String(error));
     }
   });
-  return server;
+  return mcp;
 }
 
 function toFailure(text: string): CallToolResult {

@@ -39,6 +39,19 @@ describe('config check', () => {
     expect(names).toEqual(['FUELGAUGE_OTLP_EXPORT', ...Object.keys(variables)].toSorted());
   });
 
+  it('finds a key of the ledger that is none, and prints none', async () => {
+    const { check, complain } = prepare();
+    const key = 'ab'.repeat(32);
+    const required = { FUELGAUGE_DB_KEY_REQUIRED: '1' };
+    expect(await complain({ FUELGAUGE_DB_KEY: 'S3CRET' })).toEqual(['error FUELGAUGE_DB_KEY']);
+    expect(await complain(required)).toEqual(['error FUELGAUGE_DB_KEY']);
+    expect(await complain({ ...required, FUELGAUGE_DB_KEY: 'none' })).toEqual([]);
+    expect(await complain({ ...required, FUELGAUGE_DB_KEY: key, FUELGAUGE_DB_KEY_OLD: key })).toEqual([]);
+    const report = await check({ FUELGAUGE_DB_KEY: 'S3CRET', FUELGAUGE_DB_KEY_OLD: 'S3CRET' });
+    expect(JSON.stringify(report)).not.toContain('S3CRET');
+    expect(report.problems[0]?.message).toMatch(/32 random bytes/);
+  });
+
   it('finds what keeps the server from starting or sending', async () => {
     const { complain } = prepare('{"server":{"certificateFile":"/nowhere.pem"},"otlpExport":{"isOn":true}}');
     expect(await complain()).toEqual(['error server.certificateFile', 'error otlpExport']);

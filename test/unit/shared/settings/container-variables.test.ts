@@ -19,10 +19,12 @@ it.each([
 });
 
 it.each([
-  ['PLAN', 'huge'],
-  ['CLAUDE_THEME', 'pink'],
-  ['CLAUDE_TIMEZONE', 'Nowhere/Land'],
-  ['CLAUDE_REFRESH_INTERVAL', 'often'],
-])('says that %s cannot be %s', (name, value) => {
-  expect(parseContainerVariables({ [name]: value })).toEqual({ ok: false, error: { name, value } });
+  ['PLAN', 'huge', /\bmax5 \|.*\bpro \|/],
+  ['CLAUDE_THEME', 'pink', /^auto \|.*\bdark\b/],
+  ['CLAUDE_TIMEZONE', 'Nowhere/Land', /Europe\/Berlin/],
+  ['CLAUDE_REFRESH_INTERVAL', 'often', /^5, 10/],
+  ['CLAUDE_REFRESH_INTERVAL', '-5', /^5, 10/],
+])('says that %s cannot be %s, and what it can be', (name, value, possible) => {
+  const error = { name, value, expected: expect.stringMatching(possible) };
+  expect(parseContainerVariables({ [name]: value })).toEqual({ ok: false, error });
 });

@@ -55,6 +55,12 @@ describe('the tools for agents', () => {
     expect(engine.calls.at(-1)).toContain('"since":"2026-04-01"');
   });
 
+  it('refuse a span that ends before it begins', async () => {
+    const { call } = await connect();
+    const { isError, text } = await call('get_usage', { since: '2026-05-02', until: '2026-05-01' });
+    expect([isError, text]).toEqual([true, 'The argument of "report" is not valid: its last day is before its first.']);
+  });
+
   it('tell how much is left, and of what kind the figure is', async () => {
     const limits = [makeLimit({ usedPercent: 68 }), makeLimit({ account: 'ada@example.com', provenance: 'stale' })];
     const { text, answer } = await (await connect(createFakeEngine({ limits }))).call('get_limits');
