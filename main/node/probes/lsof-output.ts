@@ -30,11 +30,21 @@ export function parseLsof(output: string, kinds: readonly DetailKind[]): readonl
       files.push({ descriptor: value, type: '', name: '', isListening: false });
     } else if (file !== undefined) {
       if (line.startsWith('t')) file.type = value;
-      else if (line.startsWith('n')) file.name = value;
+      else if (line.startsWith('n')) file.name = unescapeName(value);
       else if (line === 'TST=LISTEN') file.isListening = true;
     }
   }
   return [...processes].map(([pid, open]) => toDetails(pid, open, kinds));
+}
+
+/**
+ * A name as it is in the file system: in the C locale, lsof writes each byte beyond ASCII as `\xc3` (lsof(8), "OUTPUT"),
+ * and a backslash as two.
+ */
+function unescapeName(name: string): string {
+  return name.replace(/(?:\\x[0-9a-f]{2})+|\\\\/g, (escaped) =>
+    escaped.startsWith('\\x') ? Buffer.from(escaped.replaceAll('\\x', ''), 'hex').toString('utf8') : '\\',
+  );
 }
 
 function toDetails(pid: number, files: readonly OpenFile[], kinds: readonly DetailKind[]): ProcessDetails {

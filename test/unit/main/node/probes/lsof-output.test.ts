@@ -73,4 +73,12 @@ describe('toLsofArguments', () => {
   it('asks for these processes only', () => {
     expect(toLsofArguments([1, 23])).toEqual(['-nP', '-w', '-F', 'pftnT', '-p', '1,23']);
   });
+
+  it('reads names in any alphabet, as lsof 4.95 prints them in the C locale', () => {
+    const folder = String.raw`n/Users/caff\xc3\xa8 \xc3\xbc \xe6\x97\xa5\xe6\x9c\xac`;
+    const lines = ['p7', 'fcwd', 'tDIR', folder, 'f7', 'tREG', String.raw`${folder}/a\\b \\xc3.jsonl`];
+    expect(parseLsof(lines.join('\n'), ['files'])).toMatchObject([
+      { cwd: '/Users/caffè ü 日本', openFiles: [String.raw`/Users/caffè ü 日本/a\b \xc3.jsonl`] },
+    ]);
+  });
 });
