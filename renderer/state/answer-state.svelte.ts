@@ -28,6 +28,8 @@ export function createAnswerState<Question, Answer>(
   let isLoading = $state(false);
   let failure = $state<string | null>(null);
   let asked = 0;
+  /** The revision of the last question. */
+  let askedAt = 0;
   const key = $derived(JSON.stringify(question()));
   const seen = $derived(revision());
 
@@ -35,6 +37,7 @@ export function createAnswerState<Question, Answer>(
     const wanted = question();
     asked += 1;
     const own = asked;
+    askedAt = untrack(revision);
     if (wanted === null) return;
     isLoading = true;
     try {
@@ -54,8 +57,8 @@ export function createAnswerState<Question, Answer>(
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   $effect(() => {
-    // Later changes must not postpone it.
-    if (seen === 0) return;
+    // The answer that is shown, or on its way, is of this revision. Later changes must not postpone the next one.
+    if (seen === askedAt) return;
     timer ??= setTimeout(() => {
       timer = undefined;
       void load();

@@ -5,6 +5,7 @@ import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { promptTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { createHeatLevels } from '../../charts/heat-levels.ts';
 import { toBarTotal } from '../../charts/stacked-bars.ts';
+import { dateFormat } from '../../../shared/messages/format/intl-cache.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from '../../state/day-labels.ts';
 import { toValue, type ChartModel } from './chart-model.ts';
@@ -224,16 +225,19 @@ function toWeekdayOfRow(row: number, { weekStartsOn }: CalendarRules): number {
   return (row + weekStartsOn + 6) % 7;
 }
 
+// Constants: the heatmap of a week names 168 hours, and to make a format takes far longer than to use it.
+const weekdayFormats = {
+  short: { weekday: 'short', timeZone: 'UTC' },
+  long: { weekday: 'long', timeZone: 'UTC' },
+} as const;
+const hourFormat = { hour: 'numeric', timeZone: 'UTC' } as const;
+
 /** The name of a weekday, 0 is Monday. */
 export function toWeekdayName(weekday: number, length: 'short' | 'long'): string {
-  return new Intl.DateTimeFormat(format.locale, { weekday: length, timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, 1 + weekday),
-  );
+  return dateFormat(format.locale, weekdayFormats[length]).format(Date.UTC(2024, 0, 1 + weekday));
 }
 
 /** An hour of the clock, such as `3 PM`. */
 export function toHourName(hour: number): string {
-  return new Intl.DateTimeFormat(format.locale, { hour: 'numeric', timeZone: 'UTC' }).format(
-    Date.UTC(2024, 0, 1, hour),
-  );
+  return dateFormat(format.locale, hourFormat).format(Date.UTC(2024, 0, 1, hour));
 }

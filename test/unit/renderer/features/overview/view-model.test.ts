@@ -1,5 +1,5 @@
 import { civilRules } from '../../../../../shared/domain/calendar-day.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   toCalendarView,
   toFigures,
@@ -100,6 +100,13 @@ describe('the heatmaps', () => {
     expect(view.cells.find(({ row, column }) => row === 2 && column === 15)?.level).toBe(4);
     expect(view.label.replace('\u202f', ' ')).toBe('Most on Wednesday at 3 PM: 75% of the tokens.');
     expect(toWeekView({ hours: [] }, civilRules, 'tokens', usDollar).label).toBe('No usage in this range.');
+  });
+
+  it('name their 168 hours with few formats, which take far longer to make than to use', () => {
+    const made = vi.spyOn(Intl, 'DateTimeFormat');
+    toWeekView({ hours: [] }, civilRules, 'tokens', usDollar);
+    expect(made.mock.calls.length).toBeLessThan(5);
+    made.mockRestore();
   });
 
   it('begin with the first day of the week and the first hour of the day', () => {
