@@ -23,9 +23,7 @@ export type Remembered = Pick<InstallPlan, 'previousCommand' | 'previousValues'>
 
 /** The installation whose command this is; null when it is none of ours. Its template may have line feeds. */
 export function findInstallation(command: string | null): string | null {
-  return command === null
-    ? null
-    : (/\bstatusline\b[\s\S]* --installed[ =]([\w-]{1,64})(?=\s|$)/.exec(command)?.[1] ?? null);
+  return /\bstatusline\b[\s\S]* --installed[ =]([\w-]{1,64})(?=\s|$)/.exec(command ?? '')?.[1] ?? null;
 }
 
 /**

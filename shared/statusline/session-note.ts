@@ -70,9 +70,8 @@ export function continueNote(
 /** Output of the last response by the time that the agent has waited since the last line. */
 function toSpeed(note: SessionNote | null, { apiDurationMs, lastOutputTokens }: AgentStatus): number | null {
   const before = note?.apiDurationMs ?? null;
-  if (before === null || apiDurationMs === null || lastOutputTokens === null) return note?.tokensPerSecond ?? null;
-  const waitedMs = apiDurationMs - before;
-  if (waitedMs <= 0 || lastOutputTokens === 0) return note?.tokensPerSecond ?? null;
-  const speed = (lastOutputTokens / waitedMs) * 1_000;
-  return speed <= maxTokensPerSecond ? speed : (note?.tokensPerSecond ?? null);
+  const known = note?.tokensPerSecond ?? null;
+  if (before === null || apiDurationMs === null || lastOutputTokens === null) return known;
+  const speed = (lastOutputTokens / (apiDurationMs - before)) * 1_000;
+  return speed > 0 && speed <= maxTokensPerSecond ? speed : known;
 }

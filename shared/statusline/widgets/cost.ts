@@ -100,7 +100,7 @@ function toMoney({ facts, words }: Scene, usd: number): string {
 }
 
 function toBudget(option: string | null): number | null {
-  const usd = option === null || option.trim() === '' ? Number.NaN : Number(option);
+  const usd = Number(option);
   return usd > 0 && usd < 1e9 ? usd : null;
 }
 

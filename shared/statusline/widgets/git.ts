@@ -8,8 +8,9 @@ const [ahead, behind, changed] = ['↑', '↓', '±'];
 export const git: Widget = {
   priority: 64,
   draw({ git }) {
+    if (git === null) return [];
     const head = toHead(git);
-    if (git === null || head === null) return [];
+    if (head === null) return [];
     const counts = toCounts(git);
     const cut = head.length <= maxBranch ? head : `${head.slice(0, maxBranch - 1)}…`;
     const forms: readonly Segment[] = [
@@ -25,7 +26,7 @@ export const git: Widget = {
 export const branch: Widget = {
   priority: 64,
   draw: ({ git }) => {
-    const head = toHead(git);
+    const head = git && toHead(git);
     return head === null ? [] : inTone('good', head);
   },
 };
@@ -55,8 +56,8 @@ export const pullRequest: Widget = {
     pullRequest === null ? [] : inTone('accent', words.pullRequest(pullRequest.number, pullRequest.kind)),
 };
 
-function toHead(git: GitFacts | null): string | null {
-  return git === null ? null : (git.branch ?? git.commit);
+function toHead({ branch, commit }: GitFacts): string | null {
+  return branch ?? commit;
 }
 
 function toCounts(git: GitFacts): Segment {

@@ -117,7 +117,7 @@ function matters(window: LineWindow, nowMs: number): boolean {
 }
 
 function isLong(windowMinutes: number | null): boolean {
-  return windowMinutes !== null && windowMinutes > 1_440;
+  return (windowMinutes ?? 0) > 1_440;
 }
 
 function join(segments: readonly Segment[]): Segment {

@@ -40,6 +40,7 @@ describe('the line of fuelgauge status', () => {
     expect(overview.text).toMatch(/^claude-code 5h .*40%.* {2}codex week .*85%/);
     expect(overview).toMatchObject({ className: 'warning', percentage: 85 });
     expect(overview.tooltip).toContain('codex week: 85% used, resets in 3d 12h');
+    expect(overview.tooltip).not.toContain('\u001b');
   });
 
   it('is the window that matters most alone when it must be short', () => {

@@ -53,6 +53,8 @@ describe('the speed', () => {
     expect(second.tokensPerSecond).toBe(60);
     expect(continueNote(second, at(20_000, 600), 'a', nowMs).note.tokensPerSecond).toBe(60);
     expect(continueNote(second, at(20_001, 600), 'a', nowMs).note.tokensPerSecond).toBe(60);
+    expect(continueNote(second, at(19_000, 600), 'a', nowMs).note.tokensPerSecond).toBe(60);
+    expect(continueNote(second, at(30_000, 0), 'a', nowMs).note.tokensPerSecond).toBe(60);
   });
 });
 

@@ -39,6 +39,7 @@ describe('the context', () => {
       '~50%',
     ]);
     expect(first('context', withContext(null, 42, null))).toBe('ctx ▓▓▓░░░░░ 42%');
+    expect(first('context', withContext(null, 42, 168_000))).toBe('ctx ▓▓▓▓░░░░ ~50%');
     expect(first('context', withContext(180_000, null, 167_000))).toBe('ctx ▓▓▓▓▓▓▓▓ ~100% 180k');
   });
 
@@ -208,6 +209,19 @@ describe('the cache', () => {
     expect(forms('cache', at({}))).toEqual(['cache 3m 93% hits', 'cache 3m']);
     expect(forms('cache', at({ expiresAtMs: nowMs }))).toEqual(['cache cold 93% hits', 'cache cold']);
     expect(first('cache', at({ isWarm: false }))).toBe('cache cold 93% hits');
+    expect(forms('cache', makeScene({ status: makeStatus({ cache: { ...cache, expiresAtMs: null } }) }))).toEqual([
+      'cache warm 93% hits',
+      'cache warm',
+    ]);
+  });
+
+  it('warns in its last minute', () => {
+    const toneAt = (leftMs: number) =>
+      findWidget('cache')!.draw(
+        makeScene({ status: makeStatus({ cache: { ...cache, expiresAtMs: nowMs + leftMs } }) }),
+        null,
+      )[1]?.[0]?.tone;
+    expect([minuteMs, minuteMs - 1, 0].map(toneAt)).toEqual(['good', 'warning', 'critical']);
   });
 });
 
@@ -218,6 +232,30 @@ describe('the repository', () => {
     expect(first('git', makeScene({ git }))).toBe('main ↓3');
     expect(first('git', makeScene({ git: { ...git, branch: null, commit: 'abc1234' } }))).toBe('abc1234 ↓3');
     expect(first('changes', makeScene({ git: { ...git, changedFiles: 4 } }))).toBe('↓3 ±4');
+  });
+});
+
+describe('the model', () => {
+  const draw = (model: string, isFast: boolean | null = null) =>
+    findWidget('model')!.draw(makeScene({ status: makeStatus({ model, isFast }) }), null);
+
+  it('is shortened by what stands in brackets at its end, and nowhere else', () => {
+    expect(draw('Opus (1M context)')).toEqual([
+      [{ text: 'Opus (1M context)', tone: 'accent' }],
+      [{ text: 'Opus', tone: 'accent' }],
+    ]);
+    expect(draw('Opus (new) 5').map(toText)).toEqual(['Opus (new) 5']);
+    expect(draw('(1M context)').map(toText)).toEqual(['(1M context)']);
+  });
+
+  it('is marked while it is fast, and only then', () => {
+    expect(draw('Opus', true)).toEqual([
+      [
+        { text: 'Opus', tone: 'accent' },
+        { text: ' fast', tone: 'warning' },
+      ],
+    ]);
+    expect([draw('Opus', false), draw('Opus')].flat().map(toText)).toEqual(['Opus', 'Opus']);
   });
 });
 

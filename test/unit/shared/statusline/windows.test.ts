@@ -80,6 +80,22 @@ describe('windows of several accounts', () => {
     expect(sharesOf([week], { windows: windows.slice(0, 2) })).toEqual([['week', 20]]);
   });
 
+  it('are told apart by the weeks of the session’s own agent alone', () => {
+    const elsewhere = ofAccount('cccccc', { source: 'codex', label: null, resetsAtMs: week.resetsAtMs });
+    expect(sharesOf([week], { windows: [elsewhere, ofAccount('aaaaaa', { label: 'Opus' })] })).toEqual([
+      ['week', 20],
+      ['week Opus', 50],
+    ]);
+  });
+
+  it('name no account where each agent has one', () => {
+    const each = [ofAccount('aaaaaa'), ofAccount('bbbbbb', { source: 'codex' })];
+    expect(listWindows(scene([], { windows: each }, null)).map(({ title }) => title)).toEqual([
+      'claude-code week Opus',
+      'codex week Opus',
+    ]);
+  });
+
   it('are named with their account where the session’s is not meant', () => {
     const titles = listAllWindows(scene([week], { windows })).flatMap(({ title, isForeign }) =>
       isForeign ? title : [],
