@@ -68,7 +68,7 @@ function toTier(value: unknown): ServiceTier {
 function isSubagent(meta: JsonRecord): boolean {
   const source = toRecord(meta['source']);
   return (
-    (source !== null && source['subagent'] !== undefined && source['subagent'] !== null) ||
+    (source?.['subagent'] ?? null) !== null ||
     meta['source'] === 'subagent' ||
     meta['thread_source'] === 'subagent' ||
     toName(meta['parent_thread_id'], longestId) !== null

@@ -20,6 +20,7 @@ describe('golden cases, from lines through the readers into a table', () => {
   it.each(goldenCases.map((golden) => [golden.name, golden] as const))('%s', (_name, { homes, expected }) => {
     const source = sources.find(({ id }) => id === expected.source)!;
     const records = homes.flatMap((home) => readHome(source, home));
+    expect(records.filter((record) => !isWellFormed(source, record))).toEqual([]);
     const links = records.flatMap((record) =>
       record.kind === 'lineage' ? [{ source: source.id, threadId: record.threadId, parentId: record.parentId }] : [],
     );
@@ -46,6 +47,12 @@ describe('the golden suite', () => {
     expect(counted).toHaveLength(expected.totals.responses);
   });
 });
+
+/** Whether a record is of a known kind, and its event's key begins with the source, so that no other's can be the same. */
+function isWellFormed({ id }: Source, record: LogRecord): boolean {
+  if (record.kind !== 'event') return ['skip', 'repeat', 'limit', 'lineage', 'unlogged'].includes(record.kind);
+  return id === 'imported-history' || record.event.key.startsWith(`${id}:`);
+}
 
 /** Everything in the logs below a home, file by file, found by a source's roots and names. */
 function readHome(source: Source, home: string): readonly LogRecord[] {

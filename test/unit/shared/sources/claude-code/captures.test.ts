@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReaderState } from '../../../../../shared/ports/cursor-store.ts';
 import { createCaptureReader, captureSchema } from '../../../../../shared/sources/claude-code/captures.ts';
 import { toTextLine } from '../../../../support/text-line.ts';
 import { limitsInShort as inShort } from '../../../../support/limits-in-short.ts';
@@ -52,6 +53,11 @@ describe('captures of the status line', () => {
     ['{"schema":"fuelgauge.capture.v1","rate', ['not-json']],
   ])('%s yields %j', (line, expected) => {
     expect(readAll([line])).toEqual(expected);
+  });
+
+  it('remember nothing that is not theirs', () => {
+    const state = [['a', '{}'], 'b', ['c'], ['d', 1], ['e', '', ''], null] as ReaderState;
+    expect(createCaptureReader(state).state()).toEqual([['a', '{}']]);
   });
 
   it('remember no more than a few sessions', () => {

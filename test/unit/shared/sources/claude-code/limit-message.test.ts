@@ -11,6 +11,7 @@ describe('the message of a reached limit', () => {
   it.each([
     ["You've hit your limit · resets 3pm (Africa/Nairobi)", ['5h', 100, '2026-05-04T12:00']],
     ['You’ve hit your limit · resets 2am (UTC)', ['7d', 100, '2026-05-05T02:00']],
+    ["You've hit your limit · resets 00:30 (UTC)", ['7d', 100, '2026-05-05T00:30']],
     ["You've hit your session limit · resets 1:30pm (UTC)", ['5h', 100, '2026-05-04T13:30']],
     ["You've hit your weekly limit · resets 3pm (UTC)", ['7d', 100, '2026-05-04T15:00']],
     ["You've reached your usage limit · resets 12pm (UTC)", ['5h', 100, '2026-05-04T12:00']],
@@ -26,6 +27,8 @@ describe('the message of a reached limit', () => {
     'Session limit reached ∙ resets 11pm',
     "You've hit your limit · resets 3pm (Europe/Atlantis)",
     "You've hit your limit · resets 13pm (UTC)",
+    "You've hit your limit · resets 0pm (UTC)",
+    "You've hit your limit · resets 24:30 (UTC)",
     "You've hit your limit",
     "You've hit your limit · resets Foo 8, 3pm (UTC)",
   ])('%s does not say until when', (text) => {
