@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import { createAskedStream } from '../lib/asked-limits.ts';
-import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
-import { longestLimitName, parseShare, toLimitRecord } from '../lib/limit-values.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toLimitText, parseShare, toLimitRecords } from '../lib/limit-values.ts';
 import type { LimitQuestion } from '../source.ts';
 
 /** Lengths of windows in minutes by the names that the program gives them. */
@@ -44,7 +44,7 @@ function pickWindows({ command }: JsonRecord): readonly JsonRecord[] {
     return buckets.flatMap((bucket: unknown) => {
       const { window, remaining_fraction: remaining, reset_time: reset, disabled } = toRecord(bucket) ?? {};
       if (disabled === true || typeof remaining !== 'number') return [];
-      return [{ group: toName(group?.['name'], longestLimitName), window, remaining, reset }];
+      return [{ group: toLimitText(group?.['name']), window, remaining, reset }];
     });
   });
 }
@@ -53,7 +53,7 @@ function pickWindows({ command }: JsonRecord): readonly JsonRecord[] {
 export function readAsked({ windows }: JsonRecord, observedAtMs: number): readonly LogRecord[] {
   return (Array.isArray(windows) ? windows.slice(0, maxWindows) : []).flatMap((each: unknown) => {
     const window = toRecord(each);
-    const group = toName(window?.['group'], longestLimitName);
+    const group = toLimitText(window?.['group']);
     const length = window === null ? undefined : lengths[String(window['window'])];
     if (window === null || group === null || length === undefined) return [];
     const left = parseShare(window['remaining']);
@@ -67,7 +67,7 @@ export function readAsked({ windows }: JsonRecord, observedAtMs: number): readon
       planType: null,
     } as const;
     const usedPercent = left === null ? null : Math.round((100 - left) * 1e4) / 1e4;
-    return toLimitRecord(
+    return toLimitRecords(
       { ...base, observedAtMs },
       { windowMinutes: length, label: group, usedPercent, reset: window['reset'] },
     );

@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import { createAskedStream } from '../lib/asked-limits.ts';
-import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
-import { longestLimitName, parsePercent, toLimitRecord } from '../lib/limit-values.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toLimitText, parsePercent, toLimitRecords } from '../lib/limit-values.ts';
 import type { LimitQuestion } from '../source.ts';
 import { findReset } from './limit-message.ts';
 import { claudeLimit, sessionMinutes, toWindow, weekMinutes } from './limit-windows.ts';
@@ -54,12 +54,12 @@ export function readAsked({ windows }: JsonRecord, observedAtMs: number): readon
   const base = { ...claudeLimit, origin: 'api', account: null, planType: null, observedAtMs } as const;
   return (Array.isArray(windows) ? windows.slice(0, maxLines) : []).flatMap((each: unknown) => {
     const window = toRecord(each);
-    const models = toName(window?.['models'], longestLimitName);
+    const models = toLimitText(window?.['models']);
     const isSession = window?.['window'] === 'session';
     if (window === null || (!isSession && window['window'] !== 'week')) return [];
     const model = models === null || /^all\b/i.test(models) ? null : models.replace(/ only$/i, '');
     const reset = typeof window['reset'] === 'string' ? findReset(window['reset'], observedAtMs) : null;
-    return toLimitRecord(base, {
+    return toLimitRecords(base, {
       ...toWindow(isSession ? sessionMinutes : weekMinutes, isSession ? null : model),
       usedPercent: parsePercent(window['percent']),
       reset: reset === null ? null : reset / 1_000,

@@ -2,7 +2,7 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { isGiven, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
-import { parseAmount, parseEpochMs, parsePercent, toLimitRecord, type ReadingBase } from '../lib/limit-values.ts';
+import { parseAmount, parseEpochMs, parsePercent, toLimitRecords, type ReadingBase } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import type { LineStream, LogReader } from '../streams.ts';
 import { claudeLimit, readWindow, sessionMinutes, toWindow, weekMinutes } from './limit-windows.ts';
@@ -87,5 +87,5 @@ function readSpendLimit(spend: JsonRecord | null, base: ReadingBase): readonly L
   const limit = parseAmount(spend['limit_usd']);
   const remaining = used === null || limit === null ? null : Math.max(0, limit - used);
   const amount = used === null ? null : ({ unit: 'usd', used, limit, remaining } as const);
-  return [toLimitRecord(base, { windowMinutes: null, scope: 'spend', usedPercent, amount, reset: spend['resets_at'] })];
+  return toLimitRecords(base, { windowMinutes: null, scope: 'spend', usedPercent, amount, reset: spend['resets_at'] });
 }

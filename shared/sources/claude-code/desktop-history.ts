@@ -1,7 +1,7 @@
 import { toHistoryName } from '../../domain/limit-id.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { isGiven, toRecord } from '../lib/json-record.ts';
-import { parseEpochMs, parsePercent, toAccountHash, toLimitRecord, type ReadingBase } from '../lib/limit-values.ts';
+import { parseEpochMs, parsePercent, toAccountHash, toLimitRecords, type ReadingBase } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import type { DocumentStream } from '../streams.ts';
 import { claudeLimit, sessionMinutes, weekMinutes } from './limit-windows.ts';
@@ -51,6 +51,6 @@ function readSample(value: unknown): readonly LogRecord[] {
       planType: null,
       observedAtMs,
     };
-    return [toLimitRecord(base, { windowMinutes, usedPercent: parsePercent(share), reset: null })];
+    return toLimitRecords(base, { windowMinutes, usedPercent: parsePercent(share), reset: null });
   });
 }

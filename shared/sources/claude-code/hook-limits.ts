@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { HookLimits } from '../hook-agent.ts';
-import { toName, type JsonRecord } from '../lib/json-record.ts';
-import { longestLimitName, parseEpochMs, toLimitRecord } from '../lib/limit-values.ts';
+import { type JsonRecord } from '../lib/json-record.ts';
+import { toLimitText, parseEpochMs, toLimitRecords } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import type { LineStream } from '../streams.ts';
 import { readLimitMessage } from './limit-message.ts';
@@ -62,6 +62,6 @@ function readLine(noted: JsonRecord): readonly LogRecord[] {
   if (resetsAtMs === null || minutes === undefined) return [skip('limit-without-reset')];
   // The agent does not say whose limits they are.
   const base = { ...claudeLimit, origin: 'log', account: null, planType: null, observedAtMs } as const;
-  const window = toWindow(minutes, toName(noted['model'], longestLimitName));
-  return [toLimitRecord(base, { ...window, usedPercent: 100, reset: resetsAtMs / 1_000 })];
+  const window = toWindow(minutes, toLimitText(noted['model']));
+  return toLimitRecords(base, { ...window, usedPercent: 100, reset: resetsAtMs / 1_000 });
 }

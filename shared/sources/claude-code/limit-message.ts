@@ -3,7 +3,7 @@ import { minuteMs, parseEpochSeconds } from '../../domain/instant.ts';
 import { findNextWallTime, type WallTime } from '../../domain/wall-time.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
-import { toLimitRecord } from '../lib/limit-values.ts';
+import { toLimitRecords } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import { claudeLimit, sessionMinutes, toWindow, weekMinutes } from './limit-windows.ts';
 
@@ -40,7 +40,7 @@ export function readLimitMessage(
   const minutes = found.window ?? (isShort ? sessionMinutes : weekMinutes);
   const base = { ...claudeLimit, origin: 'log', account, planType: null, observedAtMs } as const;
   const window = { ...toWindow(minutes, found.model), usedPercent: 100, reset: resetsAtMs / 1_000 };
-  return [toLimitRecord(base, window)];
+  return toLimitRecords(base, window);
 }
 
 /** The first text of the row's message. */

@@ -1,12 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import { toRecord, toName, isGiven } from '../lib/json-record.ts';
-import {
-  longestLimitName,
-  parsePercent,
-  toLimitRecord,
-  type RawWindow,
-  type ReadingBase,
-} from '../lib/limit-values.ts';
+import { toRecord, isGiven } from '../lib/json-record.ts';
+import { toLimitText, parsePercent, toLimitRecords, type RawWindow, type ReadingBase } from '../lib/limit-values.ts';
 
 /** Lengths of the provider's windows in minutes. */
 export const sessionMinutes = 300;
@@ -35,13 +29,11 @@ export function readWindow(
 ): readonly LogRecord[] {
   const record = toRecord(value);
   if (record === null || !isGiven(record[share])) return [];
-  return [toLimitRecord(base, { ...window, usedPercent: parsePercent(record[share]), reset: record['resets_at'] })];
+  return toLimitRecords(base, { ...window, usedPercent: parsePercent(record[share]), reset: record['resets_at'] });
 }
 
 /** A model's display name in a window's scope; null when the window covers all models. */
 export function toModelName(scope: unknown): string | null {
   const model = toRecord(toRecord(scope)?.['model']);
-  const names = [model?.['display_name'], model?.['id']].map((name) => toName(name, longestLimitName));
-  // No model is named like an address, which is never kept.
-  return names.find((name) => name !== null && !name.includes('@')) ?? null;
+  return toLimitText(model?.['display_name']) ?? toLimitText(model?.['id']);
 }

@@ -1,13 +1,13 @@
 import type { LimitAmount } from '../../domain/limit-window.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import {
-  longestLimitName,
+  toLimitText,
   parseAmount,
   parseEpochMs,
   parsePercent,
   toAccountHash,
-  toLimitRecord,
+  toLimitRecords,
   type ReadingBase,
 } from '../lib/limit-values.ts';
 import { lastSegment } from '../lib/paths.ts';
@@ -100,7 +100,7 @@ function readSpend(answer: JsonRecord, base: ReadingBase): readonly LogRecord[] 
   const usedPercent = parsePercent(typeof share === 'number' ? Math.min(share, 100) : share);
   const amount = spend === null ? null : toDollars(spend);
   const window = { windowMinutes: null, scope: 'spend', usedPercent, amount, reset: spend?.['resets_at'] };
-  return [usedPercent === null ? skip('bad-limit') : toLimitRecord(base, window)];
+  return usedPercent === null ? [skip('bad-limit')] : toLimitRecords(base, window);
 }
 
 /** Only dollars: amounts in other currencies have no unit here, and their percentage says enough. */
@@ -119,7 +119,7 @@ function toDollars(spend: JsonRecord): LimitAmount | null {
 /** The tier tells Max 5x from 20x; the type of organisation tells Pro from Team. */
 function toPlanType(login: JsonRecord): string | null {
   const tier = [login['userRateLimitTier'], login['organizationRateLimitTier']]
-    .map((each) => toName(each, longestLimitName))
+    .map((each) => toLimitText(each))
     .find((each) => each !== null && /max|team|enterprise|pro/.test(each));
-  return tier ?? toName(login['organizationType'], longestLimitName);
+  return tier ?? toLimitText(login['organizationType']);
 }

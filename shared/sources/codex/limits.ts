@@ -1,13 +1,14 @@
 import type { LimitReading } from '../../domain/limit-window.ts';
 import { secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import {
-  longestLimitName,
+  toLimitText,
   parseAmount,
   parsePercent,
   parseWindowMinutes,
-  toLimitRecord,
+  toAccountHash,
+  toLimitRecords,
   type ReadingBase,
 } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
@@ -35,7 +36,7 @@ export function parseLimits(value: unknown, found: LimitsFound): readonly LogRec
   if (remaining === null) return windows;
   const amount = { unit: 'credits', used: null, limit: null, remaining } as const;
   const credits = { windowMinutes: null, scope: 'credits', usedPercent: null, amount, reset: null, ...toLabel(limits) };
-  return [...windows, toLimitRecord(base, credits)];
+  return [...windows, ...toLimitRecords(base, credits)];
 
   function parseSlot(slot: unknown, common: ReadingBase): readonly LogRecord[] {
     if (!isGiven(slot)) return [];
@@ -44,7 +45,7 @@ export function parseLimits(value: unknown, found: LimitsFound): readonly LogRec
     if (windowMinutes === null) return [skip('bad-limit')];
     const usedPercent = parsePercent(window['used_percent']);
     const reset = toReset(window, found.observedAtMs);
-    return [toLimitRecord(common, { windowMinutes, usedPercent, reset, ...toLabel(limits!) })];
+    return toLimitRecords(common, { windowMinutes, usedPercent, reset, ...toLabel(limits!) });
   }
 }
 
@@ -52,16 +53,16 @@ function toBase(limits: JsonRecord, { origin, observedAtMs, account }: LimitsFou
   return {
     provider: 'openai',
     account,
-    name: toName(limits['limit_id'], longestLimitName) ?? 'codex',
+    name: toLimitText(limits['limit_id']) ?? toAccountHash(limits['limit_id']) ?? 'codex',
     source: 'codex',
     origin,
-    planType: toName(limits['plan_type'], longestLimitName),
+    planType: toLimitText(limits['plan_type']),
     observedAtMs,
   };
 }
 
 function toLabel(limits: JsonRecord): { readonly label: string | null } {
-  return { label: toName(limits['limit_name'], longestLimitName) };
+  return { label: toLimitText(limits['limit_name']) };
 }
 
 /** The remaining credits; null when the account has none of its own, or an unlimited number. */

@@ -3,14 +3,14 @@ import { toLengthScope } from '../../domain/limit-id.ts';
 import type { LimitReading } from '../../domain/limit-window.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
-import { toName } from './json-record.ts';
+import { isGiven, toName } from './json-record.ts';
 import { skip } from './skip.ts';
 
 // Providers write the same window on several scales (0 to 1, 0 to 100) and clocks (seconds, ISO 8601). A value does not
 // give its scale (0.5 may be half a percent), so the field decides it, here once for all sources.
 
 /** Names of limits and plans are shorter. */
-export const longestLimitName = 256;
+const longestLimitName = 256;
 const longestMinutes = 366 * 24 * 60;
 /** Servers recompute a reset for each answer, some milliseconds apart. */
 const resetGrainMs = 1_000;
@@ -63,6 +63,12 @@ export function toAccountHash(id: unknown): string | null {
   return name === null ? null : hashText(name.toLowerCase());
 }
 
+/** The name of a limit, plan or model; null when it is none, or an e-mail address, which is never kept. */
+export function toLimitText(value: unknown): string | null {
+  const name = toName(value, longestLimitName);
+  return name === null || name.includes('@') ? null : name;
+}
+
 /** What all windows of one answer share. */
 export interface ReadingBase extends Pick<LimitReading, 'source' | 'origin' | 'planType' | 'observedAtMs'> {
   readonly provider: string;
@@ -83,15 +89,20 @@ export interface RawWindow {
   readonly amount?: LimitReading['amount'];
 }
 
-/** Builds the record of one window: a reading, or a skip when it has neither a valid percentage nor an amount. */
-export function toLimitRecord(base: ReadingBase, window: RawWindow): LogRecord {
+/**
+ * Builds the records of one window: its reading, or a skip when it has neither a valid percentage nor an amount. A reset
+ * that is impossible is left out of the reading and counted beside it.
+ */
+export function toLimitRecords(base: ReadingBase, window: RawWindow): readonly LogRecord[] {
   const { provider, account, name, ...rest } = base;
   const { windowMinutes, usedPercent, amount = null, label = null } = window;
-  if (usedPercent === null && amount === null) return skip('bad-limit');
+  if (usedPercent === null && amount === null) return [skip('bad-limit')];
   const scope = window.scope ?? (windowMinutes === null ? 'unknown' : toLengthScope(windowMinutes));
   const resetsAtMs = parseReset(window.reset, base.observedAtMs, windowMinutes);
   const id = { provider, account, name, scope };
-  return { kind: 'limit', reading: { ...rest, id, label, windowMinutes, usedPercent, amount, resetsAtMs } };
+  const reading = { ...rest, id, label, windowMinutes, usedPercent, amount, resetsAtMs };
+  const isRefused = resetsAtMs === null && isGiven(window.reset) && window.reset !== 0 && window.reset !== '';
+  return [{ kind: 'limit', reading }, ...(isRefused ? [skip('bad-limit')] : [])];
 }
 
 /** A finite, non-negative amount; null when it is not one. */

@@ -6,7 +6,7 @@ import type { HostEnvironment, LogRoot } from '../source.ts';
 import type { LineStream } from '../streams.ts';
 import { budgetSubjects, type ProxyBudget, type ProxyUse } from '../usage-proxy.ts';
 import { toName, toRecord, type JsonRecord } from './json-record.ts';
-import { parseEpochMs, toAccountHash, toLimitRecord } from './limit-values.ts';
+import { parseEpochMs, toAccountHash, toLimitRecords } from './limit-values.ts';
 import { toLoggedCost } from './logged-cost.ts';
 import { joinPath, withOtherHomes } from './paths.ts';
 import { skip } from './skip.ts';
@@ -103,7 +103,7 @@ export function createProxyStream(source: SourceId, nameOf: (requestId: string) 
       read(line) {
         const parsed = line.record();
         if (!parsed.ok) return [skip(parsed.error)];
-        if (parsed.value['schema'] === budgetSchema) return [toBudgetRecord(source, parsed.value)];
+        if (parsed.value['schema'] === budgetSchema) return toBudgetRecords(source, parsed.value);
         if (parsed.value['schema'] !== useSchema) return [];
         const use = parseProxyUse(parsed.value);
         return [use === null ? skip('bad-usage') : toUseRecord(source, use, nameOf)];
@@ -139,16 +139,16 @@ function toUseRecord(source: SourceId, use: KeptUse, nameOf: (requestId: string)
   };
 }
 
-function toBudgetRecord(source: SourceId, record: JsonRecord): LogRecord {
+function toBudgetRecords(source: SourceId, record: JsonRecord): readonly LogRecord[] {
   const { usedUsd, limitUsd, windowMinutes } = record;
   const observedAtMs = parseEpochMs(record['atMs']);
   const subject = budgetSubjects.find((each) => each === record['subject']);
   const isAmount = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1e9;
   if (observedAtMs === null || subject === undefined || !isAmount(usedUsd) || !isAmount(limitUsd) || limitUsd === 0) {
-    return skip('bad-limit');
+    return [skip('bad-limit')];
   }
   const resetsAtMs = parseEpochMs(record['resetsAtMs']);
-  return toLimitRecord(
+  return toLimitRecords(
     {
       ...{ source, provider: source, origin: 'api', planType: null, observedAtMs },
       account: toAccountHash(record['name']),

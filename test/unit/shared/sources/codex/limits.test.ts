@@ -35,6 +35,15 @@ describe('Codex limits', () => {
     ]);
   });
 
+  it('keeps no e-mail address, and still tells limits apart that are named by one', () => {
+    const ofPerson = (limit_id: string) =>
+      parseLimitReadings({ limit_id, limit_name: limit_id, plan_type: limit_id, primary: window(1, 300) })[0]!;
+    const [ann, bob] = [ofPerson('ann@example.com'), ofPerson('bob@example.com')];
+    expect(ann).toMatchObject({ label: null, planType: null });
+    expect(JSON.stringify([ann, bob])).not.toContain('@');
+    expect(new Set([ann.id.name, bob.id.name, 'codex']).size).toBe(3);
+  });
+
   it('rounds to the nominal length and counts seconds from the record, as version 0.47 wrote them', () => {
     const old = {
       primary: window(0, 299, { resets_in_seconds: 120 }),

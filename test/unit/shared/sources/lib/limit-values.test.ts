@@ -9,7 +9,8 @@ import {
   parseShare,
   parseWindowMinutes,
   toAccountHash,
-  toLimitRecord,
+  toLimitRecords,
+  toLimitText,
   type ReadingBase,
 } from '../../../../../shared/sources/lib/limit-values.ts';
 
@@ -100,11 +101,13 @@ describe('clocks', () => {
   });
 });
 
-describe('toLimitRecord', () => {
+describe('toLimitRecords', () => {
   it('names a window by its length, or by what it covers', () => {
-    const scopes = [{ windowMinutes: 300 }, { windowMinutes: 10_080, scope: '7d satin' }, { windowMinutes: null }].map(
-      (window) => toLimitRecord(base, { ...window, usedPercent: 1, reset: null }),
-    );
+    const scopes = [
+      { windowMinutes: 300 },
+      { windowMinutes: 10_080, scope: '7d satin' },
+      { windowMinutes: null },
+    ].flatMap((window) => toLimitRecords(base, { ...window, usedPercent: 1, reset: null }));
     expect(scopes.map((record) => (record.kind === 'limit' ? record.reading.id.scope : record))).toEqual([
       '5h',
       '7d satin',
@@ -113,14 +116,36 @@ describe('toLimitRecord', () => {
   });
 
   it('refuses and counts a window without a valid number', () => {
-    expect(toLimitRecord(base, { windowMinutes: 300, usedPercent: null, reset: null })).toEqual({
-      kind: 'skip',
-      reason: 'bad-limit',
-    });
+    expect(toLimitRecords(base, { windowMinutes: 300, usedPercent: null, reset: null })).toEqual([
+      { kind: 'skip', reason: 'bad-limit' },
+    ]);
+  });
+
+  const soon = atMs / 1_000 + 60;
+  it.each([
+    ['1970', 1_000],
+    ['beyond 2100', 4_200_000_000],
+    ['milliseconds', soon * 1_000],
+    ['negative', -5],
+    ['words', 'soon'],
+    ['later than the window is long', soon + 300 * 60 * 2],
+  ])('leaves out and counts a reset that is impossible: %s', (_, reset) => {
+    const [record, ...others] = toLimitRecords(base, { windowMinutes: 300, usedPercent: 7, reset });
+    expect(record).toMatchObject({ kind: 'limit', reading: { usedPercent: 7, resetsAtMs: null } });
+    expect(others).toEqual([{ kind: 'skip', reason: 'bad-limit' }]);
+  });
+
+  it.each([null, undefined, 0, '', soon])('counts no reset that is absent or possible: %j', (reset) => {
+    expect(toLimitRecords(base, { windowMinutes: 300, usedPercent: 7, reset })).toHaveLength(1);
   });
 });
 
 describe('other values', () => {
+  it('are names, but no e-mail addresses', () => {
+    const values = [' Opus ', 'ann@example.com', 'Ann <ann@example.com>', '', 7, null, 'x'.repeat(257)];
+    expect(values.map(toLimitText)).toEqual(['Opus', null, null, null, null, null, null]);
+  });
+
   it('are lengths near a nominal one, or their own', () => {
     expect([299, 10_079, 290, 0, 2.5, '300', 1e9].map((value) => parseWindowMinutes(value, [300, 10_080]))).toEqual([
       300,
