@@ -135,7 +135,7 @@ function connect({ activity, live, logs, publisher }: EngineCore, upkeep: Engine
       // between.
       activity.isScanned = true;
       live.expireCounts();
-      renewal.now();
+      if (activity.isWatching) renewal.now();
     }),
   ];
   return () => stopListening.forEach((stop) => stop());
@@ -156,8 +156,8 @@ async function start(
   activity.isWatching = mode === 'watching';
   // What a process left behind that was killed while it read a copy.
   void sweepCopies(tmpdir(), Date.now());
-  renewal.now();
   if (activity.isWatching) {
+    renewal.now();
     sampling.start();
     void sampling.sample();
   }

@@ -55,7 +55,8 @@ export interface Formats {
 
 /** Builds the formats of a locale. Throws a RangeError for a tag that is not well-formed. */
 export function createFormats(locale: string): Formats {
-  const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+  // Made when a list is first written: it takes as long as a hundred sentences, and most runs of a command write none.
+  let conjunction: Intl.ListFormat | null = null;
   return {
     locale,
     compact: (count) => formatCompact(count, locale),
@@ -76,7 +77,7 @@ export function createFormats(locale: string): Formats {
     typed: (value) => formatTyped(value, locale),
     parse: (text) => parseTypedNumber(text, locale),
     price: (usd) => formatPrice(usd, locale),
-    list: (items) => conjunction.format(items),
+    list: (items) => (conjunction ??= new Intl.ListFormat(locale, { type: 'conjunction' })).format(items),
     plural: (count, forms) => selectPlural(locale, count, forms),
   };
 }
