@@ -18,7 +18,7 @@ export interface FileReaderOptions {
   readonly findOwner: (path: string) => LogOwner | undefined;
   readonly shouldStop: () => boolean;
   /** Whether no telemetry is received; asked for every read. */
-  readonly omitsTelemetryNames?: () => Promise<boolean>;
+  readonly omitsTelemetryNames?: () => boolean;
   /**
    * Reads a file on another thread; null when that is not possible or has failed, in which case this thread continues.
    */
@@ -65,7 +65,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
 
   const readWith = async (path: string, owner: LogOwner): Promise<ReadResult> => {
     const before = forgotten;
-    const omitsTelemetryNames = (await options.omitsTelemetryNames?.()) ?? false;
+    const omitsTelemetryNames = options.omitsTelemetryNames?.() ?? false;
     const toFile = (): FileToRead => ({
       path,
       ...owner,

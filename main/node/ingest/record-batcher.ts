@@ -1,11 +1,10 @@
-import type { LimitReading } from '../../../shared/domain/limit-window.ts';
 import type { LogRecord, SkipReason, UnloggedCall } from '../../../shared/domain/log-record.ts';
 import { joinRows } from '../../../shared/ledger/join-rows.ts';
-import { groupBySlot, thinReadings } from '../../../shared/ledger/limit-history.ts';
 import type { FileCursor } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
 import type { FileToRead } from './file-reading.ts';
 import { createRecordMarker } from './mark-records.ts';
+import { createReadingCollector } from './reading-collector.ts';
 
 /** The part of a cursor that says which file it is, how far it was read and how to continue. */
 export type CursorPlace = Pick<FileCursor, 'position' | 'inode' | 'mtimeMs' | 'readerState'>;
@@ -33,8 +32,7 @@ export function createRecordBatcher(file: BatchedFile, from: FileCursor | null):
   const unloggedCalls: Record<UnloggedCall, number> = { ...from?.unloggedCalls };
   let eventRows = from?.eventRows ?? 0;
   let records: LogRecord[] = [];
-  /** Agents repeat their limits with every response: only readings that the ledger would keep are passed on. */
-  let readings: LimitReading[] = [];
+  const readings = createReadingCollector();
   /** The index in `records` of the latest row of each response. */
   let places = new Map<string, number>();
 
@@ -61,18 +59,18 @@ export function createRecordBatcher(file: BatchedFile, from: FileCursor | null):
       else if (record.kind === 'event') {
         eventRows++;
         addRow(mark(record));
-      } else if (record.kind === 'limit') readings.push(record.reading);
+      } else if (record.kind === 'limit') readings.add(record.reading);
       else records.push(record);
     },
     addForNow: (found) => void records.push(...found.filter(isKept).map(mark)),
     setSkips(reason, count) {
       if (count > 0) skips[reason] = (from?.skips[reason] ?? 0) + count;
     },
-    pending: () => records.length + readings.length,
+    pending: () => records.length + readings.count(),
     take(place, lines) {
-      const taken = [...records, ...thin(readings)];
+      const limits = readings.take().map((reading): LogRecord => ({ kind: 'limit', reading }));
+      const taken = [...records, ...limits];
       records = [];
-      readings = [];
       places = new Map();
       return {
         records: taken,
@@ -89,10 +87,6 @@ export function createRecordBatcher(file: BatchedFile, from: FileCursor | null):
       };
     },
   };
-}
-
-function thin(readings: readonly LimitReading[]): readonly LogRecord[] {
-  return [...groupBySlot(readings)].flatMap(thinReadings).map((reading) => ({ kind: 'limit', reading }));
 }
 
 function isKept(record: LogRecord): boolean {
