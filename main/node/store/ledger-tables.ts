@@ -8,12 +8,13 @@ import { createLimitTable, type LimitTable } from './limits.ts';
 import { createProcessSampleTable, type ProcessSampleTable } from './process-samples.ts';
 import { createProfileTable, type ProfileTable } from './profiles.ts';
 import { createRollUps, type RollUps } from './roll-ups.ts';
-import { createTextTable } from './texts.ts';
+import { createTextTable, type TextTable } from './texts.ts';
 import { createThreadTable, type ThreadTable } from './threads.ts';
 import { runTransaction } from './transaction.ts';
 
 /** The tables of an open ledger. */
 export interface LedgerTables {
+  readonly texts: TextTable;
   readonly profiles: ProfileTable;
   readonly threads: ThreadTable;
   readonly eventRows: EventRows;
@@ -35,6 +36,7 @@ export function createLedgerTables(database: SqliteDatabase): LedgerTables {
   const compacted = createCompactedTable(database, texts, profiles, threads);
   const rollUps = createRollUps(database);
   return {
+    texts,
     profiles,
     threads,
     eventRows,
@@ -53,10 +55,11 @@ export type WriteTables = <Value>(work: () => Value, mayFill?: boolean) => Value
 
 /** Builds it. If the work throws, nothing has changed and the error is rethrown. */
 export function createWriteTables(database: SqliteDatabase, tables: LedgerTables): WriteTables {
-  const { events, profiles, threads, rollUps } = tables;
+  const { events, profiles, rollUps, texts, threads } = tables;
   return (work, mayFill = false) => {
     try {
       return runTransaction(database, () => {
+        texts.remember();
         events.begin(mayFill);
         rollUps.begin();
         const value = work();
@@ -69,6 +72,8 @@ export function createWriteTables(database: SqliteDatabase, tables: LedgerTables
       profiles.forget();
       threads.forget();
       throw error;
+    } finally {
+      texts.forget();
     }
   };
 }

@@ -12,22 +12,28 @@ export interface TextTable {
   idOfName(name: string | null): number | null;
   textOf(id: number): string;
   textOrNull(id: number | null): string | null;
+  /** Remembers numbers until `forget`, for the time of a transaction: the same few texts are asked for again and again. */
+  remember(): void;
+  forget(): void;
 }
+
+/** More different texts than limits and new sessions need in one transaction. */
+const maxRemembered = 2_000;
 
 /** Builds the access to the table `texts`. */
 export function createTextTable(database: SqliteDatabase): TextTable {
   const names = namesOf(database);
   const find = database.prepare('SELECT id FROM texts WHERE text = ?');
-  const add = database.prepare('INSERT INTO texts (text) VALUES (?)');
+  const add = database.prepare('INSERT INTO texts (text) VALUES (?) RETURNING id');
   const read = database.prepare('SELECT text FROM texts WHERE id = ?');
+  let ids: Map<string, number> | null = null;
 
   const idOf = (text: string): number => {
-    let row = find.get(text);
-    if (row === undefined) {
-      add.run(text);
-      row = find.get(text);
-    }
-    return Number(row?.['id']);
+    const known = ids?.get(text);
+    if (known !== undefined) return known;
+    const id = Number((find.get(text) ?? add.get(text))?.['id']);
+    if (ids !== null && ids.size < maxRemembered) ids.set(text, id);
+    return id;
   };
   const textOf = (id: number): string => {
     const row = read.get(id);
@@ -40,5 +46,7 @@ export function createTextTable(database: SqliteDatabase): TextTable {
     idOrNull: (text) => (text === null ? null : idOf(text)),
     idOfName: (name) => (name === null ? null : idOf(names.seal(name))),
     textOrNull: (id) => (id === null ? null : textOf(id)),
+    remember: () => void (ids = new Map()),
+    forget: () => void (ids = null),
   };
 }

@@ -19,7 +19,7 @@ const maxRemembered = 20_000;
 export function createThreadTable(database: SqliteDatabase, texts: TextTable): ThreadTable {
   const find = database.prepare('SELECT id FROM threads WHERE source = ? AND name = ?');
   const add = database.prepare(`
-    INSERT INTO threads (source, name, family) VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM threads))`);
+    INSERT INTO threads (source, name, family) VALUES (?, ?, (SELECT coalesce(max(id), 0) + 1 FROM threads)) RETURNING id`);
   const readName = database.prepare('SELECT name FROM threads WHERE id = ?');
   const readFamily = database.prepare('SELECT family FROM threads WHERE id = ?');
   const moveFamily = database.prepare('UPDATE threads SET family = ? WHERE family = ?');
@@ -32,12 +32,7 @@ export function createThreadTable(database: SqliteDatabase, texts: TextTable): T
       let id = ids.get(key);
       if (id === undefined) {
         const values = [texts.idOf(source), texts.idOf(name)];
-        let row = find.get(...values);
-        if (row === undefined) {
-          add.run(...values);
-          row = find.get(...values);
-        }
-        id = Number(row?.['id']);
+        id = Number((find.get(...values) ?? add.get(...values))?.['id']);
         if (ids.size >= maxRemembered) ids.clear();
         ids.set(key, id);
       }
