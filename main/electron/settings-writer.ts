@@ -1,15 +1,28 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import Store from 'electron-store';
+import type Store from 'electron-store';
 import type { WriteSettings } from '../node/host/settings/file-writer.ts';
 
-/** Writes a settings file through electron-store. Throws when the file or its folder cannot be used. */
+/**
+ * Writes a settings file through electron-store. Throws when its folder cannot be made. The library is loaded with the
+ * first change: most days there is none, and it brings a validator of JSON schemas with it.
+ */
 export function createElectronStoreWriter(file: string): WriteSettings {
-  const store = new Store({
+  mkdirSync(path.dirname(file), { recursive: true });
+  let store: Store | null = null;
+  // Writes a complete new file beside the old one and renames it.
+  return async (values) => {
+    store ??= await openStore(file);
+    store.set(values);
+  };
+}
+
+async function openStore(file: string): Promise<Store> {
+  const { default: ElectronStore } = await import('electron-store');
+  return new ElectronStore({
     cwd: path.dirname(file),
     name: path.basename(file, '.json'),
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
   });
-  // Writes a complete new file beside the old one and renames it.
-  return async (values) => store.set(values);
 }

@@ -7,6 +7,8 @@ import type { Host } from '../node/host/host.ts';
 import { createServerSwitch } from '../node/host/server-switch.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
 import type { LedgerKeys } from '../node/host/worker-engine.ts';
+import { createMemoryKeeper } from '../node/memory-keeper.ts';
+import { systemClock } from '../node/system-clock.ts';
 import { toWindowsProgram } from '../node/system-programs.ts';
 import type { AppOptions } from './app-options.ts';
 import type { Lifecycle } from './app/lifecycle.ts';
@@ -90,6 +92,8 @@ export function createShell(options: ShellOptions): Shell {
     onChange: tray.render,
     onError: (error) => logger.error('the messages of a language could not be loaded', error),
   });
+  const memory = createMemoryKeeper(systemClock);
+  host.view.onChange(memory.note);
   const stopWatchingPower = watchPower({ ...basics, onChange: host.setPower, onCatchUp: host.rescan });
   host.start('watching').catch((error: unknown) => logger.error('the engine could not start', error));
   void desktop.reconcileLoginItem();
@@ -98,7 +102,10 @@ export function createShell(options: ShellOptions): Shell {
     showPopover: () => windows.popover.show(),
     dropWindow: windows.drop,
     quitSteps: () => [
-      { name: 'stop-watching', run: () => [stopWatchingIcon, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
+      {
+        name: 'stop-watching',
+        run: () => [stopWatchingIcon, stopWatchingPower, tray.stop, memory.stop].forEach((stop) => stop()),
+      },
       { name: 'stop-server', run: server.stop },
       { name: 'stop-engine', run: () => host.stop() },
       { name: 'stop-notifications', run: () => desktop.dispose() },

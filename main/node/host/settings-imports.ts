@@ -1,7 +1,6 @@
 import type { Handlers, HostCalls } from '../../../shared/contract/index.ts';
 import type { ImportQuery, SettingsImportResult, UndoneSettings } from '../../../shared/domain/import-result.ts';
-import { findSettingsImporter } from '../../../shared/imports/all-settings-importers.ts';
-import type { SettingsImport } from '../../../shared/imports/settings-import.ts';
+import type { SettingsImport, SettingsImporter } from '../../../shared/imports/settings-import.ts';
 import { isEqual } from '../../../shared/lib/is-equal.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { SettingsPatch } from '../../../shared/settings/schema.ts';
@@ -33,7 +32,7 @@ async function importSettings(parts: SettingsImportParts, query: ImportQuery): P
   const refuse = (failure: SettingsImportResult['failure']): SettingsImportResult => ({
     ...{ tool, failure, isPreview, changes: [], left: [], template: null },
   });
-  const importer = findSettingsImporter(tool);
+  const importer = await findImporter(tool);
   if (importer === null) return refuse('unknown-tool');
   const text = query.text ?? (await readFoundFile(parts, tool));
   if (text === null) return refuse('not-found');
@@ -73,7 +72,7 @@ async function change(parts: SettingsImportParts, tool: string, patch: SettingsP
 
 async function undoSettingsImport(parts: SettingsImportParts, tool: string): Promise<UndoneSettings> {
   const { dataFolder, settings } = parts;
-  const isKnown = findSettingsImporter(tool) !== null;
+  const isKnown = (await findImporter(tool)) !== null;
   const note = dataFolder === null || !isKnown ? null : await readSettingsNote(dataFolder, tool);
   if (dataFolder === null || note === null) return { tool, restored: [], kept: [] };
   const current: Readonly<Record<string, unknown>> = settings.get();
@@ -84,6 +83,12 @@ async function undoSettingsImport(parts: SettingsImportParts, tool: string): Pro
   if (changed?.ok === false) return { tool, restored: [], kept: names };
   await removeSettingsNote(dataFolder, tool);
   return { tool, restored, kept: names.filter((name) => !restored.includes(name)) };
+}
+
+/** Loaded when it is wanted: importing settings is rare, and takes a parser of YAML. */
+async function findImporter(tool: string): Promise<SettingsImporter | null> {
+  const { findSettingsImporter } = await import('../../../shared/imports/all-settings-importers.ts');
+  return findSettingsImporter(tool);
 }
 
 async function readFoundFile({ engine }: SettingsImportParts, tool: string): Promise<string | null> {

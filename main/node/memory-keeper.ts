@@ -1,16 +1,16 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
-import type { Clock } from '../../../shared/ports/clock.ts';
+import { minuteMs, secondMs } from '../../shared/domain/instant.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
 
 /** How long to be idle before memory is given back: this blocks the thread for a tenth of a second. */
 const restMs = 5 * secondMs;
 /** The minimum interval, however much was read in between. */
 const minPauseMs = 10 * minuteMs;
 /** Less than this is not worth the pause. */
-const worthBytes = 12 * 1024 * 1024;
+const worthBytes = 6 * 1024 * 1024;
 /** The heap's assumed size at rest, until it is measured. */
-const expectedRestingBytes = 24 * 1024 * 1024;
+const expectedRestingBytes = 12 * 1024 * 1024;
 
 /** Gives memory back to the system. */
 export interface MemoryKeeper {
