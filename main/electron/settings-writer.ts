@@ -1,14 +1,12 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type Store from 'electron-store';
 import type { WriteSettings } from '../node/host/settings/file-writer.ts';
 
 /**
- * Writes a settings file through electron-store. Throws when its folder cannot be made. The library is loaded with the
- * first change: most days there is none, and it brings a validator of JSON schemas with it.
+ * Writes a settings file through electron-store, which is loaded with the first change: most days there is none, and it
+ * brings a validator of JSON schemas with it. What it writes to is only known to be unusable then.
  */
 export function createElectronStoreWriter(file: string): WriteSettings {
-  mkdirSync(path.dirname(file), { recursive: true });
   let store: Store | null = null;
   // Writes a complete new file beside the old one and renames it.
   return async (values) => {

@@ -84,7 +84,7 @@ export function createShell(options: ShellOptions): Shell {
     ...{ ...basics, host, windows, server, quit: lifecycle.quit },
     ...{ secrets: openKeychain(basics.dataFolder, basics.logger), variables: process.env },
   });
-  follow({ host, appearance, tray, windows, screen: options.screen });
+  const stopCollecting = follow({ host, appearance, tray, windows, screen: options.screen });
   windows.gauge.adapt();
   followLanguage({
     settings: host.settings,
@@ -92,8 +92,6 @@ export function createShell(options: ShellOptions): Shell {
     onChange: tray.render,
     onError: (error) => logger.error('the messages of a language could not be loaded', error),
   });
-  const memory = createMemoryKeeper(systemClock);
-  host.view.onChange(memory.note);
   const stopWatchingPower = watchPower({ ...basics, onChange: host.setPower, onCatchUp: host.rescan });
   host.start('watching').catch((error: unknown) => logger.error('the engine could not start', error));
   void desktop.reconcileLoginItem();
@@ -102,10 +100,8 @@ export function createShell(options: ShellOptions): Shell {
     showPopover: () => windows.popover.show(),
     dropWindow: windows.drop,
     quitSteps: () => [
-      {
-        name: 'stop-watching',
-        run: () => [stopWatchingIcon, stopWatchingPower, tray.stop, memory.stop].forEach((stop) => stop()),
-      },
+      { name: 'stop-watching', run: () => [stopWatchingIcon, stopWatchingPower, tray.stop].forEach((stop) => stop()) },
+      { name: 'stop-collecting', run: stopCollecting },
       { name: 'stop-server', run: server.stop },
       { name: 'stop-engine', run: () => host.stop() },
       { name: 'stop-notifications', run: () => desktop.dispose() },
@@ -124,14 +120,17 @@ function runTrayAction(action: TrayAction, host: Host, windows: AppWindows, life
   else windows.open(action);
 }
 
-/** Keeps what is on screen in sync with the host and the system. */
+/**
+ * Keeps what is on screen in sync with the host and the system, and gives memory back once nothing changes. Returns a
+ * function that stops giving it back.
+ */
 function follow(parts: {
   readonly host: Host;
   readonly appearance: Appearance;
   readonly tray: TraySurface;
   readonly windows: AppWindows;
   readonly screen: Screen;
-}): void {
+}): Dispose {
   const { host, appearance, tray, windows } = parts;
   host.settings.onChange(({ theme }) => {
     appearance.apply(theme);
@@ -146,6 +145,9 @@ function follow(parts: {
   parts.screen.on('display-metrics-changed', tray.render);
   host.view.onChange(tray.render);
   host.onPaused(tray.render);
+  const memory = createMemoryKeeper(systemClock);
+  host.view.onChange(memory.note);
+  return memory.stop;
 }
 
 /**
