@@ -14,7 +14,7 @@ export interface Change {
 }
 
 /** What is said of a change, and when it was made. */
-export type ChangeWords = Pick<Change, 'name' | 'text' | 'atMs'>;
+type ChangeWords = Pick<Change, 'name' | 'text' | 'atMs'>;
 
 /** What changed from one state of the settings to another, as far as it can be undone; null where nothing can. */
 export function toChange(words: ChangeWords, patch: SettingsPatch, before: Settings, after: Settings): Change | null {
