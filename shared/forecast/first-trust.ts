@@ -32,9 +32,15 @@ const growths: Readonly<Record<Exclude<WindowKind, 'block'>, Readonly<Record<Qua
   },
 };
 
+/** Blocks begin with work, so that more is likely to come. Half of the doubt in them is gone after so many days. */
+const blockTrust = { first: 0.6, halfDoubtDays: 3 } as const;
+
 /** How far a forecast is believed rather than "nothing more will come", 0 to 1, before it has been seen to be right or wrong. */
 export function toFirstTrust(kind: WindowKind, elapsedShare: number, historyDays: number): number {
-  if (kind === 'block') return 1;
+  if (kind === 'block') {
+    const { first, halfDoubtDays } = blockTrust;
+    return 1 - ((1 - first) * halfDoubtDays) / (halfDoubtDays + Math.max(0, historyDays));
+  }
   const { most, idleDays, halfAfterDays } = growths[kind][toQuarter(elapsedShare)];
   const days = Math.max(0, historyDays - idleDays);
   return (most * days) / (days + halfAfterDays);

@@ -10,14 +10,16 @@ import { shippedPrior } from '../../shared/forecast/prior.ts';
 import { makeUpHistories } from '../support/made-up-histories.ts';
 import { readPeople, readPerson, readRealPeople, readSlotFile, type Person } from './forecast/read-people.ts';
 import { printRows, printSummary } from './forecast/print-backtest.ts';
+import { printOracle } from './forecast/print-oracle.ts';
 
 const priorFile = fileURLToPath(new URL('../../shared/forecast/prior-table.json', import.meta.url));
 
 /**
- * `npm run backtest -- [--home DIR | --people DIR | --slots FILE] [--json] [--prior] [--heavy]`: how good forecasts are. Without a folder: on the
+ * `npm run backtest -- [--home DIR | --people DIR | --slots FILE] [--json] [--prior] [--heavy] [--oracle N]`: how good forecasts are. Without a folder: on the
  * real logs beside the repository and on made-up histories. What ours knows of other people is then learned from the
  * others alone. `--prior` writes what is learned from all of them into the product. `--slots`: histories of which only sums of
- * quarters of an hour are kept. `--heavy` judges seasonal, learned and clustering models by the same questions.
+ * quarters of an hour are kept. `--heavy` judges seasonal, learned and clustering models by the same questions. `--oracle N`: how well made-up
+ * people can be forecast at all, by one who knows how they live; N lives of each.
  */
 await runMain(async () => {
   const { values } = parseArgs({
@@ -28,6 +30,7 @@ await runMain(async () => {
       prior: { type: 'boolean', default: false },
       slots: { type: 'string' },
       heavy: { type: 'boolean', default: false },
+      oracle: { type: 'string' },
     },
   });
   // The logs of the user's own agents are read only where they are asked for.
@@ -37,6 +40,10 @@ await runMain(async () => {
     const rows = person === null ? [] : backtest([person]);
     if (values.json) console.log(JSON.stringify({ schema: 'fuelgauge.backtest.v1', rows }));
     else printRows(rows);
+    return 0;
+  }
+  if (values.oracle !== undefined) {
+    printOracle(Number(values.oracle));
     return 0;
   }
   const real = await readWhom(values);

@@ -6,13 +6,15 @@ import { createSlotSeries, slotMs, type SlotSeries, type UsedSlot } from '../../
 export interface MadeUpHistory {
   readonly name: string;
   readonly sources: readonly SlotSeries[];
+  /** What each source was made from. */
+  readonly habits: readonly Habit[];
   readonly all: SlotSeries;
   /** The end of its last day. */
   readonly nowMs: number;
 }
 
 /** When a person works on a day, in hours, and how likely each quarter of an hour is used then. */
-interface Habit {
+export interface Habit {
   readonly name: string;
   readonly days: number;
   /** Sessions of a day: hour at which one begins, and how long it lasts. */
@@ -57,14 +59,14 @@ const habits: readonly Habit[] = [
   },
 ];
 
-/** A Monday. */
-const firstMs = Date.UTC(2026, 0, 5);
+/** A Monday: every made-up history begins on it, as day 0. */
+export const madeUpFromMs = Date.UTC(2026, 0, 5);
 
 function liveBy({ days, sessions, scale, share }: Habit, random: Random): readonly UsedSlot[] {
   const slots: UsedSlot[] = [];
   for (let day = 0; day < days; day++) {
     for (const { atHour, hours } of sessions(day, random)) {
-      const startMs = firstMs + day * dayMs + atHour * hourMs;
+      const startMs = madeUpFromMs + day * dayMs + atHour * hourMs;
       for (let atMs = startMs; atMs < startMs + hours * hourMs; atMs += slotMs) {
         if (random.chance(share)) slots.push({ atMs, tokens: Math.round(scale(day) * Math.exp(random.normal())) });
       }
@@ -79,17 +81,20 @@ export function makeUpHistories(seed: string): readonly MadeUpHistory[] {
     name: habit.name,
     days: habit.days,
     sources: [liveBy(habit, createRandom(`${seed} ${habit.name}`))],
+    habits: [habit],
   }));
   const [office, bursts] = lives;
   const several = {
     name: 'several agents',
     days: 56,
     sources: [...(office?.sources ?? []), ...(bursts?.sources ?? [])],
+    habits: habits.slice(0, 2),
   };
-  return [...lives, several].map(({ name, days, sources }) => ({
+  return [...lives, several].map(({ name, days, sources, habits: lived }) => ({
     name,
+    habits: lived,
     sources: sources.map((slots) => createSlotSeries(slots)),
     all: createSlotSeries(sources.flat()),
-    nowMs: firstMs + days * dayMs,
+    nowMs: madeUpFromMs + days * dayMs,
   }));
 }

@@ -64,7 +64,8 @@ function printComparison(name: string, history: number | null, rows: readonly Ba
   );
 }
 
-function meanOf(rows: readonly BacktestRow[], value: (row: BacktestRow) => number | null): number {
+/** The mean of what is known, each row weighing by its forecasts. */
+export function meanOf(rows: readonly BacktestRow[], value: (row: BacktestRow) => number | null): number {
   const known = rows.filter((row) => value(row) !== null);
   const weight = known.reduce((sum, { forecasts }) => sum + forecasts, 0);
   return known.reduce((sum, row) => sum + (value(row) ?? 0) * row.forecasts, 0) / weight;

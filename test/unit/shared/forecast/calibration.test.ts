@@ -23,7 +23,7 @@ describe('blend', () => {
 describe('createCalibration', () => {
   it('starts with the first trust of the kind of window', () => {
     const calibration = createCalibration();
-    expect(calibration.find('block', 0.5, 0, 0)).toEqual({ trust: 1, level: 0.79 });
+    expect(calibration.find('block', 0.5, 3, 0)).toEqual({ trust: expect.closeTo(0.8), level: 0.79 });
     expect(calibration.find('day', 0.25, 7, 0).trust).toBeCloseTo(0.4);
     expect(calibration.find('day', 0.75, 3, 0).trust).toBe(0.5);
     expect(calibration.find('day', 0.75, 3, 4).trust).toBe(0);
@@ -35,7 +35,7 @@ describe('createCalibration', () => {
     expect(calibration.find('block', 0.5, 30, 0).trust).toBe(0);
     expect(calibration.find('block', 0.6, 30, 0).trust).toBe(0);
     // Another quarter and another kind of window have their own experience.
-    expect(calibration.find('block', 0.25, 30, 0).trust).toBe(1);
+    expect(calibration.find('block', 0.25, 27, 0).trust).toBeCloseTo(0.96);
     expect(calibration.find('day', 0.5, 1e9, 0).trust).toBeCloseTo(0.8);
     for (let count = 0; count < 60; count++) calibration.note({ ...known, scale: 10 });
     expect(calibration.find('block', 0.5, 30, 0).trust).toBe(1);

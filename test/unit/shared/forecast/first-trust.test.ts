@@ -18,9 +18,13 @@ describe('toQuarter', () => {
 });
 
 describe('toFirstTrust', () => {
-  it('believes blocks from the first day', () => {
-    expect(toFirstTrust('block', 0.25, 0)).toBe(1);
-    expect(toFirstTrust('block', 0.75, 100)).toBe(1);
+  it('mostly believes blocks from the first day, and half of its doubt is gone after three', () => {
+    for (const share of [0.25, 0.5, 0.75]) {
+      expect(toFirstTrust('block', share, 0)).toBeCloseTo(0.6);
+      expect(toFirstTrust('block', share, 3)).toBeCloseTo(0.8);
+      expect(toFirstTrust('block', share, 9)).toBeCloseTo(0.9);
+      expect(toFirstTrust('block', share, 1e6)).toBeCloseTo(1);
+    }
   });
 
   it.each([

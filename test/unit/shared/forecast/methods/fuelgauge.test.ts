@@ -71,9 +71,11 @@ describe('forecastTotal', () => {
   const made = forecastTotal(at(0, 0.5), createCalibration(), fine)!;
 
   it('is never less than what is used, and more than that by what is still to come', () => {
-    // Ten slots are left, of which others use up to two usual ones of a hundred tokens each.
+    // Ten slots are left, of which others use up to two usual ones of a hundred tokens each; little of a day is known.
     expect(made.used).toBe(100);
-    expect([0, 99, 100, 1_100, 2_100].map((tokens) => made.exceeds(tokens))).toEqual(
+    expect(made.trust).toBeCloseTo(0.6, 1);
+    const upTo = made.trust * 2_000;
+    expect([0, 99, 100, 100 + upTo / 2, 100 + upTo].map((tokens) => made.exceeds(tokens))).toEqual(
       [1, 1, 1, 0.5, 0].map((share) => expect.closeTo(share, 1)),
     );
     expect(made.exceeds(99)).toBe(1);
