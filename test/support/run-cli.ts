@@ -1,17 +1,33 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../../build/lib/paths.ts';
-import { run, type RunResult } from '../../build/lib/run.ts';
+import { run, type RunOptions, type RunResult } from '../../build/lib/run.ts';
+
+/** The command line as it was built: from its sources it takes four times as long to start. */
+export const builtCli: string = join(repositoryRoot, 'dist', 'cli.js');
+
+const environment = {
+  ...process.env,
+  NODE: process.execPath,
+  FUELGAUGE_CLI: builtCli,
+  FUELGAUGE_CHECK_ANSWERS: '1',
+  CLAUDE_CONFIG_DIR: undefined,
+  CODEX_HOME: undefined,
+  NO_COLOR: undefined,
+  TZ: 'UTC',
+};
 
 /** Runs the built command line as a user would, but without the agents' environment variables, so that `--home` decides. */
-export function runBuiltCli(args: readonly string[]): Promise<RunResult> {
-  const env = {
-    ...process.env,
-    CLAUDE_CONFIG_DIR: undefined,
-    CODEX_HOME: undefined,
-    TZ: 'UTC',
-    FUELGAUGE_CHECK_ANSWERS: '1',
-  };
-  return run(process.execPath, [join(repositoryRoot, 'dist', 'cli.js'), ...args], { env });
+export function runBuiltCli(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  return run(process.execPath, [builtCli, ...args], { env: environment, ...options });
+}
+
+/**
+ * Runs a script of `bash` in which `fuelgauge` is the built command line and `"$@"` are `args`. For what only a shell can
+ * set up: pipes, redirections, mounts.
+ */
+export function runShell(text: string, args: readonly string[] = [], options: RunOptions = {}): Promise<RunResult> {
+  const preamble = 'fuelgauge() { "$NODE" "$FUELGAUGE_CLI" "$@"; }\n';
+  return run('bash', ['-c', preamble + text, 'bash', ...args], { env: environment, ...options });
 }
 
 /** A report as `report --json` prints it, as far as tests use it. */

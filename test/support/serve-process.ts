@@ -1,11 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach } from 'vitest';
-import { runSourceCli } from './source-cli.ts';
-
-const script = resolve(import.meta.dirname, '../../main/cli.ts');
+import { builtCli, runBuiltCli } from './run-cli.ts';
 
 /** Where a server says it is. */
 export interface Served {
@@ -36,7 +34,7 @@ export async function startServer(
 ): Promise<Served> {
   const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
   const environment = { CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' };
-  const child = spawn(process.execPath, [script, 'serve', '--port', '0', '--json', ...folders, ...args], {
+  const child = spawn(process.execPath, [builtCli, 'serve', '--port', '0', '--json', ...folders, ...args], {
     env: { ...process.env, ...environment, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -48,5 +46,5 @@ export async function startServer(
 /** Creates a token for a server on the data folder below `folder`. */
 export async function createTokenFor(folder: string, scope: string): Promise<string> {
   const args = ['token', 'create', 'test', '--scope', scope, '--data', join(folder, 'data')];
-  return (await runSourceCli(args)).stdout.trim();
+  return (await runBuiltCli(args)).stdout.trim();
 }

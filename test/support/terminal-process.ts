@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { repositoryRoot } from '../../build/lib/paths.ts';
+import { builtCli } from './run-cli.ts';
 import { toScreen } from './terminal-screen.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -22,13 +22,13 @@ export interface TerminalProcess {
   ended(): Promise<string>;
 }
 
-/** Runs a command of `sh` in a terminal of that size. `$CLI` is the command line as it stands in the sources. */
+/** Runs a command of `sh` in a terminal of that size. `$CLI` is the built command line. */
 export function startInTerminal(
   command: string,
   { columns, rows }: { readonly columns: number; readonly rows: number },
   variables: Readonly<Record<string, string>> = {},
 ): TerminalProcess {
-  const text = `stty rows ${rows} cols ${columns}; CLI="${process.execPath} ${repositoryRoot}/main/cli.ts"; ${command}`;
+  const text = `stty rows ${rows} cols ${columns}; CLI="${process.execPath} ${builtCli}"; ${command}`;
   const child = spawn('/usr/bin/script', ['-qfec', text, '/dev/null'], {
     stdio: 'pipe',
     env: {

@@ -1,6 +1,6 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { stat } from 'node:fs/promises';
-import { createChunkPool } from './lines/chunk-pool.ts';
+import { chunkPool } from './lines/chunk-pool.ts';
 import type { Committer } from './committer.ts';
 import { needsRead, type FileFacts } from './discovery/file-identity.ts';
 import { isMissing, type FileProblem } from './discovery/file-problem.ts';
@@ -59,7 +59,6 @@ export interface FileReader {
 export function createFileReader(options: FileReaderOptions): FileReader {
   const { committer } = options;
   const states = createFileStates(options);
-  const chunks = createChunkPool();
   /** Incremented by every `forget`: a read in progress at that time must be repeated. */
   let forgotten = 0;
 
@@ -85,11 +84,11 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     // Databases are not read on the worker threads, which would have to load a SQLite of their own.
     const result = owner.stream.kind === 'database' ? null : await options.readElsewhere?.(toFile(), sink);
     if (result != null) return result;
-    const buffer = chunks.take();
+    const buffer = chunkPool.take();
     try {
       return await readLogFile(toFile(), { ...sink, open: openFile, buffer });
     } finally {
-      chunks.giveBack(buffer);
+      chunkPool.giveBack(buffer);
     }
   };
 
@@ -113,7 +112,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
       forgotten += 1;
       states.forget();
     },
-    rest: chunks.rest,
+    rest: chunkPool.rest,
   };
 }
 

@@ -14,7 +14,7 @@ import { findViolations } from '../../support/find-violations.ts';
 import { createPushClient } from '../../support/push-client.ts';
 import { createTokenFor, startServer, type Served } from '../../support/serve-process.ts';
 import { openServedPage, type ServedPage } from '../../support/served-page.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const { settings, web: words, windows } = createMessages();
@@ -61,7 +61,7 @@ function readTransferred(): Promise<number> {
 
 async function readPairingAddress(): Promise<string> {
   const args = ['token', 'pair', '--address', served.address, '--json', '--data', join(folder, 'data')];
-  return (JSON.parse((await runSourceCli(args)).stdout) as { url: string }).url;
+  return (JSON.parse((await runBuiltCli(args)).stdout) as { url: string }).url;
 }
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import { createWords } from '../../../build/extension/languages.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { createTokenFor, useServers } from '../../support/serve-process.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
@@ -136,7 +136,7 @@ it.skipIf(executable === null)(
       served.child.kill();
       await once(served.child, 'exit');
       const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
-      const report = JSON.parse((await runSourceCli(['sites', '--json', ...folders])).stdout);
+      const report = JSON.parse((await runBuiltCli(['sites', '--json', ...folders])).stdout);
       expect(report.sites).toMatchObject([{ name: 'claude.ai', count: 1, activeKind: 'measured', via: ['chromium'] }]);
       expect(report.sites[0].activeMs).toBeGreaterThan(1_000);
       expect(report.apis).toMatchObject([{ name: 'claude-web', count: 1 }]);

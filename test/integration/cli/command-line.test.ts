@@ -3,9 +3,9 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { builtCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
-const script = path.resolve(import.meta.dirname, '../../../main/cli.ts');
 const createFolder = useTemporaryFolders();
 
 let home: string;
@@ -52,7 +52,7 @@ function toLine({ id, at, outputTokens, model = 'claude-sonnet-4-20250514', cwd 
 
 function start(...args: readonly string[]): ChildProcessWithoutNullStreams {
   const { CLAUDE_CONFIG_DIR: _claude, CODEX_HOME: _codex, ...env } = process.env;
-  const child = spawn(process.execPath, [script, ...args], { env });
+  const child = spawn(process.execPath, [builtCli, ...args], { env });
   running.push(child);
   return child;
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
 import { claudeFile, claudeLine } from '../../support/agent-logs.ts';
-import { runShell, runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli, runShell } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
@@ -13,7 +13,7 @@ const onUnix = process.platform !== 'win32';
 /** Runs a report that must end by itself, with one line on standard error. */
 async function failWith(dataFolder: string): Promise<string> {
   const args = ['report', '--home', createFolder(), '--data', dataFolder];
-  const { code, stdout, stderr } = await runSourceCli(args, { timeoutMs: 20_000 });
+  const { code, stdout, stderr } = await runBuiltCli(args, { timeoutMs: 20_000 });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^fuelgauge: [^\n]+\n$/);
   return stderr;
@@ -78,7 +78,7 @@ describe.runIf(onUnix)('a data folder that cannot be used', () => {
     const file = path.join(data, 'settings.json');
     await run('mkfifo', [file]);
     const args = ['report', '--home', createFolder(), '--data', data];
-    const { code, stderr } = await runSourceCli(args, { timeoutMs: 20_000 });
+    const { code, stderr } = await runBuiltCli(args, { timeoutMs: 20_000 });
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: `fuelgauge: ${file} cannot be read, so the defaults apply.\n`,
@@ -87,7 +87,7 @@ describe.runIf(onUnix)('a data folder that cannot be used', () => {
 
   it('must have a name', async () => {
     for (const option of ['--data', '--home']) {
-      const { code, stderr } = await runSourceCli(['report', option, '']);
+      const { code, stderr } = await runBuiltCli(['report', option, '']);
       expect(code).toBe(2);
       expect(stderr).toContain('It must be the name of a folder.');
     }
@@ -101,7 +101,7 @@ describe('a garbage lock file', () => {
     await writeFile(claudeFile(home), claudeLine({ id: 1, atMs: Date.UTC(2026, 4, 1) }));
     await writeFile(path.join(data, 'writer.lock'), 'garbage');
     const args = ['report', '--json', '--home', home, '--data', data];
-    const { code, stdout, stderr } = await runSourceCli(args);
+    const { code, stdout, stderr } = await runBuiltCli(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout).totals.events).toBe(1);
   });

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claudeFile, claudeLine } from '../../support/agent-logs.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { noTerminalReason, startInTerminal } from '../../support/terminal-process.ts';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const now = Date.now();
   const lines = Array.from({ length: 20 }, (_, id) => claudeLine({ id, atMs: now - id * 60_000, session: 's-1' }));
   await writeFile(claudeFile(home), lines.join(''));
-  await runSourceCli(['report', ...args]);
+  await runBuiltCli(['report', ...args]);
 });
 
 describe('watch in a terminal', () => {

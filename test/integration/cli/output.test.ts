@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { claudeFile, claudeLine } from '../../support/agent-logs.ts';
-import { runShell, runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli, runShell } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
@@ -18,7 +18,7 @@ beforeAll(async () => {
     claudeLine({ id, atMs: Date.UTC(2026, 4, 1) + id * 1_000, session: `session-${id}` }),
   );
   await writeFile(claudeFile(home), lines.join(''));
-  await runSourceCli(['report', ...folders]);
+  await runBuiltCli(['report', ...folders]);
 });
 
 const calls = [

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { claudeFile, claudeLine } from '../../support/agent-logs.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
@@ -26,7 +26,7 @@ function makeHome() {
     home,
     file,
     news,
-    run: (...args: readonly string[]) => runSourceCli(['run', ...folders, ...args], { cwd: home }),
+    run: (...args: readonly string[]) => runBuiltCli(['run', ...folders, ...args], { cwd: home }),
   };
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
@@ -34,7 +34,7 @@ describe.skipIf(process.platform !== 'linux')('fuelgauge service', () => {
       ...{ HOME: home, XDG_CONFIG_HOME: undefined, STATE: state, PATH: `${programs}:${process.env['PATH']}` },
       ...{ CODEX_HOME: join(folder, 'codex $HOME %h'), FUELGAUGE_TOKEN: 'a-secret-that-stays-here' },
     };
-    const service = (...args: readonly string[]) => runSourceCli(['service', ...args], { env });
+    const service = (...args: readonly string[]) => runBuiltCli(['service', ...args], { env });
 
     const { code, stdout, stderr } = await service('install', '--port', '8123', '--yes');
     const unit = join(home, '.config/systemd/user/fuelgauge.service');

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
+import { effort } from '../../support/effort.ts';
 import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import { createRandom, grow, newGrowth, oldLogs } from '../../support/growing-logs.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';
@@ -8,7 +9,7 @@ import { type EngineProcess, runEngineProcess } from '../../support/run-engine-p
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
-const rounds = 10;
+const rounds = Math.ceil(5 * effort);
 const killsPerRound = 20;
 
 /** The first scan writes about two thousand rows, a step about ten, rolling up everything about a thousand. */
@@ -38,7 +39,7 @@ function settle(folder: string, nowMs: number): { readonly dump: string; readonl
 }
 
 describe('the engine', () => {
-  it('reaches the same ledger however often and whenever it is killed', { timeout: 300_000 }, async () => {
+  it('reaches the same ledger however often and whenever it is killed', { timeout: 300_000 * effort }, async () => {
     const cache = makeFolder();
     const nowMs = Date.now();
     let kills = 0;

@@ -11,6 +11,7 @@ import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
+import { effort, withEffort } from '../../support/effort.ts';
 import { createGeneratedHome } from '../../support/generated-home.ts';
 import { readingPlan, type GeneratedFile, type LogGenerator, type ReadingPlan } from '../../support/generated-logs.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';
@@ -34,27 +35,27 @@ const subjects = await Promise.all(
 );
 
 const stores = [
-  ['memory', 60],
-  ['SQLite', 25],
+  ['memory', 30],
+  ['SQLite', 15],
 ] as const;
 
 describe.each(subjects)('%s logs', (_label, subject) => {
   const { logs } = subject;
 
-  it('count what was spent, however often it was written', { timeout: 60_000 }, async () => {
+  it('count what was spent, however often it was written', { timeout: 60_000 * effort }, async () => {
     await fc.assert(
       fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files, spent }, plan) => {
         const { cells } = await readByPlan(subject, asRead, plan, 'memory');
         const certain = cells.filter(({ model }) => model !== 'ambiguous');
         expect(certain.map(({ usage }) => usage).reduce(addUsage, emptyUsage)).toEqual(spent);
       }),
-      { numRuns: 60, seed: 20_260_504 },
+      withEffort(30),
     );
   });
 
   it.each(stores)(
     'make the same ledger (%s) in any order, in any pieces, with any copies, rewrites and restarts',
-    { timeout: 60_000 },
+    { timeout: 60_000 * effort },
     async (store, numRuns) => {
       let events = 0;
       await fc.assert(
@@ -64,13 +65,13 @@ describe.each(subjects)('%s logs', (_label, subject) => {
           expect(planned.dump).toEqual(once.dump);
           events += once.dump.filter((line) => line.startsWith('event ')).length;
         }),
-        { numRuns, seed: 20_260_504 },
+        withEffort(numRuns),
       );
       expect(events).toBeGreaterThan(numRuns * 2);
     },
   );
 
-  it('count a response once whose copy is on another machine, in any order', { timeout: 60_000 }, async () => {
+  it('count a response once whose copy is on another machine, in any order', { timeout: 60_000 * effort }, async () => {
     let named = 0;
     await fc.assert(
       fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files }, plan) => {
@@ -84,7 +85,7 @@ describe.each(subjects)('%s logs', (_label, subject) => {
         expect((await readAgain(subject, planned.folder)).dump).toEqual(planned.dump);
         named += planned.dump.filter(isNamed).length;
       }),
-      { numRuns: 40, seed: 20_260_504 },
+      withEffort(25),
     );
     expect(named).toBeGreaterThan(10);
   });

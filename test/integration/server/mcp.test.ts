@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { expect, it } from 'vitest';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { builtCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
-const script = resolve(import.meta.dirname, '../../../main/cli.ts');
 
 it('fuelgauge mcp answers a real client from the logs, and ends with it', async () => {
   const folder = makeFolder();
   const home = join(folder, 'home');
   await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() - 60_000, output: 321 }));
-  const args = [script, 'mcp', '--home', home, '--data', join(folder, 'data')];
+  const args = [builtCli, 'mcp', '--home', home, '--data', join(folder, 'data')];
   const transport = new StdioClientTransport({ command: process.execPath, args, stderr: 'inherit' });
   const agent = new Client({ name: 'test', version: '1.0.0' });
   await agent.connect(transport);

@@ -13,7 +13,7 @@ import { drawDashboards } from '../../support/draw-dashboards.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { findFreePort } from '../../support/find-free-port.ts';
 import { useServers } from '../../support/serve-process.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -70,7 +70,7 @@ const allOutput = 2_830;
 
 async function readFacts(): Promise<PanelFacts> {
   const args = ['report', '--json', '--by', 'model', '--home', home, '--data', join(folder, 'other')];
-  return JSON.parse((await runSourceCli(args)).stdout) as PanelFacts;
+  return JSON.parse((await runBuiltCli(args)).stdout) as PanelFacts;
 }
 
 /** Works on for a minute, so that there is something to see, and draws the dashboards. */

@@ -7,7 +7,7 @@ import { get as getSecure } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { createTokenFor, useServers } from '../../support/serve-process.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
@@ -211,12 +211,12 @@ describe('fuelgauge serve', () => {
     await writeLog(claudeFile(join(folder, 'home')), claudeLine({ id: 1, atMs: Date.now() }));
     const { port } = await serve(folder);
     const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'other')];
-    const second = await runSourceCli(['serve', '--port', '0', ...folders.with(-1, join(folder, 'data'))]);
+    const second = await runBuiltCli(['serve', '--port', '0', ...folders.with(-1, join(folder, 'data'))]);
     expect([second.code, second.stderr]).toEqual([
       1,
       `fuelgauge: Another Fuelgauge serves ${join(folder, 'data')} already: the tray app, or another "fuelgauge serve". Stop it first.\n`,
     ]);
-    const { code, stderr } = await runSourceCli(['serve', '--port', String(port), ...folders]);
+    const { code, stderr } = await runBuiltCli(['serve', '--port', String(port), ...folders]);
     expect(code).toBe(1);
     expect(stderr).toBe(
       `fuelgauge: Another program uses http://127.0.0.1:${port} already. Choose another port, or 0 for any free one.\n`,

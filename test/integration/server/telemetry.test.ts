@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { toJsonLogs } from '../../support/otlp-logs.ts';
-import { runSourceCli } from '../../support/source-cli.ts';
+import { runBuiltCli } from '../../support/run-cli.ts';
 import { createTokenFor, useServers } from '../../support/serve-process.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
@@ -84,7 +84,7 @@ it('a kill between receipt and commit loses nothing that was acknowledged, and d
   );
   const run = async (command: string): Promise<{ totals?: unknown; rows: readonly unknown[] }> => {
     const args = [command, '--json', '--home', join(folder, 'home'), '--data', join(folder, 'data')];
-    return JSON.parse((await runSourceCli(args)).stdout) as { rows: readonly unknown[] };
+    return JSON.parse((await runBuiltCli(args)).stdout) as { rows: readonly unknown[] };
   };
   // What was acknowledged is there without being sent again.
   const journal = JSON.stringify(await readJournals(join(folder, 'data')));

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { builtCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
-const cli = resolve(import.meta.dirname, '../../../main/cli.ts');
 const newFolder = useTemporaryFolders();
 let home = '';
 let file = '';
@@ -16,7 +16,7 @@ beforeEach(() => {
 
 function manage(...args: readonly string[]) {
   const env = { ...process.env, CLAUDE_CONFIG_DIR: undefined, NO_COLOR: '1' };
-  const all = [cli, 'statusline', ...args, '--home', home, '--data', join(home, 'data')];
+  const all = [builtCli, 'statusline', ...args, '--home', home, '--data', join(home, 'data')];
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { env, cwd: home, input: '', encoding: 'utf8' });
   return { status, stdout, stderr };
 }

@@ -1,19 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync, existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { runCliInProcess } from '../../support/cli-in-process.ts';
 import { makeFacts, makeFactWindow } from '../../support/make-status.ts';
+import { builtCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
-const cli = resolve(import.meta.dirname, '../../../main/cli.ts');
 const newFolder = useTemporaryFolders();
 let data = '';
 beforeEach(() => void (data = newFolder()));
 
 function run(...args: readonly string[]) {
   const env = { PATH: process.env['PATH'], HOME: '/nowhere', TZ: 'UTC', NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'status', '--data', data, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [builtCli, 'status', '--data', data, ...args], {
     env,
     encoding: 'utf8',
   });

@@ -3,12 +3,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { makeFacts } from '../../support/make-status.ts';
+import { builtCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 const program = join(root, 'main/node/statusline/statusline.ts');
-const cli = join(root, 'main/cli.ts');
 const fixtures = join(root, 'test/fixtures/statusline/claude-code');
 const newFolder = useTemporaryFolders();
 let folder = { path: '' };
@@ -45,7 +45,7 @@ describe('fuelgauge statusline', () => {
   });
 
   it('is also a command of the command line', () => {
-    expect(runLine(makePayload(), ['statusline', '--data', folder.path, '--template', '{model}'], cli)).toBe(
+    expect(runLine(makePayload(), ['statusline', '--data', folder.path, '--template', '{model}'], builtCli)).toBe(
       'Opus 5.5\n',
     );
   });
@@ -53,7 +53,7 @@ describe('fuelgauge statusline', () => {
   it('draws the same for ccusage statusline', () => {
     const cost = { total_cost_usd: 1.5 };
     const draw = (...names: readonly string[]) =>
-      runLine(makePayload({ cost }), [...names, '--data', folder.path], cli);
+      runLine(makePayload({ cost }), [...names, '--data', folder.path], builtCli);
     const line = draw('ccusage', 'statusline');
     expect(line).toContain('$1.50');
     expect(line).toBe(draw('statusline', '--preset', 'ccusage'));

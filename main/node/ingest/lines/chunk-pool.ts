@@ -15,8 +15,7 @@ export interface ChunkPool {
   rest(): void;
 }
 
-/** Builds an empty pool. */
-export function createChunkPool(): ChunkPool {
+function createChunkPool(): ChunkPool {
   let chunks: Buffer[] = [];
   let release: NodeJS.Timeout | null = null;
   return {
@@ -32,3 +31,6 @@ export function createChunkPool(): ChunkPool {
     },
   };
 }
+
+/** Shared by all readers on this thread: an ingest that stops leaves its memory to the next one. */
+export const chunkPool: ChunkPool = createChunkPool();
