@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
 import type { AgentStatus, StatusTask } from '../../../shared/domain/agent-status.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { hashText } from '../../../shared/lib/hash-text.ts';
 import { statuslineWords } from '../../../shared/messages/en/statusline.ts';
 import { parseJsonRecord, type JsonRecord } from '../../../shared/sources/lib/json-record.ts';
@@ -109,7 +110,7 @@ async function runCommands(
 /** The first line of what a command printed, without colours. */
 function toOneLine(text: string): string {
   const [first = ''] = text.trim().split('\n');
-  return first.replaceAll(new RegExp(String.raw`\u001b\[[\d;]*m`, 'g'), '').trim();
+  return cleanText(first).trim();
 }
 
 function print(text: string): void {

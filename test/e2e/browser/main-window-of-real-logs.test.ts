@@ -119,7 +119,7 @@ describe('usage of another year', () => {
 });
 
 describe('names that would reorder the text around them, or contain control characters', () => {
-  const evil = '\u202e\u2067\u200f\u0007\u001b[2J';
+  const evil = '\u202e\u2067\u200f\u0007\u001b[2Jodd-';
   const lines = [1, 2]
     .map((id) =>
       claudeLine({
@@ -148,7 +148,7 @@ describe('names that would reorder the text around them, or contain control char
       { by: 'project' },
       { by: 'model' },
     );
-    await page.getByText('[2J').first().waitFor();
+    await page.getByText('odd-').first().waitFor();
     expect(await readUnsafeTexts(page)).toEqual([]);
   });
 
@@ -172,7 +172,7 @@ describe('names that would reorder the text around them, or contain control char
         });
       }, answers);
       if (surface === 'main-window') await page.getByRole('button', { name: 'Show what was read' }).click();
-      await page.getByText('[2J').first().waitFor();
+      await page.getByText('odd-').first().waitFor();
       expect(await readUnsafeTexts(page)).toEqual([]);
       await opened.close();
     }

@@ -108,7 +108,7 @@ describe('describeProblem', () => {
     const problem = createProblem('settings-values', {
       complaints: [{ setting: 'a\u202eb', place: null, expected: null, received: 'c\u001b[2J' }],
     });
-    expect(describeProblem(problem, messages, nowMs)).toContain('ab is c[2J');
+    expect(describeProblem(problem, messages, nowMs)).toContain('ab is c. ');
     const arabic = await translateMessages(createMessages('ar'));
     const missing = createProblem('ledger-missing', { folder: '/srv/\u202edata' });
     expect(describeProblem(missing, arabic, nowMs)).toContain('\u2066/srv/data\u2069');

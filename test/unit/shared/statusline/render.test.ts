@@ -67,7 +67,7 @@ describe('a status line', () => {
 
   it('shows what the terminal must not obey as plain text', () => {
     const scene = makeScene({ status: makeStatus({ title: 'a\u001b]0;x\u0007b\u202ec' }) });
-    expect(draw('{title}', scene)).toEqual(['a]0;xbc']);
+    expect(draw('{title}', scene)).toEqual(['abc']);
   });
 
   it.each(['plain', 'powerline'] as const)('is never wider than the terminal, whatever it shows: %s', (style) => {

@@ -18,7 +18,7 @@ describe('formatCsv', () => {
   it.each([
     [['a', 1.25, null, 'b'], 'a,1.25,,b'],
     [['a,b', 'say "x"'], '"a,b","say ""x"""'],
-    [['two\nlines\u001b[31m\u202e'], 'two lines[31m'],
+    [['two\nlines\u001b[31m\u202e'], 'two lines'],
   ])('writes %j', (values, line) => expect(write(...values)).toBe(line));
 
   it.each(['=1+1', '+1', '-1', '@SUM(A1)'])('does not let a spreadsheet run the name %s', (name) => {
