@@ -43,6 +43,8 @@ export interface StatuslineDrawing {
   readonly lines: readonly string[];
   /** The first name in the template that no widget has; null when all are known. */
   readonly unknownWidget: string | null;
+  /** Every widget that there is. */
+  readonly widgets: readonly string[];
 }
 
 /** Why nothing was changed. `changed`: the file changed while we looked. `elsewhere`: another installation of ours has it. */

@@ -27,7 +27,7 @@ function parseLine(line: string): TemplateLine {
     if (text !== '') parts.push({ kind: 'text', text });
     text = '';
   };
-  for (const [piece, name, option] of line.matchAll(/\{\{|\}\}|\{([a-z0-9.-]+)(?::([^{}]*))?\}|[^{}]+|[{}]/g)) {
+  for (const [piece, name, option] of line.matchAll(/\{\{|\}\}|\{([\w.-]+)(?::([^{}]*))?\}|[^{}]+|[{}]/g)) {
     if (parts.length >= maxParts) break;
     if (name === undefined) {
       text += piece === '{{' ? '{' : piece === '}}' ? '}' : piece;

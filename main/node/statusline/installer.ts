@@ -20,6 +20,7 @@ import {
   planUninstall,
   type InstallPlan,
 } from '../../../shared/statusline/plan-install.ts';
+import { widgetNames } from '../../../shared/statusline/widgets/all-widgets.ts';
 import { replaceFile } from '../replace-file.ts';
 import { installationSchema, readInstallation, type Installation } from './installation.ts';
 import { readSettingsText, writeSettingsText, type SettingsText } from './settings-file.ts';
@@ -86,7 +87,8 @@ const drawnWidth = 100;
 function draw({ dataFolder, environment, nowMs }: Place, choice: StatuslineChoice): StatuslineDrawing {
   const place = { dataFolder, workingFolder: environment.home, hasColor: false, width: drawnWidth, nowMs: nowMs() };
   const { template } = parseStatuslineOptions(toChoiceArguments(choice), {});
-  return { template, lines: previewLines(choice, place), unknownWidget: findUnknownWidget(template) };
+  const unknownWidget = findUnknownWidget(template);
+  return { template, lines: previewLines(choice, place), unknownWidget, widgets: widgetNames };
 }
 
 /** Builds an installer; it reads nothing yet. */

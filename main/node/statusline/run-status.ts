@@ -5,6 +5,7 @@ import { parseStatuslineFacts, type StatuslineFacts } from '../../../shared/stat
 import { toOverviewJson, toWaybarJson } from '../../../shared/statusline/overview-forms.ts';
 import { drawOverview } from '../../../shared/statusline/overview.ts';
 import { overviewTemplates } from '../../../shared/statusline/presets.ts';
+import { widgetNames } from '../../../shared/statusline/widgets/all-widgets.ts';
 import { toClock } from './clock-text.ts';
 import { findUnknownWidget } from './find-unknown-widget.ts';
 import { readSmallFile } from './small-files.ts';
@@ -26,7 +27,7 @@ export interface StatusSource {
 export function runStatus(options: StatusOptions, nowMs: number): void {
   const unknown = options.template === null ? null : findUnknownWidget(options.template);
   if (unknown !== null) {
-    writeSync(2, `${statuslineWords.unknownWidget(unknown)}\n`);
+    writeSync(2, `${statuslineWords.unknownWidget(unknown, widgetNames)}\n`);
     process.exitCode = 2;
     return;
   }

@@ -68,7 +68,12 @@ export const statuslineDrawingSchema = schemaFor<Result<StatuslineDrawing, Statu
   v.variant('ok', [
     v.strictObject({
       ok: v.literal(true),
-      value: v.strictObject({ template: v.string(), lines: v.array(v.string()), unknownWidget: text }),
+      value: v.strictObject({
+        template: v.string(),
+        lines: v.array(v.string()),
+        unknownWidget: text,
+        widgets: v.array(v.string()),
+      }),
     }),
     refused,
   ]),

@@ -211,7 +211,7 @@ const statusline: Settings['statusline'] = {
   template: 'القالب',
   templateHint: 'عناصر بين أقواس مثل {model} أو {limits} أو {cost.day}، وبينها نصك.',
   looksLike: 'هكذا يبدو، بأرقام جلسة مختلقة:',
-  unknownWidget: (name) => `لا يوجد عنصر اسمه «${name}».`,
+  unknownWidget: (name, names) => `لا يوجد عنصر اسمه «${name}». العناصر هي ${names.join('، ')}.`,
   show: 'إظهار التغيير…',
   remove: 'إزالة',
   change: (file) => `سيتغير هذا الملف: ${isolate(file)}`,

@@ -259,7 +259,8 @@ const statusline = {
   template: 'Muster',
   templateHint: 'Bausteine in geschweiften Klammern wie {model}, {limits} oder {cost.day} zwischen eigenem Text.',
   looksLike: 'So sieht sie aus, mit Zahlen einer erfundenen Sitzung:',
-  unknownWidget: (name: string): string => `Einen Baustein „${name}“ gibt es nicht.`,
+  unknownWidget: (name: string, names: readonly string[]): string =>
+    `Einen Baustein „${name}“ gibt es nicht. Es gibt ${names.join(', ')}.`,
   show: 'Änderung zeigen …',
   remove: 'Entfernen',
   change: (file: string): string => `Das ändert ${file}:`,

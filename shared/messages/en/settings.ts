@@ -255,7 +255,8 @@ const statusline = {
   template: 'Template',
   templateHint: 'Widgets in braces, such as {model}, {limits} or {cost.day}, between your own text.',
   looksLike: 'Preview with made-up figures:',
-  unknownWidget: (name: string): string => `There is no widget called “${name}”.`,
+  unknownWidget: (name: string, names: readonly string[]): string =>
+    `There is no widget called “${name}”. The widgets are ${names.join(', ')}.`,
   show: 'Show the change…',
   remove: 'Remove',
   change: (file: string): string => `This changes ${file}:`,

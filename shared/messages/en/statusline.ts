@@ -102,7 +102,8 @@ export const statuslineWords = {
       `${window.title}: ${window.used} used${window.isStale ? ' (out of date)' : ''}` +
       (window.resetsIn === null ? '' : `, resets in ${window.resetsIn}`),
   },
-  unknownWidget: (name: string): string => `fuelgauge: There is no widget "${name}".`,
+  unknownWidget: (name: string, names: readonly string[]): string =>
+    `fuelgauge: There is no widget "${name}". The widgets are ${names.join(', ')}.`,
   /** A payload without any facts. */
   nothing: 'fuelgauge',
 };

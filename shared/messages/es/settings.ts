@@ -258,7 +258,8 @@ const statusline = {
   template: 'Plantilla',
   templateHint: 'Elementos entre llaves, como {model}, {limits} o {cost.day}, entre tu propio texto.',
   looksLike: 'Así se ve, con cifras de una sesión inventada:',
-  unknownWidget: (name: string): string => `No hay ningún elemento «${name}».`,
+  unknownWidget: (name: string, names: readonly string[]): string =>
+    `No hay ningún elemento «${name}». Los elementos son ${names.join(', ')}.`,
   show: 'Mostrar el cambio…',
   remove: 'Quitar',
   change: (file: string): string => `Esto cambia ${file}:`,

@@ -259,7 +259,8 @@ const statusline = {
   template: 'Modèle',
   templateHint: 'Des éléments entre accolades, comme {model}, {limits} ou {cost.day}, parmi votre propre texte.',
   looksLike: 'Voici son aspect, avec les chiffres d’une session fictive :',
-  unknownWidget: (name: string): string => `Il n’y a pas d’élément « ${name} ».`,
+  unknownWidget: (name: string, names: readonly string[]): string =>
+    `Il n’y a pas d’élément « ${name} ». Les éléments sont ${names.join(', ')}.`,
   show: 'Afficher la modification…',
   remove: 'Supprimer',
   change: (file: string): string => `Cela modifie ${file} :`,

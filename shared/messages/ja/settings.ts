@@ -211,7 +211,7 @@ const statusline: Settings['statusline'] = {
   template: 'テンプレート',
   templateHint: '{model}、{limits}、{cost.day}などの中かっこのウィジェットを、自由な文字の間に置きます。',
   looksLike: '架空のセッションの値での表示例：',
-  unknownWidget: (name) => `「${name}」というウィジェットはありません。`,
+  unknownWidget: (name, names) => `「${name}」というウィジェットはありません。使えるのは${names.join('、')}です。`,
   show: '変更内容を表示…',
   remove: '削除',
   change: (file) => `${file}を次のように変更します：`,

@@ -337,6 +337,7 @@ describe('the settings', () => {
       template: '{model} | {contxt}',
       lines: ['Opus 4.8 | a line that is far too long for a narrow window ▓▓▓▓░░░░ 41% ┃ resets in 2 h 10 min'],
       unknownWidget: 'contxt',
+      widgets: ['model', 'context'],
     };
     await page.evaluate((value) => window.fuelgaugeFake?.answer('drawStatusline', { ok: true, value }), drawing);
     await page.getByLabel('Preset').selectOption('minimal');
@@ -345,7 +346,7 @@ describe('the settings', () => {
     const field = page.locator('textarea');
     expect(await field.inputValue()).toBe('{model} | {contxt}');
     await field.fill('{model} | {contxt} mine');
-    await page.getByText('There is no widget called “contxt”.').waitFor();
+    await page.getByText('There is no widget called “contxt”. The widgets are model, context.').waitFor();
     expect(await page.locator('pre.drawing').textContent()).toContain('Opus 4.8');
     await page.waitForFunction(() =>
       window.fuelgaugeFake?.calls.some(

@@ -10,4 +10,11 @@ describe('the widgets of a template', () => {
     ]);
     expect(listWidgets(parseTemplate('text alone'))).toEqual([]);
   });
+
+  it('are also those that nothing draws, whatever letters they are written in', () => {
+    expect(listWidgets(parseTemplate('{Model} {cost_day} {{time}} { git }')).map(({ name }) => name)).toEqual([
+      'Model',
+      'cost_day',
+    ]);
+  });
 });

@@ -28,6 +28,7 @@ describe('drawStatusline', () => {
       ok: true,
       value: { template: 'mine: {model}\n{modle}', unknownWidget: 'modle' },
     });
+    expect(own.ok && own.value.widgets).toEqual(expect.arrayContaining(['model', 'limits', 'cost.day', 'run']));
     expect(own.ok && own.value.lines[0]).toMatch(/^mine: \S/);
     const small = await calls.drawStatusline({ preset: 'minimal' });
     const full = await calls.drawStatusline({ preset: 'full' });
