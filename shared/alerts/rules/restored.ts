@@ -22,7 +22,7 @@ type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 /**
  * Alerts when a window that was used up is available again: when its reset has passed, or the provider says so. It stays
- * silent while another window of the same account is used up, since nothing can be done then.
+ * silent while another window of the same account still blocks the same work.
  */
 export const restoredRule: AlertRule<'restored', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -36,7 +36,7 @@ export const restoredRule: AlertRule<'restored', Readonly<Record<string, Entry>>
       if (next[key] !== undefined) continue;
       const freeAtMs = findRestored(entry, current.get(key), nowMs);
       if (freeAtMs === null) next[key] = entry;
-      else if (nowMs - freeAtMs <= newsMs && !blocking.some((other) => isOfSameAccount(other, entry))) {
+      else if (nowMs - freeAtMs <= newsMs && !blocking.some((other) => isInTheWay(other, entry))) {
         intents.push(toIntent(key, entry));
       }
     }
@@ -50,8 +50,13 @@ function findRestored({ resetsAtMs }: Entry, window: LimitWindow | undefined, no
   return window !== undefined && window.usedPercent !== null ? window.observedAtMs : null;
 }
 
-function isOfSameAccount(window: LimitWindow, { source, account }: Entry): boolean {
-  return window.source === source && window.id.account === account;
+/**
+ * Whether nothing that a window allows can be used while another one is used up. One with a label covers a single model,
+ * and what is paid beyond a plan, which has no length, leaves the plan as it is: see `findFirstToStop`.
+ */
+function isInTheWay({ source, id, label, windowMinutes }: LimitWindow, entry: Entry): boolean {
+  if (source !== entry.source || id.account !== entry.account) return false;
+  return (label === null || label === entry.label) && (windowMinutes !== null || entry.windowMinutes === null);
 }
 
 function toEntry(window: LimitWindow): Entry {

@@ -64,7 +64,7 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}: عاد الرصيد (${nameOf(subject)})`,
-      body: 'لا يوجد حد آخر معروف نافد لهذا الحساب.',
+      body: 'لا يوجد حد آخر معروف في هذا الحساب يمنع استخدامه.',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;

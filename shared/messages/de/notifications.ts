@@ -70,7 +70,7 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}: ${nameOf(subject)} ist wieder verfügbar`,
-      body: 'Kein anderes bekanntes Limit dieses Kontos ist aufgebraucht.',
+      body: 'Kein anderes bekanntes Limit dieses Kontos sperrt es.',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;

@@ -65,7 +65,7 @@ export function createNotificationMessages(format: Formats): AlertMessages {
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}: ${describeSubject(subject)} is available again`,
-      body: 'No other known limit of this account is used up.',
+      body: 'No other known limit of this account blocks it.',
     }),
     ...createForecastMessages(format, describeSubject),
     allowance: createAllowanceAlert(format, describeSubject),

@@ -66,7 +66,7 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}: ${nameOf(subject)} disponible de nuevo`,
-      body: 'Ningún otro límite conocido de esta cuenta está agotado.',
+      body: 'Ningún otro límite conocido de esta cuenta lo bloquea.',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;

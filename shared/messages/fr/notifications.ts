@@ -66,7 +66,7 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel} : de nouveau disponible (${nameOf(subject)})`,
-      body: 'Aucune autre limite connue de ce compte n’est épuisée.',
+      body: 'Aucune autre limite connue de ce compte ne le bloque.',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;

@@ -66,7 +66,7 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}：${nameOf(subject)}が再び利用できます`,
-      body: 'このアカウントで使い切った上限はほかにありません。',
+      body: 'このアカウントのほかの上限で妨げられてはいません。',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;

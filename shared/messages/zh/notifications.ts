@@ -61,7 +61,7 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}：${nameOf(subject)}已恢复可用`,
-      body: '此账户没有其他已知限额被用完。',
+      body: '此账户没有其他已知限额造成阻碍。',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;

@@ -99,6 +99,23 @@ describe('restored', () => {
     expect(see(play, 90, { ...week, usedPercent: 3, resetsAtMs: startMs + 200 * hourMs })).toEqual(['7d']);
   });
 
+  it('speaks while a window of one model, or what is paid beyond the plan, stays used up: the rest works', () => {
+    const opus = { ...week, scope: '7d opus', label: 'Opus', usedPercent: 100 };
+    const credits = { ...week, windowMinutes: null, scope: 'credits', usedPercent: 100 };
+    const play = start();
+    expect(see(play, 0, { ...five, usedPercent: 100 }, opus, credits)).toEqual([]);
+    expect(see(play, 61, opus, credits)).toEqual(['5h']);
+  });
+
+  it('does not say of one model that it is available while its plan, or another window of it, is used up', () => {
+    const opus = { ...five, scope: '5h opus', label: 'Opus' };
+    for (const other of [week, { ...week, scope: '7d opus', label: 'Opus' }]) {
+      const play = start();
+      expect(see(play, 0, { ...opus, usedPercent: 100 }, { ...other, usedPercent: 100 })).toEqual([]);
+      expect(see(play, 61, { ...other, usedPercent: 100 })).toEqual([]);
+    }
+  });
+
   it('does not count a window of another account as one that blocks', () => {
     const play = start();
     expect(see(play, 0, { ...five, usedPercent: 100 }, { ...week, account: 'bob', usedPercent: 100 })).toEqual([]);
