@@ -95,6 +95,8 @@ export interface AlertInput {
   readonly choices: AlertChoices;
   /** The person's own time of day. */
   readonly local: LocalTime;
+  /** The hour of the clock at which the person's days begin. */
+  readonly dayStartHour: number;
   /** When the facts were collected, UTC milliseconds. The clock may have moved in either direction since the last time. */
   readonly nowMs: number;
 }

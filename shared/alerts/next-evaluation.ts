@@ -2,14 +2,15 @@ import { minuteMs } from '../domain/instant.ts';
 import { isUsedUp } from '../domain/limit-window.ts';
 import type { AlertInput } from './alert-rule.ts';
 import { toNextObservationMs } from './observations.ts';
+import { toMinutesUntilDigest } from './rules/digest.ts';
 
 /** How long a projection must stand, see the rule `runs-out`. */
 const confirmMs = 5 * minuteMs;
 
 /** When time alone may raise an alert, UTC milliseconds: the facts are then to be looked at again. Null: never. */
 export function toNextEvaluationMs(input: AlertInput): number | null {
-  const { blocks, windows, runOuts, agents, orphans, nowMs, choices, local } = input;
-  const untilDigest = choices.digest.atMinute - local.minute;
+  const { blocks, windows, runOuts, agents, orphans, nowMs, choices } = input;
+  const untilDigest = toMinutesUntilDigest(input);
   const resets = windows.filter(isUsedUp).map(({ resetsAtMs }) => resetsAtMs);
   const candidates = [
     toNextObservationMs(blocks, windows, nowMs),

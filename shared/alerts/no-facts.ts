@@ -2,7 +2,7 @@ import { noLimitChanges } from '../domain/limit-change.ts';
 import type { AlertInput } from './alert-rule.ts';
 
 /** The facts of an input, without what the settings and the clock say. */
-export type AlertFacts = Omit<AlertInput, 'thresholdsPercent' | 'choices' | 'local' | 'nowMs'>;
+export type AlertFacts = Omit<AlertInput, 'thresholdsPercent' | 'choices' | 'local' | 'dayStartHour' | 'nowMs'>;
 
 /** Nothing is known: for a place that knows only some of the facts. */
 export const noAlertFacts: AlertFacts = {

@@ -9,6 +9,7 @@ export function makeAlertInput(patch: Partial<AlertInput> = {}): AlertInput {
     thresholdsPercent: [75, 90],
     choices: defaultAlertChoices,
     local: { weekday: 5, minute: 720 },
+    dayStartHour: 0,
     nowMs: Date.parse('2026-05-01T12:00:00Z'),
     ...patch,
   };

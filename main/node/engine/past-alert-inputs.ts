@@ -52,6 +52,7 @@ export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
       ...{ windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs) },
       burnMinutes: takeLastHour(minutes, nowMs),
       ...{ choices, thresholdsPercent, nowMs, local: toLocalTime(nowMs, calendar.timeZone) },
+      dayStartHour: calendar.dayStartHour,
     };
   }
 }

@@ -60,6 +60,7 @@ export function toAlertInput(
     thresholdsPercent: settings.thresholdsPercent,
     choices: settings.alertChoices,
     local: toLocalTime(nowMs, usage.timeZone),
+    dayStartHour: usage.calendar.dayStartHour,
     nowMs,
   };
 }

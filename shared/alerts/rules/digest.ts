@@ -6,6 +6,7 @@ import { parseRecord } from './parse-record.ts';
 
 const entrySchema = v.object({ since: v.string() });
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
+const dayMinutes = 1_440;
 
 /**
  * Sums up the day at the hour of the settings, and the week at that hour of its last day. Once for each day
@@ -28,10 +29,20 @@ export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = 
   },
 };
 
-function isDue({ period, since }: PeriodSoFar, { choices: { digest }, local, periods }: AlertInput): boolean {
+function isDue({ period, since }: PeriodSoFar, input: AlertInput): boolean {
+  const { digest } = input.choices;
   if (period === 'day' ? !digest.daily : !digest.weekly) return false;
-  const today = periods.find((soFar) => soFar.period === 'day')?.since ?? '';
-  return local.minute >= digest.atMinute && (period === 'day' || today >= addDays(since, 6));
+  const today = input.periods.find((soFar) => soFar.period === 'day')?.since ?? '';
+  return toMinutesUntilDigest(input) <= 0 && (period === 'day' || today >= addDays(since, 6));
+}
+
+/**
+ * How long it is until the hour of the settings on the person's own day; 0 or less once it has passed. Days may begin
+ * after midnight: hours before that belong to the end of the day before.
+ */
+export function toMinutesUntilDigest({ choices, local, dayStartHour }: AlertInput): number {
+  const sinceStart = (minute: number): number => (minute - dayStartHour * 60 + dayMinutes) % dayMinutes;
+  return sinceStart(choices.digest.atMinute) - sinceStart(local.minute);
 }
 
 /** Days only go forward, whatever a clock does. */

@@ -186,6 +186,18 @@ describe('digest', () => {
       [],
     ]);
   });
+
+  it('sums up a day that begins after midnight at its end, not when it has just begun', () => {
+    const choices = choose({ digest: { ...defaultAlertChoices.digest, atMinute: 60 } });
+    const play = playRule(digestRule);
+    const at = (day: string, weekday: number, hour: number) =>
+      play
+        .see({ choices, dayStartHour: 4, local: { weekday, minute: hour * 60 }, periods: periods(day, '2026-04-27') })
+        .map(({ parameters }) => parameters.period);
+    expect([at('2026-05-01', 5, 12), at('2026-05-01', 6, 0), at('2026-05-01', 6, 1)]).toEqual([[], [], ['day']]);
+    expect([at('2026-05-02', 6, 4), at('2026-05-02', 6, 23), at('2026-05-02', 0, 2)]).toEqual([[], [], ['day']]);
+    expect([at('2026-05-03', 0, 9), at('2026-05-03', 1, 1)]).toEqual([[], ['day', 'week']]);
+  });
 });
 
 describe('a rule that is off', () => {

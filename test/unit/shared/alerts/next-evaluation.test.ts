@@ -61,6 +61,8 @@ describe('toNextEvaluationMs', () => {
     expect(after({ ...at(780), local: { weekday: 5, minute: 720 } })).toBe(60);
     expect(after({ ...at(720), local: { weekday: 5, minute: 720 } })).toBeNull();
     expect(after({ ...at(60), local: { weekday: 5, minute: 720 } })).toBeNull();
+    // Of a day that begins at four, the hour after midnight is still to come.
+    expect(after({ ...at(60), dayStartHour: 4, local: { weekday: 5, minute: 720 } })).toBe(780);
   });
 
   it('is the first of several', () => {
