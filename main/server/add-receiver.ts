@@ -30,14 +30,14 @@ export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
   const { host, nowMs, audit } = options;
   const settings = (): ActivitySettings => host.settings.get().activity;
   const limit = createRateLimit(() => settings().postsPerMinute);
-  const respond: Respond = (context, status, body) => {
+  const respond: Respond = (context, status, body, more = {}) => {
     const origin = context.req.header('origin');
     const headers = isExtensionOrigin(origin) ? { ...corsHeaders, 'Access-Control-Allow-Origin': origin! } : {};
-    return context.json(body, status, { 'Cache-Control': 'no-store', ...headers });
+    return context.json(body, status, { 'Cache-Control': 'no-store', ...headers, ...more });
   };
-  const refuse: Refuse = (context, status, error) => {
+  const refuse: Refuse = (context, status, error, headers) => {
     audit.info(describeRefusal(error, context));
-    return respond(context, status, { error });
+    return respond(context, status, { error }, headers);
   };
   const findRefusal = (context: ServerContext): Response | null => {
     if (!settings().receiver) return refuse(context, 404, 'receiver-off');
@@ -74,8 +74,9 @@ export function addReceiver(app: HttpApp, options: HttpAppOptions): void {
   );
 }
 
-type Respond = (context: ServerContext, status: Status, body: object) => Response;
-type Refuse = (context: ServerContext, status: Status, error: string) => Response;
+type Headers = Readonly<Record<string, string>>;
+type Respond = (context: ServerContext, status: Status, body: object, headers?: Headers) => Response;
+type Refuse = (context: ServerContext, status: Status, error: string, headers?: Headers) => Response;
 type Receive = (
   context: ServerContext,
   read: ReadEvents,
@@ -99,7 +100,10 @@ async function receiveEvents(
   const { refuse, settings } = options;
   const refusal = options.findRefusal(context);
   if (refusal !== null) return refusal;
-  if (options.limit(addressOf(context), options.nowMs()) !== null) return refuse(context, 429, 'too-many-requests');
+  const exceeded = options.limit(addressOf(context), options.nowMs());
+  if (exceeded !== null) {
+    return refuse(context, 429, 'too-many-requests', { 'Retry-After': String(exceeded.retryAfterSeconds) });
+  }
   const body = await readBody(context.req.raw, settings().maxKilobytes * 1024);
   if (!body.ok) return refuse(context, body.error === 'too-large' ? 413 : 400, body.error);
   const parsed = parseEvents(body.value.toString('utf8'), settings().maxEvents);
