@@ -6,8 +6,8 @@ const category = v.picklist(activityCategories);
 /** US dollars an hour; more is a typo. */
 export const maxUsdPerHour = 1_000;
 const usdPerHour = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(maxUsdPerHour));
-/** A host of at least two parts, and perhaps a path: `github.com/copilot`. */
-export const ownDomainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._~-]+)*$/;
+/** A host of at least two parts, and perhaps a path: `github.com/copilot`. Only in a path does case matter. */
+export const ownDomainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[A-Za-z0-9._~%@+-]+)*$/;
 const domain = v.pipe(v.string(), v.trim(), v.maxLength(253), v.regex(ownDomainPattern));
 
 /** Nothing is noted until the person switches it on; then, like ai-cost-observer. */

@@ -32,9 +32,9 @@ export function parseHourlyRate(text: string): Result<number> {
 export function addOwnSite(activity: Activity, draft: EntryDraft): Result<Activity['ownSites']> {
   const domain = draft.name
     .trim()
-    .toLowerCase()
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/+$/, '');
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/\/+$/, '')
+    .replace(/^[^/]+/, (host) => host.toLowerCase());
   const rate = parseHourlyRate(draft.rate);
   if (!ownDomainPattern.test(domain) || domain.length > 253) return fail(words.badDomain);
   if (!rate.ok) return rate;

@@ -44,6 +44,12 @@ describe('the site of an address', () => {
     }
   });
 
+  it('is none where a path differs in case', () => {
+    const find = createSiteMatcher([{ ...sites[0]!, domain: 'a.example/Team' }]);
+    const found = ['https://A.example/Team/1', 'https://a.example/team/1'].map((address) => find(address)?.domain);
+    expect(found).toEqual(['a.example/Team', undefined]);
+  });
+
   it('is total', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.string({ unit: 'binary' })), (text) => {

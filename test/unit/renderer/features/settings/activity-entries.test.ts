@@ -30,6 +30,7 @@ describe('a further site', () => {
     ['example.com', 'example.com'],
     [' HTTPS://www.Example.com/ ', 'example.com'],
     ['example.com/chat/', 'example.com/chat'],
+    ['https://Example.com/Team/@Ai', 'example.com/Team/@Ai'],
     ['a.b-c.example.co.uk', 'a.b-c.example.co.uk'],
   ])('%j is the domain %s, and valid', (name, domain) => {
     const added = addOwnSite(activity, { ...emptyEntry, name, rate: '0.25', category: 'code' });
