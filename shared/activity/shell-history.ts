@@ -13,7 +13,7 @@ export interface ShellCommand {
 /** Reads a shell's history. Never throws; what cannot be read as a time is none. */
 export function* parseShellHistory(shell: Shell, text: string): Generator<ShellCommand> {
   const lines = text.split(/\r?\n/);
-  if (shell === 'fish') yield* parseFish(lines);
+  if (shell === 'fish') yield* withoutImported([...parseFish(lines)]);
   else if (shell === 'powershell') yield* parseContinued(lines, '`');
   else if (shell === 'zsh') yield* parseZsh(lines);
   else yield* parseBash(lines);
@@ -59,6 +59,24 @@ function* parseFish(lines: readonly string[]): Generator<ShellCommand> {
     }
   }
   if (waiting !== null) yield { atMs: null, text: waiting };
+}
+
+/** Nobody types so many commands in one second. */
+const minImported = 3;
+
+/**
+ * A fish that is new imports the history of bash, where its commands are counted already, as if all were called at that
+ * moment: `populate_from_bash` in https://github.com/fish-shell/fish-shell/blob/master/src/history/history.rs.
+ */
+function withoutImported(commands: readonly ShellCommand[]): readonly ShellCommand[] {
+  let from = 0;
+  for (;;) {
+    const { atMs = null } = commands[from] ?? {};
+    let end = from;
+    while (commands[end]?.atMs === atMs) end += 1;
+    if (atMs === null || end - from < minImported) return commands.slice(from);
+    from = end;
+  }
 }
 
 function* parseContinued(lines: readonly string[], mark: string): Generator<ShellCommand> {

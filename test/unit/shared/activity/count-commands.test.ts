@@ -48,6 +48,19 @@ describe('a history', () => {
     expect(parse('fish', text)).toEqual([{ atMs: seconds * 1_000, text: 'codex' }]);
   });
 
+  it('of fish begins after what a new fish has imported from bash, which is counted there', () => {
+    const entry = (text: string, atSeconds: number): string => `- cmd: ${text}\n  when: ${atSeconds}\n`;
+    const imported = ['ls', 'claude', 'codex'].map((text) => entry(text, seconds));
+    // A long history is imported in more than a second.
+    imported.push(...['amp', 'codex -p', 'claude -p'].map((text) => entry(text, seconds + 1)));
+    const typed = [entry('claude', seconds + 1), entry('amp', seconds + 2)];
+    expect(parse('fish', [...imported, entry('codex', seconds + 9)].join('')).map(({ text }) => text)).toEqual(['codex']);
+    expect(parse('fish', typed.join(''))).toHaveLength(2);
+    // What was pasted later is no import.
+    expect(parse('fish', [...typed, ...imported.slice(0, 3)].join(''))).toHaveLength(5);
+    expect(parse('fish', '- cmd: ls\n- cmd: claude\n- cmd: codex\n')).toHaveLength(3);
+  });
+
   it('of PowerShell has none', () => {
     expect(parse('powershell', 'claude `\r\n  -p hi\r\ncodex\r\n')).toEqual([
       { atMs: null, text: 'claude \n  -p hi' },
