@@ -54,7 +54,9 @@ describe('a history', () => {
     // A long history is imported in more than a second.
     imported.push(...['amp', 'codex -p', 'claude -p'].map((text) => entry(text, seconds + 1)));
     const typed = [entry('claude', seconds + 1), entry('amp', seconds + 2)];
-    expect(parse('fish', [...imported, entry('codex', seconds + 9)].join('')).map(({ text }) => text)).toEqual(['codex']);
+    expect(parse('fish', [...imported, entry('codex', seconds + 9)].join('')).map(({ text }) => text)).toEqual([
+      'codex',
+    ]);
     expect(parse('fish', typed.join(''))).toHaveLength(2);
     // What was pasted later is no import.
     expect(parse('fish', [...typed, ...imported.slice(0, 3)].join(''))).toHaveLength(5);
