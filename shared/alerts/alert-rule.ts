@@ -9,6 +9,7 @@ import type { LocalTime } from '../domain/local-time.ts';
 import type { MicroUsd } from '../domain/money.ts';
 import type { AgentProcess, OrphanGroup } from '../domain/agent-process.ts';
 import type { PeriodKind } from '../domain/report.ts';
+import type { SessionPulse } from '../domain/session.ts';
 import type { SessionSignal } from '../domain/session-signal.ts';
 import type { TokenUsage } from '../domain/token-usage.ts';
 import type { AlertChoices } from './alert-choices.ts';
@@ -64,6 +65,8 @@ export interface RecentSession {
   readonly lastAtMs: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** Its minutes with usage in the quarter of an hour that ends with its newest response. */
+  readonly minutes: SessionPulse['minutes'];
 }
 
 /** The facts that rules decide on. */

@@ -48,7 +48,13 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     budgetMicroUsd: finite,
     thresholdPercent: finite,
   }),
-  burn: v.strictObject({ tokensPerHour: finite, typicalTokensPerHour: finite, project: v.nullable(text) }),
+  burn: v.strictObject({
+    tokensPerHour: finite,
+    typicalTokensPerHour: finite,
+    project: v.nullable(text),
+    sessionId: v.exactOptional(v.nullable(text)),
+    pid: v.exactOptional(v.nullable(finite)),
+  }),
   anomaly: v.strictObject({
     anomaly: v.picklist(['session', 'day']),
     tokens: finite,

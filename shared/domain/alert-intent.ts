@@ -51,6 +51,9 @@ export interface AlertParameters {
     readonly typicalTokensPerHour: number;
     /** Folder of the session that used most lately; null when unknown. */
     readonly project: string | null;
+    /** That session, and the process that works on it; left out by earlier versions. */
+    readonly sessionId?: SessionId | null;
+    readonly pid?: number | null;
   };
   /** A session or a day is far above this person's own. */
   readonly anomaly: {

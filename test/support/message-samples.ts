@@ -26,7 +26,7 @@ export const alertSamples: Samples<AlertParameters> = {
   depleted: [{ subject, resetsAtMs: laterMs }],
   restored: [{ subject }],
   spend: [{ period: 'month', costMicroUsd: 40_000_000, budgetMicroUsd: 50_000_000, thresholdPercent: 80 }],
-  burn: [{ tokensPerHour: 9_000_000, typicalTokensPerHour: 3_000_000, project }],
+  burn: [{ tokensPerHour: 9_000_000, typicalTokensPerHour: 3_000_000, project, sessionId: 'd0e1f2a3', pid: 4_242 }],
   anomaly: (['session', 'project', 'model', 'sidechain', 'cache-rebuilt', 'unknown'] as const).map((cause) => ({
     anomaly: 'day' as const,
     tokens: 9_000_000,

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { SessionLink } from '../../domain/agent-process.ts';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import type { SourceId } from '../../domain/ids.ts';
 import { floorTo, hourMs } from '../../domain/instant.ts';
 import { groupBy } from '../../lib/group-by.ts';
-import type { AlertInput, AlertRule } from '../alert-rule.ts';
+import type { AlertInput, AlertRule, RecentSession } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** Hours with usage that are remembered, and how many of them make a baseline. */
@@ -74,9 +75,24 @@ function toIntent(
   source: SourceId,
   tokensPerHour: number,
   typicalTokensPerHour: number,
-  { sessions }: AlertInput,
+  input: AlertInput,
 ): AlertIntent<'burn'> {
-  const [newest] = sessions.filter((session) => session.source === source).sort((a, b) => b.lastAtMs - a.lastAtMs);
-  const parameters = { tokensPerHour, typicalTokensPerHour, project: newest?.project ?? null };
+  const session = findBurner(source, input);
+  const process = session === null ? undefined : input.agents.find(({ session: link }) => isSureOf(link, session));
+  const named = { project: session?.project ?? null, sessionId: session?.sessionId ?? null, pid: process?.pid ?? null };
+  const parameters = { tokensPerHour, typicalTokensPerHour, ...named };
   return { kind: 'burn', key: `burn:${source}`, source, parameters };
+}
+
+/** The session of an agent that used most in the last hour, as far as its newest quarter of an hour says. */
+function findBurner(source: SourceId, { sessions, nowMs }: AlertInput): RecentSession | null {
+  const usedBy = ({ minutes }: RecentSession): number =>
+    minutes.reduce((total, { startMs, tokens }) => (startMs > nowMs - hourMs ? total + tokens : total), 0);
+  const own = sessions.filter((session) => session.source === source && session.lastAtMs > nowMs - hourMs);
+  const [most] = own.toSorted((a, b) => usedBy(b) - usedBy(a) || b.lastAtMs - a.lastAtMs);
+  return most ?? null;
+}
+
+function isSureOf(link: SessionLink | null, { source, sessionId }: RecentSession): boolean {
+  return link?.source === source && link.sessionId === sessionId && link.confidence !== 'possible';
 }

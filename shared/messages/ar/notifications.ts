@@ -9,8 +9,15 @@ import type { Formats } from '../format/formats.ts';
 
 import { countOf, words } from './count-words.ts';
 import { createUnits } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 const periods = { day: 'اليوم', week: 'هذا الأسبوع', month: 'هذا الشهر' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `الجلسة ${id}`,
+  process: (pid) => `العملية ${pid}`,
+  between: '، ',
+};
 const sessionTitles = { waiting: 'جلسة تنتظرك', finished: 'انتهت جلسة', failed: 'أوقف خطأ جلسة' };
 const reasons: Readonly<Record<SignalReason, string>> = {
   permission: 'تطلب إذنًا.',
@@ -137,14 +144,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           : `${amount(costMicroUsd, context)} من ${amount(budgetMicroUsd, context)}، بما يعادل API.`,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel}: ${times} ضعف ساعتك المزدحمة`,
         body:
           `${format.compact(tokensPerHour)} رمز في الساعة الأخيرة؛ تسع من كل عشر من ساعاتك دون ` +
-          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` آخر عمل: ${name}.`}`,
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` الأكثر استخدامًا مؤخرًا: ${name}.`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

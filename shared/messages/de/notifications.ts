@@ -8,10 +8,17 @@ import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
 import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
 const periods = { day: 'Heute', week: 'Diese Woche', month: 'Dieser Monat' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `Sitzung ${id}`,
+  process: (pid) => `Prozess ${pid}`,
+  between: ', ',
+};
 const sessionTitles = {
   waiting: 'wartet auf dich',
   finished: 'ist fertig',
@@ -147,14 +154,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           : `${amount(costMicroUsd, context)} von ${amount(budgetMicroUsd, context)}, API-Gegenwert.`,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel}: ${times}-mal deine starke Stunde`,
         body:
           `${format.compact(tokensPerHour)} Tokens in der letzten Stunde; neun von zehn deiner Stunden bleiben unter ` +
-          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Zuletzt aktiv: ${name}.`}`,
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Zuletzt am meisten verbraucht: ${name}.`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

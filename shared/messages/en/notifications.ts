@@ -8,6 +8,7 @@ import type { Notice } from '../../ports/alert-channel.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { createUnitMessages } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 /** What a message needs besides the alert itself. */
 export interface AlertContext {
@@ -27,6 +28,12 @@ export type AlertMessages = {
 
 const periods = { day: 'Today', week: 'This week', month: 'This month' };
 const processWords = { one: 'process', other: 'processes' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `session ${id}`,
+  process: (pid) => `process ${pid}`,
+  between: ', ',
+};
 const sessionTitles = { waiting: 'waits for you', finished: 'has finished', failed: 'was stopped by an error' };
 const reasons: Readonly<Record<SignalReason, string>> = {
   permission: 'It asks for a permission.',
@@ -154,14 +161,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
         body: isHidden ? `Passed ${format.percent(thresholdPercent)}.` : sum,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel}: ${times} times your busy hour`,
         body:
           `${format.compact(tokensPerHour)} tokens in the last hour; nine of ten of your hours stay below ` +
-          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Last at work: ${name}.`}`,
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Used most lately: ${name}.`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

@@ -8,10 +8,17 @@ import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
 import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
 const periods = { day: 'Hoy', week: 'Esta semana', month: 'Este mes' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `sesión ${id}`,
+  process: (pid) => `proceso ${pid}`,
+  between: ', ',
+};
 const sessionTitles = { waiting: 'te espera', finished: 'ha terminado', failed: 'se detuvo por un error' };
 const reasons: Readonly<Record<SignalReason, string>> = {
   permission: 'Pide un permiso.',
@@ -144,14 +151,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           : `${amount(costMicroUsd, context)} de ${amount(budgetMicroUsd, context)}, equivalente API.`,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel}: ${times} veces tu hora intensa`,
         body:
           `${format.compact(tokensPerHour)} tokens en la última hora; nueve de cada diez horas tuyas quedan por debajo de ` +
-          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Último activo: ${name}.`}`,
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Lo que más ha usado últimamente: ${name}.`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

@@ -8,10 +8,17 @@ import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
 const periods = { day: 'Aujourd’hui', week: 'Cette semaine', month: 'Ce mois-ci' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `session ${id}`,
+  process: (pid) => `processus ${pid}`,
+  between: ', ',
+};
 const sessionTitles = { waiting: 'vous attend', finished: 'est terminée', failed: 's’est arrêtée sur une erreur' };
 const reasons: Readonly<Record<SignalReason, string>> = {
   permission: 'Elle demande une autorisation.',
@@ -146,14 +153,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           : `${amount(costMicroUsd, context)} sur ${amount(budgetMicroUsd, context)}, équivalent API.`,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel} : ${times} fois votre heure chargée`,
         body:
           `${format.compact(tokensPerHour)} tokens dans la dernière heure ; neuf de vos heures sur dix restent sous ` +
-          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Dernier actif : ${name}.`}`,
+          `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Le plus gourmand dernièrement : ${name}.`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

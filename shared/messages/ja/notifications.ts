@@ -8,8 +8,15 @@ import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
 
 import { createUnits } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 const periods = { day: '今日', week: '今週', month: '今月' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `セッション${id}`,
+  process: (pid) => `プロセス${pid}`,
+  between: '、',
+};
 const sessionTitles = {
   waiting: 'セッションが待っています',
   finished: 'セッションが完了しました',
@@ -140,14 +147,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           : `${amount(budgetMicroUsd, context)}のうち${amount(costMicroUsd, context)}（API換算）。`,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel}：普段の忙しい時間の${times}倍`,
         body:
           `直近1時間で${format.compact(tokensPerHour)}トークン。10時間のうち9時間は` +
-          `${format.compact(typicalTokensPerHour)}未満です。${name === null ? '' : `最後の作業：${name}。`}`,
+          `${format.compact(typicalTokensPerHour)}未満です。${name === null ? '' : `最近最も使用：${name}。`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

@@ -8,8 +8,15 @@ import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
 
 import { createUnits } from './units.ts';
+import { nameBurner, type BurnerWords } from '../name-burner.ts';
 
 const periods = { day: '今天', week: '本周', month: '本月' };
+/** Who burned most: see `nameBurner`. */
+const burnerWords: BurnerWords = {
+  session: (id) => `会话 ${id}`,
+  process: (pid) => `进程 ${pid}`,
+  between: '，',
+};
 const sessionTitles = { waiting: '会话在等您', finished: '会话已完成', failed: '会话因错误停止' };
 const reasons: Readonly<Record<SignalReason, string>> = {
   permission: '它在请求许可。',
@@ -134,14 +141,15 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           : `预算 ${amount(budgetMicroUsd, context)}，已用 ${amount(costMicroUsd, context)}（按 API 折算）。`,
       };
     },
-    burn({ parameters: { tokensPerHour, typicalTokensPerHour, project } }, context) {
+    burn({ parameters }, context) {
+      const { tokensPerHour, typicalTokensPerHour } = parameters;
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
-      const name = nameProject(project, context);
+      const name = nameBurner(parameters, context, burnerWords);
       return {
         title: `${context.sourceLabel}：是您平时繁忙时段的 ${times} 倍`,
         body:
           `最近一小时 ${format.compact(tokensPerHour)} 个 token；您十分之九的时段低于 ` +
-          `${format.compact(typicalTokensPerHour)}。${name === null ? '' : `最近工作：${name}。`}`,
+          `${format.compact(typicalTokensPerHour)}。${name === null ? '' : `最近用量最多：${name}。`}`,
       };
     },
     digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {

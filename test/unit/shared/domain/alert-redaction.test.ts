@@ -8,7 +8,7 @@ describe('redactFacts', () => {
   it('leaves out folders, names and money as asked', () => {
     const burn: AlertIntent<'burn'> = {
       ...{ kind: 'burn', key: 'burn:codex', source: 'codex' },
-      parameters: { tokensPerHour: 9, typicalTokensPerHour: 3, project },
+      parameters: { tokensPerHour: 9, typicalTokensPerHour: 3, project, sessionId: 's', pid: 7 },
     };
     expect(redactFacts(burn, noRedaction)).toEqual(burn.parameters);
     expect(redactFacts(burn, { ...noRedaction, paths: true })).toMatchObject({ project: 'shop', tokensPerHour: 9 });

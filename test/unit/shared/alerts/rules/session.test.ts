@@ -56,7 +56,7 @@ describe('guard', () => {
   const choices = { ...defaultAlertChoices, guard };
   const session = (usd: number | null, tokens = 0, lastAtMs = nowMs) => ({
     ...{ source: 'claude-code', sessionId: 's-1', project: null, lastAtMs },
-    ...{ usage: { ...emptyUsage, outputTokens: tokens }, costMicroUsd: usd === null ? null : usd * 1e6 },
+    ...{ usage: { ...emptyUsage, outputTokens: tokens }, costMicroUsd: usd === null ? null : usd * 1e6, minutes: [] },
   });
 
   it('alerts at the soft limit, then at the hard one with its action, each once', () => {
