@@ -5,7 +5,7 @@ import { toCsv } from '../../state/to-csv.ts';
 
 /** A chart whose series have numbers for names. */
 export function numberSeries<Chart extends { readonly series: readonly StackedSeries[] }>(chart: Chart): Chart {
-  return { ...chart, series: chart.series.map((series, index) => ({ ...series, label: `name ${index + 1}` })) };
+  return { ...chart, series: chart.series.map((series, index) => ({ ...series, label: `#${index + 1}` })) };
 }
 
 /** Saves what a chart shows: its values, or the picture itself. */
