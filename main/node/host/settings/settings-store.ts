@@ -44,10 +44,10 @@ export async function openSettingsStore(options: SettingsStoreOptions): Promise<
   const found = await readStoredSettings(file);
   const isBroken = found.kind === 'invalid' || found.kind === 'unreadable';
   const setAside = (): Promise<Problem> => moveAside(file, options);
-  // Before the writer is built: electron-store reads the file, and throws on a broken one.
   const broken = isBroken ? await setAside() : null;
-  const write = buildWriter(file, options);
-  const problems = [broken, write === null ? createProblem('settings-unusable', { file }) : null];
+  const isStuck = broken?.id === 'settings-unusable';
+  const write = isStuck ? null : buildWriter(file, options);
+  const problems = [broken, write === null && !isStuck ? createProblem('settings-unusable', { file }) : null];
   // Nothing is written for it: it goes into the file with the first change, such as that the person goes on.
   const unwritten = found.kind === 'missing' && options.welcomes === true ? welcomeValues : {};
   return createStore({

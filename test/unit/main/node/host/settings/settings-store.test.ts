@@ -105,6 +105,18 @@ describe.each(['file', 'electron-store'])('openSettingsStore with the writer %s'
     expect(readJson(path.join(folder, 'settings.json'))).toMatchObject({ theme: 'light' });
   });
 
+  it('keeps changes in memory beside a damaged file that cannot be moved, and says so once', async () => {
+    const folder = createFolder();
+    writeFileSync(path.join(folder, 'settings.json'), '{');
+    // Where it would be moved to.
+    mkdirSync(path.join(folder, 'settings.invalid-2026-05-01T12-00-00-000Z.json', 'taken'), { recursive: true });
+    const store = await open(folder);
+    expect(store.problems().map(({ id }) => id)).toEqual(['settings-unusable']);
+    expect(await store.update({ theme: 'dark' })).toMatchObject({ ok: true });
+    expect(store.get().theme).toBe('dark');
+    expect(readFileSync(path.join(folder, 'settings.json'), 'utf8')).toBe('{');
+  });
+
   it('writes the current settings when the file is damaged while the app is running', async () => {
     const { folder, file, store } = await openFolder('{"plan":"pro"}');
     writeFileSync(file, '{{{');
