@@ -1,10 +1,12 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access, appendFile, mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import type { AskedAgent, AskOutcome } from '../../../shared/domain/asked-agent.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { askedFileName, askedFolder, toAskedLine } from '../../../shared/sources/lib/asked-limits.ts';
@@ -18,6 +20,9 @@ export const askEveryMs = 15 * minuteMs;
 export const askNowEveryMs = minuteMs;
 const lookEveryMs = minuteMs;
 const timeoutMs = 20 * secondMs;
+/** How long what a program printed may take to arrive once it has ended. */
+const drainMs = 500;
+const isPosix = process.platform !== 'win32';
 const executableEnding = process.platform === 'win32' ? '.exe' : '';
 const maxOutputBytes = 1024 * 1024;
 
@@ -153,18 +158,23 @@ export async function askProgram(
       cwd,
       env,
       shell: false,
+      // A group of its own can be ended as a whole. Windows has none, and would open a window.
+      detached: isPosix,
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
     });
     const output = createAnswerFinder(findAnswer);
     const end = (answer: JsonRecord | null): void => {
       clearTimeout(timer);
-      child.stdout.removeAllListeners('data');
-      child.kill('SIGKILL');
+      clearTimeout(drain);
+      endWithAll(child);
       resolve(answer);
     };
     const timer = setTimeout(() => end(null), options.timeoutMs ?? timeoutMs);
+    let drain: NodeJS.Timeout | undefined;
     child.on('error', () => end(null));
+    // What it leaves running may keep the pipe open after it.
+    child.on('exit', () => (drain = setTimeout(() => end(output.finish()), drainMs)));
     child.on('close', () => end(output.finish()));
     child.stdin.on('error', () => undefined);
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -177,7 +187,22 @@ export async function askProgram(
   });
 }
 
-/** Finds the answer in an output of limited size: in one of its lines, or, at its end, in all of it. */
+/** Ends a program with everything that it started, and reads no more of it. */
+function endWithAll(child: ChildProcessByStdio<Writable, Readable, null>): void {
+  child.stdout.removeAllListeners('data').destroy();
+  child.stdin.destroy();
+  try {
+    if (isPosix && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // All of it has ended by itself.
+  }
+}
+
+/**
+ * Finds the answer in an output of limited size: in one of its lines, or, at its end, in all of it. What is meant for a
+ * terminal is left out.
+ */
 function createAnswerFinder(findAnswer: LimitQuestion['findAnswer']) {
   let all = '';
   let text = '';
@@ -191,11 +216,11 @@ function createAnswerFinder(findAnswer: LimitQuestion['findAnswer']) {
       const lines = (text + chunk).split('\n');
       text = lines.pop() ?? '';
       for (const line of lines) {
-        const found = pick(findAnswer(line));
+        const found = pick(findAnswer(cleanText(line)));
         if (found !== undefined) return found;
       }
       return undefined;
     },
-    finish: (): JsonRecord | null => pick(findAnswer(all)) ?? null,
+    finish: (): JsonRecord | null => pick(findAnswer(cleanText(all))) ?? null,
   };
 }

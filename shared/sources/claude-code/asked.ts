@@ -1,4 +1,5 @@
 import type { LogRecord } from '../../domain/log-record.ts';
+import { cleanText } from '../../lib/clean-text.ts';
 import { createAskedStream } from '../lib/asked-limits.ts';
 import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toLimitText, parsePercent, toLimitRecords } from '../lib/limit-values.ts';
@@ -43,7 +44,7 @@ function pickWindows({ result }: JsonRecord): readonly JsonRecord[] {
     .slice(0, 20_000)
     .split('\n')
     .flatMap((text) => {
-      const { window, models, percent, reset } = line.exec(text)?.groups ?? {};
+      const { window, models, percent, reset } = line.exec(cleanText(text))?.groups ?? {};
       return window === undefined ? [] : [{ window, models: models ?? null, percent: Number(percent), reset }];
     })
     .slice(0, maxLines);

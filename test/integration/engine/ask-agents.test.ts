@@ -46,6 +46,16 @@ function makeAgent(script: string, source: Source = codex) {
   return { options, file, dataFolder, read: () => readFileSync(file, 'utf8') };
 }
 
+/** Whether a process is there, and not only its entry that nobody has read yet. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 const answering = `
   let text = '';
   process.stdin.on('data', (chunk) => {
@@ -165,6 +175,32 @@ describe.skipIf(process.platform === 'win32')('asking an agent’s own program',
       ['7d', 4, null],
       ['7d opus', 7, 'Opus'],
     ]);
+  });
+
+  it('understands one that colours what it says', async () => {
+    const coloured = usage.replaceAll(/(\d+% used)/g, String.raw`\u001b[1m$1\u001b[22m`);
+    const text = `\u001b[?25l\u001b]0;usage\u0007${coloured}\u001b[0m\n\u001b[?25h`;
+    const { options, read } = makeAgent(printing('\u001b[32m2.1.240\u001b[0m', text), claudeCode);
+    expect(await createAgentAsker(options).askNow(null)).toMatchObject([{ outcome: 'answered' }]);
+    expect(JSON.parse(read())).toMatchObject({
+      answer: { windows: [{ percent: 10 }, { percent: 4 }, { percent: 7 }] },
+    });
+  });
+
+  it('does not wait for what the program leaves running, and ends it', async () => {
+    const leaving = `
+      const { pid } = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], {
+        stdio: ['ignore', 'inherit', 'ignore'],
+      });
+      require('node:fs').writeFileSync(process.cwd() + '/../../left.txt', String(pid));
+      process.stdout.write(${JSON.stringify(JSON.stringify(JSON.parse(usage), null, 2))}, () => process.exit(0));`;
+    const script = `if (process.argv[2] === '--version') console.log('2.1.240'); else {${leaving}}`;
+    const { options, dataFolder } = makeAgent(script, claudeCode);
+    expect(await createAgentAsker({ ...options, timeoutMs: 30_000 }).askNow(null)).toMatchObject([
+      { outcome: 'answered' },
+    ]);
+    const left = Number(readFileSync(path.join(dataFolder, 'left.txt'), 'utf8'));
+    await expect.poll(() => isRunning(left)).toBe(false);
   });
 
   it('does not ask one that would take the question for a prompt', async () => {
