@@ -25,18 +25,20 @@ export interface LimitsFound extends Pick<LimitReading, 'origin' | 'observedAtMs
 /**
  * Parses `rate_limits` of a `token_count`: one reading per window, and one of the credits if the account has any. The
  * slot (`primary`, `secondary`) is irrelevant; the length identifies the window. A slot that is absent or null was not
- * reported, which is no reading; one with a share outside 0 to 100 or without a length is skipped.
+ * reported, which is no reading; one with a share outside 0 to 100 or without a length is skipped, and so is a negative balance.
  */
 export function parseLimits(value: unknown, found: LimitsFound): readonly LogRecord[] {
   const limits = toRecord(value);
   if (limits === null) return [];
   const base = toBase(limits, found);
   const windows = ['primary', 'secondary'].flatMap((slot) => parseSlot(limits[slot], base));
-  const remaining = toBalance(limits['credits']);
-  if (remaining === null) return windows;
+  const credits = readCredits(limits['credits']);
+  if (credits === null) return windows;
+  const remaining = parseAmount(credits);
+  if (remaining === null) return [...windows, skip('bad-limit')];
   const amount = { unit: 'credits', used: null, limit: null, remaining } as const;
-  const credits = { windowMinutes: null, scope: 'credits', usedPercent: null, amount, reset: null, ...toLabel(limits) };
-  return [...windows, ...toLimitRecords(base, credits)];
+  const window = { windowMinutes: null, scope: 'credits', usedPercent: null, amount, reset: null, ...toLabel(limits) };
+  return [...windows, ...toLimitRecords(base, window)];
 
   function parseSlot(slot: unknown, common: ReadingBase): readonly LogRecord[] {
     if (!isGiven(slot)) return [];
@@ -65,11 +67,11 @@ function toLabel(limits: JsonRecord): { readonly label: string | null } {
   return { label: toLimitText(limits['limit_name']) };
 }
 
-/** The remaining credits; null when the account has none of its own, or an unlimited number. */
-function toBalance(value: unknown): number | null {
+/** The remaining credits as they were written; null when the account has none of its own, or an unlimited number. */
+function readCredits(value: unknown): unknown {
   const credits = toRecord(value);
   if (credits === null || credits['has_credits'] !== true || credits['unlimited'] === true) return null;
-  return parseAmount(credits['balance']);
+  return isGiven(credits['balance']) ? credits['balance'] : null;
 }
 
 /** The reset in UNIX seconds; 0.47 wrote how far ahead it is. */

@@ -113,12 +113,14 @@ describe('Codex limits', () => {
     { has_credits: false, unlimited: false, balance: '0' },
     { has_credits: true, unlimited: true, balance: '5' },
     { has_credits: true, unlimited: false, balance: null },
-    { has_credits: true, unlimited: false, balance: '' },
-    { has_credits: true, unlimited: false, balance: '-1' },
-    { has_credits: true, unlimited: false, balance: 'much' },
-    { has_credits: true, unlimited: false, balance: Infinity },
+    { has_credits: true, unlimited: false },
   ])('finds no credits in %j', (credits) => {
-    expect(parseLimitReadings({ credits })).toEqual([]);
+    expect(parse({ credits })).toEqual([]);
+  });
+
+  it.each(['', '-1', -12.5, 'much', Infinity, true])('refuses a balance of %j, and counts it', (balance) => {
+    const records = parse({ credits: { has_credits: true, unlimited: false, balance } });
+    expect(records).toEqual([{ kind: 'skip', reason: 'bad-limit' }]);
   });
 
   it('is read from counters that are repeated or absent too', () => {

@@ -15,7 +15,9 @@ const outputs = (records: readonly LogRecord[]) => countEvents(records).map(({ u
 describe('Codex counters', () => {
   it('counts a repeated counter once', () => {
     const records = readFixture(codex, 'repeated-counter');
-    expect(skipsOf(records)).toEqual(['repeated-counter', 'repeated-counter']);
+    // Its readings of the short window reset later than such a window can.
+    const impossible = Array<string>(3).fill('bad-limit');
+    expect(skipsOf(records).toSorted()).toEqual([...impossible, 'repeated-counter', 'repeated-counter']);
     expect(eventsOf(records).map(flattenEvent)).toMatchObject([
       {
         key: `codex:${thread(1)}:10000.4000.200.50.10200`,
