@@ -67,7 +67,7 @@ describe.each(subjects)('%s logs', (_label, subject) => {
         }),
         withEffort(numRuns),
       );
-      expect(events).toBeGreaterThan(numRuns * 2);
+      expect(events).toBeGreaterThanOrEqual(numRuns * 2);
     },
   );
 
@@ -87,7 +87,7 @@ describe.each(subjects)('%s logs', (_label, subject) => {
       }),
       withEffort(25),
     );
-    expect(named).toBeGreaterThan(10);
+    expect(named).toBeGreaterThan(5);
   });
 });
 
