@@ -216,6 +216,8 @@ export default defineConfig({
           globalSetup: 'test/e2e/pages-folder.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          // A window of a busy machine takes longer than the usual second.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },
