@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `قيمة ${name} هي ${received}، وليست رمز عملة مثل EUR`,
   'dollar-rate': (name) => `يجب أن يكون سعر USD في ${name} هو 1`,
   'same-id': (name) => `في ${name} معرّف مكرر`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: 'تعذّر تحميل الحالة الراهنة',
+  usage: 'تعذّر تحميل الاستهلاك',
+  session: 'تعذّر تحميل الجلسة',
+  comparison: 'تعذّر تحميل المقارنة',
+  limits: 'تعذّر تحميل الحدود',
+  processes: 'تعذّر تحميل العمليات',
+  apps: 'تعذّر تحميل التطبيقات والمواقع',
+  prices: 'تعذّر تحميل الأسعار',
+  alerts: 'تعذّر تحميل التنبيهات',
+  settings: 'تعذّر تحميل الإعدادات',
+  statusline: 'تعذّر تحميل سطر الحالة',
+  action: 'لم ينجح ذلك',
 };
 
 /** Why a call was not answered, for the person who made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `لا يوجد مصدر اسمه «${failure.source}». المصادر المعروفة: ${failure.known.join('، ')}.`;
     case 'failed':
-      return failure.detail === null
-        ? `فشل «${failure.name}».`
-        : `فشل «${failure.name}»: ${failure.detail.replace(/\.$/, '')}.`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `: ${failure.detail.replace(/\.$/, '')}`}.`;
     case 'foreign-page':
       return 'لا يُسمح لهذه الصفحة باستخدام Fuelgauge.';
     case 'engine-stopped':

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `${name} ist ${received}, kein Währungscode wie EUR`,
   'dollar-rate': (name) => `${name} muss für USD den Kurs 1 haben`,
   'same-id': (name) => `${name} enthält dieselbe Kennung zweimal`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: 'Der aktuelle Stand konnte nicht geladen werden',
+  usage: 'Der Verbrauch konnte nicht geladen werden',
+  session: 'Die Sitzung konnte nicht geladen werden',
+  comparison: 'Der Vergleich konnte nicht geladen werden',
+  limits: 'Die Limits konnten nicht geladen werden',
+  processes: 'Die Prozesse konnten nicht geladen werden',
+  apps: 'Die Apps und Websites konnten nicht geladen werden',
+  prices: 'Die Preise konnten nicht geladen werden',
+  alerts: 'Die Warnungen konnten nicht geladen werden',
+  settings: 'Die Einstellungen konnten nicht geladen werden',
+  statusline: 'Die Statuszeile konnte nicht geladen werden',
+  action: 'Das hat nicht geklappt',
 };
 
 /** Why a call was not answered, for the person or the program that made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `Es gibt keine Quelle „${failure.source}“. Bekannt sind: ${failure.known.join(', ')}.`;
     case 'failed':
-      return failure.detail === null
-        ? `„${failure.name}“ ist fehlgeschlagen.`
-        : `„${failure.name}“ ist fehlgeschlagen: ${failure.detail.replace(/\.$/, '')}.`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `: ${failure.detail.replace(/\.$/, '')}`}.`;
     case 'foreign-page':
       return 'Diese Seite darf Fuelgauge nicht benutzen.';
     case 'engine-stopped':

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `${name} is ${received}, which is not a currency code such as EUR`,
   'dollar-rate': (name) => `${name} must have the rate 1 for USD`,
   'same-id': (name) => `${name} has the same id twice`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: 'The current state could not be loaded',
+  usage: 'The usage could not be loaded',
+  session: 'The session could not be loaded',
+  comparison: 'The comparison could not be loaded',
+  limits: 'The limits could not be loaded',
+  processes: 'The processes could not be loaded',
+  apps: 'The apps and sites could not be loaded',
+  prices: 'The prices could not be loaded',
+  alerts: 'The alerts could not be loaded',
+  settings: 'The settings could not be loaded',
+  statusline: 'The status line could not be loaded',
+  action: 'That did not work',
 };
 
 /** Why a call was not answered, for the person or the program that made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `There is no source named "${failure.source}". Known are: ${failure.known.join(', ')}.`;
     case 'failed':
-      return failure.detail === null
-        ? `"${failure.name}" failed.`
-        : `"${failure.name}" failed: ${failure.detail.replace(/\.$/, '')}.`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `: ${failure.detail.replace(/\.$/, '')}`}.`;
     case 'foreign-page':
       return 'This page is not allowed to use Fuelgauge.';
     case 'engine-stopped':

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `${name} es ${received}, que no es un código de moneda como EUR`,
   'dollar-rate': (name) => `${name} debe tener el cambio 1 para USD`,
   'same-id': (name) => `${name} tiene dos veces el mismo identificador`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: 'No se pudo cargar el estado actual',
+  usage: 'No se pudo cargar el uso',
+  session: 'No se pudo cargar la sesión',
+  comparison: 'No se pudo cargar la comparación',
+  limits: 'No se pudieron cargar los límites',
+  processes: 'No se pudieron cargar los procesos',
+  apps: 'No se pudieron cargar las apps y los sitios',
+  prices: 'No se pudieron cargar los precios',
+  alerts: 'No se pudieron cargar las alertas',
+  settings: 'No se pudieron cargar los ajustes',
+  statusline: 'No se pudo cargar la línea de estado',
+  action: 'Eso no funcionó',
 };
 
 /** Why a call was not answered, for the person or the program that made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `No hay ninguna fuente «${failure.source}». Se conocen: ${failure.known.join(', ')}.`;
     case 'failed':
-      return failure.detail === null
-        ? `«${failure.name}» falló.`
-        : `«${failure.name}» falló: ${failure.detail.replace(/\.$/, '')}.`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `: ${failure.detail.replace(/\.$/, '')}`}.`;
     case 'foreign-page':
       return 'Esta página no puede usar Fuelgauge.';
     case 'engine-stopped':

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `${name} vaut ${received}, qui n’est pas un code de devise comme EUR`,
   'dollar-rate': (name) => `${name} doit avoir le taux 1 pour USD`,
   'same-id': (name) => `${name} contient deux fois le même identifiant`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: 'L’état actuel n’a pas pu être chargé',
+  usage: 'La consommation n’a pas pu être chargée',
+  session: 'La session n’a pas pu être chargée',
+  comparison: 'La comparaison n’a pas pu être chargée',
+  limits: 'Les limites n’ont pas pu être chargées',
+  processes: 'Les processus n’ont pas pu être chargés',
+  apps: 'Les apps et les sites n’ont pas pu être chargés',
+  prices: 'Les prix n’ont pas pu être chargés',
+  alerts: 'Les alertes n’ont pas pu être chargées',
+  settings: 'Les réglages n’ont pas pu être chargés',
+  statusline: 'La ligne d’état n’a pas pu être chargée',
+  action: 'Cela n’a pas fonctionné',
 };
 
 /** Why a call was not answered, for the person or the program that made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `Il n’y a pas de source « ${failure.source} ». Sources connues : ${failure.known.join(', ')}.`;
     case 'failed':
-      return failure.detail === null
-        ? `« ${failure.name} » a échoué.`
-        : `« ${failure.name} » a échoué : ${failure.detail.replace(/\.$/, '')}.`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : ` : ${failure.detail.replace(/\.$/, '')}`}.`;
     case 'foreign-page':
       return 'Cette page n’a pas le droit d’utiliser Fuelgauge.';
     case 'engine-stopped':

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `${name}の値${received}は、EURのような通貨コードではありません`,
   'dollar-rate': (name) => `${name}では、USDのレートは1でなければなりません`,
   'same-id': (name) => `${name}に同じIDが2つあります`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: '現在の状態を読み込めませんでした',
+  usage: '使用量を読み込めませんでした',
+  session: 'セッションを読み込めませんでした',
+  comparison: '比較を読み込めませんでした',
+  limits: '上限を読み込めませんでした',
+  processes: 'プロセスを読み込めませんでした',
+  apps: 'アプリとサイトを読み込めませんでした',
+  prices: '価格を読み込めませんでした',
+  alerts: 'アラートを読み込めませんでした',
+  settings: '設定を読み込めませんでした',
+  statusline: 'ステータスラインを読み込めませんでした',
+  action: 'うまくいきませんでした',
 };
 
 /** Why a call was not answered, for the person who made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `「${failure.source}」というソースはありません。使えるもの：${failure.known.join('、')}。`;
     case 'failed':
-      return failure.detail === null
-        ? `「${failure.name}」は失敗しました。`
-        : `「${failure.name}」は失敗しました：${failure.detail.replace(/\.$/, '')}。`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `：${failure.detail.replace(/\.$/, '')}`}。`;
     case 'foreign-page':
       return 'このページはFuelgaugeを利用できません。';
     case 'engine-stopped':

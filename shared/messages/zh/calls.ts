@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -8,6 +9,22 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
   'currency-code': (name, received) => `${name} 的值 ${received} 不是 EUR 这样的货币代码`,
   'dollar-rate': (name) => `${name} 中 USD 的汇率必须为 1`,
   'same-id': (name) => `${name} 中有两个相同的标识`,
+};
+
+/** What could not be loaded or done: a sentence without its end. */
+const failed: Readonly<Record<CallSubject, string>> = {
+  state: '无法加载当前状态',
+  usage: '无法加载用量',
+  session: '无法加载会话',
+  comparison: '无法加载比较',
+  limits: '无法加载限额',
+  processes: '无法加载进程',
+  apps: '无法加载应用和网站',
+  prices: '无法加载价格',
+  alerts: '无法加载提醒',
+  settings: '无法加载设置',
+  statusline: '无法加载状态行',
+  action: '操作未成功',
 };
 
 /** Why a call was not answered, for the person who made it. */
@@ -20,9 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `没有名为“${failure.source}”的来源。可用的有：${failure.known.join('、')}。`;
     case 'failed':
-      return failure.detail === null
-        ? `“${failure.name}”失败。`
-        : `“${failure.name}”失败：${failure.detail.replace(/\.$/, '')}。`;
+      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `：${failure.detail.replace(/\.$/, '')}`}。`;
     case 'foreign-page':
       return '此页面不允许使用 Fuelgauge。';
     case 'engine-stopped':

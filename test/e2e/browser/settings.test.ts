@@ -122,7 +122,7 @@ describe('the settings', () => {
     expect(asked).toEqual(Array.from({ length: 2 }, () => ({ name: 'askLimits', argument: { source: 'codex' } })));
     await page.evaluate(() => window.fuelgaugeFake?.fail('askLimits', 'the engine has stopped'));
     await refresh.click();
-    await page.getByText('"askLimits" failed: the engine has stopped.').waitFor();
+    await page.getByText('That did not work: the engine has stopped.').waitFor();
     expect(await refresh.isEnabled()).toBe(true);
   });
 
