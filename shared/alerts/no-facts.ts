@@ -16,6 +16,7 @@ export const noAlertFacts: AlertFacts = {
   agents: [],
   orphans: [],
   signals: [],
+  stoppable: new Set(),
   anomalies: [],
   limitChanges: noLimitChanges,
   sources: [],

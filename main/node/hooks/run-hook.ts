@@ -30,7 +30,8 @@ export function runHook(args: readonly string[], nowMs: number): void {
   if (heard === null) return;
   const { status, isStep, ...rest } = heard;
   if (status !== null) appendSignal(folder.signals, { source: agent.source, status, ...rest, atMs: nowMs });
-  if (!isStep || !readStops(folder.stops).includes(`${agent.source}:${heard.sessionId}`)) return;
+  if (!isStep || agent.toStopAnswer === null) return;
+  if (!readStops(folder.stops).includes(`${agent.source}:${heard.sessionId}`)) return;
   print(agent.toStopAnswer(hookWords.stopped(heard.sessionId)));
 }
 

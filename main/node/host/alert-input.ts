@@ -15,6 +15,7 @@ import type { PeriodUsage } from '../../../shared/domain/report.ts';
 import type { SessionSignal } from '../../../shared/domain/session-signal.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
+import { hookAgents } from '../../../shared/sources/registry.ts';
 import type { AppSnapshot, SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, toLimitsOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 
@@ -29,6 +30,10 @@ export interface MoreFacts {
   readonly incidents: readonly Incident[];
   readonly nowMs: number;
 }
+
+const stoppable: AlertInput['stoppable'] = new Set(
+  hookAgents.flatMap(({ source, toStopAnswer }) => (toStopAnswer === null ? [] : [source])),
+);
 
 /** The facts that rules decide on, out of a snapshot as of an instant. */
 export function toAlertInput(
@@ -48,6 +53,7 @@ export function toAlertInput(
     agents: processes.agents,
     orphans: processes.orphans,
     signals,
+    stoppable,
     anomalies: usage.anomalies,
     limitChanges: usage.limitChanges,
     sources: sources.map(({ source, events, roots }) => ({

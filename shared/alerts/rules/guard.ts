@@ -15,7 +15,8 @@ const keptMs = 30 * 24 * hourMs;
 
 /**
  * Guards each session: once at its soft limit, once at its hard limit, in money or tokens. What happens at the hard limit
- * (a warning, a pause, a stop) is the host's to do; a session that the person lets go on is not stopped again.
+ * (a warning, a pause, a stop) is the host's to do; a session that the person lets go on is not stopped again. Where the
+ * agent has no hook that can stop it, a stop is a pause.
  */
 export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -61,9 +62,11 @@ function toIntent(
   key: string,
   { source, sessionId, project }: RecentSession,
   { measure, level, used, limit }: Reached & { readonly measure: Measure },
-  { choices: { guard } }: AlertInput,
+  { choices: { guard }, stoppable }: AlertInput,
 ): AlertIntent<'guard'> {
-  const action = level === 2 ? guard.action : 'warn';
+  // What cannot be stopped is paused instead of going on.
+  const atHardLimit = guard.action === 'stop' && !stoppable.has(source) ? 'pause' : guard.action;
+  const action = level === 2 ? atHardLimit : 'warn';
   return {
     kind: 'guard',
     key,

@@ -94,7 +94,7 @@ const guard = {
   badTokens: 'Gib eine ganze Zahl von Tokens ein.',
   action: 'Beim harten Limit',
   actionHint:
-    'Limits gelten, solange die Regel „Limit je Sitzung“ an ist. Eine angehaltene Sitzung läuft mit „Fortsetzen“ weiter, eine gestoppte mit „fuelgauge guard lift“. Zum Stoppen braucht es, was „fuelgauge guard settings“ ausgibt.',
+    'Limits gelten, solange die Regel „Limit je Sitzung“ an ist. Eine angehaltene Sitzung läuft mit „Fortsetzen“ weiter, eine gestoppte mit „fuelgauge guard lift“. Zum Stoppen braucht es, was „fuelgauge guard settings“ ausgibt; ein Agent ohne Hook, der ihn stoppen kann, wird angehalten.',
   actions: { warn: 'Warnen', pause: 'Ihre Prozesse anhalten', stop: 'Beim nächsten Schritt stoppen' },
 };
 

@@ -92,7 +92,7 @@ const guard = {
   badTokens: 'Enter a whole number of tokens.',
   action: 'At the hard limit',
   actionHint:
-    'Limits work while the rule “Limit for each session” is on. A paused session goes on with “Resume”, a stopped one with “fuelgauge guard lift”. Stopping needs what “fuelgauge guard settings” prints.',
+    'Limits work while the rule “Limit for each session” is on. A paused session goes on with “Resume”, a stopped one with “fuelgauge guard lift”. Stopping needs what “fuelgauge guard settings” prints; an agent without a hook that can stop it is paused.',
   actions: { warn: 'Warn', pause: 'Pause its processes', stop: 'Stop it at its next step' },
 };
 

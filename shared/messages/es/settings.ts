@@ -94,7 +94,7 @@ const guard = {
   badTokens: 'Escribe un número entero de tokens.',
   action: 'En el límite estricto',
   actionHint:
-    'Los límites actúan mientras la regla «Límite por sesión» está activada. Una sesión en pausa sigue con «Reanudar»; una detenida, con «fuelgauge guard lift». Detenerla requiere lo que muestra «fuelgauge guard settings».',
+    'Los límites actúan mientras la regla «Límite por sesión» está activada. Una sesión en pausa sigue con «Reanudar»; una detenida, con «fuelgauge guard lift». Detenerla requiere lo que muestra «fuelgauge guard settings»; un agente sin un hook que pueda detenerlo se pone en pausa.',
   actions: { warn: 'Avisar', pause: 'Pausar sus procesos', stop: 'Detenerla en el siguiente paso' },
 };
 

@@ -93,7 +93,7 @@ const guard = {
   badTokens: 'Saisissez un nombre entier de tokens.',
   action: 'À la limite ferme',
   actionHint:
-    'Les limites agissent tant que la règle « Limite par session » est activée. Une session en pause repart avec « Reprendre », une session arrêtée avec « fuelgauge guard lift ». L’arrêt exige ce qu’affiche « fuelgauge guard settings ».',
+    'Les limites agissent tant que la règle « Limite par session » est activée. Une session en pause repart avec « Reprendre », une session arrêtée avec « fuelgauge guard lift ». L’arrêt exige ce qu’affiche « fuelgauge guard settings » ; un agent sans hook capable de l’arrêter est mis en pause.',
   actions: { warn: 'Avertir', pause: 'Suspendre ses processus', stop: 'L’arrêter à l’étape suivante' },
 };
 

@@ -77,7 +77,7 @@ const guard: Settings['guard'] = {
   badTokens: 'トークン数を整数で入力してください。',
   action: 'ハード上限での動作',
   actionHint:
-    '上限は、ルール「セッションごとの上限」がオンの間に働きます。一時停止したセッションは「再開」で、停止したセッションは「fuelgauge guard lift」で続行できます。停止には「fuelgauge guard settings」が出力する設定が必要です。',
+    '上限は、ルール「セッションごとの上限」がオンの間に働きます。一時停止したセッションは「再開」で、停止したセッションは「fuelgauge guard lift」で続行できます。停止には「fuelgauge guard settings」が出力する設定が必要です。停止できるフックのないエージェントは一時停止します。',
   actions: { warn: '警告する', pause: 'プロセスを一時停止', stop: '次のステップで停止' },
 };
 

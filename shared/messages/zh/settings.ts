@@ -74,7 +74,7 @@ const guard: Settings['guard'] = {
   badTokens: '请输入整数 token 数。',
   action: '达到硬上限时',
   actionHint:
-    '规则“单个会话的上限”开启时，上限才起作用。已暂停的会话可用“继续”恢复，已停止的会话可用“fuelgauge guard lift”恢复。停止功能需要“fuelgauge guard settings”输出的设置。',
+    '规则“单个会话的上限”开启时，上限才起作用。已暂停的会话可用“继续”恢复，已停止的会话可用“fuelgauge guard lift”恢复。停止功能需要“fuelgauge guard settings”输出的设置；没有可停止它的钩子的智能体会被暂停。',
   actions: { warn: '警告', pause: '暂停其进程', stop: '在下一步停止' },
 };
 

@@ -10,6 +10,6 @@ export const codexHooks: HookAgent = {
     return { sessionId, project: toName(payload['cwd']), status: 'finished', reason: null, isStep: false };
   },
   limits: null,
-  toStopAnswer: () => '',
+  toStopAnswer: null,
   toSettings: (command) => ({ file: '~/.codex/config.toml', text: ['notify', '=', JSON.stringify(command)].join(' ') }),
 };

@@ -70,6 +70,14 @@ describe('guard', () => {
     expect([at(7), at(10), at(12)]).toEqual([[], [['hard', 'pause']], []]);
   });
 
+  it('pauses what it is to stop and no hook of its agent can', () => {
+    const stop = { ...choices, guard: { ...guard, action: 'stop' as const } };
+    const actionWith = (...stoppable: string[]) =>
+      playRule(guardRule).see({ choices: stop, nowMs, sessions: [session(10)], stoppable: new Set(stoppable) })[0]
+        ?.parameters.action;
+    expect([actionWith('claude-code'), actionWith('codex')]).toEqual(['stop', 'pause']);
+  });
+
   it('counts tokens too, and guards nobody who does not work', () => {
     const tokens = { ...choices, guard: { ...defaultAlertChoices.guard, hardTokens: 100 } };
     const found = playRule(guardRule).see({ choices: tokens, nowMs, sessions: [session(null, 100)] });
