@@ -26,6 +26,7 @@ import type { UnreadCause } from './expiring-logs.ts';
 import { createExpiryWatch, type ExpiryWatch } from './expiry-watch.ts';
 import { createProcessRecorder, type ProcessRecorder } from './process-recorder.ts';
 import { createToolTime } from './tool-time.ts';
+import { openLeftBehind } from './left-behind.ts';
 import { createProcessSampling, type ProcessSampling } from './process-sampling.ts';
 import { createRenewal, type Renewal } from './renewal.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
@@ -203,7 +204,7 @@ function createRecorder({ clock, logger }: UpkeepOptions, { ledger, preferences 
 function createSampling(
   options: UpkeepOptions,
   recorder: ProcessRecorder,
-  { activity, live, logs, preferences, publisher }: EngineCore,
+  { activity, ledger, live, logs, preferences, publisher }: EngineCore,
   decideDelayMs: () => number,
   renewSoon: () => void,
   onError: (error: unknown) => void,
@@ -215,6 +216,7 @@ function createSampling(
     agents: preferences.agents,
     sessions: live.sessions,
     isAttended: () => isAttended(activity.attention),
+    leftBehind: openLeftBehind(options.dataFolder, () => activity.isWatching && ledger.role() === 'writer'),
     onMeasure(measured) {
       if (activity.isWatching) recorder.note(measured);
     },

@@ -5,6 +5,7 @@ import type { Agent } from '../../../shared/processes/agents.ts';
 import type { JoinableSession } from '../../../shared/processes/join-sessions.ts';
 import type { ProcessesSection } from '../../../shared/snapshot/app-snapshot.ts';
 import { toProbeFailure } from '../probes/probe-error.ts';
+import type { LeftBehind } from './left-behind.ts';
 import { createSectionBuilder } from './process-section.ts';
 import { createProcessWatch, type ProcessSurvey } from './process-watch.ts';
 import { createRepeater } from './repeater.ts';
@@ -41,6 +42,7 @@ export function createProcessSampling(options: {
   readonly agents: () => readonly Agent[];
   readonly sessions: () => readonly JoinableSession[];
   readonly isAttended: () => boolean;
+  readonly leftBehind?: LeftBehind;
   readonly decideDelayMs: () => number;
   readonly isPaused: () => boolean;
   /** Gets every measurement, also those that somebody asked for. */

@@ -4,6 +4,7 @@ import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { joinSessions, type JoinableSession } from '../../../shared/processes/join-sessions.ts';
 import { findOrphans, type OrphanMemory } from '../../../shared/processes/orphans.ts';
 import type { ProcessesSection } from '../../../shared/snapshot/app-snapshot.ts';
+import { noLeftBehind, type LeftBehind } from './left-behind.ts';
 import { createOwnMeter, type OwnMeter } from './own-meter.ts';
 import type { ProcessSurvey } from './process-watch.ts';
 
@@ -21,7 +22,10 @@ export function createSectionBuilder(options: {
   readonly clock: Clock;
   readonly sessions: () => readonly JoinableSession[];
   readonly isAttended: () => boolean;
+  /** Without it, only what this host has seen itself counts as left behind. */
+  readonly leftBehind?: LeftBehind;
 }): SectionBuilder {
+  const { leftBehind = noLeftBehind } = options;
   const own: OwnMeter = createOwnMeter(options);
   let memory: OrphanMemory = new Map();
   let last: { readonly survey: ProcessSurvey; readonly section: ProcessesSection } | null = null;
@@ -34,12 +38,13 @@ export function createSectionBuilder(options: {
     async accept(survey) {
       const { agents } = join(survey);
       const sessions = new Map<number, SessionLink | null>(agents.map(({ pid, session }) => [pid, session]));
-      const found = findOrphans(memory, {
+      const found = findOrphans(leftBehind.addKnown(memory), {
         ...survey,
         sessionOf: (pid) => sessions.get(pid) ?? null,
         nowMs: survey.atMs,
       });
       memory = found.memory;
+      leftBehind.note(memory);
       const section = { agents, orphans: found.orphans, own: await own.measure(survey) };
       last = { survey, section };
       return section;

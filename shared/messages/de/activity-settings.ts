@@ -28,7 +28,7 @@ export function createActivitySettingsMessages(format: Formats) {
   return {
     title: 'KI-Websites, -Apps und -Werkzeuge',
     privacy:
-      'All das ist aus, bis du es einschaltest, und bleibt auf diesem Computer. Nur Zahlen werden behalten: Zeit, Besuche und Aufrufe je Website, App oder Werkzeug. Adressen, Titel, Befehle und was du schreibst nicht.',
+      'All das ist aus, bis du es einschaltest, und bleibt auf diesem Computer. Nur Zahlen werden behalten: Zeit, Besuche und Aufrufe je Website, App oder Werkzeug. Adressen, Titel, Befehle und was du schreibst nicht. Was schon notiert ist, bleibt auch nach dem Ausschalten.',
     switches,
     hints,
     categories: activityCategoryNames,

@@ -30,7 +30,7 @@ export function createActivitySettingsMessages(format: Formats) {
     title: 'AI sites, apps and tools',
     privacy:
       'All of this is off until you switch it on, and stays on this computer. Only numbers are kept: time, visits and calls, ' +
-      'by site, app or tool. Addresses, titles, commands and what you write are not.',
+      'by site, app or tool. Addresses, titles, commands and what you write are not. When you switch one of them off, what it has noted stays.',
     switches,
     hints,
     categories: activityCategoryNames,

@@ -28,7 +28,7 @@ export function createActivitySettingsMessages(format: Formats) {
   return {
     title: 'Sitios, apps y herramientas de IA',
     privacy:
-      'Todo esto está desactivado hasta que lo actives, y se queda en este equipo. Solo se guardan números: tiempo, visitas y llamadas, por sitio, app o herramienta. Ni direcciones, ni títulos, ni comandos, ni lo que escribes.',
+      'Todo esto está desactivado hasta que lo actives, y se queda en este equipo. Solo se guardan números: tiempo, visitas y llamadas, por sitio, app o herramienta. Ni direcciones, ni títulos, ni comandos, ni lo que escribes. Lo ya anotado se conserva al desactivarlo.',
     switches,
     hints,
     categories: activityCategoryNames,

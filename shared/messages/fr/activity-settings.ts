@@ -29,7 +29,7 @@ export function createActivitySettingsMessages(format: Formats) {
   return {
     title: 'Sites, apps et outils d’IA',
     privacy:
-      'Tout cela est désactivé jusqu’à ce que vous l’activiez, et reste sur cet ordinateur. Seuls des nombres sont conservés : temps, visites et appels, par site, app ou outil. Ni adresses, ni titres, ni commandes, ni ce que vous écrivez.',
+      'Tout cela est désactivé jusqu’à ce que vous l’activiez, et reste sur cet ordinateur. Seuls des nombres sont conservés : temps, visites et appels, par site, app ou outil. Ni adresses, ni titres, ni commandes, ni ce que vous écrivez. Ce qui a été noté reste après la désactivation.',
     switches,
     hints,
     categories: activityCategoryNames,

@@ -9,7 +9,7 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
     title: 'AIのサイト、アプリ、ツール',
     privacy:
       'これらはオンにするまですべてオフで、データはこのコンピューターの外に出ません。保存するのは数値だけです：サイト、アプリ、' +
-      'ツールごとの時間、訪問、呼び出し。アドレス、タイトル、コマンド、書いた内容は保存しません。',
+      'ツールごとの時間、訪問、呼び出し。アドレス、タイトル、コマンド、書いた内容は保存しません。オフにしても、記録済みの数値は残ります。',
     switches: {
       sites: 'ブラウザー履歴のAIサイト',
       apps: 'AIアプリの利用時間',

@@ -9,7 +9,7 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
     title: 'AI 网站、应用和工具',
     privacy:
       '以下各项在您开启前均为关闭，数据只留在本机。只保存数字：各网站、应用或工具的时间、访问和调用次数。' +
-      '不保存网址、标题、命令和您写的内容。',
+      '不保存网址、标题、命令和您写的内容。关闭后，已记录的数字仍会保留。',
     switches: {
       sites: '浏览器历史中的 AI 网站',
       apps: 'AI 应用的使用时间',
