@@ -96,8 +96,8 @@ export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOu
   const provenance = isStale(window, nowMs) ? 'stale' : 'official';
   if (isOver) return { ...window, provenance, runOutProbability };
   if (provenance === 'stale') return { ...window, provenance, runOutProbability, runsOutAtMs: null };
-  if (runOut === null) return { ...window, provenance, runOutProbability };
   const { runsOutAtMs } = withRunOut(window, runOut);
+  // What was to run out by now and did not may at any moment: that is not to last.
   const notBefore = runsOutAtMs === null ? null : Math.max(nowMs, runsOutAtMs);
   return { ...window, provenance, runOutProbability, runsOutAtMs: notBefore };
 }

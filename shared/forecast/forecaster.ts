@@ -160,8 +160,9 @@ function toLimit(
 ): LimitForecast | null {
   const { activity, asOfMs, series } = found;
   const isReadSince = observedAtMs > asOfMs;
-  const readTokens =
-    series.sumBetween(startMs, Math.max(observedAtMs, startMs + slotMs)) + (isReadSince ? sinceTokens : 0);
+  // An agent reports with a response, so what was used in the slot of the newest reading led to it.
+  const readUntilMs = Math.max(Math.ceil(observedAtMs / slotMs) * slotMs, startMs + slotMs);
+  const readTokens = series.sumBetween(startMs, readUntilMs) + (isReadSince ? sinceTokens : 0);
   if (readTokens === 0) return null;
   const perToken = (usedPercent ?? 0) / readTokens;
   const made = carryOn(found, found.made.used + sinceTokens, endMs, nowMs);

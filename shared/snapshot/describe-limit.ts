@@ -26,7 +26,7 @@ export function describeLimit(
   // What is used up stays so until its reset, however old the reading.
   if (usedPercent >= 100) return words.usedUp(name, resetMoment, resets === null ? null : resets - nowMs);
   if (window.provenance === 'stale') return words.stale(name, usedPercent);
-  if (runsOut !== null && runsOut > nowMs) {
+  if (runsOut !== null && runsOut >= nowMs) {
     const earlyMs = resets === null ? null : Math.max(0, resets - runsOut);
     return words.runsOut(name, format.moment(runsOut, nowMs, timeZone), runsOut - nowMs, earlyMs);
   }

@@ -114,6 +114,10 @@ describe('createForecaster', () => {
     expect(limit.interval.from).toBeGreaterThanOrEqual(limit.usedPercent);
     // A reading of now is believed as it is.
     expect(forecaster.limit({ ...window, observedAtMs: atTen }, atTen, 2e6)?.usedPercent).toBeCloseTo(20);
+    // Nor does it grow by what led to it once its quarter of an hour is over.
+    const early = forecaster.limit({ ...window, observedAtMs: today + 9.5 * hourMs + 60_000 }, atTen)!;
+    const late = forecaster.limit({ ...window, observedAtMs: today + 9.75 * hourMs }, atTen)!;
+    expect(early.usedPercent).toBeCloseTo(late.usedPercent);
     const gone = forecaster.limit({ ...window, usedPercent: 99 }, atTen, 4e6)!;
     expect(gone.runOut).toMatchObject({ probability: 1, medianMs: atTen });
     expect(forecaster.limit(window, block.endMs)).toBeNull();

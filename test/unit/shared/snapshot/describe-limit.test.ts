@@ -21,6 +21,19 @@ describe('describeLimit', () => {
     expect(sentenceOf({ usedPercent: 10 })).toBe('5-hour limit lasts until it resets');
   });
 
+  it('does not say that one lasts which was to run out by now', () => {
+    const minute = hour / 60;
+    expect(sentenceOf({ usedPercent: 97 })).toBe('5-hour limit runs out 12:05 PM');
+    expect(sentenceOf({ usedPercent: 97 }, nowMs + 8 * minute)).toBe('5-hour limit runs out 12:08 PM');
+    const [window] = toLimitWindows(
+      [makeReading({ resetsAtMs: nowMs + 2 * hour, observedAtMs: nowMs, usedPercent: 97 })],
+      nowMs,
+    );
+    const runOut = { probability: 0.9, earlyMs: nowMs, medianMs: nowMs, lateMs: nowMs + hour };
+    const words = { messages: createMessages(), nowMs, timeZone: 'UTC' };
+    expect(describeLimit(toLimitOutlook(window!, nowMs, runOut), words).sentence).toMatch(/runs.out/);
+  });
+
   it('says until when one is used up, however old its reading is', () => {
     expect(sentenceOf({ usedPercent: 100 })).toBe('5-hour limit is used up until 2:00 PM');
     expect(sentenceOf({ usedPercent: 100 }, nowMs + hour)).toBe('5-hour limit is used up until 2:00 PM');
