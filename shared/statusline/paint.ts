@@ -14,8 +14,17 @@ const foreground: Readonly<Record<Tone, string>> = {
   warning: '33',
   critical: '31',
 };
-/** Backgrounds of the 256 colours that are grey in every theme, by turns. */
+/** Backgrounds of the 256 colours that are dark grey in every theme, by turns. */
 const backgrounds = [238, 236] as const;
+/** Foregrounds on them: a theme's own may be as dark. */
+const foregroundOnGrey: Readonly<Record<Tone, string>> = {
+  plain: '38;5;252',
+  dim: '38;5;249',
+  accent: '38;5;116',
+  good: '38;5;114',
+  warning: '38;5;221',
+  critical: '38;5;210',
+};
 const arrow = '\ue0b0';
 const escape = '\u001b[';
 const reset = `${escape}0m`;
@@ -28,7 +37,7 @@ export function frameWidthOf(style: LineStyle, hasColor: boolean): number {
 /** A line as text for a terminal. Without colours every style is plain. */
 export function paintLine(placed: readonly Placed[], style: LineStyle, hasColor: boolean): string {
   if (!hasColor) return placed.map(({ segment }) => toText(segment)).join('');
-  return style === 'plain' ? placed.map(({ segment }) => paintSegment(segment, '')).join('') : paintPowerline(placed);
+  return style === 'plain' ? placed.map(({ segment }) => paintSegment(segment)).join('') : paintPowerline(placed);
 }
 
 function paintPowerline(placed: readonly Placed[]): string {
@@ -40,19 +49,16 @@ function paintPowerline(placed: readonly Placed[]): string {
       const background = backgrounds[nth % backgrounds.length]!;
       nth += 1;
       const next = cells[index + 1]?.kind === 'cell' ? `;48;5;${backgrounds[nth % backgrounds.length]!}` : '';
-      const body = paintSegment(
-        [{ text: ' ', tone: 'plain' }, ...segment, { text: ' ', tone: 'plain' }],
-        `48;5;${background}`,
-      );
+      const body = paintSegment([{ text: ' ', tone: 'plain' }, ...segment, { text: ' ', tone: 'plain' }], background);
       return `${body}${escape}38;5;${background}${next}m${arrow}${reset}`;
     })
     .join('');
 }
 
-function paintSegment(segment: Segment, background: string): string {
+function paintSegment(segment: Segment, background: number | null = null): string {
   return segment
     .map(({ text, tone }) => {
-      const codes = [foreground[tone], background].filter((code) => code !== '').join(';');
+      const codes = background === null ? foreground[tone] : `${foregroundOnGrey[tone]};48;5;${background}`;
       return codes === '' || text === '' ? text : `${escape}${codes}m${text}${reset}`;
     })
     .join('');

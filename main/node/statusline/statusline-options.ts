@@ -69,9 +69,11 @@ function readValues(args: readonly string[]): Readonly<Record<string, string>> {
     const [, option = '', attached] = /^(--?[\w-]+)(?:=([\s\S]*))?$/.exec(args[index]!) ?? [];
     const name = Object.hasOwn(valueOptions, option) ? valueOptions[option]! : null;
     if (name === null) continue;
-    if (attached === undefined) index += 1;
-    const value = attached ?? args[index];
-    if (value !== undefined) values[name] = value;
+    const next = args[index + 1];
+    // The values of its options may be left out there.
+    const isLeftOut = ccusageOptions.includes(name) && next?.startsWith('-') === true;
+    if (attached === undefined && !isLeftOut) index += 1;
+    values[name] = attached ?? (isLeftOut ? '' : (next ?? ''));
   }
   return values;
 }
