@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { toAlertInput } from '../../../../../main/node/host/alert-input.ts';
+import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
+import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
+import { createSnapshot } from '../../../../../shared/snapshot/revisions.ts';
+
+const nowMs = Date.parse('2026-05-31T23:30:00Z');
+
+describe('the facts for alerts', () => {
+  const sections = emptySections('Europe/Berlin', nowMs);
+  const calendar = { ...sections.usage.calendar, dayStartHour: 4 };
+  const today = { ...sections.usage.today, since: '2026-05-31' };
+  const week = { ...sections.usage.week, since: '2026-05-25' };
+  const snapshot = createSnapshot({ ...sections, usage: { ...sections.usage, calendar, today, week } }, nowMs);
+  const input = toAlertInput(snapshot, {
+    settings: defaultSettings,
+    ...{ monthCostMicroUsd: 7, signals: [], incidents: [], nowMs },
+  });
+
+  it('have the time of the person, whose day may begin after midnight', () => {
+    expect([input.local, input.dayStartHour]).toEqual([{ weekday: 1, minute: 90 }, 4]);
+  });
+
+  it('have budgets that end with their day, week and month, at the hour at which days begin', () => {
+    const ends = input.spend.map(({ period, endsAtMs }) => [period, new Date(endsAtMs).toISOString()]);
+    expect(ends).toEqual([
+      ['day', '2026-06-01T02:00:00.000Z'],
+      ['week', '2026-06-01T02:00:00.000Z'],
+      ['month', '2026-06-01T02:00:00.000Z'],
+    ]);
+  });
+
+  it('name the sources whose hooks can stop a session', () => {
+    expect([...input.stoppable]).toEqual(['claude-code']);
+  });
+});
