@@ -7,6 +7,7 @@ import type { CacheHabit, PlanWhatIf } from '../../../shared/domain/what-if.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 import { messages } from '../../messages.ts';
+import { addSign } from '../../state/add-sign.ts';
 import type { Bounds } from '../../state/range.ts';
 
 const { common, compare: words, explore, format } = messages;
@@ -95,7 +96,7 @@ function toChange(before: number, after: number): string {
   if (after === 0) return words.isGone;
   const percent = ((after - before) / before) * 100;
   const sign = percent > 0 ? '+' : percent < 0 ? '−' : '±';
-  return sign + format.percent(Math.abs(percent));
+  return addSign(sign, format.percent(Math.abs(percent)));
 }
 
 /** What a plan gives for its price: the same use through the API over the price; null where unknown. */

@@ -7,6 +7,7 @@ import { createHeatLevels } from '../../charts/heat-levels.ts';
 import { toBarTotal } from '../../charts/stacked-bars.ts';
 import { dateFormat } from '../../../shared/messages/format/intl-cache.ts';
 import { messages } from '../../messages.ts';
+import { addSign } from '../../state/add-sign.ts';
 import { formatDayKey } from '../../state/day-labels.ts';
 import { toValue, type ChartModel } from './chart-model.ts';
 import type { ChartChoice, Measure } from './choice.ts';
@@ -98,7 +99,7 @@ function toChange(
   const rounded = format.percent(Math.abs(percent));
   const trend = percent > 0.5 ? 'up' : percent < -0.5 ? 'down' : null;
   const sign = trend === 'down' ? '−' : trend === 'up' ? '+' : '±';
-  return { note: words.figures.change(sign + rounded, messages.ranges.days(days)), trend };
+  return { note: words.figures.change(addSign(sign, rounded), messages.ranges.days(days)), trend };
 }
 
 /** What limits the accuracy of the sums. */

@@ -1,6 +1,7 @@
 import { toUtcMs, type DayKey, type MonthKey } from '../../domain/calendar-day.ts';
 import { toCurrency, type Currency, type MicroUsd } from '../../domain/money.ts';
 import { dateFormat, numberFormat } from './intl-cache.ts';
+import { keepSign } from './money.ts';
 
 /** A day on the axis of a chart, e.g. `May 14`; with its year when that is not the year of `today`. */
 export function formatAxisDay(day: DayKey, today: DayKey, locale: string): string {
@@ -16,5 +17,5 @@ export function formatAxisMonth(month: MonthKey, locale: string): string {
 /** Money on a scale, without decimals where there are none, e.g. `$600`. */
 export function formatAxisMoney(amount: MicroUsd, currency: Currency, locale: string): string {
   const options = { style: 'currency', currency: currency.code, trailingZeroDisplay: 'stripIfInteger' } as const;
-  return numberFormat(locale, options).format(toCurrency(amount, currency));
+  return keepSign(numberFormat(locale, options).format(toCurrency(amount, currency)));
 }

@@ -19,7 +19,7 @@ export function formatMoney(amount: MicroUsd, currency: Currency, locale = defau
  * Arabic writes `US$` after the amount. A mark of Latin text behind it keeps the sign of the dollar at its letters, which
  * otherwise goes to their other side.
  */
-function keepSign(money: string): string {
+export function keepSign(money: string): string {
   return /^\u200f.*[A-Z]\$$/.test(money) ? `${money}\u200e` : money;
 }
 

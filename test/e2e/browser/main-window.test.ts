@@ -53,6 +53,24 @@ async function exportAs(page: Page, kind: string): Promise<string> {
 
 const chartOf = (page: Page, name = 'Tokens per day') => page.getByRole('slider', { name });
 
+/** Texts and tooltips with a name or an amount of the made-up person: those that are blurred, and those that can be read. */
+async function findNames(page: Page): Promise<Readonly<Record<'blurred' | 'readable', readonly string[]>>> {
+  return page.evaluate(() => {
+    // What an hour of an app is worth by default is nobody's secret.
+    const secret =
+      /\/home\/ada|\b(?:atlas|harbour-api|pebble|mobile-client|notes-\d+)\b|\$\d[\d.,]*(?![\d.,]| an hour)/i;
+    const found: Record<'blurred' | 'readable', string[]> = { blurred: [], readable: [] };
+    const note = (element: Element | null, text: string): void => {
+      if (element === null || !secret.test(text) || element.closest('.visually-hidden, script, style') !== null) return;
+      found[element.closest('.private') === null ? 'readable' : 'blurred'].push(text.trim());
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) note(texts.currentNode.parentElement, texts.currentNode.nodeValue ?? '');
+    for (const element of document.querySelectorAll('[title]')) note(element, element.getAttribute('title') ?? '');
+    return found;
+  });
+}
+
 describe('the overview', () => {
   it('shows five figures, a chart with its table and sentence, both heatmaps, and where the tokens went', async () => {
     const page = await open('normal');
@@ -416,6 +434,35 @@ describe('the window', () => {
     await page.getByText('The disk is gone.').waitFor();
     await page.getByRole('button', { name: 'Add a folder…' }).click();
     await page.getByRole('heading', { name: 'Settings' }).waitFor();
+  });
+
+  it.each([
+    ['#overview', 'Where the tokens went'],
+    ['#explore', 'Agent'],
+    ['#explore?by=session', 'Agent'],
+    ['#compare', 'Total'],
+    ['#processes', 'Processor'],
+    ['#apps', 'AI sites'],
+    ['#settings', 'Alert rules'],
+  ])('blurs every name and amount of %s where a person hides them, and in its tooltips', async (hash, shown) => {
+    const projects = { names: [{ folder: '/home/ada/work/atlas', name: 'Atlas' }], hidden: ['/home/ada/oss/pebble'] };
+    const popover = { ...defaultSettings.popover, isPrivate: true };
+    const page = await open('normal', hash, { settings: { popover, projects } });
+    await page.getByText(shown, { exact: true }).first().waitFor();
+    if (hash === '#settings') await page.getByRole('button', { name: 'Show what was read' }).click();
+    const found = await findNames(page);
+    expect(found.blurred).not.toEqual([]);
+    expect(found.readable).toEqual([]);
+  });
+
+  it('blurs the chart of what a session cost', async () => {
+    const popover = { ...defaultSettings.popover, isPrivate: true };
+    const page = await open('normal', '#explore?by=session', { settings: { popover } });
+    await page.getByRole('rowheader').first().getByRole('button').click();
+    const cost = page.locator('.private', { has: page.getByRole('slider', { name: /cost/i }) });
+    await cost.waitFor();
+    expect(await cost.evaluate((chart) => getComputedStyle(chart).filter)).toContain('blur');
+    expect((await findNames(page)).readable).toEqual([]);
   });
 
   it('shows errors, but not warnings', async () => {
