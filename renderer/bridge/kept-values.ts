@@ -10,13 +10,14 @@ const storeName = 'values';
 
 /**
  * Opens the page's IndexedDB. Unlike a cookie, nothing in it is ever sent by itself: a foreign page that makes this
- * browser ask our server brings no token along.
+ * browser ask our server brings no token along. Some browsers throw when a page that may keep nothing reads `indexedDB`:
+ * hence a function.
  */
-export function openKeptValues(factory: IDBFactory, name: string): KeptValues {
+export function openKeptValues(getFactory: () => IDBFactory, name: string): KeptValues {
   let opening: Promise<IDBDatabase> | null = null;
   const open = (): Promise<IDBDatabase> => {
     opening ??= new Promise((resolve, reject) => {
-      const request = factory.open(name, 1);
+      const request = getFactory().open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(storeName);
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error ?? new Error('no database'));

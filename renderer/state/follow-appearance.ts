@@ -1,5 +1,6 @@
 import type { Host } from '../../shared/contract/index.ts';
 import { dataColorScales, defaultAppearance, densities, themes } from '../../shared/settings/appearance-choices.ts';
+import { readKept, writeKept } from './page-storage.ts';
 import { toRootAttributes, type AppearanceSettings } from './appearance.ts';
 
 const key = 'fuelgauge.appearance';
@@ -19,7 +20,7 @@ export function followAppearance(host: Host): void {
   };
   const follow = ({ theme, density, dataColors }: AppearanceSettings): void => {
     appearance = { theme, density, dataColors };
-    localStorage.setItem(key, JSON.stringify(appearance));
+    writeKept(key, JSON.stringify(appearance));
     draw();
   };
   draw();
@@ -32,7 +33,7 @@ export function followAppearance(host: Host): void {
 /** What was kept; the defaults where there is nothing, or nothing that this version knows. */
 function recall(): AppearanceSettings {
   const { theme, density, dataColors } = defaultAppearance;
-  const kept = parse(localStorage.getItem(key));
+  const kept = parse(readKept(key));
   const known = <Value extends string>(
     name: keyof AppearanceSettings,
     options: readonly Value[],

@@ -2,13 +2,14 @@ import { clockChoices, withClock, type ClockChoice } from '../../shared/domain/c
 import { resolveLocale, toDirection } from '../../shared/messages/resolve-locale.ts';
 import type { Host } from '../../shared/contract/index.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
+import { readKept, writeKept } from './page-storage.ts';
 
 const key = 'fuelgauge.language';
 const clockKey = 'fuelgauge.clock';
 
 /** The locale of this page, and the root's attributes that go with it. English outside of a browser. */
 export function applyLocale(): string {
-  if (typeof localStorage === 'undefined' || typeof document === 'undefined') return resolveLocale('en', []);
+  if (typeof document === 'undefined') return resolveLocale('en', []);
   const locale = withClock(resolveLocale(recall(), navigator.languages), recallClock());
   document.documentElement.lang = locale;
   document.documentElement.dir = toDirection(locale);
@@ -20,8 +21,8 @@ export function followLanguage(host: Host): void {
   // What this page was rendered in. All windows share the storage: another one may already have stored the new choice.
   const shown = document.documentElement.lang;
   const follow = ({ language, calendar: { clock } }: Pick<Settings, 'language' | 'calendar'>): void => {
-    localStorage.setItem(key, language);
-    localStorage.setItem(clockKey, clock);
+    writeKept(key, language);
+    writeKept(clockKey, clock);
     // Without storage the page would be loaded again for ever.
     const isKept = recall() === language && recallClock() === clock;
     if (isKept && withClock(resolveLocale(language, navigator.languages), clock) !== shown) location.reload();
@@ -32,9 +33,9 @@ export function followLanguage(host: Host): void {
 }
 
 function recall(): string {
-  return localStorage.getItem(key) ?? 'system';
+  return readKept(key) ?? 'system';
 }
 
 function recallClock(): ClockChoice {
-  return clockChoices.find((each) => each === localStorage.getItem(clockKey)) ?? 'system';
+  return clockChoices.find((each) => each === readKept(clockKey)) ?? 'system';
 }

@@ -11,6 +11,8 @@ export interface Connection extends Omit<WebHost, 'readAccess'> {
   readonly isCodeRefused: boolean;
 }
 
+/** A page that misses files so soon would miss them again. */
+const settledMs = 10_000;
 const codePattern = /^#pair=([A-Za-z0-9_-]{10,100})$/;
 
 /** Connects this page to its server for its life. A code in the address is used once and then removed from it. */
@@ -23,18 +25,27 @@ export async function createConnection(): Promise<Connection> {
     state = next;
     if (next === 'live' && isNews) void web.readAccess().then((known) => (access = known));
   });
-  const code = codePattern.exec(location.hash)?.[1];
-  // Before anything is awaited: a code must not stay in the history.
-  if (code !== undefined) history.replaceState(null, '', location.pathname);
-  if (code === undefined) web.connect();
-  else {
-    const isPaired = await web.pair(code);
-    isCodeRefused = !isPaired;
-    if (!isPaired) web.connect();
-  }
+  const takeCode = async (): Promise<void> => {
+    const code = codePattern.exec(location.hash)?.[1];
+    // Before anything is awaited: a code must not stay in the history.
+    if (code !== undefined) history.replaceState(null, '', location.pathname);
+    const isPaired = code !== undefined && (await web.pair(code));
+    isCodeRefused = code !== undefined && !isPaired;
+    if (isPaired) void web.readAccess().then((known) => (access = known));
+    else web.connect();
+  };
+  await takeCode();
+  // A link that is followed in an open page loads nothing.
+  addEventListener('hashchange', () => {
+    if (codePattern.test(location.hash)) void takeCode();
+  });
   addEventListener('online', web.connect);
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && state === 'offline') web.connect();
+  });
+  // A newer server has other files than this page asks for.
+  addEventListener('vite:preloadError', () => {
+    if (state === 'live' && performance.now() > settledMs) location.reload();
   });
   followAppearance(web.host);
   followLanguage(web.host);

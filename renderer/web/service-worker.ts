@@ -51,13 +51,19 @@ worker.addEventListener('activate', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
   if (event.request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return;
-  if (event.request.mode === 'navigate') event.respondWith(fetch(event.request).catch(() => recall('/')));
+  if (event.request.mode === 'navigate') event.respondWith(open(event.request));
   else if (files.includes(pathname)) event.respondWith(recall(pathname));
 });
 
-async function recall(path: string): Promise<Response> {
+/** In front of a server that is gone, a proxy answers with an error of its own. */
+async function open(request: Request): Promise<Response> {
+  const response = await fetch(request).catch(() => null);
+  return response === null || response.status >= 502 ? recall('/', response) : response;
+}
+
+async function recall(path: string, other: Response | null = null): Promise<Response> {
   const cache = await caches.open(cacheName);
-  return (await cache.match(path)) ?? fetch(path);
+  return (await cache.match(path)) ?? other ?? fetch(path);
 }
 
 worker.addEventListener('push', (event) => {

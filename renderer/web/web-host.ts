@@ -32,7 +32,7 @@ const keepEveryMs = 10_000;
 
 /** Builds the connection to the server that this page came from; nothing is asked before `connect`. */
 export async function openWebHost(onState: (state: ConnectionState) => void): Promise<WebHost> {
-  const kept = openKeptValues(indexedDB, 'fuelgauge');
+  const kept = openKeptValues(() => indexedDB, 'fuelgauge');
   const stored = await kept.read('token');
   let token = typeof stored === 'string' ? stored : null;
   let keptAtMs = 0;

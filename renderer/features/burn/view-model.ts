@@ -4,7 +4,7 @@ import { floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { toBurnRates } from '../../../shared/snapshot/outlook.ts';
 import { messages } from '../../messages.ts';
 
-const { format, usage: words } = messages;
+const { common, format, usage: words } = messages;
 
 /** The span of the rate that tray, status line and popover show. */
 const rateMinutes = 15;
@@ -12,7 +12,8 @@ const rateMinutes = 15;
 /** What burns now, ready to show; null where it is unknown. */
 export interface NowView {
   readonly tokens: string | null;
-  readonly cost: string | null;
+  /** Its cost, or why there is none. */
+  readonly cost: string;
   /** Tokens of each of the last 60 minutes; null where the logs are not known. */
   readonly minutes: readonly (number | null)[];
   /** The line in a sentence. */
@@ -27,9 +28,10 @@ export function toNowView(burn: RecentBurn, currency: Currency, nowMs: number): 
   const total = known.reduce((sum, tokens) => sum + tokens, 0);
   const perMinute = rate?.tokensPerMinute ?? null;
   const costPerHour = rate?.costMicroUsdPerHour ?? null;
+  const withoutCost = total === 0 ? words.idle : common.noCostKnown;
   return {
     tokens: perMinute === null ? null : format.compact(perMinute),
-    cost: costPerHour === null ? null : words.costPerHour(format.money(costPerHour, currency)),
+    cost: costPerHour === null ? withoutCost : words.costPerHour(format.money(costPerHour, currency)),
     minutes,
     lineText: total === 0 ? words.idle : words.lastHourLine(format.compact(total), format.compact(Math.max(...known))),
   };

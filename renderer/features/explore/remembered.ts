@@ -1,23 +1,16 @@
+import { readKept, writeKept } from '../../state/page-storage.ts';
 import { columnIds, usualColumns, type ColumnId } from './columns.ts';
 
 const place = 'fuelgauge.explore.columns';
 
-/** The columns that were chosen last; the usual ones where none are remembered. Never throws. */
+/** The columns that were chosen last; the usual ones where none are remembered. */
 export function readColumns(): readonly ColumnId[] {
-  try {
-    return parseColumns(localStorage.getItem(place));
-  } catch {
-    return usualColumns;
-  }
+  return parseColumns(readKept(place));
 }
 
 /** Remembers chosen columns, where the page may. */
 export function writeColumns(columns: readonly ColumnId[]): void {
-  try {
-    localStorage.setItem(place, columns.join(','));
-  } catch {
-    // Without storage, the choice lasts as long as the page.
-  }
+  writeKept(place, columns.join(','));
 }
 
 /** The columns of a remembered text, without those that are no longer known. */

@@ -1,5 +1,6 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
 import type { SettingName } from '../../../shared/settings/schema.ts';
+import { readKept, writeKept } from '../../state/page-storage.ts';
 import type { Change } from './undo.ts';
 
 const place = 'fuelgauge.settings.changes';
@@ -13,22 +14,14 @@ const keptMs = dayMs;
 /** Settings that may hold an address with a token in it. Their changes can be undone as long as the page is open. */
 const unkept: readonly SettingName[] = ['alertChannels', 'server', 'otlpExport', 'proxy', 'errorReports'];
 
-/** The changes of the last day, also those from before the page was opened. Never throws. */
+/** The changes of the last day, also those from before the page was opened. */
 export function readChanges(nowMs: number): readonly Change[] {
-  try {
-    return parseChanges(localStorage.getItem(place), nowMs);
-  } catch {
-    return [];
-  }
+  return parseChanges(readKept(place), nowMs);
 }
 
 /** Remembers changes, where the page may. */
 export function writeChanges(changes: readonly Change[]): void {
-  try {
-    localStorage.setItem(place, JSON.stringify(toKept(changes)));
-  } catch {
-    // Without storage, changes can be undone as long as the page is open.
-  }
+  writeKept(place, JSON.stringify(toKept(changes)));
 }
 
 /** The last changes, no more than can be undone. */

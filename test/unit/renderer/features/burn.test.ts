@@ -27,9 +27,19 @@ describe('what burns now', () => {
     expect(toNowView(burn, usDollar, nowMs).minutes.slice(55)).toEqual([null, null, 0, 10, 0]);
   });
 
+  it('without a price is no idleness', () => {
+    const minute = { source: 'a', atMs: nowMs - 90_000, tokens: 5, freshTokens: 1, costMicroUsd: null };
+    const view = toNowView({ minutes: [minute], coverageFromMs: 0 }, usDollar, nowMs);
+    expect(view).toMatchObject({ tokens: '3', cost: 'No cost is known' });
+  });
+
   it('is unknown while the logs are being read', () => {
     const view = toNowView({ minutes: [], coverageFromMs: null }, usDollar, nowMs);
-    expect(view).toMatchObject({ tokens: null, cost: null, lineText: 'No usage in the last hour' });
+    expect(view).toMatchObject({
+      tokens: null,
+      cost: 'No usage in the last hour',
+      lineText: 'No usage in the last hour',
+    });
     expect(view.minutes.every((minute) => minute === null)).toBe(true);
   });
 });

@@ -7,8 +7,10 @@ import { repositoryRoot } from '../../../../build/lib/paths.ts';
 
 type Listener = (event: object) => void;
 
+const refuse = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
+
 /** The worker in a scope of its own, as the build fills it in; Electron's browser cannot show what a worker pushes. */
-function startWorker(open: readonly { focus(): Promise<void> }[] = []) {
+function startWorker(open: readonly { focus(): Promise<void> }[] = [], answer: () => Promise<object> = refuse) {
   const source = readFileSync(join(repositoryRoot, 'renderer', 'web', 'service-worker.ts'), 'utf8');
   const script = stripTypeScriptTypes(source).replace('export {};', '').replace('__FILES__', '[]');
   const listeners = new Map<string, Listener>();
@@ -21,13 +23,21 @@ function startWorker(open: readonly { focus(): Promise<void> }[] = []) {
     },
     clients: { matchAll: async () => open, openWindow: async (url: string) => void opened.push(url) },
   };
-  runInNewContext(script, { self });
+  const origin = 'https://fuelgauge.test';
+  const caches = { open: async () => ({ match: async (path: string) => `kept ${path}` }) };
+  runInNewContext(script, { self, caches, URL, location: { origin }, fetch: answer });
   const dispatch = async (name: string, event: object): Promise<void> => {
     let work: Promise<unknown> = Promise.resolve();
     listeners.get(name)!({ ...event, waitUntil: (given: Promise<unknown>) => void (work = given) });
     await work;
   };
-  return { dispatch, shown, opened };
+  const navigate = async (): Promise<unknown> => {
+    let response: unknown = null;
+    const request = { url: `${origin}/`, method: 'GET', mode: 'navigate' };
+    listeners.get('fetch')!({ request, respondWith: (given: unknown) => void (response = given) });
+    return response;
+  };
+  return { dispatch, navigate, shown, opened };
 }
 
 describe('the service worker', () => {
@@ -52,5 +62,15 @@ describe('the service worker', () => {
     const without = startWorker();
     await without.dispatch('notificationclick', event);
     expect(without.opened).toEqual(['/']);
+  });
+
+  it('opens what it keeps where the server is gone, also when a proxy answers in its place', async () => {
+    expect(await startWorker().navigate()).toBe('kept /');
+    for (const status of [502, 503, 504]) {
+      expect(await startWorker([], async () => ({ status })).navigate()).toBe('kept /');
+    }
+    for (const status of [200, 403, 500]) {
+      expect(await startWorker([], async () => ({ status })).navigate()).toEqual({ status });
+    }
   });
 });
