@@ -13,8 +13,11 @@ export async function findDebianProgram(name: string, packageName: string): Prom
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const installed = folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
   if (installed !== undefined) return installed;
-  // Servers are installed where only root's path leads.
-  const system = ['usr/sbin', 'usr/bin'].flatMap((folder) => [join('/', folder), join(toFolder(packageName), folder)]);
+  // Servers are installed where only root's path leads. In a package, the program itself comes before a script that
+  // starts it, because scripts read what only an installation puts into /etc.
+  const system = ['/usr/sbin', '/usr/bin'].concat(
+    [`usr/lib/${name}`, 'usr/sbin', 'usr/bin'].map((folder) => join(toFolder(packageName), folder)),
+  );
   const find = (): string | undefined => system.map((folder) => join(folder, name)).find((file) => existsSync(file));
   return find() ?? ((await unpack(packageName)) ? (find() ?? null) : null);
 }

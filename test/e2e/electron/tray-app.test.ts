@@ -187,7 +187,7 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     }
     await history.emulateMedia({ colorScheme: null });
     await (await item.openMenu()).click('Settings');
-    await history.getByLabel('Launch at login').waitFor();
+    await history.getByLabel('Launch at login', { exact: true }).waitFor();
     await saveScreenshot(history, 'settings');
   });
 
@@ -207,7 +207,7 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     const spokenIn = (page: Page) => page.evaluate(() => document.documentElement.lang).catch(() => 'loading');
     await choose('de');
     await expect.poll(() => spokenIn(history)).toBe('de');
-    await history.getByLabel('Bei der Anmeldung starten').waitFor();
+    await history.getByLabel('Bei der Anmeldung starten', { exact: true }).waitFor();
     // A hidden window hears of it when it is shown.
     const popoverWindow = await launched.app.browserWindow(popover);
     if (!(await popoverWindow.evaluate((each) => each.isVisible()))) await item.activate();
@@ -215,7 +215,7 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     await choose('system');
     await expect.poll(() => spokenIn(history)).toBe('en-US');
     await expect.poll(() => spokenIn(popover)).toBe('en-US');
-    await history.getByLabel('Launch at login').waitFor();
+    await history.getByLabel('Launch at login', { exact: true }).waitFor();
   });
 
   it('draws a figure in place of the icon, and takes keys that nobody else has', async () => {
