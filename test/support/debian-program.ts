@@ -32,12 +32,16 @@ function toFolder(packageName: string): string {
   return join(tmpdir(), `fuelgauge-debian-${packageName}`);
 }
 
-/** Returns whether the package could be had. */
+/** Unpacks a package and what it needs that is not installed. Returns whether it could be had. */
 async function unpack(packageName: string): Promise<boolean> {
   const folder = toFolder(packageName);
   await mkdir(folder, { recursive: true });
-  const { code } = await run('apt-get', ['download', packageName], { cwd: folder }).catch(() => ({ code: 1 }));
-  const file = (await readdir(folder)).find((each) => each.endsWith('.deb'));
-  if (code !== 0 || file === undefined) return false;
-  return (await run('dpkg-deb', ['-x', join(folder, file), folder])).code === 0;
+  const plan = ['install', '--simulate', '--no-install-recommends', packageName];
+  const { stdout } = await run('apt-get', plan, { cwd: folder }).catch(() => ({ stdout: '' }));
+  const needed = [...stdout.matchAll(/^Inst (\S+)/gm)].map((match) => match[1]!);
+  if (needed.length === 0) return false;
+  if ((await run('apt-get', ['download', ...needed], { cwd: folder })).code !== 0) return false;
+  for (const file of (await readdir(folder)).filter((each) => each.endsWith('.deb')))
+    if ((await run('dpkg-deb', ['-x', join(folder, file), folder])).code !== 0) return false;
+  return true;
 }

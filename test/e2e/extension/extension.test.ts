@@ -7,7 +7,7 @@ import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { generate } from 'selfsigned';
 import { expect, it } from 'vitest';
 import { createWords } from '../../../build/extension/languages.ts';
-import { findDebianProgram } from '../../support/debian-program.ts';
+import { findDebianLibraries, findDebianProgram } from '../../support/debian-program.ts';
 import { createTokenFor, useServers } from '../../support/serve-process.ts';
 import { runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -16,6 +16,7 @@ const makeFolder = useTemporaryFolders();
 const serve = useServers();
 const extension = resolve(import.meta.dirname, '../../../dist/extension');
 const executable = await findDebianProgram('chromium', 'chromium');
+const libraries = (await findDebianLibraries('chromium')) ?? '';
 
 /** Answers under every name, so that listed sites and APIs are on this machine. */
 async function startEveryone(): Promise<{ readonly port: number; close(): void }> {
@@ -37,6 +38,8 @@ async function startEveryone(): Promise<{ readonly port: number; close(): void }
 async function launch(profile: string, port: number): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: executable!,
+    // Those that are not installed.
+    env: { ...process.env, LD_LIBRARY_PATH: `${libraries}:${libraries}/pulseaudio` },
     ignoreHTTPSErrors: true,
     ignoreDefaultArgs: ['--disable-extensions'],
     args: [
