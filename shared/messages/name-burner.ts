@@ -1,8 +1,7 @@
 import type { AlertParameters } from '../domain/alert-intent.ts';
-import { noRedaction, redactProject } from '../domain/alert-redaction.ts';
+import { noRedaction, redactProject, type AlertRedaction } from '../domain/alert-redaction.ts';
 import { cleanText } from '../lib/clean-text.ts';
 import { toPathName } from '../lib/path-name.ts';
-import type { AlertContext } from './en/notifications.ts';
 
 /** How a language names a session and a process, and what it writes between them. */
 export interface BurnerWords {
@@ -17,7 +16,7 @@ const idLength = 8;
 /** Who burned most: project, session and process, as far as they are known and may be named; null for nobody. */
 export function nameBurner(
   { project, sessionId = null, pid = null }: AlertParameters['burn'],
-  { redaction = noRedaction }: Pick<AlertContext, 'redaction'>,
+  { redaction = noRedaction }: { readonly redaction?: AlertRedaction },
   words: BurnerWords,
 ): string | null {
   const folder = redactProject(project, redaction);

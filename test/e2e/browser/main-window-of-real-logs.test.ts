@@ -71,7 +71,12 @@ describe('usage whose log names no folder', () => {
   it('has no project in the table', async () => {
     const page = await openOn(lines, '#explore?by=project&range=all', { by: 'project' });
     await expect.poll(async () => [...(await readNames(page))].sort()).toEqual(['No project', 'shop']);
-    expect(await page.getByRole('button', { name: 'No project' }).getByTitle(/which folder/).count()).toBe(1);
+    expect(
+      await page
+        .getByRole('button', { name: 'No project' })
+        .getByTitle(/which folder/)
+        .count(),
+    ).toBe(1);
   });
 });
 
