@@ -85,7 +85,7 @@ describe('report', () => {
     expect(text).toMatch(/^Day +Source +Models +Events +Input +Cache wr +Cache rd +Output +Total +API-equiv\.$/m);
     expect(text).toMatch(/^2026-05-01 +claude-code +opus-4-1, .+ 12 +1\.2K +340 +1M +560 +1M +\$1\.23$/m);
     expect(text).toMatch(/^Total +12 .+ \$1\.23\+$/m);
-    expect(text).toContain('No price is known for [31mnew, so their cost is not included.');
+    expect(text).toContain('No price is known for new, so their cost is not included.');
     expect(text).toContain('The logs do not show the end of 3 of 12 events, so the output may be higher.');
     expect(text).toContain('A subscription does not bill it.');
   });
