@@ -128,13 +128,14 @@ async function writeFiles(home: string): Promise<void> {
 
 /** Time stands still, so what takes long to find out, or waits for a second sample, stays as it is. */
 function withMemory(engine: Engine): Engine {
-  const known = new Map<string, unknown>();
-  const once = <Call extends (argument: never) => unknown>(call: Call): Call =>
-    ((argument: never) => {
-      const key = `${call.name} ${JSON.stringify(argument)}`;
+  const once = <Call extends (argument: never) => unknown>(call: Call): Call => {
+    const known = new Map<string, unknown>();
+    return ((argument: never) => {
+      const key = JSON.stringify(argument);
       if (!known.has(key)) known.set(key, call(argument));
       return known.get(key);
     }) as Call;
+  };
   const { backtest, processes: listProcesses } = engine;
   return {
     ...engine,
