@@ -40,7 +40,7 @@ function toSettingsFile(fetchedAtMs: number) {
         limits: [
           { kind: 'session', ...window(20, nowMs + 2 * hour) },
           { kind: 'weekly_all', ...window(60, nowMs + 72 * hour) },
-          { kind: 'weekly_scoped', ...window(97, nowMs + 72 * hour), scope: { model: { display_name: 'Fable' } } },
+          { kind: 'weekly_scoped', ...window(100, nowMs + 72 * hour), scope: { model: { display_name: 'Fable' } } },
         ],
       },
     },
@@ -92,7 +92,7 @@ describe('limits on disk', () => {
     expect(rows.map(({ id, origin, usedPercent, planType }) => [id.scope, origin, usedPercent, planType])).toEqual([
       ['5h', 'statusline', 25, 'default_claude_max_5x'],
       ['7d', 'file', 60, 'default_claude_max_5x'],
-      ['7d fable', 'file', 97, 'default_claude_max_5x'],
+      ['7d fable', 'file', 100, 'default_claude_max_5x'],
     ]);
     expect(new Set(rows.map(({ id }) => id.account)).size).toBe(1);
     expect(binding?.scope).toBe('7d fable');
