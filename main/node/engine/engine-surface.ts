@@ -156,8 +156,9 @@ async function start(
   activity.isWatching = mode === 'watching';
   // What a process left behind that was killed while it read a copy.
   void sweepCopies(tmpdir(), Date.now());
+  // Also for one answer: a damaged ledger is found while the logs are still to be read.
+  renewal.now();
   if (activity.isWatching) {
-    renewal.now();
     sampling.start();
     void sampling.sample();
   }
