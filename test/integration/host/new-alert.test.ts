@@ -14,7 +14,7 @@ const threshold = { title: 'codex: 5-hour limit at 80%', body: 'Passed 75%. Rese
 const depleted = { title: 'codex: 5-hour limit is used up', body: 'Nothing is left. Resets in 1 h.' };
 const usedUp = { title: 'codex took everything', body: 'Take a break.' };
 
-describe('adding a rule and a channel, as ARCHITECTURE.md says', { timeout: 180_000 }, () => {
+describe('adding a rule and a channel, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
   const copy = join(makeFolder(), 'repository');
   const posted: { readonly intent: { readonly kind: string }; readonly notice: Notice }[] = [];
   let status = 200;

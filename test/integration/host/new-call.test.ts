@@ -8,7 +8,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 const atMs = Date.parse('2026-05-01T10:00:00Z');
 
-describe('adding a call, as ARCHITECTURE.md says', { timeout: 180_000 }, () => {
+describe('adding a call, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
   const copy = join(makeFolder(), 'repository');
   const home = join(copy, 'home');
 

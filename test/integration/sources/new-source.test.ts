@@ -53,7 +53,7 @@ async function readInto(folder: string) {
   return { events, inputTokens: usage.inputTokens, outputTokens: usage.outputTokens };
 }
 
-describe('adding a source', { timeout: 180_000 }, () => {
+describe('adding a source', { timeout: 400_000 }, () => {
   const copy = join(makeFolder(), 'repository');
 
   beforeAll(() => {
