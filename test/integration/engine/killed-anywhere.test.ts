@@ -9,7 +9,7 @@ import { type EngineProcess, runEngineProcess } from '../../support/run-engine-p
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
-const rounds = Math.ceil(5 * effort);
+const rounds = Math.ceil(4 * effort);
 const killsPerRound = 20;
 
 /** The first scan writes about two thousand rows, a step about ten, rolling up everything about a thousand. */
@@ -39,7 +39,7 @@ function settle(folder: string, nowMs: number): { readonly dump: string; readonl
 }
 
 describe('the engine', () => {
-  it('reaches the same ledger however often and whenever it is killed', { timeout: 300_000 * effort }, async () => {
+  it('reaches the same ledger however often and whenever it is killed', { timeout: 600_000 * effort }, async () => {
     const cache = makeFolder();
     const nowMs = Date.now();
     let kills = 0;
