@@ -63,9 +63,8 @@ function addCall(to: string): void {
   );
   editFile(
     join(to, 'main/node/engine/answers.ts'),
-    /\n {2}return \{\n {4}report\(/,
+    /\n {4}report\(/,
     `
-  return {
     newest({ source }: ArgumentOf<EngineCalls, 'newest'>) {
       const stats = context.ledger.store().stats().filter(isOf(source));
       const newestMs = stats.reduce<number | null>((atMs, { lastAtMs }) => lastAtMs ?? atMs, null);
