@@ -1,6 +1,7 @@
 import type { CallAnswer, Transport } from '../../shared/contract/index.ts';
 import type { Route, Routes } from '../../shared/contract/routes.ts';
 import type { CallFailure } from '../../shared/domain/call-failure.ts';
+import type { CallSubject } from '../../shared/domain/call-subject.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
 import { createLiveConnection, type ConnectionState } from './live-connection.ts';
 
@@ -125,7 +126,7 @@ async function ask(
     const body = (await response.json()) as Readonly<Record<string, unknown>>;
     if (response.ok) return { ok: true, value: toValue(body, route) };
     if (response.status === 409 && 'error' in body) return { ok: true, value: { ok: false, error: body['error'] } };
-    return refuse(toFailure(name, response.status, body));
+    return refuse(toFailure({ name, about: route.about }, response.status, body));
   } catch {
     return refuse({ kind: 'engine-stopped' });
   }
@@ -144,10 +145,14 @@ function toValue(body: Readonly<Record<string, unknown>>, { isResult }: Route): 
   return isResult ? { ok: true, value } : value;
 }
 
-function toFailure(name: string, status: number, body: Readonly<Record<string, unknown>>): CallFailure {
+function toFailure(
+  call: { readonly name: string; readonly about: CallSubject },
+  status: number,
+  body: Readonly<Record<string, unknown>>,
+): CallFailure {
   if (status === 401 || status === 403) return { kind: 'foreign-page' };
   if (status === 503) return { kind: 'engine-stopped' };
-  return { kind: 'failed', name, detail: typeof body['detail'] === 'string' ? body['detail'] : null };
+  return { kind: 'failed', ...call, detail: typeof body['detail'] === 'string' ? body['detail'] : null };
 }
 
 /** Writes an argument into an address, as the server reads it: one parameter per member, a list as one per item. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CallError, type CallFailure, type InvalidValue } from '../domain/call-failure.ts';
+import type { CallSubject } from '../domain/call-subject.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 import type { Logger } from '../ports/logger.ts';
 import { ruleOf } from '../settings/value-rules.ts';
@@ -31,13 +32,14 @@ export async function answerCall<Calls extends Procedures>(
     if (checksAnswers) checkAnswer(calls, name, answer);
     return ok(answer);
   } catch (error) {
-    // Whoever called is told what to name instead; nothing here is wrong.
+    // A mistake of the caller, so there is nothing to log.
     if (error instanceof CallError && error.failure.kind === 'unknown-source') return fail(error.failure);
     logger.error(`the call "${name}" failed`, error);
     if (error instanceof CallError) return fail(error.failure);
     return fail({
       kind: 'failed',
       name,
+      about: subjectOf(calls, name),
       detail: error instanceof Error && error.message !== '' ? error.message : null,
     });
   }
@@ -58,6 +60,11 @@ export function parseArgument<Calls extends Procedures>(
 /** Whether there is a call of this name; names that every object has are none. */
 export function isNameOf<Calls extends Procedures>(calls: Calls, name: string): name is Extract<keyof Calls, string> {
   return Object.hasOwn(calls, name);
+}
+
+/** What a call of this name is about. */
+export function subjectOf(calls: Procedures, name: string): CallSubject {
+  return (isNameOf(calls, name) ? calls[name]!.about : undefined) ?? 'action';
 }
 
 /** Throws when an answer is not what its schema says, naming the place. */

@@ -1,19 +1,24 @@
 import type * as v from 'valibot';
+import type { CallSubject } from '../domain/call-subject.ts';
 
 /** A request with one argument and one answer, both of which can be validated. */
 export interface Procedure<Argument, Answer> {
   readonly argument: v.GenericSchema<unknown, Argument>;
   readonly answer: v.GenericSchema<unknown, Answer>;
+  /** What it loads, for the sentence that says it could not be loaded; left out where it does something. */
+  readonly about?: CallSubject;
 }
 
 /** A procedure that a host offers to its clients, with its place in an HTTP API. */
-export interface Call<Argument, Answer> extends Procedure<Argument, Answer> {
-  /** `GET` answers and changes nothing; its argument fits into the address. */
-  readonly method: 'GET' | 'POST' | 'PATCH';
+export interface CallBase<Argument, Answer> extends Procedure<Argument, Answer> {
   readonly path: `/${string}`;
   /** Version of its answer's JSON, 1 where it is left out. A change of meaning, or of a name, is a new version. */
   readonly version?: number;
 }
+
+/** `GET` answers and changes nothing; its argument fits into the address. */
+export type Call<Argument, Answer> = CallBase<Argument, Answer> &
+  ({ readonly method: 'GET'; readonly about: Exclude<CallSubject, 'action'> } | { readonly method: 'POST' | 'PATCH' });
 
 /** Procedures by name. */
 export type Procedures = Readonly<Record<string, Procedure<unknown, unknown>>>;

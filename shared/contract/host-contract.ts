@@ -75,52 +75,137 @@ import {
  */
 export const engineCalls = {
   /** Usage and cost by day, week, month, or a field such as the project. */
-  report: call({ method: 'GET', path: '/report', version: 2, argument: reportQuerySchema, answer: reportSchema }),
+  report: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/report',
+    version: 2,
+    argument: reportQuerySchema,
+    answer: reportSchema,
+  }),
   /** What logs say beside what telemetry said, by day and model, with the reasons of each difference. */
-  reconcile: call({ method: 'GET', path: '/reconcile', argument: spanQuerySchema, answer: reconciliationSchema }),
+  reconcile: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/reconcile',
+    argument: spanQuerySchema,
+    answer: reconciliationSchema,
+  }),
   /** Five-hour blocks, the gaps between them, and where the active ones lead. */
-  blocks: call({ method: 'GET', path: '/blocks', version: 2, argument: spanQuerySchema, answer: blocksSchema }),
+  blocks: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/blocks',
+    version: 2,
+    argument: spanQuerySchema,
+    answer: blocksSchema,
+  }),
   /** Every session in sum. */
-  sessions: call({ method: 'GET', path: '/sessions', version: 2, argument: usageQuerySchema, answer: sessionsSchema }),
+  sessions: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/sessions',
+    version: 2,
+    argument: usageQuerySchema,
+    answer: sessionsSchema,
+  }),
   /** The subagents of every session, with what they used. */
-  subagents: call({ method: 'GET', path: '/sessions/subagents', argument: usageQuerySchema, answer: subagentsSchema }),
+  subagents: call({
+    method: 'GET',
+    about: 'session',
+    path: '/sessions/subagents',
+    argument: usageQuerySchema,
+    answer: subagentsSchema,
+  }),
   /** One session over time, with what its processes used: numbers only. */
   sessionTimeline: call({
     method: 'GET',
+    about: 'session',
     path: '/sessions/timeline',
     argument: sessionQuerySchema,
     answer: sessionTimelineSchema,
   }),
   /** A range of days in figures beside the equally long one before it, and where the money went. */
-  overview: call({ method: 'GET', path: '/overview', argument: usageQuerySchema, answer: overviewSchema }),
+  overview: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/overview',
+    argument: usageQuerySchema,
+    answer: overviewSchema,
+  }),
   /** When somebody works by weekday and hour, for how long, and how many sessions at once. */
-  activity: call({ method: 'GET', path: '/activity', argument: usageQuerySchema, answer: activitySchema }),
+  activity: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/activity',
+    argument: usageQuerySchema,
+    answer: activitySchema,
+  }),
   /** Usage and cost by hour of the clock and source. */
-  hours: call({ method: 'GET', path: '/hours', argument: usageQuerySchema, answer: hoursSchema }),
+  hours: call({ method: 'GET', about: 'usage', path: '/hours', argument: usageQuerySchema, answer: hoursSchema }),
   /** Two ranges of days side by side. */
-  compare: call({ method: 'GET', path: '/compare', argument: compareQuerySchema, answer: comparisonSchema }),
+  compare: call({
+    method: 'GET',
+    about: 'comparison',
+    path: '/compare',
+    argument: compareQuerySchema,
+    answer: comparisonSchema,
+  }),
   /** What the same usage would cost on other models, plans, or with another use of the cache. */
-  whatIf: call({ method: 'GET', path: '/what-if', argument: whatIfQuerySchema, answer: whatIfSchema }),
+  whatIf: call({
+    method: 'GET',
+    about: 'comparison',
+    path: '/what-if',
+    argument: whatIfQuerySchema,
+    answer: whatIfSchema,
+  }),
   /** What the cache saved, lost by expiring, and which lifetime would have been cheaper. */
-  cacheCoach: call({ method: 'GET', path: '/cache', argument: usageQuerySchema, answer: cacheCoachSchema }),
+  cacheCoach: call({
+    method: 'GET',
+    about: 'comparison',
+    path: '/cache',
+    argument: usageQuerySchema,
+    answer: cacheCoachSchema,
+  }),
   /** The providers' limit windows over time, as they were read. */
   limitHistory: call({
     method: 'GET',
+    about: 'limits',
     path: '/limits/history',
     argument: spanQuerySchema,
     answer: limitHistoriesSchema,
   }),
   /** The providers' own limit windows. */
-  limits: call({ method: 'GET', path: '/limits', version: 2, argument: sourceQuerySchema, answer: limitsSchema }),
+  limits: call({
+    method: 'GET',
+    about: 'limits',
+    path: '/limits',
+    version: 2,
+    argument: sourceQuerySchema,
+    answer: limitsSchema,
+  }),
   /** Asks the agents' own programs for their limits now, as far as the person has allowed it; they use their own logins. */
   askLimits: call({ method: 'POST', path: '/limits/ask', argument: sourceQuerySchema, answer: askedAgentsSchema }),
   /** How active blocks, the day, the week and the limits will end, with an interval; and what was unusual. */
-  forecast: call({ method: 'GET', path: '/forecast', argument: sourceQuerySchema, answer: forecastSchema }),
+  forecast: call({
+    method: 'GET',
+    about: 'limits',
+    path: '/forecast',
+    argument: sourceQuerySchema,
+    answer: forecastSchema,
+  }),
   /** How good these forecasts, and simpler ones, would have been on the history that there is. Takes some seconds. */
-  backtest: call({ method: 'GET', path: '/backtest', argument: sourceQuerySchema, answer: backtestSchema }),
+  backtest: call({
+    method: 'GET',
+    about: 'limits',
+    path: '/backtest',
+    argument: sourceQuerySchema,
+    answer: backtestSchema,
+  }),
   /** Where a limit's figures come from, what its places say, and what was learned of it. */
   explainLimits: call({
     method: 'GET',
+    about: 'limits',
     path: '/explain/limits',
     argument: explainQuerySchema,
     answer: limitExplanationsSchema,
@@ -128,6 +213,7 @@ export const engineCalls = {
   /** Where a block's boundaries and limit come from. */
   explainBlocks: call({
     method: 'GET',
+    about: 'usage',
     path: '/explain/blocks',
     argument: explainQuerySchema,
     answer: blockExplanationsSchema,
@@ -135,6 +221,7 @@ export const engineCalls = {
   /** What today's cost is made of. */
   explainCost: call({
     method: 'GET',
+    about: 'usage',
     path: '/explain/cost',
     argument: explainQuerySchema,
     answer: costExplanationsSchema,
@@ -142,6 +229,7 @@ export const engineCalls = {
   /** The agents that run now, with their processes and sessions. Takes a moment: processor use is known from two samples. */
   processes: call({
     method: 'GET',
+    about: 'processes',
     path: '/processes',
     version: 2,
     argument: sourceQuerySchema,
@@ -150,6 +238,7 @@ export const engineCalls = {
   /** What the processes of agents used: by minute for the last day, by quarter of an hour before. */
   processHistory: call({
     method: 'GET',
+    about: 'processes',
     path: '/processes/history',
     argument: spanQuerySchema,
     answer: processHistorySchema,
@@ -181,31 +270,58 @@ export const engineCalls = {
   /** Time on AI sites and with AI apps, and calls of AI tools, of what the person has switched on. */
   appsAndSites: call({
     method: 'GET',
+    about: 'apps',
     path: '/apps-and-sites',
     argument: spanQuerySchema,
     answer: appsAndSitesSchema,
   }),
   /** Which sites and apps are counted, and at what rate their use is estimated without own rates. */
-  listedActivity: call({ method: 'GET', path: '/listed-activity', argument: nothing, answer: listedActivitySchema }),
+  listedActivity: call({
+    method: 'GET',
+    about: 'apps',
+    path: '/listed-activity',
+    argument: nothing,
+    answer: listedActivitySchema,
+  }),
   /** Usage and cost of a span in one sum. */
-  totals: call({ method: 'GET', path: '/totals', argument: usageQuerySchema, answer: usageTotalsSchema }),
+  totals: call({
+    method: 'GET',
+    about: 'usage',
+    path: '/totals',
+    argument: usageQuerySchema,
+    answer: usageTotalsSchema,
+  }),
   /** The list prices that costs are calculated from. */
-  prices: call({ method: 'GET', path: '/prices', argument: nothing, answer: priceListSchema }),
+  prices: call({ method: 'GET', about: 'prices', path: '/prices', argument: nothing, answer: priceListSchema }),
   /** Where the price of one model comes from. */
   explainPrice: call({
     method: 'GET',
+    about: 'prices',
     path: '/prices/explain',
     argument: v.strictObject({ model: v.pipe(v.string(), v.nonEmpty(), v.maxLength(300)) }),
     answer: priceExplanationSchema,
   }),
   /** Everything that explains the numbers. */
-  doctor: call({ method: 'GET', path: '/doctor', version: 2, argument: sourceQuerySchema, answer: doctorReportSchema }),
+  doctor: call({
+    method: 'GET',
+    about: 'state',
+    path: '/doctor',
+    version: 2,
+    argument: sourceQuerySchema,
+    answer: doctorReportSchema,
+  }),
   /** What the alert rules would have raised over the last 30 days. */
   dryRunAlerts: call({ method: 'POST', path: '/alerts/dry-run', argument: dryRunQuerySchema, answer: dryRunSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
   /** The files of other tools on this machine that can be imported. Looks for them, and opens none. */
-  findImports: call({ method: 'GET', path: '/imports', argument: nothing, answer: foundImportsSchema }),
+  findImports: call({
+    method: 'GET',
+    about: 'settings',
+    path: '/imports',
+    argument: nothing,
+    answer: foundImportsSchema,
+  }),
   /** Imports usage from a file of another tool, or says what that would give. Importing something again changes nothing. */
   importUsage: call({ method: 'POST', path: '/imports', argument: importQuerySchema, answer: importResultSchema }),
   /** Removes everything that was imported from a tool. */
@@ -224,10 +340,16 @@ export const hostContract = {
   calls: {
     ...engineCalls,
     /** Everything that surfaces show, at this moment. */
-    snapshot: call({ method: 'GET', path: '/snapshot', argument: nothing, answer: snapshotSchema }),
-    settings: call({ method: 'GET', path: '/settings', argument: nothing, answer: settingsSchema }),
+    snapshot: call({ method: 'GET', about: 'state', path: '/snapshot', argument: nothing, answer: snapshotSchema }),
+    settings: call({ method: 'GET', about: 'settings', path: '/settings', argument: nothing, answer: settingsSchema }),
     /** What would be sent of the newest crash where the person has set an address for that. */
-    errorReport: call({ method: 'GET', path: '/error-report', argument: nothing, answer: errorReportPreviewSchema }),
+    errorReport: call({
+      method: 'GET',
+      about: 'settings',
+      path: '/error-report',
+      argument: nothing,
+      answer: errorReportPreviewSchema,
+    }),
     /** Changes settings: all of them, or none and the reason why. */
     updateSettings: call({
       method: 'PATCH',
@@ -250,10 +372,17 @@ export const hostContract = {
       answer: undoneSettingsSchema,
     }),
     /** Whether an agent's status line is ours. */
-    statusline: call({ method: 'GET', path: '/statusline', argument: nothing, answer: changedStatuslineSchema }),
+    statusline: call({
+      method: 'GET',
+      about: 'statusline',
+      path: '/statusline',
+      argument: nothing,
+      answer: changedStatuslineSchema,
+    }),
     /** What `installStatusline` would change. */
     previewStatusline: call({
       method: 'GET',
+      about: 'statusline',
       path: '/statusline/preview',
       argument: statuslineChoiceSchema,
       answer: statuslineChangeSchema,
@@ -261,6 +390,7 @@ export const hostContract = {
     /** What a preset or a template looks like, on a made-up session. */
     drawStatusline: call({
       method: 'GET',
+      about: 'statusline',
       path: '/statusline/draw',
       argument: statuslineChoiceSchema,
       answer: statuslineDrawingSchema,
@@ -280,9 +410,15 @@ export const hostContract = {
       answer: changedStatuslineSchema,
     }),
     /** The latest alerts, with what was sent where. */
-    alerts: call({ method: 'GET', path: '/alerts', argument: nothing, answer: alertsSchema }),
+    alerts: call({ method: 'GET', about: 'alerts', path: '/alerts', argument: nothing, answer: alertsSchema }),
     /** The channels of the settings, and how they are doing. */
-    alertChannels: call({ method: 'GET', path: '/alerts/channels', argument: nothing, answer: channelStatusesSchema }),
+    alertChannels: call({
+      method: 'GET',
+      about: 'alerts',
+      path: '/alerts/channels',
+      argument: nothing,
+      answer: channelStatusesSchema,
+    }),
     /** Sends a test on a channel now, also on one that is off. */
     testChannel: call({
       method: 'POST',

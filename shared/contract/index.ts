@@ -1,4 +1,4 @@
-export { answerCall, checkAnswer, isNameOf, parseArgument, type Answering } from './answer-call.ts';
+export { answerCall, checkAnswer, isNameOf, parseArgument, subjectOf, type Answering } from './answer-call.ts';
 export { createClient, createRemote, type CallAnswer, type Client, type Host, type Transport } from './client.ts';
 export {
   call,

@@ -1,11 +1,13 @@
 import type { Contract } from './define.ts';
 import { namesOf } from './define.ts';
+import type { CallSubject } from '../domain/call-subject.ts';
 
 /** Where a call is in an HTTP API, as a page needs to know it: without schemas. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH';
   /** Below the prefix of the API. */
   readonly path: string;
+  readonly about: CallSubject;
   /** Its answer says whether it was done: failures arrive as problems, with the reason. */
   readonly isResult: boolean;
 }
@@ -17,8 +19,8 @@ export type Routes = Readonly<Record<string, Route>>;
 export function toRoutes(calls: Contract['calls']): Routes {
   return Object.fromEntries(
     namesOf(calls).map((name) => {
-      const { method, path, answer } = calls[name]!;
-      return [name, { method, path, isResult: hasOk(answer) }];
+      const { method, path, about = 'action', answer } = calls[name]!;
+      return [name, { method, path, about, isResult: hasOk(answer) }];
     }),
   );
 }

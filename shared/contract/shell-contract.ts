@@ -58,9 +58,21 @@ export const shellContract = {
       answer: v.nullable(v.string()),
     }),
     /** How the names of the ledger are stored. Changed by the command line only, while nothing else has the ledger open. */
-    encryption: call({ method: 'GET', path: '/shell/encryption', argument: nothing, answer: nameEncryptionSchema }),
+    encryption: call({
+      method: 'GET',
+      about: 'settings',
+      path: '/shell/encryption',
+      argument: nothing,
+      answer: nameEncryptionSchema,
+    }),
     /** The server of the settings, once it has become what they say, and who may use it. */
-    server: call({ method: 'GET', path: '/shell/server', argument: nothing, answer: serverStateSchema }),
+    server: call({
+      method: 'GET',
+      about: 'settings',
+      path: '/shell/server',
+      argument: nothing,
+      answer: serverStateSchema,
+    }),
     /** Makes a token for a program; its text is shown once and never kept. */
     createToken: call({
       method: 'POST',

@@ -1,3 +1,4 @@
+import type { CallSubject } from './call-subject.ts';
 import type { SourceId } from './ids.ts';
 
 /** A rule that a schema checks with a function, so that its library has no words for it. */
@@ -22,7 +23,7 @@ export type CallFailure =
   | { readonly kind: 'unknown-call'; readonly name: string }
   | { readonly kind: 'invalid-argument'; readonly name: string; readonly value: InvalidValue }
   | { readonly kind: 'unknown-source'; readonly source: string; readonly known: readonly SourceId[] }
-  | { readonly kind: 'failed'; readonly name: string; readonly detail: string | null }
+  | { readonly kind: 'failed'; readonly name: string; readonly about: CallSubject; readonly detail: string | null }
   | { readonly kind: 'engine-stopped' | 'ledger-not-written' | 'foreign-page' };
 
 /** Carries the reason to whoever answers the call. The message is for the log. */

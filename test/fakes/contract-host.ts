@@ -1,4 +1,11 @@
-import { answerCall, checkAnswer, type Contract, type Handlers, type Transport } from '../../shared/contract/index.ts';
+import {
+  answerCall,
+  checkAnswer,
+  subjectOf,
+  type Contract,
+  type Handlers,
+  type Transport,
+} from '../../shared/contract/index.ts';
 import { createEmitter } from '../../shared/lib/emitter.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
@@ -40,7 +47,8 @@ export function createContractHost<Offered extends Contract>(
       async call(name, argument) {
         calls.push({ name, argument: structuredClone(argument) });
         const failure = failures.get(name);
-        if (failure !== undefined) return fail({ kind: 'failed', name, detail: failure });
+        if (failure !== undefined)
+          return fail({ kind: 'failed', name, about: subjectOf(contract.calls, name), detail: failure });
         const set = answers.findLast((candidate) => candidate.name === name && hasFields(argument, candidate.when));
         if (set !== undefined) return ok(structuredClone(set.value));
         return structuredClone(await answerCall(answering, name, structuredClone(argument)));

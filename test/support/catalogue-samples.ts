@@ -93,7 +93,7 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
   'failures.read': [['too-deep'], ['error:EBADMSG']],
   'failures.probe': [[{ kind: 'failed', program: '/bin/ps', exitCode: 13 }]],
   'failures.call': [
-    [{ kind: 'failed', name: 'Alpha', detail: 'Bravo' }],
+    [{ kind: 'failed', name: 'Alpha', about: 'usage', detail: 'Bravo' }],
     [{ kind: 'unknown-source', source: 'Alpha', known: ['Bravo', 'Charlie'] }],
     [
       {

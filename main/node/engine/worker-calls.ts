@@ -1,5 +1,5 @@
 import type { MessagePort, Worker } from 'node:worker_threads';
-import { answerCall, type Answering, type Procedures } from '../../../shared/contract/index.ts';
+import { answerCall, subjectOf, type Answering, type Procedures } from '../../../shared/contract/index.ts';
 import { CallError, toCallError, type CallFailure } from '../../../shared/domain/call-failure.ts';
 import { fail, type Result } from '../../../shared/lib/result.ts';
 import type { WorkerEvents, WorkerListeners } from './worker-contract.ts';
@@ -42,7 +42,9 @@ export function serveCalls<Calls extends Procedures>(port: MessagePort, answerin
     answerCall(answering, name, argument)
       .then((result) => reply(id, result))
       // The answer cannot be cloned to another thread.
-      .catch((error: unknown) => reply(id, fail({ kind: 'failed', name, detail: String(error) })));
+      .catch((error: unknown) => {
+        reply(id, fail({ kind: 'failed', name, about: subjectOf(answering.calls, name), detail: String(error) }));
+      });
   });
 }
 

@@ -21,7 +21,7 @@ const filterEntries = {
   excludedProjects: globs,
 };
 
-/** Refuses a span that ends before it begins: the answer would be that nothing was used. */
+/** Refuses a span that ends before it begins: its answer would look as if nothing had been used. */
 export const inOrder = <Query extends Pick<SpanQuery, 'since' | 'until'>>() =>
   v.check<Query, 'day-order'>(({ since, until }) => isInOrder(since, until), 'day-order' satisfies ValueRule);
 

@@ -1,5 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
-import { toCallSubject, type CallSubject } from '../../domain/call-subject.ts';
+import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -37,7 +37,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'unknown-source':
       return `Es gibt keine Quelle „${failure.source}“. Bekannt sind: ${failure.known.join(', ')}.`;
     case 'failed':
-      return `${failed[toCallSubject(failure.name)]}${failure.detail === null ? '' : `: ${failure.detail.replace(/\.$/, '')}`}.`;
+      return `${failed[failure.about]}${failure.detail === null ? '' : `: ${failure.detail.replace(/\.$/, '')}`}.`;
     case 'foreign-page':
       return 'Diese Seite darf Fuelgauge nicht benutzen.';
     case 'engine-stopped':

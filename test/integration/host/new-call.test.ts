@@ -59,7 +59,7 @@ function addCall(to: string): void {
   editFile(
     join(to, 'shared/contract/host-contract.ts'),
     /export const engineCalls = \{\n/,
-    `$&  newest: call({ method: 'GET', path: '/newest', ${argument} }),\n`,
+    `$&  newest: call({ method: 'GET', about: 'usage', path: '/newest', ${argument} }),\n`,
   );
   editFile(
     join(to, 'main/node/engine/answers.ts'),

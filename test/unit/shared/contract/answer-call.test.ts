@@ -61,7 +61,7 @@ describe('answerCall', () => {
     const answering = createAnswering({ rescan: () => Promise.reject(new Error('The disk is gone.')) });
     expect(await answerCall(answering, 'rescan', undefined)).toEqual({
       ok: false,
-      error: { kind: 'failed', name: 'rescan', detail: 'The disk is gone.' },
+      error: { kind: 'failed', name: 'rescan', about: 'action', detail: 'The disk is gone.' },
     });
     expect(answering.logger.lines).toEqual(['error the call "rescan" failed']);
   });
@@ -74,7 +74,7 @@ describe('answerCall', () => {
     const answering = createAnswering({ rescan: () => Promise.reject(thrown) });
     expect(await answerCall(answering, 'rescan', undefined)).toEqual({
       ok: false,
-      error: { kind: 'failed', name: 'rescan', detail: null },
+      error: { kind: 'failed', name: 'rescan', about: 'action', detail: null },
     });
   });
 
@@ -98,7 +98,12 @@ describe('answerCall', () => {
     expect(await answerCall(answering, 'limits', {})).toMatchObject({ ok: true });
     expect(await answerCall({ ...answering, checksAnswers: true }, 'limits', {})).toEqual({
       ok: false,
-      error: { kind: 'failed', name: 'limits', detail: expect.stringMatching(/"limits".*generatedAtMs/) },
+      error: {
+        kind: 'failed',
+        name: 'limits',
+        about: 'limits',
+        detail: expect.stringMatching(/"limits".*generatedAtMs/),
+      },
     });
     const whole = { ...createAnswering({ limits: () => 'none' }), checksAnswers: true };
     expect(await answerCall(whole, 'limits', {})).toMatchObject({

@@ -25,6 +25,7 @@ const contract = {
   calls: {
     forecast: call({
       method: 'GET',
+      about: 'usage',
       path: '/forecast',
       argument: v.strictObject({ hours: v.optional(v.pipe(v.number(), v.minValue(1)), 24) }),
       answer: v.strictObject({ tokens: v.number(), isCertain: v.boolean() }),

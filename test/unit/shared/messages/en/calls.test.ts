@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { desktopContract, parseArgument } from '../../../../../shared/contract/index.ts';
-import { toCallSubject } from '../../../../../shared/domain/call-subject.ts';
 import { describeCallFailure } from '../../../../../shared/messages/en/calls.ts';
 
 /** The sentence for a call with an argument that the contract refuses. */
@@ -31,19 +30,13 @@ describe('describeCallFailure', () => {
   });
 
   it('says in words of a person what could not be loaded or done, with the message of the error if it had one', () => {
-    const failure = { kind: 'failed', name: 'rescan' } as const;
+    const failure = { kind: 'failed', name: 'rescan', about: 'action' } as const;
     expect(describeCallFailure({ ...failure, detail: 'cannot read properties of null' })).toBe(
       'That did not work: cannot read properties of null.',
     );
-    expect(describeCallFailure({ ...failure, name: 'snapshot', detail: 'The disk is gone.' })).toBe(
+    expect(describeCallFailure({ ...failure, about: 'state', detail: 'The disk is gone.' })).toBe(
       'The current state could not be loaded: The disk is gone.',
     );
     expect(describeCallFailure({ ...failure, detail: null })).toBe('That did not work.');
-  });
-
-  it('names what every call that only reads is about', () => {
-    const reading = Object.entries(desktopContract.calls).filter(([, { method }]) => method === 'GET');
-    expect(reading.length).toBeGreaterThan(20);
-    expect(reading.filter(([name]) => toCallSubject(name) === 'action')).toEqual([]);
   });
 });
