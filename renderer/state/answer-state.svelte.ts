@@ -57,7 +57,7 @@ export function createAnswerState<Question, Answer>(
   });
   let timer: ReturnType<typeof setTimeout> | undefined;
   $effect(() => {
-    // The answer that is shown, or on its way, is of this revision. Later changes must not postpone the next one.
+    // The current or pending answer is for this revision. Later changes must not postpone the next question.
     if (seen === askedAt) return;
     timer ??= setTimeout(() => {
       timer = undefined;

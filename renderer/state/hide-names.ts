@@ -14,7 +14,7 @@ export function hideNames(records: readonly ExportRecord[], members: readonly st
   }));
 }
 
-/** Numbers the names of each kind in the order in which they come, from 1. */
+/** Numbers the names of each kind in order of appearance, from 1. */
 function createNumbering(): (kind: string, name: string) => number {
   const kinds = new Map<string, Map<string, number>>();
   return (kind, name) => {

@@ -1,4 +1,4 @@
-/** What the page keeps under a name. Null where there is nothing, or where the browser keeps nothing for this page. */
+/** What the page stored under a name. Null if there is nothing, or if the browser gives this page no storage. */
 export function readKept(name: string): string | null {
   try {
     return localStorage.getItem(name);
@@ -7,11 +7,11 @@ export function readKept(name: string): string | null {
   }
 }
 
-/** Keeps a text under a name, where there is room and the person's browser allows it. Never throws. */
+/** Stores a text under a name, if there is room and the browser allows it. Never throws. */
 export function writeKept(name: string, text: string): void {
   try {
     localStorage.setItem(name, text);
   } catch {
-    // What was to be kept lasts as long as the page.
+    // It lasts as long as the page, then.
   }
 }

@@ -10,11 +10,6 @@ export const groupings = [
 ] as const; // prettier-ignore
 export type Grouping = (typeof groupings)[number];
 
-/** Whether the names of such rows tell of a person's own work: not those of days, models or agents. */
-export function isPersonal(by: Grouping): boolean {
-  return by === 'session' || by === 'project' || by === 'repository' || by === 'branch' || by === 'account';
-}
-
 /** What all sessions shown have in common. */
 export interface OriginPart {
   readonly by: Grouping;

@@ -41,12 +41,12 @@ const widths: Readonly<Record<ColumnId, number>> = {
   cacheRead: 88,
   models: 150,
 };
-/** Letters of the small size in CSS pixels, in Latin and Arabic script and in the wider ones of East Asia. */
+/** The width of a letter in the small font size, in CSS pixels: Latin and Arabic script, and East Asian scripts. */
 const letterPx = { narrow: 6.6, wide: 13 };
-/** Beside a heading: the padding of its cell and the arrow of the order. */
+/** Beside a heading: the padding of its cell and the sort arrow. */
 const besideHeadingPx = 30;
 
-/** The width of a column: at least so much that its heading, which each language writes in its own length, is not cut. */
+/** The width of a column: enough for its heading, whose length depends on the language. */
 export function toWidth(id: ColumnId, heading: string = words.columns[id]): number {
   const letters = [...heading].map((letter) => (letter >= '\u2e80' ? letterPx.wide : letterPx.narrow));
   return Math.max(widths[id], Math.ceil(letters.reduce((sum, px) => sum + px, besideHeadingPx)));

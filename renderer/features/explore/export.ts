@@ -1,7 +1,8 @@
 import type { TimelinePoint } from '../../../shared/domain/session-timeline.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import { isPersonal } from '../../state/personal-names.ts';
 import type { ExportRecord } from '../../state/save-records.ts';
-import { isPersonal, type Grouping } from './choice.ts';
+import type { Grouping } from './choice.ts';
 import type { ExploreGroup } from './groups.ts';
 import type { ExploreRow } from './rows.ts';
 
@@ -14,7 +15,7 @@ export function toRecords(groups: readonly ExploreGroup[]): readonly ExportRecor
   );
 }
 
-/** The members of those rows that are names of a person's own. */
+/** The members of those records that hold personal names. */
 export function toNameMembers(by: Grouping, then: Grouping | null): readonly string[] {
   const own = ['name', 'key'];
   if (then === null) return isPersonal(by) ? own : [];
