@@ -20,7 +20,7 @@ export const askEveryMs = 15 * minuteMs;
 export const askNowEveryMs = minuteMs;
 const lookEveryMs = minuteMs;
 const timeoutMs = 20 * secondMs;
-/** How long what a program printed may take to arrive once it has ended. */
+/** How long to wait for the rest of a program's output once it has ended. */
 const drainMs = 500;
 const isPosix = process.platform !== 'win32';
 const executableEnding = process.platform === 'win32' ? '.exe' : '';
@@ -158,13 +158,17 @@ export async function askProgram(
       cwd,
       env,
       shell: false,
-      // A group of its own can be ended as a whole. Windows has none, and would open a window.
+      // A process group can be ended as a whole. Windows has none, and would open a console window.
       detached: isPosix,
       stdio: ['pipe', 'pipe', 'ignore'],
       windowsHide: true,
     });
     const output = createAnswerFinder(findAnswer);
+    let isEnded = false;
     const end = (answer: JsonRecord | null): void => {
+      // Once only: later, its process group may be somebody else's.
+      if (isEnded) return;
+      isEnded = true;
       clearTimeout(timer);
       clearTimeout(drain);
       endWithAll(child);
@@ -173,8 +177,10 @@ export async function askProgram(
     const timer = setTimeout(() => end(null), options.timeoutMs ?? timeoutMs);
     let drain: NodeJS.Timeout | undefined;
     child.on('error', () => end(null));
-    // What it leaves running may keep the pipe open after it.
-    child.on('exit', () => (drain = setTimeout(() => end(output.finish()), drainMs)));
+    // A process that it leaves running may keep the pipe open.
+    child.on('exit', () => {
+      if (!isEnded) drain = setTimeout(() => end(output.finish()), drainMs);
+    });
     child.on('close', () => end(output.finish()));
     child.stdin.on('error', () => undefined);
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
@@ -187,7 +193,7 @@ export async function askProgram(
   });
 }
 
-/** Ends a program with everything that it started, and reads no more of it. */
+/** Kills a program and everything that it started, and stops reading from it. */
 function endWithAll(child: ChildProcessByStdio<Writable, Readable, null>): void {
   child.stdout.removeAllListeners('data').destroy();
   child.stdin.destroy();
@@ -195,13 +201,13 @@ function endWithAll(child: ChildProcessByStdio<Writable, Readable, null>): void 
     if (isPosix && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     else child.kill('SIGKILL');
   } catch {
-    // All of it has ended by itself.
+    // Everything has already ended.
   }
 }
 
 /**
- * Finds the answer in an output of limited size: in one of its lines, or, at its end, in all of it. What is meant for a
- * terminal is left out.
+ * Finds the answer in an output of limited size: in one of its lines or, at the end, in all of it. Escape sequences are
+ * removed first.
  */
 function createAnswerFinder(findAnswer: LimitQuestion['findAnswer']) {
   let all = '';

@@ -29,7 +29,7 @@ export function createReadingCollector(): ReadingCollector {
       const { scope } = reading.id;
       const known = latest.get(scope);
       const isRepeat = known !== undefined && isRepeated(readings[known.place]!, reading);
-      // Between two that say the same in one slot, none is kept. Most are of this kind, and leave here for nothing.
+      // Of equal readings in one slot, only the first and the last are kept. Most are in between: drop them here, cheaply.
       const place = isRepeat && known.isRepeat ? known.place : readings.length;
       readings[place] = reading;
       if (known?.place !== place || !known.isRepeat) latest.set(scope, { place, isRepeat });
@@ -45,20 +45,20 @@ export function createReadingCollector(): ReadingCollector {
 }
 
 /**
- * Belongs to the slot of an earlier one, and comes later. Whether it is valid depends on the other fields, so they must be
- * equal: one that the ledger refuses replaces none.
+ * Whether a reading repeats an earlier one of the same slot. All fields that decide whether the ledger accepts it must be
+ * equal, so that no refused reading takes the place of an accepted one.
  */
-function isRepeated(earlier: LimitReading, { id, ...later }: LimitReading): boolean {
+function isRepeated(earlier: LimitReading, later: LimitReading): boolean {
   return (
-    earlier.observedAtMs + 1 <= later.observedAtMs &&
+    earlier.observedAtMs < later.observedAtMs &&
     floorTo(earlier.observedAtMs, slotMs) === floorTo(later.observedAtMs, slotMs) &&
     earlier.usedPercent === later.usedPercent &&
     earlier.resetsAtMs === later.resetsAtMs &&
     earlier.windowMinutes === later.windowMinutes &&
     earlier.amount === null &&
     later.amount === null &&
-    earlier.id.name === id.name &&
-    earlier.id.provider === id.provider &&
-    earlier.id.account === id.account
+    earlier.id.name === later.id.name &&
+    earlier.id.provider === later.id.provider &&
+    earlier.id.account === later.id.account
   );
 }

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { addDays } from '../../domain/calendar-day.ts';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
+import { dayMs, minuteMs } from '../../domain/instant.ts';
 import type { AlertInput, AlertRule, PeriodSoFar } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
 const entrySchema = v.object({ since: v.string() });
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
-const dayMinutes = 1_440;
+const dayMinutes = dayMs / minuteMs;
 
 /**
  * Sums up the day at the hour of the settings, and the week at that hour of its last day. Once for each day
@@ -37,8 +38,8 @@ function isDue({ period, since }: PeriodSoFar, input: AlertInput): boolean {
 }
 
 /**
- * How long it is until the hour of the settings on the person's own day; 0 or less once it has passed. Days may begin
- * after midnight: hours before that belong to the end of the day before.
+ * Minutes until the digest is due on the person's day; 0 or less once it is. Days may begin after midnight: the hours before
+ * that belong to the end of the previous day.
  */
 export function toMinutesUntilDigest({ choices, local, dayStartHour }: AlertInput): number {
   const sinceStart = (minute: number): number => (minute - dayStartHour * 60 + dayMinutes) % dayMinutes;
