@@ -64,7 +64,7 @@ const synchronousFiles = [
   'main/node/probes/linux-reads.ts',
   // In the engine's worker or a reader's thread: a value of a database, where SQLite is synchronous, too.
   'main/node/ingest/databases/decompress.ts',
-  // In the engine's worker, for every file: waiting for the thread pool would hold up each.
+  // In the engine's worker, once a file: a trip through the thread pool would take longer than the check.
   'main/node/ingest/telemetry-check.ts',
   // The command line draws nothing, and writes to a file at once.
   'main/node/cli/streams/*.ts',

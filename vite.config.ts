@@ -29,8 +29,8 @@ const toPages = (...names: readonly string[]) => Object.fromEntries(names.map((n
 const treeshake = { moduleSideEffects: [{ test: /[\\/]shared[\\/].*\.ts$/, sideEffects: false }] };
 
 /**
- * A command spends most of its start on reading its own text. Without white space and comments it is half as long, and V8
- * reads plain ASCII at one byte a letter. Names stay, for stack traces.
+ * A command spends most of its start on loading its own code. Without white space and comments it is half as long, and V8
+ * stores ASCII text in one byte a character. Names stay, for stack traces.
  */
 const compact = { mangle: false, compress: false, codegen: { removeWhitespace: true, asciiOnly: true } };
 
@@ -216,7 +216,7 @@ export default defineConfig({
           globalSetup: 'test/e2e/pages-folder.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // A window of a busy machine takes longer than the usual second.
+          // On a busy machine, a window takes longer than the default second.
           expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },

@@ -121,8 +121,8 @@ function runTrayAction(action: TrayAction, host: Host, windows: AppWindows, life
 }
 
 /**
- * Keeps what is on screen in sync with the host and the system, and gives memory back once nothing changes. Returns a
- * function that stops giving it back.
+ * Keeps what is on screen in sync with the host and the system, and gives memory back to the system when nothing has
+ * changed for a while. Returns a function that stops the latter.
  */
 function follow(parts: {
   readonly host: Host;

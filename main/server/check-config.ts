@@ -103,7 +103,7 @@ async function findSecretProblem(dataFolder: string): Promise<readonly ConfigPro
   return isOpen ? [{ severity: 'error', setting: null, message: config.openSecrets(file) }] : [];
 }
 
-/** Without a key that can be used, or `none`, the ledger is not written where the environment asks for encryption. */
+/** Where the environment asks for encryption, the ledger is written only with a usable key, or `none`. */
 async function findKeyProblem(dataFolder: string, variables: Variables): Promise<readonly ConfigProblem[]> {
   const secrets = openSecretStore({ dataFolder, variables, cipher: noCipher, logger: silentLogger });
   const { wanted: reason } = await readLedgerKeys(secrets, variables);

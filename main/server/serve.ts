@@ -41,7 +41,7 @@ export async function serve(request: ServeRequest, io: ProgramIo): Promise<Progr
     return 1;
   }
   const { stop, reload } = started.value;
-  // Whoever reads the address may send a signal at once.
+  // Before the address is printed: a reader may send a signal at once.
   const { stopped } = listenForSignals({ reload });
   await announce(started.value, request, io);
   await stopped;

@@ -10,8 +10,8 @@ const storeName = 'values';
 
 /**
  * Opens the page's IndexedDB. Unlike a cookie, nothing in it is ever sent by itself: a foreign page that makes this
- * browser ask our server brings no token along. Some browsers throw when a page that may keep nothing reads `indexedDB`:
- * hence a function.
+ * browser ask our server brings no token along. Reading `indexedDB`
+ * throws where a page may not store anything, hence the function.
  */
 export function openKeptValues(getFactory: () => IDBFactory, name: string): KeptValues {
   let opening: Promise<IDBDatabase> | null = null;

@@ -7,7 +7,7 @@ export function createColors(node: HTMLElement): (name: string) => string {
   return (name) => {
     let color = known.get(name);
     if (color === undefined) {
-      // Forced colors would give every series the color of text; legends keep theirs, too.
+      // Forced colors would paint all series in the text color. Legends keep their own colors, too.
       probe.style.setProperty('forced-color-adjust', name.startsWith('--series') ? 'none' : 'auto');
       probe.style.color = `var(${name})`;
       color = getComputedStyle(probe).color;

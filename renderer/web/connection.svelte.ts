@@ -11,7 +11,7 @@ export interface Connection extends Omit<WebHost, 'readAccess'> {
   readonly isCodeRefused: boolean;
 }
 
-/** A page that misses files so soon would miss them again. */
+/** A page that lacks files this soon after loading would lack them again. */
 const settledMs = 10_000;
 const codePattern = /^#pair=([A-Za-z0-9_-]{10,100})$/;
 
@@ -35,7 +35,7 @@ export async function createConnection(): Promise<Connection> {
     else web.connect();
   };
   await takeCode();
-  // A link that is followed in an open page loads nothing.
+  // Following a link in an open page does not load it again.
   addEventListener('hashchange', () => {
     if (codePattern.test(location.hash)) void takeCode();
   });
@@ -43,7 +43,7 @@ export async function createConnection(): Promise<Connection> {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && state === 'offline') web.connect();
   });
-  // A newer server has other files than this page asks for.
+  // The server was updated and no longer has this page's files.
   addEventListener('vite:preloadError', () => {
     if (state === 'live' && performance.now() > settledMs) location.reload();
   });

@@ -55,7 +55,7 @@ worker.addEventListener('fetch', (event) => {
   else if (files.includes(pathname)) event.respondWith(recall(pathname));
 });
 
-/** In front of a server that is gone, a proxy answers with an error of its own. */
+/** The page from the server or, if that or the proxy before it fails, from the cache. */
 async function open(request: Request): Promise<Response> {
   const response = await fetch(request).catch(() => null);
   return response === null || response.status >= 502 ? recall('/', response) : response;

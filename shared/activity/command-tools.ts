@@ -42,7 +42,7 @@ const runners: Readonly<Record<string, readonly string[]>> = {
   poetry: ['run'],
 };
 
-/** Options of theirs that the next word belongs to: `sudo -u me codex`. */
+/** Their options that take the next word as a value: `sudo -u me codex`. */
 const valued: Readonly<Record<string, readonly string[]>> = {
   sudo: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-D', '-R', '-r', '-t', '-T', '-U'],
   doas: ['-u', '-C'],

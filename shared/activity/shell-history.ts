@@ -61,11 +61,11 @@ function* parseFish(lines: readonly string[]): Generator<ShellCommand> {
   if (waiting !== null) yield { atMs: null, text: waiting };
 }
 
-/** Nobody types so many commands in one second. */
+/** Nobody types this many commands within a second. */
 const minImported = 3;
 
 /**
- * A fish that is new imports the history of bash, where its commands are counted already, as if all were called at that
+ * On its first start, fish imports bash's history, whose commands are already counted there, and dates them all to that
  * moment: `populate_from_bash` in https://github.com/fish-shell/fish-shell/blob/master/src/history/history.rs.
  */
 function withoutImported(commands: readonly ShellCommand[]): readonly ShellCommand[] {

@@ -65,7 +65,7 @@ export interface RecentSession {
   readonly lastAtMs: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
-  /** Its minutes with usage in the quarter of an hour that ends with its newest response. */
+  /** Tokens by minute, in the quarter of an hour before its newest response. */
   readonly minutes: SessionPulse['minutes'];
 }
 

@@ -44,10 +44,10 @@ export interface LimitReading {
   readonly observedAtMs: number;
 }
 
-/** Resets of one window as several places report them lie this close together; those of two accounts rarely do. */
+/** Several places report the reset of one window this close together; resets of two accounts rarely are. */
 export const sameResetMs = 3 * minuteMs;
 
-/** Whether a window is so long that its reset tells accounts apart: those used in turn often begin in the same hour. */
+/** Whether a window is long enough for its reset to tell accounts apart: short ones of several accounts often begin in the same hour. */
 export function isLongWindow({ windowMinutes }: Pick<LimitReading, 'windowMinutes'>): boolean {
   return windowMinutes !== null && windowMinutes * minuteMs >= dayMs;
 }
@@ -97,7 +97,7 @@ export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOu
   if (isOver) return { ...window, provenance, runOutProbability };
   if (provenance === 'stale') return { ...window, provenance, runOutProbability, runsOutAtMs: null };
   const { runsOutAtMs } = withRunOut(window, runOut);
-  // What was to run out by now and did not may at any moment: that is not to last.
+  // Was to run out by now and did not: it may do so at any moment, so it does not count as lasting until the reset.
   const notBefore = runsOutAtMs === null ? null : Math.max(nowMs, runsOutAtMs);
   return { ...window, provenance, runOutProbability, runsOutAtMs: notBefore };
 }

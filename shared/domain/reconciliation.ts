@@ -7,7 +7,7 @@ export interface ResponseCount {
   readonly tokens: number;
 }
 
-/** What is left of a count without another. */
+/** One count minus another. */
 export function subtractCounts(left: ResponseCount, right: ResponseCount): ResponseCount {
   return { responses: left.responses - right.responses, tokens: left.tokens - right.tokens };
 }

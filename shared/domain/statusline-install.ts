@@ -43,7 +43,7 @@ export interface StatuslineDrawing {
   readonly lines: readonly string[];
   /** The first name in the template that no widget has; null when all are known. */
   readonly unknownWidget: string | null;
-  /** Every widget that there is. */
+  /** The names of all widgets. */
   readonly widgets: readonly string[];
 }
 

@@ -32,7 +32,7 @@ const growths: Readonly<Record<Exclude<WindowKind, 'block'>, Readonly<Record<Qua
   },
 };
 
-/** Blocks begin with work, so that more is likely to come. Half of the doubt in them is gone after so many days. */
+/** Blocks begin with work, so more is likely to follow. Half of the doubt is gone after this many days. */
 const blockTrust = { first: 0.6, halfDoubtDays: 3 } as const;
 
 /** How far a forecast is believed rather than "nothing more will come", 0 to 1, before it has been seen to be right or wrong. */

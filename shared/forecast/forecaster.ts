@@ -160,7 +160,7 @@ function toLimit(
 ): LimitForecast | null {
   const { activity, asOfMs, series } = found;
   const isReadSince = observedAtMs > asOfMs;
-  // An agent reports with a response, so what was used in the slot of the newest reading led to it.
+  // An agent reports its limits with a response, so the usage in the reading's own slot came before it.
   const readUntilMs = Math.max(Math.ceil(observedAtMs / slotMs) * slotMs, startMs + slotMs);
   const readTokens = series.sumBetween(startMs, readUntilMs) + (isReadSince ? sinceTokens : 0);
   if (readTokens === 0) return null;

@@ -53,8 +53,8 @@ export function pickNewestReadings<Reading extends LimitReading>(readings: Itera
 }
 
 /**
- * Whether the account of a named reading may also be that of readings without one which report nearly the same reset.
- * Those are hidden behind a newer one without an account once the person has switched to another.
+ * Whether readings without an account that report nearly the same reset may belong to this reading's account. After a switch
+ * to another account, a newer reading without one hides them.
  */
 export function isNamedAhead({ id, resetsAtMs, ...reading }: LimitReading, atMs: number): boolean {
   return id.account !== null && isLongWindow(reading) && resetsAtMs !== null && resetsAtMs > atMs;

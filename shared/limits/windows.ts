@@ -28,7 +28,7 @@ export function toLimitWindows(
 ): readonly LimitWindow[] {
   // What has ended still tells whose the others are.
   const plausible = readings.filter(isPlausible);
-  // An older reading that names no account is there for the account that it proves to be of.
+  // An older reading without an account counts only for the account that it provably belongs to.
   const newest = new Set([...groupBy(plausible, ({ id }) => toLimitKey(id)).values()].map(pickNewest));
   const valid = resolveLimitIds(plausible).filter(
     (reading, index) => (reading.id.account !== null || newest.has(plausible[index]!)) && endsAtMs(reading) > nowMs,

@@ -11,9 +11,9 @@ export interface LimitQuery {
 /** The history of limit readings. Every method is synchronous. */
 export interface LimitStore {
   /**
-   * The newest reading of every limit window observed at or before `atMs`. Readings without an account are of one
-   * window, though several accounts may have written them: for every named window of a day or longer whose reset is
-   * ahead, also the newest of them with that reset, and what was reported with it.
+   * The newest reading of every limit window observed at or before `atMs`. Readings without an account share one window,
+   * although several accounts may have reported them. So for every window that names an account, is a day or longer and
+   * resets later, the newest of them with the same reset is included, too, with everything reported along with it.
    */
   latestLimitReadings(atMs: number): readonly LimitReading[];
   /**

@@ -9,7 +9,7 @@ import { refreshCadences, type Settings } from './schema.ts';
 export interface VariableComplaint {
   readonly name: string;
   readonly value: string;
-  /** What would be possible instead, such as `dark | light`. */
+  /** What is accepted, such as `dark | light`. */
   readonly expected: string;
 }
 
@@ -49,7 +49,7 @@ export function parseContainerVariables(
   });
 }
 
-/** Every name that a plan may have here. */
+/** Every name of a plan that is accepted here. */
 function listPlanNames(): string {
   return [...new Set([...Object.keys(planNames), ...listPlans().map(({ id }) => id), usualPlan])].join(' | ');
 }

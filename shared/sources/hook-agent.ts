@@ -24,7 +24,7 @@ export interface HookAgent {
   hear(payload: JsonRecord): HeardHook | null;
   /** Null: its hooks say nothing of limits. */
   readonly limits: HookLimits | null;
-  /** The answer that stops a session, in the agent's own form, with a reason for the person. Null: its hooks cannot stop it. */
+  /** The answer that stops a session, in the agent's own form, with a reason for the person. Null if its hooks cannot. */
   readonly toStopAnswer: ((reason: string) => string) | null;
   /** What the person adds to the agent's settings, for a command that runs this program; with the name of the file. */
   toSettings(command: readonly string[]): { readonly file: string; readonly text: string };

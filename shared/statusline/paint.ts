@@ -16,7 +16,7 @@ const foreground: Readonly<Record<Tone, string>> = {
 };
 /** Backgrounds of the 256 colours that are dark grey in every theme, by turns. */
 const backgrounds = [238, 236] as const;
-/** Foregrounds on them: a theme's own may be as dark. */
+/** Foregrounds on them: the theme's own could be just as dark. */
 const foregroundOnGrey: Readonly<Record<Tone, string>> = {
   plain: '38;5;252',
   dim: '38;5;249',

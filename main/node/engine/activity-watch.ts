@@ -13,7 +13,7 @@ import { createRepeater, type Repeater } from './repeater.ts';
 
 /** Histories are read this often; somebody who asks in between gets what is new at once. */
 const everyMs = 15 * minuteMs;
-/** What an extension has sent waits no longer: a command line that only reads the ledger sees it then. */
+/** What an extension sent is stored this often, so that commands that only read the ledger see it. */
 const inboxEveryMs = minuteMs;
 /** What is asked for again within this time is answered as it is. */
 const freshMs = 10 * secondMs;

@@ -156,7 +156,7 @@ async function start(
   activity.isWatching = mode === 'watching';
   // What a process left behind that was killed while it read a copy.
   void sweepCopies(tmpdir(), Date.now());
-  // Also for one answer: a damaged ledger is found while the logs are still to be read.
+  // For a single answer, too: this finds a damaged ledger before the logs are read into it.
   renewal.now();
   if (activity.isWatching) {
     sampling.start();

@@ -4,8 +4,8 @@ import { findSource, sources } from '../../../shared/sources/registry.ts';
 type AnyHandlers = Readonly<Record<string, (argument: never) => unknown>>;
 
 /**
- * Makes handlers refuse a query that names a source which is not in the registry: zeros would look as if nothing had been
- * used. They throw a `CallError` then.
+ * Makes handlers throw a `CallError` for a query whose source is not in the registry: an answer of zeros would look as if
+ * nothing had been used.
  */
 export function requireKnownSources<Handlers extends AnyHandlers>(handlers: Handlers): Handlers {
   const guarded = Object.entries(handlers).map(([name, handle]) => {

@@ -4,15 +4,15 @@ import { joinConfidences, joinEvidences } from '../../../shared/domain/agent-pro
 import type { OrphanMemory } from '../../../shared/processes/orphans.ts';
 import { readSmallFile, replaceSmallFile } from '../statusline/small-files.ts';
 
-/** Which processes agents are known to have left behind, for a host that was not there when they ended. */
+/** The processes that agents left behind, remembered for hosts that did not see the agents end. */
 export interface LeftBehind {
-  /** What is known, and what the host that watches agents has found. */
+  /** Adds what the host that watches agents has noted. */
   addKnown(memory: OrphanMemory): OrphanMemory;
-  /** Notes what was found, where it has changed. */
+  /** Writes down what has changed. */
   note(memory: OrphanMemory): void;
 }
 
-/** Nobody else knows anything. */
+/** Remembers nothing. */
 export const noLeftBehind: LeftBehind = { addKnown: (memory) => memory, note: () => undefined };
 
 const maxBytes = 262_144;
@@ -32,16 +32,16 @@ const entrySchema = v.object({
 const fileSchema = v.object({ schema: v.literal(1), processes: v.record(v.string(), entrySchema) });
 
 /**
- * Keeps it in `left-behind.json`, which changes only when an agent has left something behind, or that has ended. The host
- * that watches agents writes it; a command line, and the next host, read it. A pid with the start of its process never
- * stands for another process.
+ * Stores them in `left-behind.json`. Only the host that watches agents writes it, when a process has been left behind or has
+ * ended; command lines and the next host read it. A process is identified by its pid and start time, so a reused pid never
+ * matches.
  */
 export function openLeftBehind(dataFolder: string, isKeeper: () => boolean): LeftBehind {
   const file = path.join(dataFolder, 'left-behind.json');
   let written: string | null = null;
   return {
     addKnown(memory) {
-      // What this host has written, it knows.
+      // This host's own memory is newer than its file.
       if (written !== null && isKeeper()) return memory;
       const text = readSmallFile(file, maxBytes);
       if (written === null) written = text ?? '';

@@ -11,7 +11,7 @@ export function createTelemetryCheck({ dataFolder }: Pick<HostEnvironment, 'data
   if (dataFolder === undefined) return () => true;
   const folder = path.join(dataFolder, journalFolder);
   let isReceived = false;
-  // Asked for every file, so without the thread pool: a look takes microseconds, and waiting for one would hold up each.
+  // Called for every file: a synchronous check takes microseconds, a trip through the thread pool much longer.
   return () => {
     isReceived ||= existsSync(folder);
     return !isReceived;

@@ -58,7 +58,7 @@ function toStartable(command: ServiceCommand): ServiceCommand {
   return /["'\\]/.test(command[0]) ? ['/bin/sh', '-c', 'exec "$0" "$@"', ...command] : command;
 }
 
-/** One word of a unit file: `%` begins a specifier, and a line ends the value, also one that a carriage return ends. */
+/** One word of a unit file: `%` begins a specifier, and a line feed or carriage return ends the value. */
 function quote(word: string): string {
   const escaped = word
     .replaceAll('\\', '\\\\')

@@ -70,7 +70,7 @@ function readValues(args: readonly string[]): Readonly<Record<string, string>> {
     const name = Object.hasOwn(valueOptions, option) ? valueOptions[option]! : null;
     if (name === null) continue;
     const next = args[index + 1];
-    // The values of its options may be left out there.
+    // ccusage allows these options without a value.
     const isLeftOut = ccusageOptions.includes(name) && next?.startsWith('-') === true;
     if (attached === undefined && !isLeftOut) index += 1;
     values[name] = attached ?? (isLeftOut ? '' : (next ?? ''));

@@ -84,7 +84,7 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
     for (const reading of added) addReading.run(...rows.toValues(limit, reading));
     return added.length;
   };
-  /** Of readings without an account, the newest with the reset of a named one, and what was reported with it. */
+  /** Among readings without an account: the newest one with the same reset as a named one, and its whole report. */
   const readHidden = (named: LimitReading, atMs: number): readonly StoredReading[] => {
     const resetsAtMs = named.resetsAtMs!;
     const fromMs = resetsAtMs - sameResetMs - named.windowMinutes! * minuteMs;

@@ -12,12 +12,12 @@ export interface TextTable {
   idOfName(name: string | null): number | null;
   textOf(id: number): string;
   textOrNull(id: number | null): string | null;
-  /** Remembers numbers until `forget`, for the time of a transaction: the same few texts are asked for again and again. */
+  /** Caches ids until `forget`, for the duration of a transaction, which asks for the same few texts again and again. */
   remember(): void;
   forget(): void;
 }
 
-/** More different texts than limits and new sessions need in one transaction. */
+/** More distinct texts than a transaction usually needs. */
 const maxRemembered = 2_000;
 
 /** Builds the access to the table `texts`. */

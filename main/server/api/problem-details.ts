@@ -15,7 +15,7 @@ export interface ProblemDetails {
   readonly detail: string;
   /** Why something was not done, as the call's answer has it. */
   readonly error?: unknown;
-  /** What could have been named instead. */
+  /** The names that are known. */
   readonly known?: readonly string[];
 }
 

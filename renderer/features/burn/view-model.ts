@@ -12,7 +12,7 @@ const rateMinutes = 15;
 /** What burns now, ready to show; null where it is unknown. */
 export interface NowView {
   readonly tokens: string | null;
-  /** Its cost, or why there is none. */
+  /** Its cost, or why none is shown. */
   readonly cost: string;
   /** Tokens of each of the last 60 minutes; null where the logs are not known. */
   readonly minutes: readonly (number | null)[];

@@ -29,7 +29,7 @@ export function toUsualRanges({ since, until }: Bounds, today: DayKey) {
   };
 }
 
-/** A range of two days that were chosen one after the other, so that either may be the later one. */
+/** A range from two days that were picked one by one: either may be the later one. */
 export function toOrdered(one: DayKey, other: DayKey): { readonly since: DayKey; readonly until: DayKey } {
   return one <= other ? { since: one, until: other } : { since: other, until: one };
 }

@@ -14,7 +14,7 @@ export interface FindingsView {
   readonly agents: readonly { readonly source: string; readonly label: string; readonly text: string }[];
   /** Progress of the scan, or that nothing was found; null when it is complete and something was. */
   readonly state: string | null;
-  /** How many agents have left nothing; null for none. */
+  /** How many agents have left no logs; null for none. */
   readonly others: string | null;
 }
 
@@ -42,7 +42,7 @@ export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' |
   };
 }
 
-/** Whether there may be logs in a folder: an empty one is left by agents that were only installed. */
+/** Whether a folder may hold logs: agents that were only installed leave an empty one. */
 function holdsLogs({ state, files }: RootStatus): boolean {
   return files > 0 || state === 'unreadable';
 }

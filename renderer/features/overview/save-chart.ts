@@ -3,7 +3,7 @@ import { savePicture, toFileName } from '../../state/save-picture.ts';
 import { toBarTotal, type StackedBar, type StackedSeries } from '../../charts/stacked-bars.ts';
 import { toCsv } from '../../state/to-csv.ts';
 
-/** A chart whose series have numbers for names. */
+/** The chart with numbers in place of its series' names. */
 export function numberSeries<Chart extends { readonly series: readonly StackedSeries[] }>(chart: Chart): Chart {
   return { ...chart, series: chart.series.map((series, index) => ({ ...series, label: `#${index + 1}` })) };
 }

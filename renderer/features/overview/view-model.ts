@@ -226,7 +226,7 @@ function toWeekdayOfRow(row: number, { weekStartsOn }: CalendarRules): number {
   return (row + weekStartsOn + 6) % 7;
 }
 
-// Constants: the heatmap of a week names 168 hours, and to make a format takes far longer than to use it.
+// Cached by identity: the week heatmap names 168 hours, and building a format takes far longer than using it.
 const weekdayFormats = {
   short: { weekday: 'short', timeZone: 'UTC' },
   long: { weekday: 'long', timeZone: 'UTC' },

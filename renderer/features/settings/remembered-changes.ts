@@ -5,31 +5,31 @@ import type { Change } from './undo.ts';
 
 const place = 'fuelgauge.settings.changes';
 
-/** More than anybody undoes one by one. */
+/** More than anyone would undo one by one. */
 const maxChanges = 20;
 
-/** After this long, an offer to undo would only be in the way. */
+/** After this long, an offer to undo is only in the way. */
 const keptMs = dayMs;
 
-/** Settings that may hold an address with a token in it. Their changes can be undone as long as the page is open. */
+/** Settings that may hold an address with a token. Their changes can be undone only while the page is open. */
 const unkept: readonly SettingName[] = ['alertChannels', 'server', 'otlpExport', 'proxy', 'errorReports'];
 
-/** The changes of the last day, also those from before the page was opened. */
+/** The changes of the last day, including those from before the page was opened. */
 export function readChanges(nowMs: number): readonly Change[] {
   return parseChanges(readKept(place), nowMs);
 }
 
-/** Remembers changes, where the page may. */
+/** Remembers changes, if the page may store anything. */
 export function writeChanges(changes: readonly Change[]): void {
   writeKept(place, JSON.stringify(toKept(changes)));
 }
 
-/** The last changes, no more than can be undone. */
+/** The newest changes, as many as can be undone. */
 export function limitChanges(changes: readonly Change[]): readonly Change[] {
   return changes.slice(-maxChanges);
 }
 
-/** The changes of a remembered text; none where it is not one of ours. */
+/** The changes in a remembered text; none if we did not write it. */
 export function parseChanges(text: string | null, nowMs: number): readonly Change[] {
   const read = parseJson(text ?? '');
   if (!Array.isArray(read) || !read.every(isChange)) return [];
@@ -44,7 +44,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What is in the patches is checked by the settings themselves when it is undone. */
+/** The patches themselves are validated when they are applied. */
 function isChange(value: unknown): value is Change {
   if (!isObject(value)) return false;
   const { text, name, before, after, atMs } = value;
@@ -56,7 +56,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }
 
-/** The changes that may be written down. */
+/** The changes that may be stored. */
 export function toKept(changes: readonly Change[]): readonly Change[] {
   return changes.filter(({ before, after }) => !unkept.some((name) => name in before || name in after));
 }

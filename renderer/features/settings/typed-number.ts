@@ -8,11 +8,11 @@ interface Bounds {
   readonly refusal: string;
 }
 
-/** What stands for US dollars before or behind an amount. */
+/** Signs of US dollars, before or after an amount. */
 const dollarBefore = /^\s*(?:US\s?[$＄]|[$＄]|USD)\s*/iu;
-const dollarBehind = /\s*(?:US\s?[$＄]|[$＄]|USD)\s*$/iu;
+const dollarAfter = /\s*(?:US\s?[$＄]|[$＄]|USD)\s*$/iu;
 
-/** Whether no amount was entered; a dollar sign alone is none. */
+/** Whether no amount was entered; a dollar sign alone does not count. */
 export function isBlankAmount(text: string): boolean {
   return toAmount(text) === '';
 }
@@ -25,7 +25,7 @@ export function readNumber(text: string, { min, max, refusal }: Bounds): Result<
   return value !== null && value >= min && value <= max ? ok(value) : fail(refusal);
 }
 
-/** Reads an amount in US dollars, with or without their sign. One in another currency is refused: it is not converted. */
+/** Reads an amount in US dollars, with or without a dollar sign. Other currencies are refused, because nothing is converted. */
 export function readDollars(text: string, bounds: Bounds): Result<number> {
   const amount = toAmount(text);
   const sign = /(?![$＄])\p{Sc}/u.exec(amount)?.[0];
@@ -36,6 +36,6 @@ function toAmount(text: string): string {
   return text
     .replaceAll(/[\u061c\u200e\u200f\u2066-\u2069]/g, '')
     .replace(dollarBefore, '')
-    .replace(dollarBehind, '')
+    .replace(dollarAfter, '')
     .trim();
 }

@@ -13,7 +13,7 @@ export interface Change {
   readonly atMs: number;
 }
 
-/** What is said of a change, and when it was made. */
+/** The words for a change, and when it was made. */
 type ChangeWords = Pick<Change, 'name' | 'text' | 'atMs'>;
 
 /** What changed from one state of the settings to another, as far as it can be undone; null where nothing can. */

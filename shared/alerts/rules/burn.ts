@@ -84,7 +84,7 @@ function toIntent(
   return { kind: 'burn', key: `burn:${source}`, source, parameters };
 }
 
-/** The session of an agent that used most in the last hour, as far as its newest quarter of an hour says. */
+/** The session of an agent that used most in the last hour, judged by the quarter of an hour before its newest response. */
 function findBurner(source: SourceId, { sessions, nowMs }: AlertInput): RecentSession | null {
   const usedBy = ({ minutes }: RecentSession): number =>
     minutes.reduce((total, { startMs, tokens }) => (startMs > nowMs - hourMs ? total + tokens : total), 0);

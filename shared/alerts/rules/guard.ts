@@ -15,8 +15,8 @@ const keptMs = 30 * 24 * hourMs;
 
 /**
  * Guards each session: once at its soft limit, once at its hard limit, in money or tokens. What happens at the hard limit
- * (a warning, a pause, a stop) is the host's to do; a session that the person lets go on is not stopped again. Where the
- * agent has no hook that can stop it, a stop is a pause.
+ * (a warning, a pause, a stop) is the host's to do; a session that the person lets continue is not stopped again. An agent
+ * without a hook that can stop it is paused instead.
  */
 export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -64,7 +64,6 @@ function toIntent(
   { measure, level, used, limit }: Reached & { readonly measure: Measure },
   { choices: { guard }, stoppable }: AlertInput,
 ): AlertIntent<'guard'> {
-  // What cannot be stopped is paused instead of going on.
   const atHardLimit = guard.action === 'stop' && !stoppable.has(source) ? 'pause' : guard.action;
   const action = level === 2 ? atHardLimit : 'warn';
   return {

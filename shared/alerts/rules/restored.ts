@@ -51,8 +51,8 @@ function findRestored({ resetsAtMs }: Entry, window: LimitWindow | undefined, no
 }
 
 /**
- * Whether nothing that a window allows can be used while another one is used up. One with a label covers a single model,
- * and what is paid beyond a plan, which has no length, leaves the plan as it is: see `findFirstToStop`.
+ * Whether a used-up window blocks everything that the entry's window allows. A window with a label covers one model only,
+ * and credits, which have no length, do not block the plan: see `findFirstToStop`.
  */
 function isInTheWay({ source, id, label, windowMinutes }: LimitWindow, entry: Entry): boolean {
   if (source !== entry.source || id.account !== entry.account) return false;

@@ -25,7 +25,8 @@ export interface LimitsFound extends Pick<LimitReading, 'origin' | 'observedAtMs
 /**
  * Parses `rate_limits` of a `token_count`: one reading per window, and one of the credits if the account has any. The
  * slot (`primary`, `secondary`) is irrelevant; the length identifies the window. A slot that is absent or null was not
- * reported, which is no reading; one with a share outside 0 to 100 or without a length is skipped, and so is a negative balance.
+ * reported, which is no reading; one with a share outside 0 to 100 or without a length is
+ * skipped, as is a negative balance.
  */
 export function parseLimits(value: unknown, found: LimitsFound): readonly LogRecord[] {
   const limits = toRecord(value);
@@ -55,6 +56,7 @@ function toBase(limits: JsonRecord, { origin, observedAtMs, account }: LimitsFou
   return {
     provider: 'openai',
     account,
+    // An address is kept as a hash, which still tells limits apart.
     name: toLimitText(limits['limit_id']) ?? toAccountHash(limits['limit_id']) ?? 'codex',
     source: 'codex',
     origin,

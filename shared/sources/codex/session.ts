@@ -84,8 +84,8 @@ function findParent(meta: JsonRecord, id: string): string | null {
 }
 
 /**
- * What Codex itself started the thread for, `guardian` or `review`: such a thread does not say for which other one it
- * works. Null where the log has no name for it.
+ * Codex's name for a thread that it started itself, such as `guardian` or `review`. Such threads do not say which other
+ * thread they work for. Null where the log has no name.
  */
 function nameSubagent(meta: JsonRecord): string | null {
   const subagent = toRecord(meta['source'])?.['subagent'];

@@ -63,7 +63,7 @@ export function toAccountHash(id: unknown): string | null {
   return name === null ? null : hashText(name.toLowerCase());
 }
 
-/** The name of a limit, plan or model; null when it is none, or an e-mail address, which is never kept. */
+/** The name of a limit, plan or model; null for anything else, and for an e-mail address, which is never kept. */
 export function toLimitText(value: unknown): string | null {
   const name = toName(value, longestLimitName);
   return name === null || name.includes('@') ? null : name;

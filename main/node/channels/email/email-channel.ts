@@ -25,7 +25,7 @@ export function createEmailChannel(
       const timeoutMs = tools.timeoutMs ?? 10 * secondMs;
       const socket = new Socket();
       const transport = openTransport(config, secret, { address: host.value.address, socket, timeoutMs, progress });
-      // The limits of `nodemailer` begin again with each byte: a server that goes on and on would hold the channel for ever.
+      // nodemailer's timeouts restart with each byte, so a server that keeps sending could block the channel forever.
       const deadline = setTimeout(() => {
         progress.isLate = true;
         socket.destroy();
@@ -55,9 +55,9 @@ export function createEmailChannel(
 
 /** How far an attempt has come. */
 interface Progress {
-  /** The message has been handed over in full. */
+  /** The whole message has been sent. */
   wasSent: boolean;
-  /** It has taken longer than it may. */
+  /** The attempt has exceeded its time limit. */
   isLate: boolean;
 }
 

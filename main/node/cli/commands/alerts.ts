@@ -115,7 +115,7 @@ function* formatDryRun(
 }
 
 function describe(intent: AlertIntent, nowMs: number, { currency }: Page, { sources }: AnswerContext): string {
-  // The list reads no logs, so that it knows of no places either.
+  // The list reads no logs, so the answer may have no sources.
   const known = sources.find(({ source }) => source === intent.source) ?? (intent.source && findSource(intent.source));
   const sourceLabel = (known ? known.label : intent.source) ?? '';
   const { title, body } = describeAlert(intent, { sourceLabel, nowMs, currency }, messages);
