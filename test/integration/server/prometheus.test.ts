@@ -1,24 +1,27 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
+import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
-import { comparePanels, type PanelFacts } from '../../support/compare-panels.ts';
+import { comparePanels } from '../../support/compare-panels.ts';
 import { drawDashboards } from '../../support/draw-dashboards.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { findFreePort } from '../../support/find-free-port.ts';
+import { readForecast, readPrintedFacts, readServedFacts } from '../../support/panel-facts.ts';
 import { useServers } from '../../support/serve-process.ts';
-import { runBuiltCli } from '../../support/run-cli.ts';
+import { useStandInAgents } from '../../support/stand-in-agent.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 
 const makeFolder = useTemporaryFolders();
 const serve = useServers();
+const startAgent = useStandInAgents();
 const folder = makeFolder();
 const home = join(folder, 'home');
 const promtool = await findDebianProgram('promtool', 'prometheus');
@@ -27,18 +30,32 @@ const why = promtool === null ? ' (needs Debian’s package prometheus)' : '';
 const ended: (() => void)[] = [];
 const thread = '019c4531-58bd-7d10-8426-8dff35a256e1';
 
+// All of it is of today, also shortly after midnight.
+const startMs = Math.max(Date.now() - 50 * minuteMs, new Date().setUTCHours(0, 0, 0, 0));
+/** Every model is there from the first scrape: what a series begins with is no growth. */
+const firstLines = [
+  { id: 1, output: 100 },
+  { id: 2, output: 200 },
+  { id: 3, output: 3_000, model: 'claude-haiku-4-5' },
+].map((line) => ({ ...line, atMs: startMs + line.id }));
+const nextLines = [4, 5, 6, 7].map((id) => ({ id, output: 100 * id, model: 'claude-haiku-4-5' }));
+/** Readings of a limit until two minutes ago, which is not stale: enough for a forecast. */
+const requests = [0, 1, 2, 3, 4, 5, 6].map((turn) => ({
+  ...{ atMs: Math.max(startMs, Date.now() - (50 - 8 * turn) * minuteMs) + turn, input: 1_000, cached: 100, output: 10 },
+  ...{ usedPercent: 13 * (turn + 1), resetsAtMs: Date.now() + 120 * minuteMs },
+}));
+
 beforeAll(async () => {
-  // All of it is of today, also shortly after midnight.
-  const atMs = Math.max(Date.now() - 3_600_000, new Date().setUTCHours(0, 0, 0, 0));
-  const lines = [1, 2, 3].map((id) => claudeLine({ id, atMs: atMs + id, output: 100 * id }));
-  await writeLog(claudeFile(home), lines.join(''));
-  // A reading of ten minutes ago would be stale.
-  const recentMs = Math.max(Date.now() - 120_000, atMs);
-  const requests = [1, 2].map((id) => ({
-    ...{ atMs: recentMs + id, input: 1_000 * id, cached: 100, output: 10 * id },
-    ...{ usedPercent: 30 * id, resetsAtMs: Date.now() + 7_200_000 },
-  }));
+  await writeLog(claudeFile(home), firstLines.map(claudeLine).join(''));
   await writeLog(codexFile(home, thread), codexRollout(thread, requests));
+  const profile = join(home, '.config/chromium/Default');
+  mkdirSync(profile, { recursive: true });
+  copyFileSync(join(repositoryRoot, 'test/fixtures/histories/chromium.db'), join(profile, 'History'));
+  writeFileSync(join(home, '.bash_history'), 'claude -p hi\nclaude\ncodex\nls\n');
+  for (const data of ['data', 'other']) {
+    mkdirSync(join(folder, data), { recursive: true });
+    writeFileSync(join(folder, data, 'settings.json'), JSON.stringify({ activity: { sites: true, commands: true } }));
+  }
 });
 afterAll(() => {
   for (const end of ended) end();
@@ -54,9 +71,14 @@ async function check(text: string): Promise<{ readonly code: number; readonly co
   return { code, complaints: said.split('\n').filter((line) => line !== '') };
 }
 
-/** The sum of a metric over its series, by one of its labels. */
-async function query(address: string, expression: string): Promise<Readonly<Record<string, number>>> {
-  const response = await fetch(`${address}/api/v1/query?query=${encodeURIComponent(expression)}`);
+/** The values of a query by the labels of its series, as of a moment. */
+async function query(
+  address: string,
+  expression: string,
+  atMs = Date.now(),
+): Promise<Readonly<Record<string, number>>> {
+  const parameters = new URLSearchParams({ query: expression, time: String(atMs / secondMs) });
+  const response = await fetch(`${address}/api/v1/query?${parameters.toString()}`);
   const { data } = (await response.json()) as {
     data: { result: { metric: Record<string, string>; value: [number, string] }[] };
   };
@@ -65,13 +87,8 @@ async function query(address: string, expression: string): Promise<Readonly<Reco
   return Object.fromEntries(data.result.map(({ metric, value }) => [toName(metric), Number(value[1])]));
 }
 
-/** Of all responses of both agents: 100 to 700, and 10 and 20. */
-const allOutput = 2_830;
-
-async function readFacts(): Promise<PanelFacts> {
-  const args = ['report', '--json', '--by', 'model', '--home', home, '--data', join(folder, 'other')];
-  return JSON.parse((await runBuiltCli(args)).stdout) as PanelFacts;
-}
+/** Of all responses of both agents. */
+const allOutput = 5_570;
 
 /** Works on for a minute, so that there is something to see, and draws the dashboards. */
 async function drawGrowth(address: string): Promise<void> {
@@ -116,28 +133,39 @@ describe('Prometheus', () => {
     const read = () => query(address, tokens).catch(() => none);
     await waitUntil('a scrape', async () => (await read())['output'] !== undefined);
     // Logs go on while they are scraped.
-    for (const id of [4, 5, 6, 7]) {
-      await appendFile(
-        claudeFile(home),
-        claudeLine({ id, atMs: Date.now(), output: 100 * id, model: 'claude-haiku-4-5' }),
-      );
+    const written: { readonly atMs: number; readonly output: number }[] = [...firstLines];
+    for (const next of nextLines) {
+      const line = { ...next, atMs: Date.now() };
+      await appendFile(claudeFile(home), claudeLine(line));
+      written.push(line);
     }
     await waitUntil('the last line', async () => (await read())['output'] === allOutput);
-    // What is of today comes from the snapshot, which is renewed at its own pace.
-    const facts = await readFacts();
-    const today = () => query(address, 'sum(fuelgauge_period_responses{period="day"})');
-    await waitUntil('today', async () => (await today())[''] === facts.totals.events);
-    await comparePanels((expr) => query(address, expr), facts);
 
-    first.child.kill('SIGTERM');
-    await once(first.child, 'exit');
-    const second = await serve(folder, '--timezone', 'UTC', '--port', String(first.port));
-    await waitUntil('readiness', async () => (await fetch(`${second.address}/readyz`)).status === 200);
+    const earlier = await readForecast(first.address);
+    const restart = async () => {
+      first.child.kill('SIGTERM');
+      await once(first.child, 'exit');
+      await startAgent(makeFolder(), { name: 'codex' });
+      await startAgent(makeFolder(), { name: 'zed' });
+      const next = await serve(folder, '--timezone', 'UTC', '--port', String(first.port));
+      await waitUntil('readiness', async () => (await fetch(`${next.address}/readyz`)).status === 200);
+      return next;
+    };
+    const [second, printed] = await Promise.all([restart(), readPrintedFacts(home, join(folder, 'other'))]);
     const scrapes = 'count_over_time(fuelgauge_responses_total[1m])';
     const before = Object.values(await query(address, scrapes))[0]!;
     await waitUntil('another scrape', async () => Object.values(await query(address, scrapes))[0]! > before + 1);
     expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
     expect((await query(address, tokens))['output']).toBe(allOutput);
+    const served = await readServedFacts(second.address);
+    await comparePanels((expr, atMs) => query(address, expr, atMs), {
+      ...{ ...printed, ...served, earlier },
+      growth: { input: 40, cacheCreation1h: 4_000, cacheRead: 80_000, output: 2_200 },
+      responses: [
+        ...written.map(({ atMs, output }) => ({ atMs, tokens: 21_010 + output })),
+        ...requests.map(({ atMs, input, output }) => ({ atMs, tokens: input + output })),
+      ],
+    });
     if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawGrowth(address);
   });
 });
