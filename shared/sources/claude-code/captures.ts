@@ -70,11 +70,20 @@ function readCapture(capture: JsonRecord): readonly LogRecord[] {
   if (observedAtMs === null) return [skip('no-timestamp')];
   // The agent does not say whose limits they are.
   const base: ReadingBase = { ...claudeLimit, origin: 'statusline', account: null, planType: null, observedAtMs };
-  return [
+  const records = [
     ...readWindow(base, limits['five_hour'], 'used_percentage', toWindow(sessionMinutes, null)),
     ...readWindow(base, limits['seven_day'], 'used_percentage', toWindow(weekMinutes, null)),
     ...readSpendLimit(toRecord(limits['spend_limit']), base),
   ];
+  return records.some((record) => hasEnded(record, observedAtMs)) ? [] : records;
+}
+
+/**
+ * Whether a window had already been reset when the line was drawn. All that the capture says is then at least as old: an
+ * idle session passes on its last response, which another session's newer one must not give way to.
+ */
+function hasEnded(record: LogRecord, observedAtMs: number): boolean {
+  return record.kind === 'limit' && (record.reading.resetsAtMs ?? Infinity) <= observedAtMs;
 }
 
 /** The limit of what is paid beyond the plan; it may be exceeded. */

@@ -46,6 +46,19 @@ describe('captures of the status line', () => {
     expect(readAll([line])).toEqual(['bad-limit', ['spend', 100, null]]);
   });
 
+  it('are no observation of an idle session, one of whose windows has been reset since', () => {
+    const line = JSON.stringify({
+      schema: captureSchema,
+      atMs,
+      sessionId: 'idle',
+      rateLimits: {
+        five_hour: { used_percentage: 90, resets_at: atMs / 1000 },
+        seven_day: { used_percentage: 15, resets_at: atMs / 1000 + 86_400 },
+      },
+    });
+    expect(readAll([line])).toEqual([]);
+  });
+
   it.each([
     ['{"schema":"fuelgauge.capture.v2","rateLimits":{}}', []],
     ['{"schema":"fuelgauge.capture.v1","rateLimits":null}', []],
