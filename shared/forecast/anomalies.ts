@@ -58,6 +58,8 @@ export function findAnomalies(pieces: readonly UsagePiece[], calendar: Calendar,
 
 /** Whether an amount is far above those before: compares logarithms, since usage is spread over orders of magnitude. */
 export function isFarAbove(tokens: number, before: readonly number[]): boolean {
+  // Nearly everything ends here, and each further quantile sorts all of the past.
+  if (tokens <= minTimes * quantileOf(before, 0.9)) return false;
   const logs = before.map(Math.log);
   const median = quantileOf(logs, 0.5);
   const spread =
@@ -66,8 +68,7 @@ export function isFarAbove(tokens: number, before: readonly number[]): boolean {
       logs.map((each) => Math.abs(each - median)),
       0.5,
     );
-  const isRare = Math.log(tokens) - median > minDeviations * Math.max(spread, minSpread);
-  return isRare && tokens > minTimes * quantileOf(before, 0.9);
+  return Math.log(tokens) - median > minDeviations * Math.max(spread, minSpread);
 }
 
 function toUnits(kind: AnomalyKind, pieces: readonly UsagePiece[], calendar: Calendar): readonly Unit[] {

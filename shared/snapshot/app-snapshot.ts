@@ -102,7 +102,7 @@ export interface SnapshotSections {
     readonly week: PeriodUsage;
     /** How the day and the week of all sources end, as of the newest usage; none while the logs are not known. */
     readonly forecasts: readonly TotalForecast[];
-    /** Sessions, hours and days of the last week far above one's own, newest first; looked for once an hour. */
+    /** Sessions, hours and days of the last week far above one's own, newest first. */
     readonly anomalies: readonly Anomaly[];
     /** What has changed of plans and allowances; looked for once an hour. */
     readonly limitChanges: LimitChanges;

@@ -1,6 +1,6 @@
 import type { Anomaly } from '../../../shared/domain/forecast.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
-import { floorTo, hourMs } from '../../../shared/domain/instant.ts';
+import { floorTo, hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { historyMs } from '../../../shared/forecast/activity.ts';
 import { findAnomalies } from '../../../shared/forecast/anomalies.ts';
@@ -45,12 +45,12 @@ export function readAnomalies(
   );
 }
 
-/** The anomalies of all sources, looked for once an hour: they are found in eight weeks of sessions. */
+/** The anomalies of all sources, looked for once each quarter of an hour: they are found in eight weeks of sessions. */
 export function createAnomalyWatch(context: AnomalyContext): (nowMs: number) => readonly Anomaly[] {
-  let known: { readonly hourMs: number; readonly anomalies: readonly Anomaly[] } | null = null;
+  let known: { readonly atMs: number; readonly anomalies: readonly Anomaly[] } | null = null;
   return (nowMs) => {
-    const atMs = floorTo(nowMs, hourMs);
-    if (known?.hourMs !== atMs) known = { hourMs: atMs, anomalies: readAnomalies(context, null, nowMs) };
+    const atMs = floorTo(nowMs, quarterHourMs);
+    if (known?.atMs !== atMs) known = { atMs, anomalies: readAnomalies(context, null, nowMs) };
     return known.anomalies;
   };
 }

@@ -22,7 +22,7 @@ export interface Forecasts {
   /** `sinceTokens`: used since the last full quarter of an hour, by all sources or by the window's; read if omitted. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
   limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
-  /** What was unusual lately; looked for once an hour. */
+  /** What was unusual lately; looked for once each quarter of an hour. */
   anomalies(nowMs: number): readonly Anomaly[];
   /** What has changed of the plans and allowances of these windows; looked for once an hour. */
   limitChanges(windows: readonly LimitWindow[], nowMs: number): LimitChanges;

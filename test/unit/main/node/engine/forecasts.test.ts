@@ -57,6 +57,20 @@ describe('createForecasts', () => {
     expect(reads()).toBe(6);
   });
 
+  it('notices what is unusual with the next quarter of an hour, not only with the next hour', () => {
+    const { store, forecasts } = start();
+    const nine = today + 9 * hourMs;
+    expect(forecasts.anomalies(nine + 22 * minuteMs)).toEqual([]);
+    const burst = Array.from({ length: 100 }, (_, index) =>
+      eventOf({ key: `claude-code:burst-${index}`, atMs: nine + 23 * minuteMs, sessionId: 'burst' }),
+    );
+    store.apply([eventBatchOf(...burst)]);
+    expect(forecasts.anomalies(nine + 29 * minuteMs)).toEqual([]);
+    expect(forecasts.anomalies(nine + 30 * minuteMs)).toMatchObject([
+      { kind: 'day', cause: 'session', causeName: 'burst' },
+    ]);
+  });
+
   it('tells what has been used by now, not by the last full quarter of an hour', () => {
     const { store, forecasts } = start();
     const atMs = today + 9 * hourMs + 44 * minuteMs;
