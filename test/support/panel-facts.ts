@@ -1,13 +1,12 @@
-import { runBuiltCli, type PrintedReport } from './run-cli.ts';
+import { readReport, runBuiltCli, type PrintedReport } from './run-cli.ts';
 
 /** What panels are held to: what the command line and the API say of the same logs. */
 export interface PanelFacts {
   /** What `report --json --by model` says. */
   readonly report: PrintedReport;
   readonly limits: readonly LimitFact[];
-  /** Of two moments, before the server's start and after the scrape: a forecast moves with the time. */
-  readonly earlier: ForecastFacts;
-  readonly later: ForecastFacts;
+  /** At several moments, the first before the scrape and the last after it: a forecast moves with the time. */
+  readonly forecasts: readonly ForecastFacts[];
   readonly sites: readonly ActivityFact[];
   readonly commands: readonly ActivityFact[];
   /** What runs on this machine. */
@@ -54,38 +53,39 @@ interface ActivityFact {
   readonly costMicroUsd: number | null;
 }
 
-/** Reads what stands in logs and histories, by the command line with a ledger of its own. */
-export async function readPrintedFacts(
+/** Reads limits and what stands in histories, by the command line with a ledger of its own. */
+export async function readLoggedFacts(
   home: string,
   data: string,
-): Promise<Pick<PanelFacts, 'report' | 'limits' | 'sites' | 'commands'>> {
-  const command = async <Answer>(...args: readonly string[]): Promise<Answer> => {
-    const { code, stdout, stderr } = await runBuiltCli([...args, '--home', home, '--data', data]);
-    if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`);
-    return JSON.parse(stdout) as Answer;
-  };
-  // One after the other: the first owns the ledger, and reads everything for all.
-  const { sites, commands } = await command<Pick<PanelFacts, 'sites' | 'commands'>>('call', 'appsAndSites');
-  const [report, limits] = await Promise.all([
-    command<PrintedReport>('report', '--json', '--by', 'model'),
-    command<{ rows: LimitFact[] }>('limits', '--json'),
-  ]);
-  return { report, limits: limits.rows, sites, commands };
+): Promise<Pick<PanelFacts, 'limits' | 'sites' | 'commands'>> {
+  const folders = ['--home', home, '--data', data];
+  // One after the other: each would own the ledger.
+  const { sites, commands } = await command<Pick<PanelFacts, 'sites' | 'commands'>>('call', 'appsAndSites', ...folders);
+  const { rows } = await command<{ rows: LimitFact[] }>('limits', '--json', ...folders);
+  return { limits: rows, sites, commands };
+}
+
+/** Reads what the logs sum up to, by the command line with a ledger of its own. */
+export function readPrintedReport(home: string, data: string): Promise<PrintedReport> {
+  return readReport(home, data, '--by', 'model');
+}
+
+async function command<Answer>(...args: readonly string[]): Promise<Answer> {
+  const { code, stdout, stderr } = await runBuiltCli(args);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${stderr}`);
+  return JSON.parse(stdout) as Answer;
 }
 
 /** Asks a server for what is in no log. */
-export async function readServedFacts(address: string): Promise<Pick<PanelFacts, 'later' | 'processes' | 'alerts'>> {
-  const [later, processes, alerts] = await Promise.all([
-    readForecast(address),
+export async function readServedFacts(
+  address: string,
+): Promise<Pick<PanelFacts, 'processes' | 'alerts'> & { readonly forecast: ForecastFacts }> {
+  const [forecast, processes, alerts] = await Promise.all([
+    ask<ForecastFacts>(address, 'forecast'),
     ask<{ rows: PanelFacts['processes'] }>(address, 'processes'),
     ask<{ rows: PanelFacts['alerts'] }>(address, 'alerts'),
   ]);
-  return { later, processes: processes.rows, alerts: alerts.rows };
-}
-
-/** The forecast of a server now. */
-export function readForecast(address: string): Promise<ForecastFacts> {
-  return ask(address, 'forecast');
+  return { forecast, processes: processes.rows, alerts: alerts.rows };
 }
 
 async function ask<Answer>(address: string, call: string): Promise<Answer> {

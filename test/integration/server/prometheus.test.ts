@@ -4,17 +4,17 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { run } from '../../../build/lib/run.ts';
-import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
+import { hourMs, minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import { claudeFile, claudeLine, codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
-import { comparePanels } from '../../support/compare-panels.ts';
+import { comparePanels, type Scrape } from '../../support/compare-panels.ts';
 import { drawDashboards } from '../../support/draw-dashboards.ts';
 import { findDebianProgram } from '../../support/debian-program.ts';
 import { findFreePort } from '../../support/find-free-port.ts';
-import { readForecast, readPrintedFacts, readServedFacts } from '../../support/panel-facts.ts';
-import { useServers } from '../../support/serve-process.ts';
+import { readLoggedFacts, readPrintedReport, readServedFacts } from '../../support/panel-facts.ts';
+import { useServers, type Served } from '../../support/serve-process.ts';
 import { useStandInAgents } from '../../support/stand-in-agent.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
@@ -30,8 +30,10 @@ const why = promtool === null ? ' (needs Debian’s package prometheus)' : '';
 const ended: (() => void)[] = [];
 const thread = '019c4531-58bd-7d10-8426-8dff35a256e1';
 
-// All of it is of today, also shortly after midnight.
-const startMs = Math.max(Date.now() - 50 * minuteMs, new Date().setUTCHours(0, 0, 0, 0));
+/** In this zone it is noon, so that all of it is of today. Zones of this kind are named by what they lack to UTC. */
+const hoursToNoon = 12 - Math.floor((Date.now() % (24 * hourMs)) / hourMs);
+const timeZone = `Etc/GMT${hoursToNoon > 0 ? '-' : '+'}${Math.abs(hoursToNoon)}`;
+const startMs = Date.now() - 50 * minuteMs;
 /** Every model is there from the first scrape: what a series begins with is no growth. */
 const firstLines = [
   { id: 1, output: 100 },
@@ -39,11 +41,13 @@ const firstLines = [
   { id: 3, output: 3_000, model: 'claude-haiku-4-5' },
 ].map((line) => ({ ...line, atMs: startMs + line.id }));
 const nextLines = [4, 5, 6, 7].map((id) => ({ id, output: 100 * id, model: 'claude-haiku-4-5' }));
-/** Readings of a limit until two minutes ago, which is not stale: enough for a forecast. */
+/** Readings of a limit until now: enough for a forecast. */
 const requests = [0, 1, 2, 3, 4, 5, 6].map((turn) => ({
-  ...{ atMs: Math.max(startMs, Date.now() - (50 - 8 * turn) * minuteMs) + turn, input: 1_000, cached: 100, output: 10 },
+  ...{ atMs: Date.now() - (48 - 8 * turn) * minuteMs, input: 1_000, cached: 100, output: 10 },
   ...{ usedPercent: 13 * (turn + 1), resetsAtMs: Date.now() + 120 * minuteMs },
 }));
+/** What takes seconds takes a minute on a machine that does much else. */
+const patienceMs = 60_000;
 
 beforeAll(async () => {
   await writeLog(claudeFile(home), firstLines.map(claudeLine).join(''));
@@ -89,6 +93,43 @@ async function query(
 
 /** Of all responses of both agents. */
 const allOutput = 5_570;
+const tokensByClass = 'sum by (class) (fuelgauge_tokens_total)';
+
+/** Starts a server and waits until it has read everything. */
+async function serveAll(port: number): Promise<Served> {
+  const served = await serve(folder, '--timezone', timeZone, '--port', String(port));
+  await waitUntil('readiness', async () => (await fetch(`${served.address}/readyz`)).status === 200, patienceMs);
+  return served;
+}
+
+/** Starts a Prometheus that scrapes a port. Returns its address. */
+async function startPrometheus(target: number): Promise<string> {
+  const port = await findFreePort();
+  const config = join(folder, 'prometheus.yml');
+  const targets = [{ targets: [`127.0.0.1:${target}`] }];
+  const jobs = [{ job_name: 'fuelgauge', scrape_interval: '2s', static_configs: targets }];
+  writeFileSync(config, JSON.stringify({ scrape_configs: jobs }));
+  const args = [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'tsdb')}`];
+  const child = spawn(prometheus!, [...args, `--web.listen-address=127.0.0.1:${port}`], { stdio: 'ignore' });
+  ended.push(() => child.kill('SIGKILL'));
+  return `http://127.0.0.1:${port}`;
+}
+
+/** Waits until a scrape has found so much output. */
+async function waitForOutput(address: string, isEnough: (output: number) => boolean): Promise<void> {
+  const none: Readonly<Record<string, number>> = {};
+  const read = async () => (await query(address, tokensByClass).catch(() => none))['output'];
+  await waitUntil('a scrape', async () => isEnough((await read()) ?? 0), patienceMs);
+}
+
+/** The last scrape, if it began after a moment. */
+async function findScrape(address: string, afterMs: number): Promise<Scrape> {
+  const begun = (await query(address, 'timestamp(fuelgauge_scan_ratio)'))[''] ?? 0;
+  const fromMs = Math.round(begun * secondMs);
+  if (fromMs <= afterMs) throw new Error('no scrape since then');
+  const took = (await query(address, 'scrape_duration_seconds', fromMs))['']!;
+  return { fromMs, toMs: fromMs + took * secondMs };
+}
 
 /** Works on for a minute, so that there is something to see, and draws the dashboards. */
 async function drawGrowth(address: string): Promise<void> {
@@ -116,56 +157,54 @@ describe('Prometheus', () => {
     expect((await run(promtool!, ['test', 'rules', rules])).code).toBe(0);
   });
 
-  it.skipIf(prometheus === null)(`reads the figures of a report, also after a restart${why}`, async () => {
-    const first = await serve(folder, '--timezone', 'UTC');
-    await waitUntil('readiness', async () => (await fetch(`${first.address}/readyz`)).status === 200);
-    const port = await findFreePort();
-    const config = join(folder, 'prometheus.yml');
-    const target = { targets: [`127.0.0.1:${first.port}`] };
-    const jobs = [{ job_name: 'fuelgauge', scrape_interval: '1s', static_configs: [target] }];
-    writeFileSync(config, JSON.stringify({ scrape_configs: jobs }));
-    const args = [`--config.file=${config}`, `--storage.tsdb.path=${join(folder, 'tsdb')}`];
-    const child = spawn(prometheus!, [...args, `--web.listen-address=127.0.0.1:${port}`], { stdio: 'ignore' });
-    ended.push(() => child.kill('SIGKILL'));
-    const address = `http://127.0.0.1:${port}`;
-    const tokens = 'sum by (class) (fuelgauge_tokens_total)';
-    const none: Readonly<Record<string, number>> = {};
-    const read = () => query(address, tokens).catch(() => none);
-    await waitUntil('a scrape', async () => (await read())['output'] !== undefined);
-    // Logs go on while they are scraped.
-    const written: { readonly atMs: number; readonly output: number }[] = [...firstLines];
-    for (const next of nextLines) {
-      const line = { ...next, atMs: Date.now() };
-      await appendFile(claudeFile(home), claudeLine(line));
-      written.push(line);
-    }
-    await waitUntil('the last line', async () => (await read())['output'] === allOutput);
+  it.skipIf(prometheus === null)(
+    `reads the figures of a report, also after a restart${why}`,
+    { timeout: 180_000 },
+    async () => {
+      const first = await serveAll(0);
+      const address = await startPrometheus(first.port);
+      // Prometheus waits for some seconds before it scrapes.
+      const [logged] = await Promise.all([
+        readLoggedFacts(home, join(folder, 'other')),
+        startAgent(makeFolder(), { name: 'codex' }),
+        startAgent(makeFolder(), { name: 'zed' }),
+        waitForOutput(address, (output) => output > 0),
+      ]);
+      // Logs go on while they are scraped.
+      const written: { readonly atMs: number; readonly output: number }[] = [...firstLines];
+      for (const next of nextLines) {
+        const line = { ...next, atMs: Date.now() };
+        await appendFile(claudeFile(home), claudeLine(line));
+        written.push(line);
+      }
+      await waitForOutput(address, (output) => output === allOutput);
 
-    const earlier = await readForecast(first.address);
-    const restart = async () => {
+      const forecasts = [(await readServedFacts(first.address)).forecast];
       first.child.kill('SIGTERM');
       await once(first.child, 'exit');
-      await startAgent(makeFolder(), { name: 'codex' });
-      await startAgent(makeFolder(), { name: 'zed' });
-      const next = await serve(folder, '--timezone', 'UTC', '--port', String(first.port));
-      await waitUntil('readiness', async () => (await fetch(`${next.address}/readyz`)).status === 200);
-      return next;
-    };
-    const [second, printed] = await Promise.all([restart(), readPrintedFacts(home, join(folder, 'other'))]);
-    const scrapes = 'count_over_time(fuelgauge_responses_total[1m])';
-    const before = Object.values(await query(address, scrapes))[0]!;
-    await waitUntil('another scrape', async () => Object.values(await query(address, scrapes))[0]! > before + 1);
-    expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
-    expect((await query(address, tokens))['output']).toBe(allOutput);
-    const served = await readServedFacts(second.address);
-    await comparePanels((expr, atMs) => query(address, expr, atMs), {
-      ...{ ...printed, ...served, earlier },
-      growth: { input: 40, cacheCreation1h: 4_000, cacheRead: 80_000, output: 2_200 },
-      responses: [
-        ...written.map(({ atMs, output }) => ({ atMs, tokens: 21_010 + output })),
-        ...requests.map(({ atMs, input, output }) => ({ atMs, tokens: input + output })),
-      ],
-    });
-    if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawGrowth(address);
-  });
+      const [second, report] = await Promise.all([
+        serveAll(first.port),
+        readPrintedReport(home, join(folder, 'other')),
+      ]);
+      const readyMs = Date.now();
+      // What runs and what is expected may change between a scrape and the server's answer: then the next one is compared.
+      const compare = async (): Promise<void> => {
+        const scrape = await findScrape(address, readyMs);
+        const { forecast, ...served } = await readServedFacts(second.address);
+        forecasts.push(forecast);
+        await comparePanels((expr) => query(address, expr, scrape.fromMs), scrape, {
+          ...{ ...logged, ...served, report, forecasts },
+          growth: { input: 40, cacheCreation1h: 4_000, cacheRead: 80_000, output: 2_200 },
+          responses: [
+            ...written.map(({ atMs, output }) => ({ atMs, tokens: 21_010 + output })),
+            ...requests.map(({ atMs, input, output }) => ({ atMs, tokens: input + output })),
+          ],
+        });
+      };
+      await vi.waitFor(compare, { timeout: patienceMs + 15_000, interval: secondMs });
+      expect((await query(address, tokensByClass))['output']).toBe(allOutput);
+      expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
+      if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawGrowth(address);
+    },
+  );
 });
