@@ -1,5 +1,6 @@
 import { minuteMs } from '../../shared/domain/instant.ts';
 import { startOfLastPeriods } from '../../shared/domain/last-periods.ts';
+import { hasReadLogs } from './has-read-logs.ts';
 import type { HttpAppOptions } from './http-context.ts';
 import { toActivityMetrics } from './metrics/activity-metrics.ts';
 import { toAlertMetrics } from './metrics/alert-metrics.ts';
@@ -33,8 +34,9 @@ const activityRestMs = minuteMs;
  */
 export function createMetricsGatherer(parts: Sources): GatherMetrics {
   const { host, settings, telemetry, stream, nowMs } = parts;
-  const readForecast = keepFor(forecastRestMs, nowMs, () => host.handlers.forecast({ source: null }));
-  const readActivity = keepFor(activityRestMs, nowMs, () => host.handlers.appsAndSites(wholeSpan));
+  const hasRead = () => hasReadLogs(host.view.current().sections.scan);
+  const readForecast = keepFor(forecastRestMs, { nowMs, hasRead }, () => host.handlers.forecast({ source: null }));
+  const readActivity = keepFor(activityRestMs, { nowMs, hasRead }, () => host.handlers.appsAndSites(wholeSpan));
   return async () => {
     const split = settings().projectLabels ? 'project' : 'none';
     const [report, forecast, activity, alerts, channels, month] = await Promise.all([
@@ -60,14 +62,19 @@ export function createMetricsGatherer(parts: Sources): GatherMetrics {
   };
 }
 
-/** Asks at most once in a while. A failure is not kept. */
-function keepFor<T>(restMs: number, nowMs: () => number, ask: () => T | Promise<T>): () => Promise<T> {
-  let known: { readonly atMs: number; readonly answer: Promise<T> } | null = null;
+/** Asks at most once in a while, and again once all logs are read. A failure is not kept. */
+function keepFor<T>(
+  restMs: number,
+  { nowMs, hasRead }: { readonly nowMs: () => number; readonly hasRead: () => boolean },
+  ask: () => T | Promise<T>,
+): () => Promise<T> {
+  let known: { readonly atMs: number; readonly isOfAll: boolean; readonly answer: Promise<T> } | null = null;
   return () => {
+    const isOfAll = hasRead();
     const ageMs = known === null ? Infinity : nowMs() - known.atMs;
-    if (known !== null && ageMs >= 0 && ageMs < restMs) return known.answer;
+    if (known !== null && ageMs >= 0 && ageMs < restMs && known.isOfAll === isOfAll) return known.answer;
     const answer = Promise.resolve(ask());
-    known = { atMs: nowMs(), answer };
+    known = { atMs: nowMs(), isOfAll, answer };
     answer.catch(() => (known = null));
     return answer;
   };

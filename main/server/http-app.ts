@@ -15,6 +15,7 @@ import { protectingHeaders } from './access/response-headers.ts';
 import { createAnswerCache, type AnswerCache } from './api/answer-cache.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
 import { createQuickAnswers, type QuickAnswers } from './quick-answers.ts';
+import { hasReadLogs } from './has-read-logs.ts';
 import { isExtensionOrigin, isReceiverPath } from './receiver/check-sender.ts';
 import {
   addressOf,
@@ -72,9 +73,8 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
   });
   app.get('/healthz', (context) => context.text('ok\n'));
   app.get('/readyz', (context) => {
-    const { phase } = host.view.current().sections.scan;
-    const isReady = phase !== 'starting' && phase !== 'scanning' && phase !== 'failed';
-    return context.text(`${phase}\n`, isReady ? 200 : 503);
+    const { scan } = host.view.current().sections;
+    return context.text(`${scan.phase}\n`, hasReadLogs(scan) ? 200 : 503);
   });
   const requireScope: RequireScope = (context, scope) => {
     const rules = { isLocal: isFromLocal(context, options), readingNeedsToken: settings().readingNeedsToken };

@@ -63,7 +63,7 @@ function createServer() {
   });
   const server = createServerUnderTest({ engine, handlers: { ...handlers, forecast, alerts, alertChannels } });
   const read = async () => (await (await server.ask('/metrics')).text()).split('\n');
-  return { ...server, read, asked: () => asked };
+  return { ...server, engine, read, asked: () => asked };
 }
 
 describe('what there is to measure', () => {
@@ -102,6 +102,19 @@ describe('what there is to measure', () => {
     await Promise.all([read(), read()]);
     expect(asked()).toBe(1);
     advance(60_000);
+    await read();
+    expect(asked()).toBe(2);
+  });
+
+  it('asks again once all logs are read, because a forecast of half of them says little', async () => {
+    const { engine, read, asked } = createServer();
+    const { scan } = engine.snapshot().sections;
+    engine.change({ scan: { ...scan, phase: 'scanning' } });
+    await read();
+    await read();
+    expect(asked()).toBe(1);
+    engine.change({ scan: { ...scan, phase: 'watching' } });
+    await read();
     await read();
     expect(asked()).toBe(2);
   });
