@@ -110,7 +110,8 @@ function forget(
 function isOutdated({ raisedAtMs, intent }: RaisedAlert, nowMs: number): boolean {
   const usefulMs = intent.kind === 'session' ? sessionKeepMs : keepMs;
   if (Math.abs(nowMs - raisedAtMs) > usefulMs) return true;
-  const { parameters } = intent;
+  const { kind, parameters } = intent;
+  if (kind === 'runs-out' && parameters.runsOutAtMs <= nowMs) return true;
   return 'resetsAtMs' in parameters && parameters.resetsAtMs !== null && parameters.resetsAtMs <= nowMs;
 }
 
@@ -129,7 +130,8 @@ function toRank({ kind, parameters }: AlertIntent): number {
     case 'incident':
       return incidentImpacts.indexOf(parameters.impact);
     case 'runs-out':
-      return 0.5;
+      // Worse than any threshold: it also says how much is used, and it comes once only.
+      return 101;
     default:
       return 0;
   }

@@ -8,6 +8,8 @@ export interface Distribution {
   exceeds(value: number): number;
 }
 
+const precision = 1e9;
+
 /** Builds it. `scale` multiplies every value. */
 export function createDistribution(values: readonly Weighted[], scale: number): Distribution {
   const sorted = [...values].sort((a, b) => a.value - b.value);
@@ -35,7 +37,9 @@ export function createDistribution(values: readonly Weighted[], scale: number): 
         if ((sorted[middle]?.value ?? 0) * scale > value) high = middle;
         else low = middle + 1;
       }
-      return total === 0 ? 0 : 1 - (low === 0 ? 0 : (sums[low - 1] ?? 0)) / total;
+      const exceeds = total === 0 ? 0 : 1 - (low === 0 ? 0 : (sums[low - 1] ?? 0)) / total;
+      // Weights do not add up exactly, and one half must not count as less.
+      return Math.round(exceeds * precision) / precision;
     },
   };
 }

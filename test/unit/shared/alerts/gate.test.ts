@@ -31,6 +31,21 @@ describe('passGate', () => {
     expect(outcome.notes).toEqual([{ id: low.id, state: 'merged' }]);
   });
 
+  const toRunsOut = (inMinutes: number): RaisedAlert => {
+    const facts = { subject: { kind: 'block' }, usedPercent: 79, probability: 0.7 } as const;
+    const parameters = { ...facts, resetsAtMs: nowMs + 4 * hourMs, runsOutAtMs: nowMs + inMinutes * minuteMs };
+    const intent: AlertIntent<'runs-out'> = { kind: 'runs-out', key: 'w', source: 'codex', parameters };
+    return { id: `r${(ids += 1)}`, raisedAtMs: nowMs, intent };
+  };
+
+  it('says that something runs out rather than which threshold it has passed, and nothing of it once that time is over', () => {
+    const [threshold, runsOut] = [raise({ percent: 90 }), toRunsOut(35)];
+    expect(pass(openGate, [runsOut, threshold]).passed).toEqual([runsOut]);
+    expect(pass(pass(openGate, [threshold]).memory, [runsOut], nowMs + minuteMs).passed).toEqual([runsOut]);
+    const held = pass(openGate, [runsOut], nowMs, true);
+    expect(pass(held.memory, [], nowMs + hourMs)).toMatchObject({ passed: [], notes: [{ state: 'outdated' }] });
+  });
+
   it('does not say in the morning that something is available again which was used up after that', () => {
     const subject = { kind: 'block' } as const;
     const of = (intent: AlertIntent): RaisedAlert => ({ id: `b${(ids += 1)}`, raisedAtMs: nowMs, intent });

@@ -19,6 +19,18 @@ describe('a distribution', () => {
     expect([-1, 9, 10, 15, 20, 39, 40, 99].map((value) => exceeds(value))).toEqual([1, 1, 0.5, 0.5, 0.25, 0.25, 0, 0]);
   });
 
+  it('has one half of ten equal weights, however these add up', () => {
+    const ten = Array.from({ length: 10 }, (_, value) => ({ value, weight: 0.24 }));
+    expect(
+      [0.1, 0.24, 0.7].map((weight) =>
+        createDistribution(
+          ten.map((each) => ({ ...each, weight })),
+          1,
+        ).exceeds(4),
+      ),
+    ).toEqual([0.5, 0.5, 0.5]);
+  });
+
   it('says nothing of no values, and is never negative', () => {
     const none = createDistribution([], 10);
     expect([none.quantile(0.5), none.exceeds(-1), none.exceeds(0)]).toEqual([0, 0, 0]);
