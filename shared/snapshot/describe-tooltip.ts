@@ -1,4 +1,5 @@
 import { toRemainingMs } from '../domain/block.ts';
+import type { SourceId } from '../domain/ids.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import { toLimitTitle, type LimitOutlook } from '../domain/limit-window.ts';
 import type { Messages } from '../messages/catalogue.ts';
@@ -46,11 +47,21 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 }
 
 /** The limit that stops the user first; otherwise the end of the block that ends first. */
-function describeNext({ limits, blocks }: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
-  const risk = describeRisk(toLimitsOutlook(limits, nowMs), nowMs, tray);
-  if (risk !== null) return risk;
+function describeNext(sections: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
+  const { limits, blocks, sources } = sections;
+  const outlook = toLimitsOutlook(limits, nowMs);
+  const risk = describeRisk(outlook, nowMs, tray);
+  if (risk !== null) {
+    const isShared = new Set(limits.windows.map(({ source }) => source)).size > 1;
+    const owner = isShared ? (outlook.binding ?? findRiskiest(outlook.windows))?.source : undefined;
+    return owner === undefined ? risk : tray.ofAgent(findLabel(sources, owner), risk);
+  }
   const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
   return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));
+}
+
+function findLabel(sources: SnapshotSections['sources'], source: SourceId): string {
+  return sources.find((each) => each.source === source)?.label ?? source;
 }
 
 /** The limit that stops the user first, or may; null where none does. */

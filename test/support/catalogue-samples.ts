@@ -38,6 +38,7 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
   'usage.tokensByClass': [[412, ['Alpha', 'Bravo']]],
   'usage.ofUsualDayTitle': [['Alpha', 21]],
   'tray.today': [[9_000_000, 43_000_000, { code: 'USD', perUsd: 1 }]],
+  'tray.ofAgent': [['Codex', 'weekly limit used up']],
   'tray.runsOut': [[title, 7_980_000]],
   'tray.mayRunOut': [[title, 0.97]],
   'tray.usedUp': [[title, 7_980_000]],

@@ -24,6 +24,7 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: 'لا استخدام اليوم',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost, currency)}`}`,
+    ofAgent: (agent, risk) => `${agent}: ${risk}`,
     runsOut: (window, inMs) => `${shortWindow(window)} ينفد ${until(inMs)}`,
     mayRunOut(window, probability) {
       const risk = odds(probability);

@@ -23,6 +23,7 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: 'heute kein Verbrauch',
     today: (tokens, cost, currency) =>
       `heute ${format.compact(tokens)} Tokens${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+    ofAgent: (agent, risk) => `${agent}: ${risk}`,
     runsOut: (window, inMs) => `${shortWindow(window)} endet ${until(inMs)}`,
     mayRunOut(window, probability) {
       const odds = describeOdds(probability, format);

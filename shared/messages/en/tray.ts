@@ -25,6 +25,8 @@ export function createTrayMessages(format: Formats) {
       const cost = costMicroUsd === null ? '' : `, ${apiEquivalent(costMicroUsd, currency)}`;
       return `${format.compact(tokens)} tokens today${cost}`;
     },
+    /** Says whose limit it is, where several agents have some. */
+    ofAgent: (agent: string, risk: string): string => `${agent}: ${risk}`,
     runsOut: (window: LimitTitle, inMs: number): string => `${shortWindow(window)} runs out ${until(inMs)}`,
     /** Null where the risk is too small to mention. */
     mayRunOut(window: LimitTitle, probability: number): string | null {

@@ -23,6 +23,7 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: 'sin uso hoy',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} tokens hoy${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+    ofAgent: (agent, risk) => `${agent}: ${risk}`,
     runsOut: (window, inMs) => `${shortWindow(window)}: se agota ${until(inMs)}`,
     mayRunOut(window, probability) {
       const odds = describeOdds(probability, format);

@@ -23,6 +23,7 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: 'rien utilisé aujourd’hui',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+    ofAgent: (agent, risk) => `${agent} : ${risk}`,
     runsOut: (window, inMs) => `${shortWindow(window)} épuisée ${until(inMs)}`,
     mayRunOut(window, probability) {
       const odds = describeOdds(probability, format);

@@ -23,6 +23,7 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: '今日は使用なし',
     today: (tokens, cost, currency) =>
       `今日 ${format.compact(tokens)}トークン${cost === null ? '' : `、${apiEquivalent(cost, currency)}`}`,
+    ofAgent: (agent, risk) => `${agent}：${risk}`,
     runsOut: (window, inMs) => `${shortWindow(window)}：${until(inMs)}に到達見込み`,
     mayRunOut(window, probability) {
       const risk = odds(probability);

@@ -23,6 +23,7 @@ export function createTray(format: Formats): Translation['tray'] {
     unusedToday: '今天未使用',
     today: (tokens, cost, currency) =>
       `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost, currency)}`}`,
+    ofAgent: (agent, risk) => `${agent}：${risk}`,
     runsOut: (window, inMs) => `${shortWindow(window)}将在${until(inMs)}用完`,
     mayRunOut(window, probability) {
       const risk = odds(probability);

@@ -39,7 +39,7 @@ export const limitsCommand = withAsking(
       if (rows.length === 0) return yield wrapText(page, answers.noLimits);
       const table = toLimitTable(page, rows);
       const first = rows.find(({ id }) => binding !== null && isSameLimit(id, binding));
-      const sentence = first === undefined ? '' : wrapText(page, toBindingSentence(first, page));
+      const sentence = first === undefined ? '' : wrapText(page, toBindingSentence(first, rows, page));
       const isStale = rows.some(({ provenance }) => provenance === 'stale');
       const notes = [
         ...(isStale ? [answers.staleReadings] : []),
@@ -82,9 +82,13 @@ function toPaceText({ pace }: LimitOutlook): string {
 }
 
 /** What stops the person first, in the words of the popover. */
-function toBindingSentence(window: LimitOutlook, { nowMs, timeZone, clock }: Page): string {
+function toBindingSentence(
+  window: LimitOutlook,
+  rows: readonly LimitOutlook[],
+  { nowMs, timeZone, clock }: Page,
+): string {
   const { sentence, detail } = describeLimit(window, { messages: messagesWith(clock), nowMs, timeZone });
-  const whole = `${window.source}: ${sentence.replaceAll('\u00a0', ' ')}.`;
+  const whole = `${toOwnerText(window, rows)}: ${sentence.replaceAll('\u00a0', ' ')}.`;
   return detail === null ? whole : `${whole} ${detail.replaceAll('\u00a0', ' ')}`;
 }
 

@@ -137,6 +137,14 @@ describe('describeTooltip', () => {
     expect(describeTooltip(usedUp, messages, nowMs).length).toBeLessThanOrEqual(127);
   });
 
+  it('says whose limit it is where several agents have some', () => {
+    const [codex, other] = [limits({ usedPercent: 100 }), limits({ source: 'claude-code', usedPercent: 10 })];
+    const shared = { windows: [...codex.windows, ...other.windows], forecasts: [] };
+    expect(describeTooltip(snapshot({ limits: shared }), messages, nowMs)).toContain(
+      'codex: weekly limit used up, resets in 2 d',
+    );
+  });
+
   it('counts down without a new snapshot', () => {
     const unchanged = snapshot({ usage: used(), blocks: activeBlocks(null) });
     expect(describeTooltip(unchanged, messages, nowMs + hour)).toMatch(/block resets in 1 h 13 min$/);

@@ -228,6 +228,7 @@ describe('limits', () => {
     expect(text).toContain('codex (a1b2) ');
     expect(text).toContain('codex (?) ');
     expect(text.replaceAll(/\s+/g, ' ')).toContain('Account unknown: these readings name none');
+    expect(text).toMatch(/^codex \((\?|a1b2)\): (5-hour|Weekly) limit runs out/m);
     for (const limits of [[makeLimit()], [named]]) {
       const one = await readText({ limits }, 'limits', '--timezone', 'UTC');
       expect(one).not.toContain('codex (');
