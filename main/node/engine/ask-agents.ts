@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, appendFile, mkdir, stat } from 'node:fs/promises';
+import { access, appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { AskedAgent, AskOutcome } from '../../../shared/domain/asked-agent.ts';
@@ -9,7 +9,7 @@ import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { askedFileName, askedFolder, toAskedLine } from '../../../shared/sources/lib/asked-limits.ts';
+import { askedBeforeName, askedFileName, askedFolder, toAskedLine } from '../../../shared/sources/lib/asked-limits.ts';
 import type { JsonRecord } from '../../../shared/sources/lib/json-record.ts';
 import type { LimitQuestion, Source } from '../../../shared/sources/source.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
@@ -25,6 +25,8 @@ const drainMs = 500;
 const isPosix = process.platform !== 'win32';
 const executableEnding = process.platform === 'win32' ? '.exe' : '';
 const maxOutputBytes = 1024 * 1024;
+/** Weeks of answers. They are in the ledger; the file lets a new one read them again. */
+const maxFileBytes = 4 * 1024 * 1024;
 
 /** What asking needs. */
 export interface AskOptions {
@@ -92,9 +94,19 @@ async function askOne(options: AskOptions, id: SourceId, question: LimitQuestion
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
   const isNewEnough = question.minVersion === undefined || (await isAtLeast(program, question.minVersion, options));
   const answer = isNewEnough ? await askProgram(program, question, options) : null;
+  await setAsideFull(file);
   // An empty line says that it was asked: one that is not logged in is not asked every minute.
   await appendFile(file, answer === null ? '\n' : toAskedLine(answer, options.clock.nowMs()), { mode: 0o600 });
   return !isNewEnough ? 'too-old' : answer === null ? 'no-answer' : 'answered';
+}
+
+async function setAsideFull(file: string): Promise<void> {
+  try {
+    const { size } = await stat(file);
+    if (size > maxFileBytes) await rename(file, path.join(path.dirname(file), askedBeforeName));
+  } catch {
+    // There is none yet, or it cannot be renamed now, and then later.
+  }
 }
 
 async function wasAsked(file: string, nowMs: number, restMs: number): Promise<boolean> {

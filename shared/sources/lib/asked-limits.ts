@@ -9,6 +9,8 @@ import type { LineStream } from '../streams.ts';
 /** The file of an agent's answers; `<data folder>/asked/<source>/…`. */
 export const askedFolder = 'asked';
 export const askedFileName = 'asked-limits.jsonl';
+/** A full file is set aside under this name, in place of the one before it. */
+export const askedBeforeName = 'asked-limits.1.jsonl';
 /** Version 1 of a line in it. */
 export const askedSchema = 'fuelgauge.asked.v1';
 
@@ -30,7 +32,7 @@ export function createAskedStream(
 ): LineStream {
   return {
     kind: 'lines',
-    matches: (path) => path === askedFileName,
+    matches: (path) => path === askedFileName || path === askedBeforeName,
     needles: [`"${askedSchema}"`],
     fields: { schema: true, atMs: true, answer: true },
     createReader: () => ({

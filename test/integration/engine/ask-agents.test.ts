@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { askEveryMs, createAgentAsker, findOnPath, type AskOptions } from '../../../main/node/engine/ask-agents.ts';
@@ -92,6 +92,19 @@ describe.skipIf(process.platform === 'win32')('asking an agent’s own program',
     utimesSync(file, before, before);
     await askDue(options);
     expect(read().trim().split('\n')).toHaveLength(2);
+  });
+
+  it('does not fill the disk: a full file is set aside, and still read', async () => {
+    const { options, file, read } = makeAgent('process.exit(3);');
+    mkdirSync(path.dirname(file), { recursive: true });
+    const full = '\n'.repeat(4 * 1024 * 1024 + 1);
+    writeFileSync(file, full);
+    await createAgentAsker({ ...options, clock: { nowMs: () => Date.now() + askEveryMs } }).askDue();
+    // Lengths: a difference of millions of lines takes long to print.
+    expect(read()).toHaveLength(1);
+    const [name = ''] = readdirSync(path.dirname(file)).filter((each) => each !== path.basename(file));
+    expect(readFileSync(path.join(path.dirname(file), name), 'utf8')).toHaveLength(full.length);
+    expect(codex.streams.some(({ kind, matches }) => kind === 'lines' && matches(name))).toBe(true);
   });
 
   it('does not happen unless the person wants it, nor while paused', async () => {
