@@ -178,7 +178,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
         },
       },
       // They mostly wait, for programs that they started and for clocks that only real time moves: four share two cores.
@@ -186,7 +186,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           maxWorkers: Math.max(4, availableParallelism()),
           sequence: { groupOrder: 1 },
         },

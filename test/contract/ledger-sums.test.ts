@@ -151,35 +151,31 @@ function countAll(store: InspectableLedger): readonly unknown[] {
 }
 
 describe.each(ledgerStores)('sums of a ledger: %s', (_name, create) => {
-  it(
-    'are those of its cells, whatever was written, settled and compacted in whatever order',
-    { timeout: 60_000 },
-    () => {
-      fc.assert(
-        fc.property(
-          fc.array(step, { minLength: 1, maxLength: 16 }),
-          fc.array(query, { minLength: 1 }),
-          (steps, queries) => {
-            const store = create();
-            for (const action of steps) {
-              if (action.kind === 'reopen') continue;
-              take(store, action);
-              for (const asked of queries) {
-                const sums = store.sums(asked);
-                expect(sorted(sums)).toEqual(sorted(addUp(store, asked)));
-                expect(sums.map(({ startMs }) => startMs)).toEqual(
-                  sums.map(({ startMs }) => startMs).sort((a, b) => a - b),
-                );
-              }
-              expect(store.stats()).toEqual(countAll(store));
+  it('are those of its cells, whatever was written, settled and compacted in whatever order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 1, maxLength: 16 }),
+        fc.array(query, { minLength: 1 }),
+        (steps, queries) => {
+          const store = create();
+          for (const action of steps) {
+            if (action.kind === 'reopen') continue;
+            take(store, action);
+            for (const asked of queries) {
+              const sums = store.sums(asked);
+              expect(sorted(sums)).toEqual(sorted(addUp(store, asked)));
+              expect(sums.map(({ startMs }) => startMs)).toEqual(
+                sums.map(({ startMs }) => startMs).sort((a, b) => a - b),
+              );
             }
-            store.close();
-          },
-        ),
-        { numRuns: 150 },
-      );
-    },
-  );
+            expect(store.stats()).toEqual(countAll(store));
+          }
+          store.close();
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
 
   it('leave out what the query does not distinguish, and end at boundaries', () => {
     const store = create();
@@ -288,7 +284,7 @@ describe.each(sqliteDrivers)('a ledger on disk (%s)', (driver) => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it('keeps no sums from a failed write', () => {
     const { store } = openOrThrow(makeFolder(), 'write', driver);

@@ -281,7 +281,7 @@ describe('ledger stores', () => {
       }),
       { numRuns: 120 },
     );
-  }, 60_000);
+  });
 
   it('report equal deltas', () => {
     fc.assert(
@@ -301,7 +301,7 @@ describe('ledger stores', () => {
       }),
       { numRuns: 80 },
     );
-  }, 60_000);
+  });
 });
 
 /** The part of a dump's events that the oracle knows. */

@@ -12,36 +12,32 @@ const newFolder = useTemporaryFolders();
 const noticedMs = 60_000;
 
 describe('a ledger whose file is lost while it is open', () => {
-  it.each(['deleted', 'replaced'] as const)(
-    'is written back, and the person is informed (%s)',
-    async (how) => {
-      const home = newFolder();
-      const data = join(home, 'data');
-      const ledger = join(data, 'ledger.db');
-      await writeLog(claudeFile(home, 'archived'), claudeLine({ id: 1, atMs: Date.now(), session: 'archived' }));
-      await readReport(home, data);
-      await copyFile(ledger, join(home, 'older.db'));
-      await writeLog(claudeFile(home), claudeLine({ id: 2, atMs: Date.now() }));
-      const watch = startWatch(home, data);
-      await waitUntil('both responses', () => watch.newest()?.week.events === 2);
-      // Only the ledger knows about these two.
-      await rm(join(home, '.claude', 'projects'), { recursive: true });
-      if (how === 'deleted') await rm(ledger);
-      else await rename(join(home, 'older.db'), ledger);
-      const problem = await waitUntil(
-        'the notice',
-        () => watch.newest()?.problems.find(({ id }) => id === 'ledger-put-back'),
-        noticedMs,
-      );
-      expect(problem.message).toMatch(/written back/);
-      await writeLog(claudeFile(home, 'later'), '');
-      await appendFile(claudeFile(home, 'later'), claudeLine({ id: 3, atMs: Date.now(), session: 'later' }));
-      await waitUntil('the next response', () => watch.newest()?.week.events === 3);
-      await watch.end('SIGKILL');
-      expect((await readReport(home, data)).totals.events).toBe(3);
-      const aside = (await readdir(data)).filter((name) => name.startsWith('ledger.replaced-') && name.endsWith('.db'));
-      expect(aside).toHaveLength(how === 'replaced' ? 1 : 0);
-    },
-    90_000,
-  );
+  it.each(['deleted', 'replaced'] as const)('is written back, and the person is informed (%s)', async (how) => {
+    const home = newFolder();
+    const data = join(home, 'data');
+    const ledger = join(data, 'ledger.db');
+    await writeLog(claudeFile(home, 'archived'), claudeLine({ id: 1, atMs: Date.now(), session: 'archived' }));
+    await readReport(home, data);
+    await copyFile(ledger, join(home, 'older.db'));
+    await writeLog(claudeFile(home), claudeLine({ id: 2, atMs: Date.now() }));
+    const watch = startWatch(home, data);
+    await waitUntil('both responses', () => watch.newest()?.week.events === 2);
+    // Only the ledger knows about these two.
+    await rm(join(home, '.claude', 'projects'), { recursive: true });
+    if (how === 'deleted') await rm(ledger);
+    else await rename(join(home, 'older.db'), ledger);
+    const problem = await waitUntil(
+      'the notice',
+      () => watch.newest()?.problems.find(({ id }) => id === 'ledger-put-back'),
+      noticedMs,
+    );
+    expect(problem.message).toMatch(/written back/);
+    await writeLog(claudeFile(home, 'later'), '');
+    await appendFile(claudeFile(home, 'later'), claudeLine({ id: 3, atMs: Date.now(), session: 'later' }));
+    await waitUntil('the next response', () => watch.newest()?.week.events === 3);
+    await watch.end('SIGKILL');
+    expect((await readReport(home, data)).totals.events).toBe(3);
+    const aside = (await readdir(data)).filter((name) => name.startsWith('ledger.replaced-') && name.endsWith('.db'));
+    expect(aside).toHaveLength(how === 'replaced' ? 1 : 0);
+  });
 });

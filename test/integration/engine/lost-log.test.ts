@@ -93,17 +93,13 @@ describe('a ledger whose write-ahead log no longer belongs to it', () => {
     ['the log and its index are', ['-wal', '-shm'], startProcess],
     ['the log is', ['-wal'], startEngine],
     ['its index is', ['-shm'], startEngine],
-  ])(
-    'is written back, and the person is informed, when %s deleted',
-    async (_what, suffixes, start) => {
-      const watched = await watchTwo(start);
-      for (const suffix of suffixes) await rm(watched.ledger + suffix);
-      await notice(watched);
-      expect(await asideIn(watched.data)).toEqual([]);
-      await expectEverything(watched);
-    },
-    120_000,
-  );
+  ])('is written back, and the person is informed, when %s deleted', async (_what, suffixes, start) => {
+    const watched = await watchTwo(start);
+    for (const suffix of suffixes) await rm(watched.ledger + suffix);
+    await notice(watched);
+    expect(await asideIn(watched.data)).toEqual([]);
+    await expectEverything(watched);
+  });
 
   it('is written back when it was moved and a link to it took its place', async () => {
     const watched = await watchTwo(startEngine);
@@ -114,7 +110,7 @@ describe('a ledger whose write-ahead log no longer belongs to it', () => {
     expect(await asideIn(watched.data)).toHaveLength(1);
     expect((await readFile(moved)).toString('latin1', 0, 15)).toBe('SQLite format 3');
     await expectEverything(watched);
-  }, 120_000);
+  });
 
   it('is left alone when it was a link from the beginning', async () => {
     const home = newFolder();

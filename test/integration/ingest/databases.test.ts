@@ -111,7 +111,7 @@ describe('a database', () => {
     expect(writes).toBe(0);
   });
 
-  it('is followed live, through commits, checkpoints and the exit of its owner', { timeout: 30_000 }, async () => {
+  it('is followed live, through commits, checkpoints and the exit of its owner', async () => {
     const { home, owner, store, path } = await makeHome();
     const ingest = ingestOf(home, store);
     await ingest.watch();
@@ -133,25 +133,21 @@ describe('a database', () => {
     expect(ingest.unreadable()).toEqual([]);
   });
 
-  it(
-    'that is written without a pause is read without a fault, and without keeping its owner up',
-    { timeout: 60_000 },
-    async () => {
-      const { home, owner, store } = await makeHome();
-      const ingest = ingestOf(home, store);
-      await ingest.watch();
-      const rows = 2_000;
-      const statement = insertAnswer(1, 1).replace(toMessageId(1), "msg_' || hex(randomblob(9)) || '");
-      // Each of them is a commit. An error of the owner (the database is locked) would reject.
-      await owner.tell({ burst: rows, statement });
-      await waitUntil(
-        'every answer',
-        () => cursorOf(store, ingest.roots().get('opencode')![0]!.path + '/opencode.db').lines === rows,
-        30_000,
-      );
-      expect(ingest.unreadable()).toEqual([]);
-    },
-  );
+  it('that is written without a pause is read without a fault, and without keeping its owner up', async () => {
+    const { home, owner, store } = await makeHome();
+    const ingest = ingestOf(home, store);
+    await ingest.watch();
+    const rows = 2_000;
+    const statement = insertAnswer(1, 1).replace(toMessageId(1), "msg_' || hex(randomblob(9)) || '");
+    // Each of them is a commit. An error of the owner (the database is locked) would reject.
+    await owner.tell({ burst: rows, statement });
+    await waitUntil(
+      'every answer',
+      () => cursorOf(store, ingest.roots().get('opencode')![0]!.path + '/opencode.db').lines === rows,
+      30_000,
+    );
+    expect(ingest.unreadable()).toEqual([]);
+  });
 
   it('counts answers once they are complete, and rereads rows that were renumbered', async () => {
     const { home, owner, store, path } = await makeHome();
@@ -268,21 +264,17 @@ describe('reading leaves no trace in a database', () => {
 });
 
 describe('a database that cannot be read', () => {
-  it(
-    'because its owner holds it for itself is tried again, and is no fault at first',
-    { timeout: 30_000 },
-    async () => {
-      const { home, owner, store } = await makeHome();
-      await owner.tell({ sql: insertAnswer(1, 5) });
-      await owner.tell({ sql: `PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ${insertAnswer(2, 5)}` });
-      const ingest = ingestOf(home, store);
-      await ingest.watch();
-      expect(ingest.unreadable()).toEqual([]);
-      await owner.tell({ sql: 'COMMIT; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM message' });
-      await waitUntil('both answers', () => countOf(store).events === 2);
-      expect(ingest.unreadable()).toEqual([]);
-    },
-  );
+  it('because its owner holds it for itself is tried again, and is no fault at first', async () => {
+    const { home, owner, store } = await makeHome();
+    await owner.tell({ sql: insertAnswer(1, 5) });
+    await owner.tell({ sql: `PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ${insertAnswer(2, 5)}` });
+    const ingest = ingestOf(home, store);
+    await ingest.watch();
+    expect(ingest.unreadable()).toEqual([]);
+    await owner.tell({ sql: 'COMMIT; PRAGMA locking_mode = NORMAL; SELECT count(*) FROM message' });
+    await waitUntil('both answers', () => countOf(store).events === 2);
+    expect(ingest.unreadable()).toEqual([]);
+  });
 
   it.each([
     ['is none', (path: string) => writeFileSync(path, 'SQLite format 4\0'.padEnd(8192, 'x'))],
@@ -305,7 +297,7 @@ describe('a database that cannot be read', () => {
     expect(countOf(store).events).toBe(1);
   });
 
-  it('never crashes anything, however it is damaged', { timeout: 120_000 }, async () => {
+  it('never crashes anything, however it is damaged', async () => {
     const { home, owner, store, path } = await makeHome();
     await owner.tell({ sql: Array.from({ length: 60 }, (_, index) => insertAnswer(index, 1)).join('') });
     await owner.quit();
@@ -343,7 +335,7 @@ describe('a database that cannot be read', () => {
       `CREATE TABLE message (id, session_id, data);
       INSERT INTO message VALUES (x'00ff', 9007199254740993, x'7b7d'), (NULL, NULL, NULL), (1.5, '', '{"role":"assistant","time":{"created":1e999,"completed":1},"tokens":{"input":9007199254740993}}')`,
     ],
-  ])('contains %s: its valid part is read', { timeout: 20_000 }, async (_name, sql) => {
+  ])('contains %s: its valid part is read', async (_name, sql) => {
     const home = makeFolder();
     const path = join(home, '.local/share/opencode/opencode.db');
     mkdirSync(dirname(path), { recursive: true });

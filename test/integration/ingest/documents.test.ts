@@ -95,7 +95,7 @@ describe('a document', () => {
     expect(countOf(store).events).toBe(3);
   });
 
-  it('that was left half written counts as damaged after a while', { timeout: 30_000 }, async () => {
+  it('that was left half written counts as damaged after a while', async () => {
     const { path, source, store } = makeDocuments(toDocument([1, 2]).slice(0, 20));
     const young = new Date(Date.now() - 8_000);
     utimesSync(path, young, young);
@@ -112,7 +112,7 @@ describe('a document', () => {
     expect(countOf(store)).toEqual({ events: 2, output: 3 });
   });
 
-  it('that is too large even without its texts is reported', { timeout: 30_000 }, async () => {
+  it('that is too large even without its texts is reported', async () => {
     const { path, source, store } = makeDocuments('');
     writeFileSync(path, `[${'0,'.repeat(maxDocumentBytes / 2)}0]`);
     utimesSync(path, longAgo, longAgo);

@@ -36,7 +36,7 @@ function ingestOf(home: string, store = createMemoryLedger()) {
   };
 }
 
-describe('a large document', { timeout: 120_000 }, () => {
+describe('a large document', () => {
   it('is read to the token although it is far larger than what may be held of it', async () => {
     const home = makeFolder();
     const count = writeChat(join(home, '.gemini/tmp/loom/chats/a.json'), 3 * maxDocumentBytes);

@@ -42,7 +42,7 @@ function toComparable(dump: string, root: string): readonly string[] {
 }
 
 describe.each(lineSources)('$id logs', (lineSource) => {
-  it('give the same ledger when read in one go and piece by piece with restarts', { timeout: 60_000 }, async () => {
+  it('give the same ledger when read in one go and piece by piece with restarts', async () => {
     const logs = readLogs(lineSource);
     expect(logs.length).toBeGreaterThan(0);
     const whole = makeFolder();

@@ -57,7 +57,7 @@ describe.each(sqliteDrivers)('events that are left out of the indexes at first (
     expect(Math.max(...seen)).toBeGreaterThan(300);
     expect([...store.contents().entries].length - (seen.at(-1) ?? 0)).toBeGreaterThan(1_000);
     store.close();
-  }, 60_000);
+  });
 
   it('are known to the process after a writer that was killed', () => {
     const [folder, copy] = [makeFolder(), makeFolder()];

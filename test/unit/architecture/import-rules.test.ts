@@ -128,7 +128,7 @@ describe('the import rules', () => {
     }
     for (const [file, targets] of imports) await writeModule(folder, file, targets);
     found = await findViolations(folder);
-  }, 60_000);
+  });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('are each broken once in this test', () => {

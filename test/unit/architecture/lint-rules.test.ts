@@ -188,7 +188,7 @@ const allowed: readonly (readonly [what: string, file: string, code: string])[] 
   ],
 ];
 
-describe('the lint rules', { timeout: 60_000 }, () => {
+describe('the lint rules', () => {
   it.each(rejected)('reject %s', async (_what, rule, file, code) => {
     expect(await lint(untyped, file, code)).toContainEqual(expect.stringContaining(`${rule}: `));
   });

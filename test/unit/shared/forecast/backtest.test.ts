@@ -17,7 +17,7 @@ describe('a backtest of eight weeks', () => {
   beforeAll(() => {
     const office = makeUpHistories('test').find(({ name }) => name === 'office hours')!;
     rows = backtest([{ ...office, calendar }]);
-  }, 120_000);
+  });
 
   it('judges every method on the same forecasts', () => {
     for (const quantity of ['block-total', 'day-total', 'week-total'] as const) {

@@ -331,7 +331,7 @@ describe('a command', () => {
     writeFileSync(file, script);
     const config = { kind: 'command', id: 'c', program: process.execPath, args: [file, left] };
     expect(await (await load(v.parse(channelSchema, config), null)).send(message)).toEqual({ kind: 'sent' });
-  }, 15_000);
+  });
 
   it('is ended when it takes too long', async () => {
     const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 500 });

@@ -184,7 +184,7 @@ describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, create
       }),
       { numRuns: 300 },
     );
-  }, 120_000);
+  });
 
   it('count the events of whole sources as the ledger does', () => {
     fc.assert(
@@ -205,5 +205,5 @@ describe.each(ledgerStores.slice(0, 2))('the live sections (%s)', (_name, create
       }),
       { numRuns: 100 },
     );
-  }, 120_000);
+  });
 });
