@@ -3,8 +3,9 @@ const folder = 'test-results/mutation';
 
 export default {
   testRunner: 'vitest',
-  plugins: ['@stryker-mutator/vitest-runner', './build/mutation/ignore-words.js'],
+  plugins: ['@stryker-mutator/vitest-runner', './build/mutation/ignore-words.js', './build/mutation/check-sample.js'],
   ignorers: ['words'],
+  checkers: process.env['FUELGAUGE_MUTATION_ONE_IN'] === undefined ? [] : ['sample'],
   vitest: { configFile: 'build/mutation/vitest.config.ts', related: true, pool: 'threads' },
   // Each mutant meets only the tests that run its line.
   coverageAnalysis: 'perTest',
@@ -12,6 +13,7 @@ export default {
   ignoreStatic: true,
   // The time that a busy machine may take on top of what a test takes without mutants.
   timeoutMS: 60_000,
+  dryRunTimeoutMinutes: 30,
   // Results of mutants whose code and tests did not change are taken over from the run before.
   incremental: true,
   incrementalFile: `${folder}/incremental.json`,

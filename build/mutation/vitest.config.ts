@@ -16,7 +16,7 @@ const stores = isMutated(/^main\//)
     ? ['memory']
     : [];
 const tests = [
-  'test/unit/shared/**/*.test.ts',
+  ...(isMutated(/^shared/) ? ['test/unit/shared/**/*.test.ts'] : []),
   ...(stores.length > 0 ? ['test/contract/**/*.test.ts'] : []),
   ...(stores.includes('node')
     ? ['test/unit/main/node/store/**/*.test.ts', 'test/integration/store/!(crash).test.ts']
