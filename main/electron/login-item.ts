@@ -38,11 +38,11 @@ function createAutostartFile(file: string, command: readonly [program: string, .
   return {
     isOn,
     async refresh() {
-      if (await isOn()) await replaceFile(file, toAutostartEntry(command)).catch(() => undefined);
+      if (await isOn()) await replaceFile(file, toAutostartEntry(command), 'isPublic').catch(() => undefined);
     },
     async set(isWanted) {
       try {
-        if (isWanted) await replaceFile(file, toAutostartEntry(command));
+        if (isWanted) await replaceFile(file, toAutostartEntry(command), 'isPublic');
         else await rm(file, { force: true });
         return ok(undefined);
       } catch (error) {

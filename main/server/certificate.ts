@@ -17,7 +17,6 @@ export interface Certificate {
 }
 
 const messages = createMessages().server;
-const keyMode = 0o600;
 const validMs = 397 * dayMs;
 /** One that ends sooner is replaced. */
 const minLeftMs = 30 * dayMs;
@@ -51,8 +50,8 @@ async function openSelfSigned(options: {
   const kept = await readPair(certificateFile, keyFile);
   if (kept !== null && leftMs(kept, options.nowMs) > minLeftMs) return kept;
   const made = await makeSelfSigned(options.settings, options.nowMs);
-  await replaceFile(keyFile, made.privateKey, keyMode);
-  await replaceFile(certificateFile, made.certificate);
+  await replaceFile(keyFile, made.privateKey);
+  await replaceFile(certificateFile, made.certificate, 'isPublic');
   return made;
 }
 

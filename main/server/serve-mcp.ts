@@ -15,7 +15,6 @@ import { createNameHider, showName, type HideName } from './mcp/hidden-names.ts'
 import { createMcpServer } from './mcp/mcp-server.ts';
 
 const keyBytes = 32;
-const keyMode = 0o600;
 const { nowMs } = systemClock;
 
 /** `fuelgauge mcp`: answers an agent's questions on standard input and output, until the agent closes them. */
@@ -60,6 +59,6 @@ async function readKey(dataFolder: string): Promise<Buffer> {
   );
   if (kept.length === keyBytes) return kept;
   const key = randomBytes(keyBytes);
-  await replaceFile(file, key.toString('hex'), keyMode);
+  await replaceFile(file, key.toString('hex'));
   return key;
 }

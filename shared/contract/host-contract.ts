@@ -11,7 +11,12 @@ import {
   secretStoredSchema,
   testedChannelSchema,
 } from './schemas/alerts.ts';
-import { appsAndSitesSchema, listedActivitySchema } from './schemas/apps-and-sites.ts';
+import {
+  appsAndSitesSchema,
+  forgetActivitySchema,
+  forgottenActivitySchema,
+  listedActivitySchema,
+} from './schemas/apps-and-sites.ts';
 import { blocksSchema } from './schemas/blocks.ts';
 import { nothing } from './schemas/common.ts';
 import { doctorReportSchema } from './schemas/doctor.ts';
@@ -282,6 +287,13 @@ export const engineCalls = {
     path: '/listed-activity',
     argument: nothing,
     answer: listedActivitySchema,
+  }),
+  /** Deletes everything that was noted of some of these for good; what is counted from then on stays. */
+  forgetActivity: call({
+    method: 'POST',
+    path: '/apps-and-sites/forget',
+    argument: forgetActivitySchema,
+    answer: forgottenActivitySchema,
   }),
   /** Usage and cost of a span in one sum. */
   totals: call({

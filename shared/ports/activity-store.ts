@@ -1,4 +1,4 @@
-import type { ActivityRow } from '../domain/activity.ts';
+import type { ActivityKind, ActivityRow } from '../domain/activity.ts';
 
 /** Which slots to list: those that begin in `[fromMs, toMs)`. Rows of unknown time begin at 0. */
 export interface ActivityQuery {
@@ -24,9 +24,16 @@ export interface ActivityThinning {
   readonly daysBeforeMs: number;
 }
 
+/** What to forget. */
+export interface ActivityForgetting {
+  readonly kinds: readonly ActivityKind[];
+  /** What began before this is dropped, too, when somebody counts it again later. */
+  readonly atMs: number;
+}
+
 /**
- * The use of AI sites, apps, tools and APIs, in numbers only. Sums never shrink, so they can be shown as counters. Every
- * method is synchronous.
+ * The use of AI sites, apps, tools and APIs, in numbers only. Sums shrink only when the person has them forgotten, so they
+ * can be shown as counters. Every method is synchronous.
  */
 export interface ActivityStore {
   recordActivity(batch: ActivityBatch): void;
@@ -35,4 +42,6 @@ export interface ActivityStore {
   activityCursors(): ActivityCursors;
   /** Makes old slots coarser. No sum changes. */
   thinActivity(order: ActivityThinning): void;
+  /** Deletes everything about some kinds for good. Returns how many rows that were. */
+  forgetActivity(order: ActivityForgetting): number;
 }

@@ -91,6 +91,26 @@ describe.each(ledgerStores)('activity store: %s', (_name, create) => {
     store.close();
   });
 
+  it('forgets kinds for good, also what arrives later and is older', () => {
+    const store = create();
+    const command = rowOf({ kind: 'command', name: 'codex', via: 'bash', origin: 'shell-history' });
+    const app = rowOf({ kind: 'app', name: 'cursor', via: '', origin: 'focus' });
+    const undated = { ...command, startMs: 0, grainMs: 0 as const };
+    store.recordActivity(batchOf({ added: [rowOf(), app, undated], raised: [command] }));
+    store.recordActivity(batchOf({ cursors: new Map([['zsh', '7']]) }));
+    const atMs = startMs + quarterHourMs + 60_000;
+    expect(store.forgetActivity({ kinds: ['site', 'command'], atMs })).toBe(3);
+    expect(store.activity(everything)).toEqual([app]);
+    expect(store.activityCursors().get('zsh')).toBe('7');
+    const later = (row: ActivityRow, quarters: number) => ({ ...row, startMs: startMs + quarters * quarterHourMs });
+    const [running, next] = [1, 2].map((quarters) => later(command, quarters));
+    // What an extension kept until now; and a history of a shell that is counted again as a whole.
+    store.recordActivity(batchOf({ added: [rowOf(), later(rowOf(), 1)], raised: [command, running!, next!] }));
+    store.recordActivity(batchOf({ added: [undated] }));
+    expect(store.activity(everything)).toEqual([undated, app, later(rowOf(), 1), next]);
+    store.close();
+  });
+
   it('does the same as the one in memory, whatever is added, raised and thinned', () => {
     const row = fc.record({
       startMs: fc.integer({ min: 0, max: 300 }).map((quarter) => startMs + quarter * quarterHourMs),

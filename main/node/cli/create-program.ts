@@ -13,6 +13,7 @@ import { declareAlerts } from './commands/alerts.ts';
 import { oneShotCommands } from './commands/all-commands.ts';
 import { declareBundle, readBundle } from './commands/bundle.ts';
 import { createCallCommand, listQueries } from './commands/call.ts';
+import { declareForget, readForget } from './commands/forget-activity.ts';
 import { declareImport } from './commands/import.ts';
 import { addBudgetCommand } from './commands/budget.ts';
 import { addCheckCommand } from './commands/check.ts';
@@ -106,6 +107,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     if (definition === processesCommand) addProcessActions(command, host, actions);
     if (definition === doctorCommand) declareBundle(command);
     if (definition === reconcileCommand) declareExport(command);
+    if (definition.name === 'apps' || definition.name === 'sites') declareForget(command);
     command.action(() => answerOnce(command, definition, host, actions));
   }
   addCallCommand(program, actions);
@@ -133,6 +135,9 @@ function answerOnce(command: Command, definition: CliCommand, host: CliHost, act
   const options = readOptions(command);
   const bundle = definition === doctorCommand ? readBundle(command, host) : null;
   if (bundle !== null) return actions.answer(bundle, options);
+  const { name } = definition;
+  const forgetting = name === 'apps' || name === 'sites' ? readForget(command, name, host.ask) : null;
+  if (forgetting !== null) return actions.answer(forgetting, options);
   const compared = definition === reconcileCommand ? readExport(command, options) : null;
   if (compared !== null) return actions.answer(compared.command, compared.options);
   const isKnown = options.format !== 'json' || (definition.schemas?.includes(options.schema) ?? true);

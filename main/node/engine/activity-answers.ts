@@ -1,15 +1,17 @@
 import { createActivityTables } from '../../../shared/activity/activity-tables.ts';
 import { activityTablesDate } from '../../../shared/activity/site-table.ts';
 import { summarizeActivity, type ActivityEntry } from '../../../shared/activity/summarize-activity.ts';
-import type { ActivityCategory } from '../../../shared/domain/activity.ts';
+import type { ActivityCategory, ActivityKind } from '../../../shared/domain/activity.ts';
 import type { ActivityReport } from '../../../shared/domain/activity-sums.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
+import type { ForgottenActivity } from '../../../shared/domain/forgotten-activity.ts';
 import type { ListedActivity } from '../../../shared/domain/listed-activity.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import { agents } from '../../../shared/processes/agents.ts';
 import type { ActivitySettings } from '../../../shared/settings/activity-settings.ts';
 import type { ActivityWatch } from './activity-watch.ts';
+import type { ActivityForgetter } from './forget-activity.ts';
 import type { FocusWatch } from './focus-watch.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
@@ -18,6 +20,7 @@ import type { Preferences } from './preferences.ts';
 export interface ActivityAnswers {
   appsAndSites(query: SpanQuery): Promise<ActivityReport>;
   listedActivity(): ListedActivity;
+  forgetActivity(query: { readonly kinds: readonly ActivityKind[] }): Promise<ForgottenActivity>;
 }
 
 /** Builds the handler; it reads what is new before it answers. */
@@ -27,6 +30,7 @@ export function createActivityAnswers(options: {
   readonly clock: Clock;
   readonly watch: Pick<ActivityWatch, 'check' | 'failures'>;
   readonly focus: Pick<FocusWatch, 'flush' | 'state'>;
+  readonly forgetter: Pick<ActivityForgetter, 'forget'>;
 }): ActivityAnswers {
   const { preferences, watch } = options;
   return {
@@ -59,6 +63,7 @@ export function createActivityAnswers(options: {
       };
     },
     listedActivity: () => listActivity(preferences.settings().activity),
+    forgetActivity: ({ kinds }) => options.forgetter.forget(kinds),
   };
 }
 

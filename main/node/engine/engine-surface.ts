@@ -45,7 +45,10 @@ export function toEngine(options: SurfaceOptions, core: EngineCore, upkeep: Engi
     activeBlocks: core.live.activeBlocks,
     workWeek: core.live.workWeek,
     processes: answerProcesses(options, core, upkeep),
-    activity: createActivityAnswers({ ...options, ...core, watch: upkeep.activity, focus: upkeep.focus }),
+    activity: createActivityAnswers({
+      ...{ ...options, ...core, watch: upkeep.activity },
+      ...{ focus: upkeep.focus, forgetter: upkeep.forgetter },
+    }),
     forecasts: core.forecasts,
     setPaused(isPaused) {
       logs.setPaused(isPaused);

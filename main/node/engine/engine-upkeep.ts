@@ -20,6 +20,7 @@ import { createJumpCheck } from './clock-jumps.ts';
 import { createJournalKeeper } from './journal-keeper.ts';
 import { type Compactor, type CompactorTiming, createCompactor } from './compactor.ts';
 import type { EngineCore } from './engine-core.ts';
+import { createActivityForgetter, type ActivityForgetter } from './forget-activity.ts';
 import { createFocusWatch, type FocusWatch } from './focus-watch.ts';
 import { listProblems } from './engine-problems.ts';
 import type { UnreadCause } from './expiring-logs.ts';
@@ -62,6 +63,7 @@ export interface EngineUpkeep {
   readonly activity: ActivityWatch;
   /** Notes time with AI apps, if the person wants that. */
   readonly focus: FocusWatch;
+  readonly forgetter: ActivityForgetter;
 }
 
 /** The upkeep's dependencies. */
@@ -103,14 +105,8 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     onError,
   );
   const recorder = createRecorder(options, core);
-  const sampling = createSampling(
-    options,
-    recorder,
-    core,
-    () => decideSampleDelayMs(cadenceInputs()),
-    renewal.soon,
-    onError,
-  );
+  const decideDelayMs = (): number => decideSampleDelayMs(cadenceInputs());
+  const sampling = createSampling(options, recorder, core, decideDelayMs, renewal.soon, onError);
   const expiry = createExpiry(options, core, renewal.soon, onError);
   const problems = () =>
     listProblems({
@@ -126,6 +122,8 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     });
   // This also keeps the process alive: without any log folder, nothing else would.
   const checkMs = (): number => options.housekeeping?.checkMs ?? housekeepingMs;
+  const noting = createActivity(options, core, recorder);
+  const keepHouse = createHousekeeping(options, core, { checkMs, renew: renewal.soon, ...noting });
   return {
     renewal,
     clockTicks,
@@ -133,20 +131,24 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     recorder,
     expiry,
     ...createDeletions(options, core),
-    housekeeping: createRepeater(checkMs, createHousekeeping(options, core, checkMs, renewal.soon), onError, true),
+    housekeeping: createRepeater(checkMs, keepHouse, onError, true),
     ...createAsking(options, core),
-    ...createActivity(options, core),
+    ...noting,
     memory: createMemoryKeeper(clock),
   };
 }
 
-/** What is checked every few seconds: the clock, the ledger's place, imported days, and the price list. */
+/** What is checked every few seconds: the clock, the ledger's place, imported days, orders, and the price list. */
 function createHousekeeping(
   { clock, dataFolder, logger }: UpkeepOptions,
   { ledger, live, preferences, superseded }: EngineCore,
-  checkMs: () => number,
-  renew: () => void,
+  parts: {
+    readonly checkMs: () => number;
+    readonly renew: () => void;
+    readonly forgetter: Pick<ActivityForgetter, 'takeOrder'>;
+  },
 ): () => void {
+  const { checkMs, renew, forgetter } = parts;
   const hasJumped = createJumpCheck(clock, checkMs);
   // Whoever runs `fuelgauge prices` does so in another process.
   const hasOtherPrices = watchPriceFile(dataFolder);
@@ -154,6 +156,7 @@ function createHousekeeping(
     if (hasJumped()) renew();
     ledger.keepInPlace();
     void superseded.settle();
+    void forgetter.takeOrder();
     if (!hasOtherPrices()) return;
     preferences.changePrices(readPrices(dataFolder, logger));
     live.changePreferences();
@@ -174,19 +177,27 @@ function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: Eng
 }
 
 /** Of several processes, the one that writes the ledger notes the use of sites, apps and tools. */
-function createActivity(options: UpkeepOptions, core: EngineCore): Pick<EngineUpkeep, 'activity' | 'focus'> {
+function createActivity(
+  options: UpkeepOptions,
+  core: EngineCore,
+  recorder: ProcessRecorder,
+): Pick<EngineUpkeep, 'activity' | 'focus' | 'forgetter'> {
   const { ledger, logs, preferences } = core;
   const isWriter = (): boolean => ledger.role() === 'writer';
-  const parts = { ...options, store: ledger.store, tables: preferences.activity };
+  const parts = { ...options, store: ledger.store, tables: preferences.activity, isWriter };
   const settings = () => preferences.settings().activity;
-  return {
-    activity: createActivityWatch({ ...parts, isWriter, settings }),
-    focus: createFocusWatch({
-      ...parts,
-      probe: createFocusProbe(options.host),
-      isOn: () => isWriter() && settings().apps && !logs.isPaused(),
-    }),
+  const activity = createActivityWatch({ ...parts, settings });
+  const focus = createFocusWatch({
+    ...parts,
+    probe: createFocusProbe(options.host),
+    isOn: () => isWriter() && settings().apps && !logs.isPaused(),
+  });
+  const settle = async (): Promise<void> => {
+    recorder.flush();
+    focus.flush();
+    await activity.check();
   };
+  return { activity, focus, forgetter: createActivityForgetter({ ...parts, settle }) };
 }
 
 /** What agents' processes use, and how long tools were active. */

@@ -25,7 +25,7 @@ export async function openAlertFile(file: string, logger: Logger): Promise<Alert
     if (text === written) return;
     try {
       // Alerts name projects and what they cost.
-      await replaceFile(file, text, 0o600);
+      await replaceFile(file, text);
       written = text;
     } catch (error) {
       logger.error('cannot save the state of alerts', error);

@@ -44,7 +44,7 @@ export async function openAlertHistory(dataFolder: string, logger: Logger): Prom
     if (isWritten) return writing;
     isWritten = true;
     writing = writing
-      .then(() => replaceFile(file, JSON.stringify({ schema: 1, records }), 0o600))
+      .then(() => replaceFile(file, JSON.stringify({ schema: 1, records })))
       .catch((error: unknown) => logger.error('cannot save the history of alerts', error));
     return writing;
   };

@@ -32,7 +32,7 @@ export function createCrashKeeper(options: {
     const atMs = nowMs();
     const crash = toCrashReport(program, what, cause, atMs);
     try {
-      await replaceFile(path.join(folder, `${atMs}.json`), `${JSON.stringify(crash, null, 2)}\n`, 0o600);
+      await replaceFile(path.join(folder, `${atMs}.json`), `${JSON.stringify(crash, null, 2)}\n`);
       const names = await listCrashFiles(folder);
       for (const name of names.slice(0, -kept)) await rm(path.join(folder, name), { force: true });
     } catch {

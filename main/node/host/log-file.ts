@@ -36,7 +36,7 @@ export function createLogFile(options: {
       await rename(file, `${file}.1`);
       size = 0;
     }
-    await appendFile(file, line);
+    await appendFile(file, line, { mode: 0o600 });
     size += bytes;
   };
   const say = (level: string, message: string): void => {

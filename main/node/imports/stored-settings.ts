@@ -26,7 +26,7 @@ export async function readSettingsNote(dataFolder: string, tool: string): Promis
 
 /** Notes it. Rejects when the system cannot write. */
 export async function writeSettingsNote(dataFolder: string, tool: string, note: SettingsNote): Promise<void> {
-  await replaceFile(toFile(dataFolder, tool), JSON.stringify({ schema, ...note }, null, 2), 0o600);
+  await replaceFile(toFile(dataFolder, tool), JSON.stringify({ schema, ...note }, null, 2));
 }
 
 /** Forgets it. */

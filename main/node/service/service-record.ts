@@ -34,9 +34,5 @@ export async function readServiceRecord(recordFile: string): Promise<ServiceReco
 export async function writeServiceRecord(recordFile: string, record: ServiceRecord | null): Promise<void> {
   if (record === null) return rm(recordFile, { force: true });
   const { file, text, madeFolder } = record;
-  return replaceFile(
-    recordFile,
-    JSON.stringify({ schema: 'fuelgauge.service-install.v1', file, text, madeFolder }),
-    0o600,
-  );
+  return replaceFile(recordFile, JSON.stringify({ schema: 'fuelgauge.service-install.v1', file, text, madeFolder }));
 }

@@ -1,14 +1,23 @@
+import {
+  forgottenCursor,
+  markForgotten,
+  parseForgotten,
+  withoutForgotten,
+  type ForgottenMarks,
+} from '../../../shared/activity/forgotten.ts';
 import { compareActivity, toDayRow } from '../../../shared/activity/slots.ts';
 import type { ActivityRow } from '../../../shared/domain/activity.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import type {
   ActivityBatch,
   ActivityCursors,
+  ActivityForgetting,
   ActivityQuery,
   ActivityThinning,
 } from '../../../shared/ports/activity-store.ts';
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 import { namesOf } from './encryption.ts';
+import { deleteActivity } from './forget-activity.ts';
 import type { TextTable } from './texts.ts';
 
 /** The migration that creates the tables. */
@@ -43,6 +52,7 @@ export interface ActivityTable {
   list(query: ActivityQuery): readonly ActivityRow[];
   cursors(): ActivityCursors;
   thin(order: ActivityThinning): void;
+  forget(order: ActivityForgetting): number;
   all(): ActivityContents;
 }
 
@@ -64,6 +74,7 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
   const putCursor = database.prepare(
     'INSERT INTO activity_cursors (name, state) VALUES (?, ?) ON CONFLICT DO UPDATE SET state = excluded.state',
   );
+  const readCursor = database.prepare('SELECT state FROM activity_cursors WHERE name = ?');
   const addCursor = database.prepare('INSERT INTO activity_cursors (name, state) VALUES (?, ?) ON CONFLICT DO NOTHING');
   const toValues = (row: ActivityRow) => [
     ...[row.startMs, row.grainMs, texts.idOf(row.kind), texts.idOf(row.name), texts.idOf(row.via)],
@@ -71,14 +82,20 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
   ];
   const cursors = (): ActivityCursors =>
     new Map(readCursors.all().map(({ name, state }) => [open(String(name)), open(String(state))]));
+  const forgotten = (): ForgottenMarks => {
+    const state = readCursor.get(seal(forgottenCursor))?.['state'];
+    return parseForgotten(state === undefined ? undefined : open(String(state)));
+  };
   return {
     record(batch) {
-      for (const row of batch.added) add.run(...toValues(row));
-      for (const row of batch.raised) raise.run(...toValues(row));
+      const marks = forgotten();
+      for (const row of withoutForgotten(batch.added, marks, false)) add.run(...toValues(row));
+      for (const row of withoutForgotten(batch.raised, marks, true)) raise.run(...toValues(row));
       for (const [name, state] of batch.cursors) putCursor.run(seal(name), seal(state));
     },
     addMissing(contents) {
-      for (const row of contents.rows) addMissing.run(...toValues(row));
+      // A copy may be older than what was forgotten since.
+      for (const row of withoutForgotten(contents.rows, forgotten(), false)) addMissing.run(...toValues(row));
       for (const [name, state] of contents.cursors) addCursor.run(seal(name), seal(state));
     },
     list: ({ fromMs, toMs }) => readSpan.all(fromMs, toMs).map(toRow).sort(compareActivity),
@@ -86,6 +103,11 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
     thin({ daysBeforeMs }) {
       for (const row of readQuarters.all(daysBeforeMs).map(toRow).map(toDayRow)) add.run(...toValues(row));
       removeQuarters.run(daysBeforeMs);
+    },
+    forget(order) {
+      const rows = deleteActivity(database, order);
+      putCursor.run(seal(forgottenCursor), seal(JSON.stringify(markForgotten(forgotten(), order.kinds, order.atMs))));
+      return rows;
     },
     all: () => ({ rows: readAll.all().map(toRow), cursors: cursors() }),
   };

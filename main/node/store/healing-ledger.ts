@@ -120,6 +120,7 @@ function toHealingStore(attempt: Attempt, close: () => void): InspectableLedger 
     activityCursors: () => attempt((current) => current.activityCursors(), true),
     recordActivity: (batch) => attempt((current) => current.recordActivity(batch), false),
     thinActivity: (order) => attempt((current) => current.thinActivity(order), false),
+    forgetActivity: (order) => attempt((current) => current.forgetActivity(order), false),
     stats: () => attempt((current) => current.stats(), true),
     refreshRollups: () => attempt((current) => current.refreshRollups(), true),
     compact: (order) => attempt((current) => current.compact(order), false),

@@ -74,6 +74,15 @@ export function openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming
   const place = (): LedgerPlace => healing.use(placeOf);
   return {
     ...healing,
+    store: {
+      ...healing.store,
+      forgetActivity(order) {
+        const rows = healing.store.forgetActivity(order);
+        // It holds what was there before; the next one is written soon.
+        removeDatabase(toCopyPath(file));
+        return rows;
+      },
+    },
     place,
     keepInPlace(atMs) {
       const found = place();

@@ -69,6 +69,14 @@ export function createSqliteLedger(
     activityCursors: activity.cursors,
     recordActivity: (batch) => write(() => activity.record(batch)),
     thinActivity: (order) => write(() => activity.thin(order)),
+    forgetActivity(order) {
+      // Only what is deleted from here on need not be found again in free pages, and in the write-ahead log.
+      database.exec('PRAGMA secure_delete = ON');
+      const rows = write(() => activity.forget(order));
+      database.exec('PRAGMA secure_delete = OFF');
+      log?.fold();
+      return rows;
+    },
     contents: () => readContents(database, tables),
     commitVersion,
     copyTo: (path) => database.exec(`VACUUM INTO '${path.replaceAll("'", "''")}'`),

@@ -27,7 +27,6 @@ export interface BatchQueue {
 /** An hour at the shortest interval that makes sense, and far below what anybody would notice on a disk. */
 const maxBatches = 240;
 const maxBytes = 16 * 1024 * 1024;
-const fileMode = 0o600;
 const waitingName = /^(\d{16})\.json$/;
 const sendingName = /^(\d{16})\.sending$/;
 const startSchema = v.object({ startedAtMs: v.number() });
@@ -41,7 +40,7 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
   const inFolder = (name: string): string => path.join(folder, name);
   const baseFile = inFolder('base.json');
   const started = await readJson(inFolder('start.json'), startSchema);
-  if (started === null) await replaceFile(inFolder('start.json'), JSON.stringify({ startedAtMs: nowMs }), fileMode);
+  if (started === null) await replaceFile(inFolder('start.json'), JSON.stringify({ startedAtMs: nowMs }));
   const list = async (pattern: RegExp): Promise<readonly string[]> =>
     (await readdir(folder)).filter((name) => pattern.test(name)).toSorted();
   for (const name of await list(sendingName)) await rename(inFolder(name), baseFile);
@@ -53,7 +52,7 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
     async add(batch) {
       const waiting = await list(waitingName);
       for (const name of waiting.slice(0, Math.max(0, waiting.length + 1 - maxBatches))) await rm(inFolder(name));
-      await replaceFile(inFolder(`${String(batch.atMs).padStart(16, '0')}.json`), JSON.stringify(batch), fileMode);
+      await replaceFile(inFolder(`${String(batch.atMs).padStart(16, '0')}.json`), JSON.stringify(batch));
     },
     async next() {
       for (let name = await oldest(); name !== null; name = await oldest()) {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { activityCategories } from '../../domain/activity.ts';
+import { activityCategories, activityKinds } from '../../domain/activity.ts';
 import {
   activeTimeKinds,
   focusStates,
@@ -7,6 +7,7 @@ import {
   type ActivityReport,
   type ActivitySum,
 } from '../../domain/activity-sums.ts';
+import { forgettingOutcomes, type ForgottenActivity } from '../../domain/forgotten-activity.ts';
 import type { ListedActivity, ListedEntry } from '../../domain/listed-activity.ts';
 import { costMicroUsd, count, finite, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
@@ -61,4 +62,14 @@ const listedEntrySchema = schemaFor<ListedEntry>()(
 /** Every site and app whose use is counted. */
 export const listedActivitySchema = schemaFor<ListedActivity>()(
   v.strictObject({ ratesDate: v.string(), entries: listOf(listedEntrySchema) }),
+);
+
+/** Of what everything is forgotten. */
+export const forgetActivitySchema = v.strictObject({
+  kinds: v.pipe(v.array(v.picklist(activityKinds)), v.nonEmpty(), v.maxLength(activityKinds.length)),
+});
+
+/** What became of it. */
+export const forgottenActivitySchema = schemaFor<ForgottenActivity>()(
+  v.strictObject({ outcome: v.picklist(forgettingOutcomes), rows: count }),
 );

@@ -2,6 +2,20 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { activityCategoryNames } from './activity-words.ts';
 
+const forget = {
+  label: 'حذف ما سُجّل',
+  hint: 'يحذف كل ما سُجّل حتى الآن من وقت وزيارات واستدعاءات للمواقع والتطبيقات والأدوات وواجهات API. ويبقى ما استهلكته وكلاؤك.',
+  button: 'حذف…',
+  question: 'أتريد حذف كل ما سُجّل عن المواقع والتطبيقات والأدوات وواجهات API؟ لا يمكن استرجاعه.',
+  confirm: 'حذف',
+  cancel: 'إلغاء',
+  outcome: {
+    done: 'حُذف. ويبدأ العدّ من جديد لما هو مفعّل.',
+    ordered: 'سيحذفه Fuelgauge الذي يكتب البيانات خلال نصف دقيقة.',
+    'not-written': 'لم يُحذف شيء: تتعذر الكتابة في مجلد البيانات.',
+  },
+};
+
 /** The settings about the use of AI sites, apps and tools. */
 export function createActivitySettings(format: Formats): NonNullable<Translation['settings']>['activity'] {
   const hourly = (usdPerHour: number): string => `${format.price(usdPerHour)} في الساعة`;
@@ -49,6 +63,7 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       `${hourly(usdPerHour)}، تقديرك أنت${listedUsdPerHour === null ? '' : ` (وإلا ${hourly(listedUsdPerHour)})`}`,
     describe: (category, usdPerHour) => `${category}، نحو ${hourly(usdPerHour)}`,
     entry: (label, name, usdPerHour) => `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
+    forget,
     badDomain: 'أدخل نطاقًا مثل example.com، دون http.',
     badRate: 'أدخل دولارات أمريكية في الساعة، مثل 0.5.',
     nameMissing: 'أدخل اسمًا.',

@@ -55,6 +55,20 @@ export function createActivitySettingsMessages(format: Formats) {
     describe: (category: string, usdPerHour: number): string => `${category}, etwa ${hourly(usdPerHour)}`,
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
+    forget: {
+      label: 'Notiertes löschen',
+      hint: 'Löscht alle Zeiten, Besuche und Aufrufe, die je von Websites, Apps, Werkzeugen und APIs notiert wurden. Was deine Agenten verbraucht haben, bleibt.',
+      button: 'Löschen …',
+      question:
+        'Alles löschen, was von Websites, Apps, Werkzeugen und APIs notiert wurde? Das lässt sich nicht zurückholen.',
+      confirm: 'Löschen',
+      cancel: 'Abbrechen',
+      outcome: {
+        done: 'Gelöscht. Was eingeschaltet ist, wird ab jetzt neu gezählt.',
+        ordered: 'Das Fuelgauge, das die Daten schreibt, löscht es innerhalb einer halben Minute.',
+        'not-written': 'Nichts wurde gelöscht: Der Datenordner lässt sich nicht beschreiben.',
+      },
+    },
     badDomain: 'Gib eine Domain wie example.com ein, ohne http.',
     badRate: 'Gib US-Dollar pro Stunde ein, etwa 0,5.',
     nameMissing: 'Gib einen Namen ein.',

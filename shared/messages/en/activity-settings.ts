@@ -57,6 +57,19 @@ export function createActivitySettingsMessages(format: Formats) {
     describe: (category: string, usdPerHour: number): string => `${category}, about ${hourly(usdPerHour)}`,
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
+    forget: {
+      label: 'Delete what was noted',
+      hint: 'Deletes all time, visits and calls that were noted of sites, apps, tools and APIs, of all time. What your agents used stays.',
+      button: 'Delete …',
+      question: 'Delete everything that was noted of sites, apps, tools and APIs? Nothing brings it back.',
+      confirm: 'Delete',
+      cancel: 'Cancel',
+      outcome: {
+        done: 'Deleted. What is switched on is counted anew from now on.',
+        ordered: 'The Fuelgauge that writes the ledger deletes it within half a minute.',
+        'not-written': 'Nothing was deleted: the data folder cannot be written.',
+      },
+    },
     badDomain: 'Enter a domain such as example.com, without http.',
     badRate: 'Enter US dollars an hour, such as 0.5.',
     nameMissing: 'Enter a name.',

@@ -30,7 +30,7 @@ export function createCliMessages(format: Formats) {
     help: createCliHelpMessages(),
     failures: createCliFailureMessages(),
     tables: createCliTableMessages(),
-    activity: createCliActivityMessages(),
+    activity: createCliActivityMessages(format),
     answers: createCliAnswerMessages(format),
     imports: createCliImportMessages(format),
     reconcile: createCliReconcileMessages(format),

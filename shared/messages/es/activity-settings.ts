@@ -55,6 +55,19 @@ export function createActivitySettingsMessages(format: Formats) {
     describe: (category: string, usdPerHour: number): string => `${category}, unos ${hourly(usdPerHour)}`,
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
+    forget: {
+      label: 'Borrar lo anotado',
+      hint: 'Borra todo el tiempo, las visitas y las llamadas anotadas de sitios, apps, herramientas y API desde el principio. Lo que usaron tus agentes se conserva.',
+      button: 'Borrar…',
+      question: '¿Borrar todo lo anotado de sitios, apps, herramientas y API? No se puede recuperar.',
+      confirm: 'Borrar',
+      cancel: 'Cancelar',
+      outcome: {
+        done: 'Borrado. Lo que está activado se cuenta de nuevo desde ahora.',
+        ordered: 'El Fuelgauge que escribe los datos lo borra en menos de medio minuto.',
+        'not-written': 'No se borró nada: no se puede escribir en la carpeta de datos.',
+      },
+    },
     badDomain: 'Escribe un dominio como example.com, sin http.',
     badRate: 'Escribe dólares estadounidenses por hora, como 0,5.',
     nameMissing: 'Escribe un nombre.',

@@ -56,6 +56,19 @@ export function createActivitySettingsMessages(format: Formats) {
     describe: (category: string, usdPerHour: number): string => `${category}, environ ${hourly(usdPerHour)}`,
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : ` : ${hourly(usdPerHour)}`}`,
+    forget: {
+      label: 'Supprimer ce qui a été noté',
+      hint: 'Supprime tous les temps, visites et appels notés pour les sites, apps, outils et API, depuis le début. Ce que vos agents ont utilisé reste.',
+      button: 'Supprimer…',
+      question: 'Supprimer tout ce qui a été noté pour les sites, apps, outils et API ? Rien ne pourra le rétablir.',
+      confirm: 'Supprimer',
+      cancel: 'Annuler',
+      outcome: {
+        done: 'Supprimé. Ce qui est activé est compté à nouveau à partir de maintenant.',
+        ordered: 'Le Fuelgauge qui écrit les données le supprime d’ici une demi-minute.',
+        'not-written': 'Rien n’a été supprimé : impossible d’écrire dans le dossier de données.',
+      },
+    },
     badDomain: 'Saisissez un domaine comme example.com, sans http.',
     badRate: 'Saisissez des dollars américains par heure, comme 0,5.',
     nameMissing: 'Saisissez un nom.',

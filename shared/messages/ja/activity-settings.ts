@@ -2,6 +2,20 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { activityCategoryNames } from './activity-words.ts';
 
+const forget = {
+  label: '記録した内容を削除',
+  hint: 'サイト、アプリ、ツール、APIについてこれまでに記録した時間、訪問、呼び出しをすべて削除します。エージェントの使用量は残ります。',
+  button: '削除…',
+  question: 'サイト、アプリ、ツール、APIについて記録した内容をすべて削除しますか？元に戻すことはできません。',
+  confirm: '削除',
+  cancel: 'キャンセル',
+  outcome: {
+    done: '削除しました。オンの項目は、これから新たに数えます。',
+    ordered: 'データを書き込んでいるFuelgaugeが30秒以内に削除します。',
+    'not-written': '何も削除されませんでした：データフォルダーに書き込めません。',
+  },
+};
+
 /** The settings about the use of AI sites, apps and tools. */
 export function createActivitySettings(format: Formats): NonNullable<Translation['settings']>['activity'] {
   const hourly = (usdPerHour: number): string => `1時間${format.price(usdPerHour)}`;
@@ -49,6 +63,7 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       `${hourly(usdPerHour)}（自分の見積もり${listedUsdPerHour === null ? '' : `、既定は${hourly(listedUsdPerHour)}`}）`,
     describe: (category, usdPerHour) => `${category}、約${hourly(usdPerHour)}`,
     entry: (label, name, usdPerHour) => `${label}（${name}）${usdPerHour === null ? '' : `：${hourly(usdPerHour)}`}`,
+    forget,
     badDomain: 'httpを付けずに、example.comのようなドメインを入力してください。',
     badRate: '0.5のように、1時間あたりの米ドルを入力してください。',
     nameMissing: '名前を入力してください。',

@@ -2,6 +2,20 @@ import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { activityCategoryNames } from './activity-words.ts';
 
+const forget = {
+  label: '删除已记录的内容',
+  hint: '删除至今为网站、应用、工具和 API 记录的全部时间、访问和调用次数。智能体的用量会保留。',
+  button: '删除…',
+  question: '要删除为网站、应用、工具和 API 记录的全部内容吗？删除后无法恢复。',
+  confirm: '删除',
+  cancel: '取消',
+  outcome: {
+    done: '已删除。已开启的项目从现在起重新计数。',
+    ordered: '正在写入数据的 Fuelgauge 会在半分钟内删除。',
+    'not-written': '未删除任何内容：无法写入数据文件夹。',
+  },
+};
+
 /** The settings about the use of AI sites, apps and tools. */
 export function createActivitySettings(format: Formats): NonNullable<Translation['settings']>['activity'] {
   const hourly = (usdPerHour: number): string => `每小时 ${format.price(usdPerHour)}`;
@@ -48,6 +62,7 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       `${hourly(usdPerHour)}，您自己的估计${listedUsdPerHour === null ? '' : `（否则为${hourly(listedUsdPerHour)}）`}`,
     describe: (category, usdPerHour) => `${category}，约${hourly(usdPerHour)}`,
     entry: (label, name, usdPerHour) => `${label}（${name}）${usdPerHour === null ? '' : `：${hourly(usdPerHour)}`}`,
+    forget,
     badDomain: '请输入 example.com 这样的域名，不含 http。',
     badRate: '请输入每小时美元数，例如 0.5。',
     nameMissing: '请输入名称。',

@@ -43,6 +43,7 @@ export function createActivityCommand(name: 'sites' | 'apps'): CliCommand {
         yield* ['', dim(page, wrapText(page, texts.guess(report.ratesDate)))];
       }
       if (calls.length > 0) yield* formatCalls(page, isSites, calls);
+      else if (!isSites) yield wrapText(page, report.isOn.commands ? texts.nothing.commands : texts.off.commands);
       yield* formatGaps(page, isSites, report);
     },
     toTable: (report, page) => toMainTable(page, report[kinds[0]]),

@@ -4,6 +4,7 @@ import { messages } from '../messages.ts';
 import { unknownText } from '../output/figures.ts';
 import type { Page } from '../output/page.ts';
 import { formatTable, type Column } from '../output/table.ts';
+import { toTreeBranches } from '../output/tree-branches.ts';
 
 const { cli, common, format, units } = messages;
 const { processes: texts, tables } = cli;
@@ -31,7 +32,6 @@ export function toNotes(row: AgentTreeRow, nowMs: number): string {
 
 /** All processes of an agent, each below the one that started it. */
 export function formatTree(page: Page, { members }: AgentTreeRow): Iterable<string> {
-  const depths = toDepths(members);
   const columns: readonly Column[] = [
     { head: texts.columns.name, minWidth: 16 },
     { head: tables.pid, align: 'right' },
@@ -40,9 +40,8 @@ export function formatTree(page: Page, { members }: AgentTreeRow): Iterable<stri
     { head: tables.memory, align: 'right' },
     { head: texts.columns.ports, dropped: 1 },
   ];
-  const rows = members.map((member) => {
-    const depth = depths.get(member.pid) ?? 0;
-    const name = depth === 0 ? member.name : '  '.repeat(depth - 1) + tables.part(member.name);
+  const rows = toTreeBranches(members).map(({ item: member, branch }) => {
+    const name = branch + member.name;
     return [name, String(member.pid), texts.kinds[member.kind], ...toFigures(member), toPortsText(member.ports ?? [])];
   });
   return formatTable(page, columns, { rows });
@@ -84,11 +83,4 @@ function toFigures({ cpuRatio, rssBytes }: Pick<TreeMember, 'cpuRatio' | 'rssByt
 function toPortsText(ports: readonly ListeningPort[]): string {
   const numbers = [...new Set(ports.map(({ port }) => port))].sort((a, b) => a - b);
   return common.someOf(numbers.map((port) => `:${port}`));
-}
-
-/** How many of a process's ancestors are in the tree, by pid. Parents come before their children. */
-function toDepths(members: readonly TreeMember[]): ReadonlyMap<number, number> {
-  const depths = new Map<number, number>();
-  for (const { pid, parentPid } of members) depths.set(pid, (depths.get(parentPid) ?? -1) + 1);
-  return depths;
 }

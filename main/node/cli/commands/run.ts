@@ -79,7 +79,7 @@ async function runAndReport(
   const growth = findGrowth(before.rows, after.rows);
   const report = { program, measures, ...splitByFolder(growth, process.cwd(), anywhere) };
   const json = toSafeJson(toRunJson(report, options.hasCost));
-  if (output !== undefined) await replaceFile(output, `${json}\n`);
+  if (output !== undefined) await replaceFile(output, `${json}\n`, 'isPublic');
   if (options.format === 'json') {
     if (output === undefined) await stderr.write(`${json}\n`);
   } else {

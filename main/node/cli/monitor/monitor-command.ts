@@ -23,7 +23,7 @@ export function createMonitorCommand(source: SourceId, plan: string | null): Cli
     async ask(client, context) {
       const snapshot = await ask(client, context, source, plan);
       const { stateFile } = context.options;
-      if (stateFile !== null) await replaceFile(stateFile, `${toSafeJson(snapshot)}\n`);
+      if (stateFile !== null) await replaceFile(stateFile, `${toSafeJson(snapshot)}\n`, 'isPublic');
       return { json: () => snapshot, text: () => [toMonitorLine(snapshot)], exitCode: snapshot.status.code };
     },
   };

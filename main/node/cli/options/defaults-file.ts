@@ -26,6 +26,7 @@ const fixed: readonly string[] = [
   'version',
   'help',
   'yes',
+  'forget',
   'no-defaults',
 ];
 

@@ -66,13 +66,13 @@ export async function installTelemetry(
   const before = known !== null && known.after === settings.text ? known.before : settings.text;
   const installed: Installed = { schema: recordSchema, settingsFile: settings.file, before, after: after ?? '' };
   try {
-    await replaceFile(record, JSON.stringify(installed), 0o600);
+    await replaceFile(record, JSON.stringify(installed));
   } catch {
     return fail('not-written');
   }
   const written = await writeSettingsText(settings, after);
   if (!written.ok) {
-    const undo = known === null ? rm(record, { force: true }) : replaceFile(record, JSON.stringify(known), 0o600);
+    const undo = known === null ? rm(record, { force: true }) : replaceFile(record, JSON.stringify(known));
     await undo.catch(() => undefined);
   }
   return written;

@@ -5,7 +5,21 @@ const graphemes = new Intl.Segmenter();
 
 /** What stands for the characters of our own tables and bars; each is as wide as what it replaces. */
 const replacements: Readonly<Record<string, string>> = {
-  ...{ '█': '#', '▓': '=', '▒': '+', '░': '.', '┃': '|', '─': '-', '└': '`', '…': '~', '–': '-', '—': '-', '−': '-' },
+  ...{
+    '█': '#',
+    '▓': '=',
+    '▒': '+',
+    '░': '.',
+    '┃': '|',
+    '─': '-',
+    '└': '`',
+    '├': '|',
+    '│': '|',
+    '…': '~',
+    '–': '-',
+    '—': '-',
+    '−': '-',
+  },
   ...{ '“': '"', '”': '"', '‘': "'", '’': "'", '·': '.', '×': 'x', '\u00a0': ' ', '\u202f': ' ', '€': 'E', '≈': '~' },
 };
 

@@ -49,11 +49,12 @@ export async function runWatch(
     const { stateFile } = options;
     if (choices.isOnce) {
       live.dispose();
-      if (stateFile !== null) await replaceFile(stateFile, `${toPublished(context)}\n`);
+      if (stateFile !== null) await replaceFile(stateFile, `${toPublished(context)}\n`, 'isPublic');
       return await print(`${options.format === 'json' ? toPublished(context) : await drawForReader(context)}\n`);
     }
     const display = options.format === 'json' ? publishChanges(context, print) : await showView(context);
-    const state = stateFile === null ? null : publishChanges(context, (text) => replaceFile(stateFile, text));
+    const state =
+      stateFile === null ? null : publishChanges(context, (text) => replaceFile(stateFile, text, 'isPublic'));
     try {
       await interrupted;
     } finally {

@@ -22,7 +22,7 @@ const maxBytes = 4_096;
 export async function createPairingCode(dataFolder: string, nowMs: number): Promise<string> {
   const code = randomBytes(18).toString('base64url');
   const kept = { hash: hash(code).toString('hex'), untilMs: nowMs + pairingMs };
-  await replaceFile(toFile(dataFolder), JSON.stringify(kept), 0o600);
+  await replaceFile(toFile(dataFolder), JSON.stringify(kept));
   return code;
 }
 

@@ -27,8 +27,6 @@ const fileSchema = v.object({
   ),
 });
 
-/** Only the person may read it. */
-const fileMode = 0o600;
 const maxBytes = 1024 * 1024;
 
 /** Names the file in a data folder. */
@@ -49,7 +47,7 @@ export async function readTokens(file: string): Promise<Result<readonly StoredTo
   }
 }
 
-/** Replaces the tokens. Rejects when the file cannot be written. */
+/** Replaces the tokens, in a file that only the person may read. Rejects when the file cannot be written. */
 export async function writeTokens(file: string, tokens: readonly StoredToken[]): Promise<void> {
-  await replaceFile(file, `${JSON.stringify({ tokens }, null, 2)}\n`, fileMode);
+  await replaceFile(file, `${JSON.stringify({ tokens }, null, 2)}\n`);
 }

@@ -50,7 +50,7 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
       if (found === 'unusable') return fail('not-written');
       const { [id]: _, ...others } = found;
       const entries = secret === null ? others : { ...others, [id]: toEntry(cipher, secret) };
-      await replaceFile(file, JSON.stringify({ schema: 1, secrets: entries }), 0o600);
+      await replaceFile(file, JSON.stringify({ schema: 1, secrets: entries }));
       return ok(null);
     } catch (error) {
       logger.error('cannot write secrets.json', error);

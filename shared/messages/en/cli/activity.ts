@@ -1,5 +1,6 @@
 import type { ActivityCategory } from '../../../domain/activity.ts';
 import type { HistoryFailure } from '../../../domain/activity-sums.ts';
+import type { Formats } from '../../format/formats.ts';
 import { activityCategoryNames, browserNames } from '../activity-words.ts';
 
 const failures: Readonly<Record<HistoryFailure, string>> = {
@@ -9,7 +10,9 @@ const failures: Readonly<Record<HistoryFailure, string>> = {
 };
 
 /** `fuelgauge apps` and `fuelgauge sites`. */
-export function createCliActivityMessages() {
+export function createCliActivityMessages(format: Formats) {
+  const count = (number: number, one: string, other: string): string =>
+    `${format.integer(number)} ${format.plural(number, { one, other })}`;
   return {
     columns: {
       site: 'Site',
@@ -30,11 +33,30 @@ export function createCliActivityMessages() {
     category: (category: ActivityCategory | null): string =>
       category === null ? '-' : activityCategoryNames[category],
     browser: (name: string): string => browserNames[name] ?? name,
-    nothing: { sites: 'No use of a listed site was noted.', apps: 'No use of a listed app was noted.' },
+    nothing: {
+      sites: 'No use of a listed site was noted.',
+      apps: 'No use of a listed app was noted.',
+      commands: 'No call of an AI tool in a shell was counted.',
+    },
     off: {
       sites: 'Histories of browsers are not read. Set "activity": {"sites": true} in the settings to switch that on.',
       apps: 'Time with apps is not noted. Set "activity": {"apps": true} in the settings to switch that on.',
+      commands:
+        'Calls of AI tools in shells are not counted. Set "activity": {"commands": true} in the settings to switch that on.',
     },
+    confirmForget: {
+      sites: (sites: number, apis: number): string =>
+        `Delete all that was noted of ${count(sites, 'site', 'sites')} and ${count(apis, 'API', 'APIs')}, of all time? ` +
+        'This cannot be undone. [y/N] ',
+      apps: (apps: number, tools: number): string =>
+        `Delete all that was noted of ${count(apps, 'app', 'apps')} and ${count(tools, 'tool', 'tools')}, of all time? ` +
+        'This cannot be undone. [y/N] ',
+    },
+    forgotten: 'Deleted. What is switched on is counted anew from now on.',
+    forgetOrdered: 'The Fuelgauge that is running deletes it within half a minute.',
+    needsYes: 'Nothing was deleted. Without a terminal to ask on, add --yes.',
+    notConfirmed: 'Nothing was deleted.',
+    notForgotten: 'Nothing was deleted: neither the ledger nor its folder can be written.',
     focusUnknown: 'Which window is in front is not known on this desktop.',
     guess: (ratesDate: string): string =>
       `~ is estimated from the visits in a history. Costs are guesses: time at the rates of ${ratesDate}, or your own.`,

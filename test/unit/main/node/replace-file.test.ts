@@ -20,7 +20,7 @@ describe('replaceFile', () => {
 
   it.runIf(process.platform !== 'win32')('keeps a private file, and the folder it needs, from others', async () => {
     const file = join(folder, 'a', 'b.json');
-    await replaceFile(file, 'old', 0o600);
+    await replaceFile(file, 'old');
     expect([file, join(folder, 'a')].map((each) => statSync(each).mode & 0o777)).toEqual([0o600, 0o700]);
   });
 

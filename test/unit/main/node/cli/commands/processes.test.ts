@@ -78,7 +78,7 @@ describe('processes, in full', () => {
   it('shows the tree, each process below the one that started it', async () => {
     const text = await readText({ processes }, 'processes', '--tree');
     expect(text).toMatch(/^claude +4242 +agent +125\.0% +268 MB/m);
-    expect(text).toMatch(/^└ bash +4244 +shell +0\.0% +4\.2 MB/m);
+    expect(text).toMatch(/^├ bash +4244 +shell +0\.0% +4\.2 MB/m);
     expect(text).toMatch(/^└ @playwright\/mcp +4243 +MCP server +25\.0% +134 MB +:3000$/m);
   });
 

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import type { Client, HostContract } from '../../../../shared/contract/index.ts';
+import type { ActivityReport } from '../../../../shared/domain/activity-sums.ts';
+import { CommandFailure } from '../command-failure.ts';
+import { messages } from '../messages.ts';
+import { wrapText } from '../output/page.ts';
+import { toContractJson, type CliCommand } from './command.ts';
+import type { AskPerson } from './process-actions.ts';
+
+const { help, activity: texts } = messages.cli;
+const kindsOf = { sites: ['site', 'api'], apps: ['app', 'command'] } as const;
+const everything = { since: null, until: null, timeZone: null, source: null };
+
+/** Adds `--forget` and `--yes` to `fuelgauge apps` or `fuelgauge sites`. */
+export function declareForget(command: Command): void {
+  command.option('--forget', help.options.forget).option('-y, --yes', help.options.yesForget);
+}
+
+/** The command that forgets, when the person wants that; null when the arguments ask for something else. */
+export function readForget(command: Command, name: 'sites' | 'apps', ask: AskPerson): CliCommand | null {
+  const { forget = false, yes = false } = command.opts<{ forget?: boolean; yes?: boolean }>();
+  return forget ? createForgetCommand(name, yes, ask) : null;
+}
+
+/** Builds the command that deletes everything that was noted; it says what that is and asks first, unless `isYes`. */
+export function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask: AskPerson): CliCommand {
+  return {
+    name,
+    needsLogs: false,
+    options: [],
+    async ask(client) {
+      if (!isYes) await confirm(client, name, ask);
+      const forgotten = await client.call('forgetActivity', { kinds: [...kindsOf[name]] });
+      if (forgotten.outcome === 'not-written') throw new CommandFailure(texts.notForgotten);
+      return {
+        json: () => toContractJson('forgetActivity', forgotten),
+        text: (page) => [wrapText(page, forgotten.outcome === 'done' ? texts.forgotten : texts.forgetOrdered)],
+      };
+    },
+  };
+}
+
+/** Throws with the reason why nothing is forgotten. */
+async function confirm(client: Client<HostContract>, name: 'sites' | 'apps', ask: AskPerson): Promise<void> {
+  const report: ActivityReport = await client.call('appsAndSites', everything);
+  const [used, called] = name === 'sites' ? [report.sites, report.apis] : [report.apps, report.commands];
+  const answer = await ask(texts.confirmForget[name](used.length, called.length));
+  if (answer === null) throw new CommandFailure(texts.needsYes);
+  if (!/^y(?:es)?$/i.test(answer.trim())) throw new CommandFailure(texts.notConfirmed);
+}

@@ -1,0 +1,43 @@
+import { activityKinds, type ActivityKind, type ActivityRow } from '../domain/activity.ts';
+
+/** Until when the use of a kind was forgotten, UTC milliseconds; kinds that never were are missing. */
+export type ForgottenMarks = Partial<Readonly<Record<ActivityKind, number>>>;
+
+/** The name of the cursor that keeps the marks. */
+export const forgottenCursor = 'forgotten';
+
+/** Reads the marks of a ledger; none where there are none or they are damaged. */
+export function parseForgotten(state: string | undefined): ForgottenMarks {
+  try {
+    const found: unknown = JSON.parse(state ?? '{}');
+    if (typeof found !== 'object' || found === null) return {};
+    const entries = Object.entries(found).filter(
+      ([kind, atMs]) => activityKinds.some((known) => known === kind) && Number.isSafeInteger(atMs),
+    );
+    return Object.fromEntries(entries);
+  } catch {
+    return {};
+  }
+}
+
+/** The marks after kinds were forgotten at an instant. */
+export function markForgotten(marks: ForgottenMarks, kinds: readonly ActivityKind[], atMs: number): ForgottenMarks {
+  return { ...marks, ...Object.fromEntries(kinds.map((kind) => [kind, Math.max(atMs, marks[kind] ?? 0)])) };
+}
+
+/**
+ * The rows that do not belong to what was forgotten. An extension sends late, and a shell's history is counted again as a
+ * whole (`isRecount`): then a quarter of an hour that had begun is dropped, too, because it holds what came before.
+ */
+export function withoutForgotten(
+  rows: readonly ActivityRow[],
+  marks: ForgottenMarks,
+  isRecount: boolean,
+): readonly ActivityRow[] {
+  return rows.filter(({ kind, startMs, grainMs }) => {
+    const untilMs = marks[kind];
+    // What has no time was added to a history since it was last read.
+    if (untilMs === undefined || grainMs === 0) return true;
+    return isRecount ? startMs >= untilMs : startMs + grainMs > untilMs;
+  });
+}
