@@ -197,7 +197,7 @@ export default defineConfig({
           name: 'agents',
           include: ['test/agents/**/*.test.ts'],
           globalSetup: 'test/agents/install.ts',
-          testTimeout: 180_000,
+          testTimeout: 300_000,
         },
       },
       // The image, built and started: minutes, and only where root may do it.
@@ -214,8 +214,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/pages-folder.ts',
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: 240_000,
+          hookTimeout: 400_000,
           // On a busy machine, a window takes longer than the default second.
           expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,

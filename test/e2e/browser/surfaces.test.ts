@@ -63,7 +63,7 @@ async function takeScreenshot(page: Page): Promise<Buffer> {
   throw new Error('the page does not come to rest');
 }
 
-it('the views of the main window look as they did', { timeout: 120_000 }, async () => {
+it('the views of the main window look as they did', async () => {
   const size = { width: 960, height: 720 } as const;
   const { page, close, complaints } = await bench.openPage({ surface: 'main-window', scenario: 'normal', ...size });
   const sheets: (readonly [string, readonly Buffer[]])[] = [];
@@ -89,7 +89,7 @@ it('the views of the main window look as they did', { timeout: 120_000 }, async 
   await drawing.close();
 });
 
-it('the first run and the gauge look as they did', { timeout: 60_000 }, async () => {
+it('the first run and the gauge look as they did', async () => {
   const desktop = { ...defaultSettings.desktop, showsWelcome: true };
   const small: readonly PageOptions[] = [
     { surface: 'popover', scenario: 'normal', settings: { desktop }, height: 900 },
