@@ -83,8 +83,8 @@ export interface AlertInput {
   readonly orphans: readonly OrphanGroup[];
   /** What agents said of their sessions lately. */
   readonly signals: readonly SessionSignal[];
-  /** The sources whose hooks can stop a session. */
-  readonly stoppable: ReadonlySet<SourceId>;
+  /** The sessions, as `source:id`, whose agent has asked our hook before a step, so that it can stop them. */
+  readonly stoppable: ReadonlySet<string>;
   /** Sessions, hours and days far above one's own. */
   readonly anomalies: readonly Anomaly[];
   /** What has changed of plans and allowances. */

@@ -1,4 +1,5 @@
 import type { SessionSignal, SessionStatus } from '../domain/session-signal.ts';
+import type { HookSettingsFile } from './lib/hook-settings.ts';
 import type { JsonRecord } from './lib/json-record.ts';
 
 /** What a hook heard: a signal without its time and agent. */
@@ -24,8 +25,15 @@ export interface HookAgent {
   hear(payload: JsonRecord): HeardHook | null;
   /** Null: its hooks say nothing of limits. */
   readonly limits: HookLimits | null;
-  /** The answer that stops a session, in the agent's own form, with a reason for the person. Null if its hooks cannot. */
-  readonly toStopAnswer: ((reason: string) => string) | null;
-  /** What the person adds to the agent's settings, for a command that runs this program; with the name of the file. */
-  toSettings(command: readonly string[]): { readonly file: string; readonly text: string };
+  /** The answer that stops a session at a step, in the agent's own form, with a reason for the person. Null if its hooks cannot. */
+  readonly toStopAnswer: ((reason: string, payload: JsonRecord) => string) | null;
+  readonly settings: HookSettings;
+}
+
+/** Where the person lets an agent run our hook. */
+export interface HookSettings extends HookSettingsFile {
+  /** The file's name, as people write it. */
+  readonly place: string;
+  /** The agent runs new hooks only once the person has reviewed them there. */
+  readonly needsTrust: boolean;
 }

@@ -32,7 +32,7 @@ export function runHook(args: readonly string[], nowMs: number): void {
   if (status !== null) appendSignal(folder.signals, { source: agent.source, status, ...rest, atMs: nowMs });
   if (!isStep || agent.toStopAnswer === null) return;
   if (!readStops(folder.stops).includes(`${agent.source}:${heard.sessionId}`)) return;
-  print(agent.toStopAnswer(hookWords.stopped(heard.sessionId)));
+  print(agent.toStopAnswer(hookWords.stopped(heard.sessionId), parsed.value));
 }
 
 function print(text: string): void {

@@ -31,9 +31,7 @@ export interface MoreFacts {
   readonly nowMs: number;
 }
 
-const stoppable: AlertInput['stoppable'] = new Set(
-  hookAgents.flatMap(({ source, toStopAnswer }) => (toStopAnswer === null ? [] : [source])),
-);
+const stopping = new Set(hookAgents.flatMap(({ source, toStopAnswer }) => (toStopAnswer === null ? [] : [source])));
 
 /** The facts that rules decide on, out of a snapshot as of an instant. */
 export function toAlertInput(
@@ -53,7 +51,7 @@ export function toAlertInput(
     agents: processes.agents,
     orphans: processes.orphans,
     signals,
-    stoppable,
+    stoppable: findStoppable(signals),
     anomalies: usage.anomalies,
     limitChanges: usage.limitChanges,
     sources: sources.map(({ source, events, roots }) => ({
@@ -69,6 +67,12 @@ export function toAlertInput(
     dayStartHour: usage.calendar.dayStartHour,
     nowMs,
   };
+}
+
+/** An agent that says when it works has our hook; one that only says when it has finished may have no more than a notice. */
+function findStoppable(signals: readonly SessionSignal[]): ReadonlySet<string> {
+  const working = signals.filter(({ source, status }) => status === 'working' && stopping.has(source));
+  return new Set(working.map(({ source, sessionId }) => `${source}:${sessionId}`));
 }
 
 /**

@@ -64,7 +64,7 @@ function toIntent(
   { measure, level, used, limit }: Reached & { readonly measure: Measure },
   { choices: { guard }, stoppable }: AlertInput,
 ): AlertIntent<'guard'> {
-  const atHardLimit = guard.action === 'stop' && !stoppable.has(source) ? 'pause' : guard.action;
+  const atHardLimit = guard.action === 'stop' && !stoppable.has(`${source}:${sessionId}`) ? 'pause' : guard.action;
   const action = level === 2 ? atHardLimit : 'warn';
   return {
     kind: 'guard',

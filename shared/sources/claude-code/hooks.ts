@@ -1,7 +1,9 @@
 import type { SessionStatus, SignalReason } from '../../domain/session-signal.ts';
 import type { HeardHook, HookAgent } from '../hook-agent.ts';
+import { createHookSettings } from '../lib/hook-settings.ts';
 import { toName, type JsonRecord } from '../lib/json-record.ts';
 import { claudeCodeHookLimits } from './hook-limits.ts';
+import { settingsFile } from './statusline/settings.ts';
 
 /** The events that say something of a session, or can stop one (code.claude.com/docs/en/hooks). */
 const events = [
@@ -31,11 +33,10 @@ export const claudeCodeHooks: HookAgent = {
   },
   limits: claudeCodeHookLimits,
   toStopAnswer: (stopReason) => JSON.stringify({ continue: false, stopReason }),
-  toSettings(command) {
-    const [program = '', ...args] = command;
-    const hook = { type: 'command', command: [program, ...args].map(quote).join(' '), timeout: 5 };
-    const hooks = Object.fromEntries(events.map((event) => [event, [{ hooks: [hook] }]]));
-    return { file: '~/.claude/settings.json', text: JSON.stringify({ hooks }, null, 2) };
+  settings: {
+    place: '~/.claude/settings.json',
+    needsTrust: false,
+    ...createHookSettings('claude-code', events, settingsFile),
   },
 };
 
@@ -66,8 +67,4 @@ function say(status: SessionStatus | null, reason: SignalReason | null = null): 
 /** Tasks in the background go on, and so does a turn that a hook has prolonged. */
 function hasWork({ background_tasks: tasks, stop_hook_active: isProlonged }: JsonRecord): boolean {
   return isProlonged === true || (Array.isArray(tasks) && tasks.length > 0);
-}
-
-function quote(word: string): string {
-  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

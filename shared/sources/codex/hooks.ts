@@ -1,15 +1,64 @@
-import type { HookAgent } from '../hook-agent.ts';
-import { toName } from '../lib/json-record.ts';
+import type { HeardHook, HookAgent } from '../hook-agent.ts';
+import { createHookSettings } from '../lib/hook-settings.ts';
+import { toName, type JsonRecord } from '../lib/json-record.ts';
+import { joinPath, toFolder } from '../lib/paths.ts';
 
-/** Codex runs the program of `notify` when a turn is complete, and cannot be stopped by it. */
+/**
+ * The events that say something of a session, or can stop one. Of all that Codex 0.171 can be answered, `continue: false`
+ * at a prompt alone ends a turn; after a tool it replaces what the tool said, and before a tool it is refused. A turn that
+ * runs is told so when it wants to use a tool, which it may not.
+ */
+const events = ['SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'Stop'] as const;
+type Event = (typeof events)[number];
+
+const meanings: Readonly<Record<Event, Pick<HeardHook, 'status' | 'reason'>>> = {
+  SessionStart: { status: 'working', reason: null },
+  UserPromptSubmit: { status: 'working', reason: null },
+  PreToolUse: { status: 'working', reason: null },
+  PermissionRequest: { status: 'waiting', reason: 'permission' },
+  Stop: { status: 'finished', reason: null },
+};
+
+/** The hooks of Codex, and the program of `notify`, which only hears that a turn is complete. */
 export const codexHooks: HookAgent = {
   source: 'codex',
   hear(payload) {
-    const sessionId = toName(payload['thread-id'], 300);
-    if (sessionId === null || payload['type'] !== 'agent-turn-complete') return null;
-    return { sessionId, project: toName(payload['cwd']), status: 'finished', reason: null, isStep: false };
+    if (payload['type'] === 'agent-turn-complete') return hearNotify(payload);
+    const sessionId = toName(payload['session_id'], 300);
+    const event = findEvent(payload);
+    if (sessionId === null || event === null) return null;
+    const isProlonged = event === 'Stop' && payload['stop_hook_active'] === true;
+    return {
+      ...{ sessionId, project: toName(payload['cwd']), ...meanings[event] },
+      ...(isProlonged && { status: null }),
+      isStep: event === 'UserPromptSubmit' || event === 'PreToolUse',
+    };
   },
   limits: null,
-  toStopAnswer: null,
-  toSettings: (command) => ({ file: '~/.codex/config.toml', text: ['notify', '=', JSON.stringify(command)].join(' ') }),
+  toStopAnswer(reason, payload) {
+    if (findEvent(payload) === 'UserPromptSubmit') return JSON.stringify({ continue: false, stopReason: reason });
+    const decision = { permissionDecision: 'deny', permissionDecisionReason: reason };
+    return JSON.stringify({ hookSpecificOutput: { hookEventName: 'PreToolUse', ...decision } });
+  },
+  settings: {
+    place: '~/.codex/hooks.json',
+    needsTrust: true,
+    ...createHookSettings('codex', events, (host) =>
+      joinPath(
+        host.platform,
+        toFolder(host, host.variables['CODEX_HOME']) ?? joinPath(host.platform, host.home, '.codex'),
+        'hooks.json',
+      ),
+    ),
+  },
 };
+
+function hearNotify(payload: JsonRecord): HeardHook | null {
+  const sessionId = toName(payload['thread-id'], 300);
+  if (sessionId === null) return null;
+  return { sessionId, project: toName(payload['cwd']), status: 'finished', reason: null, isStep: false };
+}
+
+function findEvent(payload: JsonRecord): Event | null {
+  return events.find((name) => name === payload['hook_event_name']) ?? null;
+}

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
+import type { HookAgent } from '../../../../shared/sources/hook-agent.ts';
 import { hookAgents } from '../../../../shared/sources/registry.ts';
 import { toHookFolder } from '../../hooks/hook-folder.ts';
 import { liftStops, readStops } from '../../hooks/stop-file.ts';
@@ -9,6 +10,8 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
 import { toSafeJson } from '../output/safe-json.ts';
+import { installHooks, uninstallHooks } from '../manage-hooks.ts';
+import type { CliHost } from '../cli-host.ts';
 import { toProgramIo, type ProgramAction } from './program.ts';
 
 const { help, guard: texts } = messages.cli;
@@ -20,10 +23,13 @@ interface GuardWork {
   readonly askedFolder: string | null;
   readonly stops: string;
   readonly isJson: boolean;
+  readonly home: string | null;
+  readonly isConfirmed: boolean;
+  readonly cliHost: CliHost;
   readonly io: ProgramIo;
 }
 
-/** `fuelgauge guard list|lift|settings`: undoes what a guard has stopped, and prints the settings that let an agent ask it. */
+/** `fuelgauge guard list|lift|settings|install|uninstall`: undoes what a guard has stopped, and lets an agent ask it. */
 export function addGuardCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,
@@ -39,7 +45,8 @@ export function addGuardCommand(
         work(
           {
             ...{ dataFolder: folder, askedFolder: dataFolder, stops: toHookFolder(folder).stops },
-            ...{ isJson: format === 'json', io: toProgramIo(cliHost) },
+            ...{ isJson: format === 'json', home, cliHost, io: toProgramIo(cliHost) },
+            isConfirmed: command.opts<{ yes?: boolean }>().yes === true,
           },
           command.args[0] ?? '',
         ),
@@ -48,11 +55,22 @@ export function addGuardCommand(
   };
   declare(guard.command('list').description(help.guard.list), list);
   declare(guard.command('lift <session>').description(help.guard.lift), lift);
-  const agents = hookAgents.map(({ source }) => source);
-  const settings = guard.command('settings').description(help.guard.settings);
-  settings.addArgument(program.createArgument('<agent>').choices(agents).argParser(parseChoiceOption(agents)));
-  declare(settings, printSettings);
+  const declareFor = (name: 'settings' | 'install' | 'uninstall', work: AgentWork): void => {
+    const command = guard.command(name).description(help.guard[name]);
+    command.addArgument(program.createArgument('<agent>').choices(agents).argParser(parseChoiceOption(agents)));
+    if (name !== 'settings') command.option('-y, --yes', help.guard.yes);
+    declare(command, async (known, source) => {
+      const agent = hookAgents.find((each) => each.source === source);
+      return agent === undefined ? 1 : work(known, agent);
+    });
+  };
+  declareFor('settings', printSettings);
+  declareFor('install', (known, agent) => installHooks({ ...known, agent }, toCommand(known, agent)));
+  declareFor('uninstall', (known, agent) => uninstallHooks({ ...known, agent }));
 }
+
+type AgentWork = (known: GuardWork, agent: HookAgent) => Promise<ProgramOutcome>;
+const agents = hookAgents.map(({ source }) => source);
 
 async function list({ stops, isJson, io }: GuardWork): Promise<ProgramOutcome> {
   const sessions = readStops(stops);
@@ -72,18 +90,18 @@ async function lift({ stops, isJson, io }: GuardWork, session: string): Promise<
   return 0;
 }
 
-async function printSettings(
-  { askedFolder, dataFolder, isJson, io }: GuardWork,
-  name: string,
-): Promise<ProgramOutcome> {
-  const agent = hookAgents.find(({ source }) => source === name);
-  if (agent === undefined) return 1;
-  const data = askedFolder === null ? [] : ['--data', dataFolder];
-  const { file, text } = agent.toSettings(['fuelgauge', 'hook', agent.source, ...data]);
+async function printSettings(known: GuardWork, agent: HookAgent): Promise<ProgramOutcome> {
+  const { isJson, io } = known;
+  const { place: file } = agent.settings;
+  const text = agent.settings.print(toCommand(known, agent));
   if (isJson) await io.print(toSafeJson({ schema: 'fuelgauge.guard.v1', file, text }));
   else {
     await io.complain(texts.add(file));
     await io.print(text);
   }
   return 0;
+}
+
+function toCommand({ askedFolder, dataFolder }: GuardWork, { source }: HookAgent): readonly string[] {
+  return ['fuelgauge', 'hook', source, ...(askedFolder === null ? [] : ['--data', dataFolder])];
 }

@@ -1,5 +1,4 @@
-import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import { toLineChanges } from '../../../../shared/lib/line-changes.ts';
+import path from 'node:path';
 import type { Result } from '../../../../shared/lib/result.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { createToken } from '../../host/access/tokens.ts';
@@ -12,16 +11,15 @@ import type { CliHost } from '../cli-host.ts';
 import { toProgramIo } from '../commands/program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
+import { confirmEdit } from '../confirm-edit.ts';
 import {
-  installTelemetry,
-  planTelemetryInstall,
-  planTelemetryUninstall,
-  toRecordFile,
-  uninstallTelemetry,
-  type TelemetryChange,
-  type TelemetryPlace,
-  type TelemetryRefusal,
-} from './telemetry-installer.ts';
+  install,
+  planInstall,
+  planUninstall,
+  uninstall,
+  type InstallRefusal,
+  type SettingsPlace,
+} from '../settings-installer.ts';
 
 const { statusline: texts } = messages.cli;
 const { telemetry: words } = messages.server;
@@ -42,44 +40,34 @@ export async function writeTelemetrySettings(
   givenToken: string | null,
 ): Promise<ProgramOutcome> {
   const place = toPlace(task);
-  if (place === null) return refuse(task, words.noFile);
+  const { settingsFile } = task.source.telemetry ?? {};
+  if (place === null || settingsFile === undefined) return refuse(task, words.noFile);
   // Whoever looks at the change need not see a token; one is only made once it is wanted.
-  const planned = await planTelemetryInstall(place, endpoint, givenToken ?? words.newToken);
+  const planned = await planInstall(place, (text) => settingsFile.add(text, endpoint, givenToken ?? words.newToken));
   if (!planned.ok) return refuseWith(task, planned.error);
-  if (!(await confirm(task, planned.value, place.file))) return 1;
+  if (!(await confirmEdit(task, planned.value, place.file))) return 1;
   const token = givenToken ?? (await makeToken(task));
   if (token === null) return 1;
-  const final = await planTelemetryInstall(place, endpoint, token);
-  return finish(task, final.ok ? await installTelemetry(place, final.value) : final, words.installed);
+  const final = await planInstall(place, (text) => settingsFile.add(text, endpoint, token));
+  return finish(task, final.ok ? await install(place, final.value) : final, words.installed);
 }
 
 /** Takes them out again. */
 export async function removeTelemetrySettings(task: TelemetryTask): Promise<ProgramOutcome> {
   const place = toPlace(task);
   if (place === null) return refuse(task, words.noFile);
-  const planned = await planTelemetryUninstall(place);
+  const planned = await planUninstall(place);
   if (!planned.ok) return refuseWith(task, planned.error);
-  if (!(await confirm(task, planned.value, place.file))) return 1;
-  return finish(task, await uninstallTelemetry(place, planned.value), words.uninstalled);
+  if (!(await confirmEdit(task, planned.value, place.file))) return 1;
+  return finish(task, await uninstall(place, planned.value), words.uninstalled);
 }
 
-function toPlace({ source, options }: TelemetryTask): TelemetryPlace | null {
+function toPlace({ source, options }: TelemetryTask): SettingsPlace | null {
   const settingsFile = source.telemetry?.settingsFile;
   if (settingsFile === undefined) return null;
-  const record = toRecordFile(resolveDataFolder(options.dataFolder, options.home), source.id);
-  return { settingsFile, file: settingsFile.file(readHostEnvironment(options.home)), record };
-}
-
-async function confirm(task: TelemetryTask, { settings, after }: TelemetryChange, file: string): Promise<boolean> {
-  const io = toProgramIo(task.cliHost);
-  const changes = toLineChanges(settings.text, after);
-  await io.print(changes.length === 0 ? texts.nothing : texts.change(cleanText(file)));
-  for (const { sign, line } of changes) await io.print(`${sign} ${cleanText(line)}`);
-  if (task.isConfirmed) return true;
-  const said = await task.cliHost.ask(texts.confirm);
-  if (said !== null && /^\s*y(es)?\s*$/i.test(said)) return true;
-  await io.complain(said === null ? texts.needsYes : texts.declined);
-  return false;
+  const record = path.join(resolveDataFolder(options.dataFolder, options.home), 'otel', `${source.id}.json`);
+  const file = settingsFile.file(readHostEnvironment(options.home));
+  return { file, record, schema: 'fuelgauge.otel-install.v1', remove: settingsFile.remove };
 }
 
 /** A token that may do nothing but send. */
@@ -94,7 +82,7 @@ async function makeToken({ cliHost, options, source }: TelemetryTask): Promise<s
 
 async function finish(
   task: TelemetryTask,
-  result: Result<unknown, TelemetryRefusal>,
+  result: Result<unknown, InstallRefusal>,
   sentence: string,
 ): Promise<ProgramOutcome> {
   if (!result.ok) return refuseWith(task, result.error);
@@ -102,7 +90,7 @@ async function finish(
   return 0;
 }
 
-function refuseWith(task: TelemetryTask, refusal: TelemetryRefusal): Promise<ProgramOutcome> {
+function refuseWith(task: TelemetryTask, refusal: InstallRefusal): Promise<ProgramOutcome> {
   if (refusal === 'own-settings' || refusal === 'not-understood' || refusal === 'not-installed') {
     return refuse(task, words.refusals[refusal]);
   }

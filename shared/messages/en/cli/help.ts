@@ -95,10 +95,11 @@ const commands = {
       'Channels and rules are in settings.json. A secret is read from FUELGAUGE_SECRET_<ID> or from secrets.json.',
   },
   guard: {
-    summary: 'sessions that reached the limit you set: list them, let one go on (lift), or see what to add (settings)',
+    summary: 'sessions that reached the limit you set: list them, let one go on (lift), or let an agent ask (install)',
     details:
       'With the settings that it prints, an agent says when a session waits, has finished or failed, and a session that ' +
-      'reached its limit stops at its next step. Prompts are not kept. Remove them again to undo this.',
+      'reached its limit stops at its next step: Claude Code at once, Codex at the next prompt, and until then without ' +
+      'tools. Prompts are not kept. "guard uninstall" undoes this.',
   },
   call: {
     summary: "the answer to any query of the app's own contract, as JSON",
@@ -236,6 +237,9 @@ const guard = {
   list: 'the sessions that are stopped',
   lift: 'lets a session continue',
   settings: 'prints what to add to the settings of an agent, and where',
+  install: "writes it into the agent's own file; shows the change and asks first",
+  uninstall: 'takes it out again',
+  yes: 'change the file without a question',
 };
 
 const proxy = {

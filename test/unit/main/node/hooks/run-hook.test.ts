@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toHookFolder } from '../../../../../main/node/hooks/hook-folder.ts';
 import { runHook } from '../../../../../main/node/hooks/run-hook.ts';
 import { appendSignal, readSignals } from '../../../../../main/node/hooks/signal-file.ts';
+import { codexHooks } from '../../../../../shared/sources/codex/hooks.ts';
 import { addStop, liftStops, readStops } from '../../../../../main/node/hooks/stop-file.ts';
 
 let folder = '';
@@ -71,6 +72,42 @@ describe('runHook', () => {
     expect(readSignals(toHookFolder(folder).signals)).toEqual([
       { source: 'codex', sessionId: 't-1', status: 'finished', reason: null, project: '/x', atMs: 1_000 },
     ]);
+  });
+
+  it('hears the hooks of Codex, and nothing of what was written', () => {
+    const codex = (event: string, rest: object = {}) =>
+      hear('codex', { session_id: 't-1', cwd: '/x', hook_event_name: event, ...rest });
+    codex('SessionStart', { source: 'startup' });
+    codex('UserPromptSubmit', { prompt: 'SECRET' });
+    codex('PermissionRequest', { tool_input: { command: 'SECRET' } });
+    codex('PreToolUse', { tool_input: { command: 'SECRET' } });
+    codex('Stop', { stop_hook_active: true });
+    codex('PostCompact');
+    codex('Stop', { stop_hook_active: false, last_assistant_message: 'SECRET' });
+    expect(heard()).toEqual([
+      ['working', null],
+      ['working', null],
+      ['waiting', 'permission'],
+      ['working', null],
+      ['finished', null],
+    ]);
+    expect(readFileSync(toHookFolder(folder).signals, 'utf8')).not.toContain('SECRET');
+  });
+
+  it('stops Codex in the form that each of its steps takes', () => {
+    const answer = (event: string) => {
+      const found = codexHooks.toStopAnswer!('why', { hook_event_name: event });
+      return JSON.parse(found) as unknown;
+    };
+    expect(answer('UserPromptSubmit')).toEqual({ continue: false, stopReason: 'why' });
+    // `continue` would be refused here, and the tool would run.
+    expect(answer('PreToolUse')).toEqual({
+      hookSpecificOutput: {
+        hookEventName: 'PreToolUse',
+        permissionDecision: 'deny',
+        permissionDecisionReason: 'why',
+      },
+    });
   });
 
   it('stops a session as a real process would, at its next step only, until it is lifted', () => {

@@ -30,7 +30,19 @@ describe('the facts for alerts', () => {
     ]);
   });
 
-  it('name the sources whose hooks can stop a session', () => {
-    expect([...input.stoppable]).toEqual(['claude-code']);
+  it('name the sessions that a hook can stop: those whose agent has said that it works', () => {
+    const signal = (source: string, sessionId: string, status: 'working' | 'finished') =>
+      ({ ...{ source, sessionId, status }, reason: null, project: null, atMs: nowMs }) as const;
+    const { stoppable } = toAlertInput(snapshot, {
+      ...{ settings: defaultSettings, monthCostMicroUsd: null, incidents: [], nowMs },
+      signals: [
+        signal('claude-code', 'a', 'working'),
+        signal('codex', 'b', 'finished'),
+        signal('codex', 'c', 'working'),
+        signal('nobody', 'd', 'working'),
+      ],
+    });
+    expect([...stoppable]).toEqual(['claude-code:a', 'codex:c']);
+    expect([...input.stoppable]).toEqual([]);
   });
 });

@@ -75,7 +75,10 @@ describe('guard', () => {
     const actionWith = (...stoppable: string[]) =>
       playRule(guardRule).see({ choices: stop, nowMs, sessions: [session(10)], stoppable: new Set(stoppable) })[0]
         ?.parameters.action;
-    expect([actionWith('claude-code'), actionWith('codex')]).toEqual(['stop', 'pause']);
+    expect([actionWith(`claude-code:${session(10).sessionId}`), actionWith('claude-code:other')]).toEqual([
+      'stop',
+      'pause',
+    ]);
   });
 
   it('counts tokens too, and guards nobody who does not work', () => {

@@ -1,22 +1,16 @@
 import { readFile, rm } from 'node:fs/promises';
-import path from 'node:path';
-import type { StatuslineRefusal } from '../../../../shared/domain/statusline-install.ts';
-import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import { toRecord } from '../../../../shared/sources/lib/json-record.ts';
-import type {
-  TelemetrySettingsFile,
-  TelemetrySettingsRefusal,
-} from '../../../../shared/sources/lib/telemetry-settings.ts';
-import { replaceFile } from '../../replace-file.ts';
-import { readSettingsText, writeSettingsText, type SettingsText } from '../../statusline/settings-file.ts';
-
-const recordSchema = 'fuelgauge.otel-install.v1';
+import type { StatuslineRefusal } from '../../../shared/domain/statusline-install.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import type { TelemetrySettingsRefusal } from '../../../shared/sources/lib/telemetry-settings.ts';
+import { replaceFile } from '../replace-file.ts';
+import { readSettingsText, writeSettingsText, type SettingsText } from '../statusline/settings-file.ts';
 
 /** Why nothing was changed. */
-export type TelemetryRefusal = StatuslineRefusal | TelemetrySettingsRefusal;
+export type InstallRefusal = StatuslineRefusal | TelemetrySettingsRefusal;
 
 /** What is going to change. */
-export interface TelemetryChange {
+export interface SettingsEdit {
   /** As it is on the disk. */
   readonly settings: SettingsText;
   /** Null where there is no file. */
@@ -25,46 +19,42 @@ export interface TelemetryChange {
 
 /** What an installation did, and what takes it back. */
 interface Installed {
-  readonly schema: typeof recordSchema;
+  readonly schema: string;
   readonly settingsFile: string;
   readonly before: string | null;
   readonly after: string;
 }
 
 /** Where one agent's installation is remembered, and its settings. */
-export interface TelemetryPlace {
-  readonly settingsFile: TelemetrySettingsFile;
+export interface SettingsPlace {
   readonly file: string;
-  /** The record, below the data folder. */
+  /** The record, below the data folder, and the name of its schema. */
   readonly record: string;
+  readonly schema: string;
+  /** The text without what is installed, after other changes; null when it is not there as it was. */
+  remove(text: string): string | null;
 }
 
-/** The record of a source's installation. */
-export function toRecordFile(dataFolder: string, source: string): string {
-  return path.join(dataFolder, 'otel', `${source}.json`);
-}
-
-/** What an installation would change; nothing is written. */
-export async function planTelemetryInstall(
-  { settingsFile, file }: TelemetryPlace,
-  endpoint: string,
-  token: string,
-): Promise<Result<TelemetryChange, TelemetryRefusal>> {
+/** What an installation would change; nothing is written. `add` is total, and says why it refuses. */
+export async function planInstall(
+  { file }: SettingsPlace,
+  add: (text: string | null) => { readonly text: string } | TelemetrySettingsRefusal,
+): Promise<Result<SettingsEdit, InstallRefusal>> {
   const settings = await readSettingsText(file);
   if (!settings.ok) return settings;
-  const added = settingsFile.add(settings.value.text, endpoint, token);
+  const added = add(settings.value.text);
   return typeof added === 'string' ? fail(added) : ok({ settings: settings.value, after: added.text });
 }
 
 /** Writes what was planned, if the file is still what it was; the text of before is kept to the byte. */
-export async function installTelemetry(
-  { record }: TelemetryPlace,
-  { settings, after }: TelemetryChange,
-): Promise<Result<null, TelemetryRefusal>> {
-  const known = await readRecord(record);
+export async function install(
+  { record, schema }: SettingsPlace,
+  { settings, after }: SettingsEdit,
+): Promise<Result<null, InstallRefusal>> {
+  const known = await readRecord(record, schema);
   // A second installation over the first goes back to what was before both.
   const before = known !== null && known.after === settings.text ? known.before : settings.text;
-  const installed: Installed = { schema: recordSchema, settingsFile: settings.file, before, after: after ?? '' };
+  const installed: Installed = { schema, settingsFile: settings.file, before, after: after ?? '' };
   try {
     await replaceFile(record, JSON.stringify(installed));
   } catch {
@@ -79,12 +69,13 @@ export async function installTelemetry(
 }
 
 /** What taking it back would change: the same bytes as before if nobody has changed the file since, else our part alone. */
-export async function planTelemetryUninstall({
-  settingsFile,
+export async function planUninstall({
+  remove,
   file,
   record,
-}: TelemetryPlace): Promise<Result<TelemetryChange, TelemetryRefusal>> {
-  const known = await readRecord(record);
+  schema,
+}: SettingsPlace): Promise<Result<SettingsEdit, InstallRefusal>> {
+  const known = await readRecord(record, schema);
   if (known === null) return fail('not-installed');
   const settings = await readSettingsText(file);
   if (!settings.ok) return settings;
@@ -92,25 +83,25 @@ export async function planTelemetryUninstall({
   if (text === null || text === known.after) {
     return ok({ settings: settings.value, after: text === null ? null : known.before });
   }
-  return ok({ settings: settings.value, after: settingsFile.remove(text) ?? text });
+  return ok({ settings: settings.value, after: remove(text) ?? text });
 }
 
 /** Takes it back, and forgets it. */
-export async function uninstallTelemetry(
-  { record }: TelemetryPlace,
-  { settings, after }: TelemetryChange,
-): Promise<Result<null, TelemetryRefusal>> {
+export async function uninstall(
+  { record }: SettingsPlace,
+  { settings, after }: SettingsEdit,
+): Promise<Result<null, InstallRefusal>> {
   const written = settings.text === after ? ok(null) : await writeSettingsText(settings, after);
   if (written.ok) await rm(record, { force: true }).catch(() => undefined);
   return written;
 }
 
-async function readRecord(file: string): Promise<Installed | null> {
+async function readRecord(file: string, schema: string): Promise<Installed | null> {
   try {
     const record = toRecord(JSON.parse(await readFile(file, 'utf8')));
     const isText = (value: unknown): boolean => typeof value === 'string';
     const isWhole = isText(record?.['after']) && (record?.['before'] === null || isText(record?.['before']));
-    return record?.['schema'] === recordSchema && isWhole ? (record as unknown as Installed) : null;
+    return record?.['schema'] === schema && isWhole ? (record as unknown as Installed) : null;
   } catch {
     return null;
   }
