@@ -14,6 +14,8 @@ export interface Certificate {
   readonly privateKey: string;
   /** SHA-256, as browsers show it: `AB:CD:…`. */
   readonly fingerprint: string;
+  /** Clients refuse it from then on. */
+  readonly endMs: number;
 }
 
 const messages = createMessages().server;
@@ -48,7 +50,7 @@ async function openSelfSigned(options: {
   const files = ['server-certificate.pem', 'server-key.pem'].map((name) => path.join(options.dataFolder, name));
   const [certificateFile, keyFile] = files as [string, string];
   const kept = await readPair(certificateFile, keyFile);
-  if (kept !== null && leftMs(kept, options.nowMs) > minLeftMs) return kept;
+  if (kept !== null && kept.endMs - options.nowMs > minLeftMs) return kept;
   const made = await makeSelfSigned(options.settings, options.nowMs);
   await replaceFile(keyFile, made.privateKey);
   await replaceFile(certificateFile, made.certificate, 'isPublic');
@@ -83,9 +85,6 @@ async function readPair(certificateFile: string, keyFile: string): Promise<Certi
 }
 
 function toCertificate(certificate: string, privateKey: string): Certificate {
-  return { certificate, privateKey, fingerprint: new X509Certificate(certificate).fingerprint256 };
-}
-
-function leftMs({ certificate }: Certificate, nowMs: number): number {
-  return Date.parse(new X509Certificate(certificate).validTo) - nowMs;
+  const { fingerprint256, validTo } = new X509Certificate(certificate);
+  return { certificate, privateKey, fingerprint: fingerprint256, endMs: Date.parse(validTo) };
 }

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type RequestListener, type Server, type ServerOptions } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
+import { createServer as createSecureServer, Server as SecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { secondMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
@@ -15,6 +15,8 @@ export interface Listening {
   /** With the port that it got: `http://127.0.0.1:8377`. */
   readonly address: string;
   readonly port: number;
+  /** Connections from now on get this one. Only where there was one from the start. */
+  useCertificate(certificate: Certificate): void;
   /** Accepts nothing more, waits shortly for answers that are under way, and closes every connection. */
   stop(): Promise<void>;
 }
@@ -59,13 +61,23 @@ export async function listen(
     `${certificate === null ? 'http' : 'https'}://${host.includes(':') ? `[${host}]` : host}:${port}`;
   if (failure !== null) return fail(describeFailure(failure, host, toAddress(place.port)));
   const { port } = server.address() as AddressInfo;
-  return ok({ address: toAddress(port), port, stop: () => stop(server, sockets) });
+  return ok({
+    address: toAddress(port),
+    port,
+    useCertificate(next) {
+      if (server instanceof SecureServer) server.setSecureContext(toTls(next));
+    },
+    stop: () => stop(server, sockets),
+  });
 }
 
 function create(listener: RequestListener, certificate: Certificate | null, limits: ServerOptions): Server {
   if (certificate === null) return createServer(limits, listener);
-  const tls = { cert: certificate.certificate, key: certificate.privateKey, minVersion: 'TLSv1.2' as const };
-  return createSecureServer({ ...limits, ...tls }, listener);
+  return createSecureServer({ ...limits, ...toTls(certificate) }, listener);
+}
+
+function toTls({ certificate, privateKey }: Certificate) {
+  return { cert: certificate, key: privateKey, minVersion: 'TLSv1.2' as const };
 }
 
 function start(server: Server, { host, port }: { host: string; port: number }): Promise<NodeJS.ErrnoException | null> {

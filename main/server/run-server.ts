@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
-import { secondMs } from '../../shared/domain/instant.ts';
+import { dayMs, secondMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { putIntoInbox } from '../node/activity-inbox.ts';
 import { acceptEnvironmentToken, environmentTokenId } from '../node/host/access/environment-token.ts';
@@ -16,10 +16,12 @@ import { createYoungGenerationBound } from '../node/young-generation.ts';
 import { isLoopback } from './access/address-names.ts';
 import { heartbeatMs } from './api/envelope.ts';
 import { createLiveStream, type LiveStream } from './api/live-stream.ts';
+import { createCertificateRenewal } from './certificate-renewal.ts';
 import { openCertificate } from './certificate.ts';
 import { createExportSwitch } from './export-switch.ts';
 import { createMetricsGatherer } from './gather-metrics.ts';
-import { createHttpHandlers } from './http-app.ts';
+import { createHttpHandlers, type HttpHandlers } from './http-app.ts';
+import type { HttpAppOptions } from './http-context.ts';
 import { listen } from './listen.ts';
 import { openTelemetryStore } from './otlp/telemetry-store.ts';
 import { createProxyStore } from './proxy/proxy-store.ts';
@@ -57,21 +59,13 @@ export async function runServer(parts: ServerParts): Promise<Result<RunningServe
 async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const { host, dataFolder, settings } = parts;
   const isLocal = isLoopback(settings().host);
-  const certificate = await openCertificate({ settings: settings(), dataFolder, isLocal, nowMs: nowMs() });
+  const openAnew = () => openCertificate({ settings: settings(), dataFolder, isLocal, nowMs: nowMs() });
+  const certificate = await openAnew();
   if (!certificate.ok) return certificate;
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
   const proxies = createProxyStore(dataFolder, nowMs);
-  const handlers = createHttpHandlers({
-    ...{ ...parts, stream, isLocal, nowMs, telemetry, proxies },
-    keepActivity: (rows, batch) => putIntoInbox(dataFolder, rows, batch),
-    verifyToken: acceptEnvironmentToken(
-      createTokenVerifier(toTokenFile(dataFolder)),
-      parts.variables['FUELGAUGE_TOKEN'] ?? null,
-    ),
-    pages: await readWebPages(toWebFolders()),
-    pair: async (code, device) => (await exchangePairingCode(dataFolder, { code, device }, nowMs()))?.text ?? null,
-  });
+  const handlers = await createHandlers({ ...parts, stream, isLocal, telemetry, proxies });
   const listening = await listen(handlers, { ...settings(), certificate: certificate.value });
   if (!listening.ok) {
     stream.dispose();
@@ -92,28 +86,55 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   // It may take long, and nobody waits for it.
   void proxyWatch.refresh();
   const stopWatching = watchTokens(parts, stream, isLocal);
-  const beating = setInterval(stream.beat, heartbeatMs).unref();
-  const bounding = setInterval(createYoungGenerationBound(), memoryCheckMs).unref();
-  const { address, port, stop } = listening.value;
+  const stopTimers = startTimers([
+    [heartbeatMs, stream.beat],
+    [memoryCheckMs, createYoungGenerationBound()],
+    [dayMs, () => void renewal.refresh()],
+  ]);
+  const { address, port, stop, useCertificate } = listening.value;
+  const renewal = createCertificateRenewal({
+    ...{ first: certificate.value, open: openAnew, use: useCertificate },
+    ...{ nowMs, logger: parts.logger },
+  });
   return ok({
     address,
     port,
     fingerprint: certificate.value?.fingerprint ?? null,
     async refresh() {
+      await renewal.refresh();
       const refreshed = await exports.refresh();
       if (!refreshed.ok) parts.logger.warn(refreshed.error);
       void proxyWatch.refresh();
     },
     async stop() {
       stopWatching();
-      clearInterval(beating);
-      clearInterval(bounding);
+      stopTimers();
       proxyWatch.stop();
       stream.dispose();
       await exports.stop();
       await stop();
     },
   });
+}
+
+async function createHandlers(
+  parts: ServerParts & Pick<HttpAppOptions, 'stream' | 'isLocal' | 'telemetry' | 'proxies'>,
+): Promise<HttpHandlers> {
+  const { dataFolder, variables } = parts;
+  const verify = createTokenVerifier(toTokenFile(dataFolder));
+  return createHttpHandlers({
+    ...{ ...parts, nowMs },
+    keepActivity: (rows, batch) => putIntoInbox(dataFolder, rows, batch),
+    verifyToken: acceptEnvironmentToken(verify, variables['FUELGAUGE_TOKEN'] ?? null),
+    pages: await readWebPages(toWebFolders()),
+    pair: async (code, device) => (await exchangePairingCode(dataFolder, { code, device }, nowMs()))?.text ?? null,
+  });
+}
+
+/** Does all of these, each at its interval. Returns a function that stops them. */
+function startTimers(tasks: readonly (readonly [everyMs: number, task: () => void])[]): Dispose {
+  const timers = tasks.map(([everyMs, task]) => setInterval(task, everyMs).unref());
+  return () => timers.forEach((timer) => clearInterval(timer));
 }
 
 /** Ends what came with a token once that is revoked. Returns a function that stops it. */

@@ -14,6 +14,7 @@ import type { Host } from '../node/host/host.ts';
 import { createLogFile, type LogFile } from '../node/host/log-file.ts';
 import { openServerHost } from '../node/host/open-server-host.ts';
 import type { RunningServer } from '../node/host/running-server.ts';
+import { settingsFileName } from '../node/host/settings/read-stored.ts';
 import { resolveDataFolder } from '../node/resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome, ServeRequest } from '../node/server-programs.ts';
 import { systemClock } from '../node/system-clock.ts';
@@ -22,6 +23,7 @@ import { createFollowedSettings } from './follow-settings.ts';
 import { listenForSignals } from './process-signals.ts';
 import { findSettingsProblem, readServerSettings } from './read-server-settings.ts';
 import { runServer } from './run-server.ts';
+import { sayProblems } from './say-problems.ts';
 
 const messages = createMessages();
 const { server: texts } = messages;
@@ -70,7 +72,7 @@ async function start(parts: {
   if (!first.ok) return first;
   const opened = await openReadingHost(request, io, dataFolder, log);
   if (!opened.ok) return opened;
-  const { host, starting } = opened.value;
+  const { host, close } = opened.value;
   const { checksAnswers } = request;
   const isUsable = async () => (await findSettingsProblem(dataFolder)) === null;
   const settings = createFollowedSettings(first.value, { host, read: reader.value, isUsable });
@@ -79,30 +81,34 @@ async function start(parts: {
     settings: settings.get,
   });
   if (!server.ok) {
-    await host.stop();
+    await close();
     return server;
   }
   const following = settings.follow(server.value.refresh, log);
+  const stopSaying = sayProblems(host.view, (problem) => {
+    const sentence = describeProblem(problem, messages, nowMs());
+    log.warn(sentence);
+    void io.complain(sentence);
+  });
   return ok({
     ...server.value,
     async reload() {
-      const problem = await findSettingsProblem(dataFolder);
-      if (problem === null) {
+      if (await isUsable()) {
         // An empty change makes the store read its file, and everything that hangs on settings follow it.
         await host.handlers.updateSettings({});
         log.info(texts.reloaded);
       } else {
         // Somebody may still be writing the file: what was in it goes on.
-        log.warn(texts.notReloaded(problem));
+        log.warn(texts.notReloaded(path.join(dataFolder, settingsFileName)));
       }
       await following.again();
       host.rescan();
     },
     async stop() {
+      stopSaying();
       following.stop();
       await server.value.stop();
-      await host.stop();
-      await starting;
+      await close();
     },
   });
 }
@@ -126,13 +132,18 @@ function createSettingsReader(
   return ok(() => readServerSettings(dataFolder, given));
 }
 
+interface ReadingHost {
+  readonly host: Host;
+  close(): Promise<void>;
+}
+
 /** A host that has begun to read. Fails with a sentence where it cannot. */
 async function openReadingHost(
   request: ServeRequest,
   { variables }: ProgramIo,
   dataFolder: string,
   log: LogFile,
-): Promise<Result<{ readonly host: Host; readonly starting: Promise<void> }>> {
+): Promise<Result<ReadingHost>> {
   const container = parseContainerVariables(variables);
   if (!container.ok) {
     const { name, value, expected } = container.error;
@@ -143,21 +154,27 @@ async function openReadingHost(
   const opened = await openServerHost({ home, dataFolder, overrides, logger: log, checksAnswers });
   if (!opened.ok) return fail(describeProblem(opened.error, messages, nowMs()));
   const host = opened.value;
-  const starting = startReading(host, log);
+  let isClosed = false;
+  const starting = startReading(host, log, () => isClosed);
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    await host.stop();
+    await starting;
+  };
   const cannotStart = await findStartProblem(host, starting);
   if (cannotStart !== null) {
-    await host.stop();
+    await close();
     return fail(describeProblem(cannotStart, messages, nowMs()));
   }
-  return ok({ host, starting });
+  return ok({ host, close });
 }
 
 /** Answers are given while logs are read; `readyz` says when that is done. */
-async function startReading(host: Host, logger: LogFile): Promise<void> {
+async function startReading(host: Host, logger: LogFile, isClosed: () => boolean): Promise<void> {
   try {
     await host.start('watching');
   } catch (error) {
-    logger.error('the engine did not start', error);
+    if (!isClosed()) logger.error('the engine did not start', error);
   }
 }
 

@@ -153,7 +153,9 @@ export function createServerMessages() {
     serving: (address: string): string => `Fuelgauge is serving at ${address}. Press Ctrl-C to stop.`,
     fingerprint: (sha256: string): string => `Its certificate has the SHA-256 fingerprint ${sha256}.`,
     reloaded: 'The settings have been read again.',
-    notReloaded: (problem: string): string => `The settings have not been read again. ${problem}`,
+    notReloaded: (file: string): string =>
+      `The settings have not been read again: ${file} has something that cannot be used, so those from before apply. ` +
+      '"fuelgauge config check" says what it is.',
     unusableSettings: (problem: string): string =>
       `${problem} They might let in whom the file keeps out, so nothing is served. Correct the file, or remove it.`,
     stopping: 'Stopping.',
@@ -168,6 +170,9 @@ export function createServerMessages() {
       `Another Fuelgauge serves ${folder} already: the tray app, or another "fuelgauge serve". Stop it first.`,
     certificateUnusable: (file: string): string =>
       `The certificate or its key cannot be used: ${file}. Both must be PEM files that belong together.`,
+    certificateReplaced: (sha256: string): string =>
+      `There is a new certificate; it has the SHA-256 fingerprint ${sha256}.`,
+    certificateEnded: 'The certificate has ended, so browsers refuse it. Replace it; there is no need to start again.',
     certificateHalf: 'A certificate needs its private key: set both server.certificateFile and server.privateKeyFile.',
     tokens,
     telemetry,

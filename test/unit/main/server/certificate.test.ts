@@ -20,6 +20,7 @@ describe('the certificate', () => {
     const folder = makeFolder();
     const first = await open(folder);
     if (!first.ok || first.value === null) throw new Error('no certificate');
+    expect(first.value.endMs - nowMs).toBe(397 * dayMs);
     expect(first.value.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
     expect(readFileSync(join(folder, 'server-certificate.pem'), 'utf8')).toBe(first.value.certificate);
     if (process.platform !== 'win32') expect(statSync(join(folder, 'server-key.pem')).mode & 0o777).toBe(0o600);

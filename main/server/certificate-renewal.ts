@@ -1,0 +1,41 @@
+import type { Result } from '../../shared/lib/result.ts';
+import { createMessages } from '../../shared/messages/catalogue.ts';
+import type { Logger } from '../../shared/ports/logger.ts';
+import type { Certificate } from './certificate.ts';
+
+/** Keeps a server that runs for months from serving with a certificate that has been replaced, or has ended. */
+export interface CertificateRenewal {
+  /** Reads the certificate again; connections that are made from now on get the new one. Never rejects. */
+  refresh(): Promise<void>;
+}
+
+const texts = createMessages().server;
+
+/** Builds it. A server that began with TLS keeps its certificate while there is no other that can be used. */
+export function createCertificateRenewal(options: {
+  readonly first: Certificate | null;
+  readonly open: () => Promise<Result<Certificate | null>>;
+  readonly use: (certificate: Certificate) => void;
+  readonly nowMs: () => number;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}): CertificateRenewal {
+  const { open, use, nowMs, logger } = options;
+  let current = options.first;
+  const warn = (): void => {
+    if (current !== null && current.endMs <= nowMs()) logger.warn(texts.certificateEnded);
+  };
+  warn();
+  return {
+    async refresh() {
+      if (current === null) return;
+      const opened = await open();
+      if (!opened.ok) logger.warn(opened.error);
+      else if (opened.value !== null && opened.value.fingerprint !== current.fingerprint) {
+        use(opened.value);
+        current = opened.value;
+        logger.info(texts.certificateReplaced(current.fingerprint));
+      }
+      warn();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Problem } from '../../shared/domain/problem.ts';
+import type { Dispose } from '../../shared/lib/disposable.ts';
+import type { Host } from '../node/host/host.ts';
+
+/**
+ * Says what keeps a server from its work, such as a wrong key, each once until it is over: the dashboard shows it, but
+ * perhaps nobody looks. Returns a function that stops it.
+ */
+export function sayProblems(
+  view: Pick<Host['view'], 'current' | 'onChange'>,
+  say: (problem: Problem) => void,
+): Dispose {
+  let said: ReadonlySet<string> = new Set();
+  const look = (): void => {
+    const serious = view.current().sections.health.problems.filter(({ severity }) => severity === 'error');
+    for (const problem of serious) if (!said.has(problem.id)) say(problem);
+    said = new Set(serious.map(({ id }) => id));
+  };
+  look();
+  return view.onChange(look);
+}
