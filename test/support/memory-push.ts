@@ -1,5 +1,7 @@
+import { is } from 'valibot';
 import { createPushDesk, type PushDesk } from '../../main/node/host/push-desk.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
+import { channelsSchema } from '../../shared/settings/channel-schema.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 
@@ -21,6 +23,7 @@ export function createMemoryPush(): MemoryPush {
   const desk = createPushDesk({
     settings: { get: () => settings },
     async changeSettings(patch) {
+      if (!is(channelsSchema, patch.alertChannels)) return fail({ kind: 'not-written' });
       settings = { ...settings, ...patch };
       return ok(settings);
     },

@@ -59,9 +59,10 @@ export function createPushDesk(options: {
         const secret: PushSecret = { endpoint, p256dh, auth, vapid: keys.value };
         if (!(await secrets.write(id, JSON.stringify(secret))).ok) return fail('not-written');
         const channel = { ...toChannel(id), ...find(tokenId), isOn: true };
-        const changed = await changeSettings({
-          alertChannels: [...list().filter((each) => each.id !== id), channel],
-        });
+        const alertChannels = [...list().filter((each) => each.id !== id), channel];
+        const changed = await changeSettings({ alertChannels });
+        // There may be as many channels as there can be. Nothing would ever remove the secret of one that is not there.
+        if (!changed.ok && find(tokenId) === undefined) await secrets.write(id, null);
         return changed.ok ? ok(null) : fail('not-written');
       }),
     unsubscribe: (tokenId) =>

@@ -50,7 +50,10 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
       if (found === 'unusable') return fail('not-written');
       const { [id]: _, ...others } = found;
       const entries = secret === null ? others : { ...others, [id]: toEntry(cipher, secret) };
-      await replaceFile(file, JSON.stringify({ schema: 1, secrets: entries }));
+      const text = JSON.stringify({ schema: 1, secrets: entries });
+      // A larger one would not be read again, and all secrets be lost.
+      if (Buffer.byteLength(text) > maxBytes) return fail('not-written');
+      await replaceFile(file, text);
       return ok(null);
     } catch (error) {
       logger.error('cannot write secrets.json', error);

@@ -64,6 +64,19 @@ describe('the desk of pushes', () => {
     expect([channels(), [...secrets.keys()]]).toEqual([[], ['web-push-keys']]);
   });
 
+  it('keeps nothing of a device for which there is no place, and what another one has', async () => {
+    const { desk, secrets, channels } = createMemoryPush();
+    const ids = Array.from({ length: 12 }, (_, index) => `t${index}`);
+    for (const id of ids) await desk.subscribe(id, createPushClient().subscription);
+    const kept = [...secrets.keys()];
+    expect(kept).toHaveLength(13);
+    for (const id of ['more', 'still-more']) {
+      expect((await desk.subscribe(id, createPushClient().subscription)).ok).toBe(false);
+    }
+    expect([channels().length, [...secrets.keys()]]).toEqual([12, kept]);
+    expect((await desk.subscribe('t3', createPushClient().subscription)).ok).toBe(true);
+  });
+
   it('says that nothing can be kept', async () => {
     const { desk, lock, channels } = createMemoryPush();
     lock();

@@ -70,6 +70,14 @@ describe('openSecretStore', () => {
     expect([await store.read('a'), await store.read('b')]).toEqual(['secret', null]);
   });
 
+  it('refuses what would make its file too large to be read again', async () => {
+    const folder = makeFolder();
+    const store = open(folder);
+    await store.write('a', 'one');
+    expect(await store.write('b', 'x'.repeat(256 * 1024))).toEqual({ ok: false, error: 'not-written' });
+    expect([await store.read('a'), await store.read('b')]).toEqual(['one', null]);
+  });
+
   it('survives a file that holds something else, a folder in its place, and a cipher that fails', async () => {
     const folder = makeFolder();
     for (const text of ['{', '[]', '{"secrets":{"a":7}}', '{"secrets":null}']) {
