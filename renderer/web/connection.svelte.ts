@@ -1,6 +1,7 @@
 import type { ConnectionState } from '../bridge/live-connection.ts';
 import { followAppearance } from '../state/follow-appearance.ts';
 import { followLanguage } from '../state/language.ts';
+import { reloadIfReplaced } from './reload-if-replaced.ts';
 import { openWebHost, type Access, type WebHost } from './web-host.ts';
 
 /** The connection of this page, live. */
@@ -11,8 +12,6 @@ export interface Connection extends Omit<WebHost, 'readAccess'> {
   readonly isCodeRefused: boolean;
 }
 
-/** A page that lacks files this soon after loading would lack them again. */
-const settledMs = 10_000;
 const codePattern = /^#pair=([A-Za-z0-9_-]{10,100})$/;
 
 /** Connects this page to its server for its life. A code in the address is used once and then removed from it. */
@@ -22,6 +21,7 @@ export async function createConnection(): Promise<Connection> {
   let isCodeRefused = $state(false);
   const web = await openWebHost((next) => {
     const isNews = next !== state;
+    if (next === 'live' && state === 'offline') void reloadIfReplaced(import.meta.url);
     state = next;
     if (next === 'live' && isNews) void web.readAccess().then((known) => (access = known));
   });
@@ -45,7 +45,7 @@ export async function createConnection(): Promise<Connection> {
   });
   // The server was updated and no longer has this page's files.
   addEventListener('vite:preloadError', () => {
-    if (state === 'live' && performance.now() > settledMs) location.reload();
+    if (state === 'live') void reloadIfReplaced(import.meta.url);
   });
   followAppearance(web.host);
   followLanguage(web.host);

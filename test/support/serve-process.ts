@@ -25,16 +25,17 @@ export function useServers(): (folder: string, ...args: readonly string[]) => Pr
   return (folder, ...args) => startServer(folder, {}, args, (child) => children.push(child));
 }
 
-/** Starts one, with more variables in its environment; whoever calls it ends it. */
+/** Starts one, with more variables in its environment, of any build; whoever calls it ends it. */
 export async function startServer(
   folder: string,
   variables: Readonly<Record<string, string>>,
   args: readonly string[] = [],
   onStart: (child: ChildProcess) => void = () => undefined,
+  cli = builtCli,
 ): Promise<Served> {
   const folders = ['--home', join(folder, 'home'), '--data', join(folder, 'data')];
   const environment = { CLAUDE_CONFIG_DIR: undefined, CODEX_HOME: undefined, FUELGAUGE_CHECK_ANSWERS: '1' };
-  const child = spawn(process.execPath, [builtCli, 'serve', '--port', '0', '--json', ...folders, ...args], {
+  const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', ...folders, ...args], {
     env: { ...process.env, ...environment, ...variables },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

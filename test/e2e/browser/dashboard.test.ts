@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isRecordingCoverage } from '../../../build/coverage/folders.ts';
+import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { hourMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
 import { toDirection } from '../../../shared/messages/resolve-locale.ts';
@@ -14,7 +15,7 @@ import { findViolations } from '../../support/find-violations.ts';
 import { createPushClient } from '../../support/push-client.ts';
 import { createTokenFor, startServer, type Served } from '../../support/serve-process.ts';
 import { openServedPage, type ServedPage } from '../../support/served-page.ts';
-import { runBuiltCli } from '../../support/run-cli.ts';
+import { builtCli, runBuiltCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const { settings, web: words, windows } = createMessages();
@@ -62,6 +63,21 @@ function readTransferred(): Promise<number> {
 async function readPairingAddress(): Promise<string> {
   const args = ['token', 'pair', '--address', served.address, '--json', '--data', join(folder, 'data')];
   return (JSON.parse((await runBuiltCli(args)).stdout) as { url: string }).url;
+}
+
+/** A copy of the build, of whose page one script has another name. Returns its command line. */
+function buildNewer(folder: string, script: string): string {
+  const web = join(folder, 'dist/web');
+  cpSync(dirname(builtCli), dirname(web), { recursive: true });
+  symlinkSync(join(repositoryRoot, 'node_modules'), join(folder, 'node_modules'));
+  const newer = script.replace(/\.js$/, '-newer.js');
+  renameSync(join(web, script), join(web, newer));
+  for (const name of readdirSync(web, { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(js|html)$/.test(name)) continue;
+    const file = join(web, name);
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll(basename(script), basename(newer)));
+  }
+  return join(folder, 'dist/cli.js');
 }
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -190,5 +206,14 @@ describe('the dashboard of a real server in a real browser', () => {
     await page.getByText('shop').first().waitFor();
     await saveScreenshot(page, 'dashboard-offline');
     expect([...browser.origins].filter((origin) => origin !== 'null')).toEqual([served.address]);
+  });
+
+  it('becomes the page of a newer server that took the place of its own', async () => {
+    const readScript = () => page.evaluate(() => document.querySelector<HTMLScriptElement>('script[src]')!.src);
+    const before = await readScript();
+    const cli = buildNewer(makeFolder(), new URL(before).pathname);
+    served = await startServer(folder, {}, ['--port', String(served.port)], undefined, cli);
+    await expect.poll(readScript, { timeout: 40_000 }).toBe(before.replace(/\.js$/, '-newer.js'));
+    await page.getByText('shop').first().waitFor();
   });
 });
