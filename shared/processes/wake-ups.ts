@@ -1,9 +1,9 @@
 import { hourMs, secondMs } from '../domain/instant.ts';
 
-/** Context switches of each thread since it began; the key names process and thread. */
+/** How often each thread has waited since it began; the key names process and thread. */
 export type SwitchCounts = ReadonlyMap<string, number>;
 
-/** Context switches from one reading to the next. */
+/** Wake-ups from one reading to the next. */
 interface Switched {
   readonly fromMs: number;
   readonly toMs: number;
@@ -38,7 +38,7 @@ export function addSwitchCounts(history: WakeUpHistory, counts: SwitchCounts | n
   return { last: next, pieces: [...pieces, { fromMs: last.atMs, toMs: nowMs, switches }] };
 }
 
-/** Context switches per second over the last hour, below ten to a tenth; null where none were measured. */
+/** Wake-ups per second over the last hour, below ten to a tenth; null where none were measured. */
 export function toWakeUpsPerSecond({ pieces }: WakeUpHistory): number | null {
   const ms = pieces.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
   if (ms === 0) return null;

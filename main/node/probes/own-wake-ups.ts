@@ -6,7 +6,8 @@ import type { SwitchCounts } from '../../../shared/processes/wake-ups.ts';
 const maxThreads = 2_000;
 
 /**
- * The context switches of all threads of some processes, by process and thread (proc_pid_status(5)). Null where the
+ * The voluntary context switches of all threads of some processes, by process and thread (proc_pid_status(5)): each is a
+ * thread that waits and wakes up again. Those that a busy machine forces on it are none of its doing. Null where the
  * system has no such files, and where one of the processes cannot be read: a sum with an unknown part is unknown.
  */
 export async function readSwitchCounts(pids: readonly number[], proc = '/proc'): Promise<SwitchCounts | null> {
@@ -27,9 +28,8 @@ export async function readSwitchCounts(pids: readonly number[], proc = '/proc'):
   return counts.size === 0 ? null : counts;
 }
 
-/** Both kinds of context switches in a `status` file; null where it lacks one. */
+/** Those in a `status` file; null where it does not say. */
 function parseSwitches(text: string): number | null {
   const voluntary = /^voluntary_ctxt_switches:\s*(\d{1,15})$/m.exec(text);
-  const other = /^nonvoluntary_ctxt_switches:\s*(\d{1,15})$/m.exec(text);
-  return voluntary === null || other === null ? null : Number(voluntary[1]) + Number(other[1]);
+  return voluntary === null ? null : Number(voluntary[1]);
 }

@@ -59,7 +59,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Gemessen in den letzten ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} seit dem Start geschrieben`) +
-      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} Kontextwechsel pro Sekunde`),
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} Mal pro Sekunde aufgewacht`),
   };
 }
 

@@ -63,7 +63,7 @@ export function createActivityMessages(format: Formats) {
     ownTitle: (sinceMs: number, writtenBytes: number | null, wakeUps: number | null): string =>
       `Measured over the last ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} written to disk since it started`) +
-      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} context switches a second`),
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} wake-ups a second`),
   };
 }
 

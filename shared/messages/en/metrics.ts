@@ -46,7 +46,7 @@ export const metricHelp = {
   fuelgauge_own_processes: 'Processes of Fuelgauge.',
   fuelgauge_own_cpu_ratio: 'CPU of all processes of Fuelgauge as a ratio of one core.',
   fuelgauge_own_memory_bytes: 'Memory of all processes of Fuelgauge.',
-  fuelgauge_own_wake_ups_per_second: 'Context switches of all threads of Fuelgauge a second, over the last hour.',
+  fuelgauge_own_wake_ups_per_second: 'Wake-ups of all threads of Fuelgauge a second, over the last hour.',
   fuelgauge_own_written_bytes_total: 'What Fuelgauge has written to the disk since it started.',
   process_cpu_seconds_total: 'CPU time of this process.',
   process_resident_memory_bytes: 'Memory of this process.',

@@ -59,7 +59,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Medido en los últimos ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} escritos en disco desde que se inició`) +
-      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} cambios de contexto por segundo`),
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} activaciones por segundo`),
   };
 }
 

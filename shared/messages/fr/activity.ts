@@ -59,7 +59,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Mesuré sur ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : ` ; ${format.bytes(writtenBytes)} écrits depuis le démarrage`) +
-      (wakeUps === null ? '' : ` ; ${format.integer(wakeUps)} changements de contexte par seconde`),
+      (wakeUps === null ? '' : ` ; ${format.integer(wakeUps)} réveils par seconde`),
   };
 }
 

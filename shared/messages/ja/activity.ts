@@ -16,7 +16,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `直近${duration(sinceMs)}の計測値` +
       (writtenBytes === null ? '' : `。起動後のディスク書き込みは${format.bytes(writtenBytes)}`) +
-      (wakeUps === null ? '' : `。コンテキストスイッチは毎秒${format.integer(wakeUps)}回`),
+      (wakeUps === null ? '' : `。ウェイクアップは毎秒${format.integer(wakeUps)}回`),
   };
 }
 

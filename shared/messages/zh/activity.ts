@@ -16,7 +16,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `最近 ${duration(sinceMs)}的测量值` +
       (writtenBytes === null ? '' : `；启动以来写入磁盘 ${format.bytes(writtenBytes)}`) +
-      (wakeUps === null ? '' : `；每秒 ${format.integer(wakeUps)} 次上下文切换`),
+      (wakeUps === null ? '' : `；每秒 ${format.integer(wakeUps)} 次唤醒`),
   };
 }
 

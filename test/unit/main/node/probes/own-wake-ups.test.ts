@@ -11,8 +11,8 @@ function writeStatus(proc: string, thread: string, text: string): void {
   writeFileSync(join(proc, thread, 'status'), text);
 }
 
-describe('context switches', () => {
-  it('are the sum of both kinds, for every thread of every process', async () => {
+describe('wake-ups', () => {
+  it('are counted for every thread of every process, without what a busy machine forces on them', async () => {
     const proc = makeFolder();
     const toText = (own: number, forced: number) =>
       `Name:\tx\nvoluntary_ctxt_switches:\t${own}\nnonvoluntary_ctxt_switches:\t${forced}\n`;
@@ -22,9 +22,9 @@ describe('context switches', () => {
     mkdirSync(join(proc, '9/task/10'));
     expect(await readSwitchCounts([7, 9], proc)).toEqual(
       new Map([
-        ['7/7', 11],
-        ['7/8', 22],
-        ['9/9', 44],
+        ['7/7', 10],
+        ['7/8', 20],
+        ['9/9', 40],
       ]),
     );
     // A sum with an unknown part is unknown.
