@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { channelKinds } from '../domain/channel-kind.ts';
 import type { ValueRule } from '../domain/call-failure.ts';
 
 const shortText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(300));
@@ -88,3 +89,12 @@ export const channelsSchema = v.pipe(
 
 export type ChannelConfig = v.InferOutput<typeof channelSchema>;
 export type ChannelConfigOf<Kind extends ChannelConfig['kind']> = Extract<ChannelConfig, { readonly kind: Kind }>;
+
+/**
+ * Whether the receiver drops a second copy of an alert, so that it may be sent again when nobody knows what became of the
+ * first. A webhook that gets our own JSON finds the same id in both; one with a template was made for something else.
+ */
+export function dropsCopies(config: ChannelConfig): boolean {
+  const isForeign = config.kind === 'webhook' && config.template !== null;
+  return channelKinds[config.kind].isIdempotent && !isForeign;
+}

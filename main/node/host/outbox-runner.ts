@@ -8,13 +8,12 @@ import {
   type ChannelTerms,
   type OutboxEntry,
 } from '../../../shared/alerts/outbox.ts';
-import { channelKinds } from '../../../shared/domain/channel-kind.ts';
 import type { Delivery, DeliveryState } from '../../../shared/domain/alert-record.ts';
 import type { ChannelFailure } from '../../../shared/domain/channel-failure.ts';
 import { createProblem, type Problem, type ProblemId } from '../../../shared/domain/problem.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { failFor, type AlertMessage, type SendOutcome } from '../../../shared/ports/message-channel.ts';
-import type { ChannelConfig } from '../../../shared/settings/channel-schema.ts';
+import { dropsCopies, type ChannelConfig } from '../../../shared/settings/channel-schema.ts';
 import type { AlertHistory } from './alert-history.ts';
 import type { AlertMemory } from './alert-memory.ts';
 
@@ -106,7 +105,7 @@ export function createOutboxRunner(options: OutboxOptions): OutboxRunner {
 
 function toTerms(config: ChannelConfig | undefined): ChannelTerms {
   if (config === undefined) return { maxPerHour: 1, isIdempotent: false };
-  return { maxPerHour: config.maxPerHour, isIdempotent: channelKinds[config.kind].isIdempotent };
+  return { maxPerHour: config.maxPerHour, isIdempotent: dropsCopies(config) };
 }
 
 function recover(memory: AlertMemory, termsOf: (id: string) => ChannelTerms): readonly OutboxEntry[] {
