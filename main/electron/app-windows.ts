@@ -73,13 +73,13 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     createWindow,
     onBeforeShow: (window: BrowserWindow) => hub.client(window.webContents.id)?.catchUp(),
     onVisibilityChanged: host.clients.noteVisibility,
+    isPrivate: () => host.settings.get().popover.isPrivate,
   };
   const popover = createPopover({
     ...options,
     ...shared,
     trayBounds: tray.bounds,
     staysOpen: () => host.settings.get().popover.staysOpen,
-    isPrivate: () => host.settings.get().popover.isPrivate,
     onBeforeShow(window) {
       keyboard.onBeforeShow();
       shared.onBeforeShow(window);
@@ -130,7 +130,6 @@ function toGaugeChoices({ stores, logger }: AppWindowsOptions) {
   };
   return {
     choices: () => settings.get().desktop,
-    isPrivate: () => settings.get().popover.isPrivate,
     onMoved: (gaugePosition: Point) => change({ gaugePosition }),
     onClosed: () => change({ gauge: false }),
   };

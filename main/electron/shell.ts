@@ -135,6 +135,7 @@ function follow(parts: {
   host.settings.onChange(({ theme }) => {
     appearance.apply(theme);
     windows.popover.adapt();
+    windows.mainWindow.adapt();
     windows.gauge.adapt();
     tray.render();
   });

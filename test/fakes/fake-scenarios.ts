@@ -371,7 +371,8 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
       skips: source.events > 0 ? { synthetic: 31, 'not-json': 2 } : {},
       unloggedCalls: source.events > 0 ? { title: 118, compaction: 9 } : {},
       unpricedModels: [],
-      unreadable: [],
+      unreadable:
+        source.source === 'codex' ? [{ path: '/home/ada/.codex/sessions/old.jsonl', reason: 'no-permission' }] : [],
     })),
   };
 }

@@ -11,6 +11,8 @@ export interface MainWindow {
   /** The same with the timeline of a session. */
   openSession(session: SessionQuery): void;
   window(): BrowserWindow | null;
+  /** Its settings have changed. */
+  adapt(): void;
   destroy(): void;
 }
 
@@ -23,6 +25,8 @@ export function createMainWindow(options: {
   readonly dock: Pick<Dock, 'show' | 'hide'> | undefined;
   readonly requestView: (window: BrowserWindow, view: View) => void;
   readonly requestSession: (window: BrowserWindow, session: SessionQuery) => void;
+  /** The person wants it left out of recordings and shared screens, where the system can do that. */
+  readonly isPrivate: () => boolean;
   readonly onBeforeShow: (window: BrowserWindow) => void;
   readonly onVisibilityChanged: () => void;
 }): MainWindow {
@@ -33,14 +37,17 @@ export function createMainWindow(options: {
     // macOS ignores it within a second of showing the icon.
     if (options.dock !== undefined) setTimeout(() => window ?? options.dock?.hide(), dockSettlesMs).unref();
   };
+  const protect = (open: BrowserWindow): void => open.setContentProtection(options.isPrivate());
   const build = (place: string): BrowserWindow => {
     const built = options.createWindow('main', `main-window/index.html#${place}`);
     // Without the dock icon a macOS window cannot be reached by keyboard.
     void options.dock?.show();
     const onShown = (): void => {
+      protect(built);
       options.onBeforeShow(built);
       options.onVisibilityChanged();
     };
+    protect(built);
     whenReadyToShow(built, () => built.show());
     built.on('show', onShown);
     built.on('restore', onShown);
@@ -68,6 +75,9 @@ export function createMainWindow(options: {
     open: (view) => bringUp(view, (open) => options.requestView(open, view)),
     openSession: (session) => bringUp(toSessionPlace(session), (open) => options.requestSession(open, session)),
     window: () => window,
+    adapt() {
+      if (window !== null && !window.isDestroyed()) protect(window);
+    },
     destroy() {
       window?.destroy();
       window = null;

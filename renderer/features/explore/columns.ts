@@ -26,8 +26,9 @@ export interface Cell {
   readonly title?: string;
 }
 
-/** Widths in CSS pixels at the usual text size; the name takes what is left, and at least so much. */
-const nameWidth = 150;
+/** Widths in CSS pixels at the usual text size; the name takes what is left, and at least so much: more beside many columns. */
+const nameWidth = { few: 150, many: 190 };
+const fewColumns = 3;
 const widths: Readonly<Record<ColumnId, number>> = {
   total: 122,
   cost: 84,
@@ -64,11 +65,13 @@ export function isNumber(id: ColumnId): boolean {
 
 /** The chosen columns that fit, from left to right. `scale`: how large the text is against the usual size. */
 export function fitColumns(chosen: readonly ColumnId[], width: number, scale: number): readonly ColumnId[] {
-  let left = width / scale - nameWidth;
+  let left = width / scale;
+  let count = 0;
   const fitting = columnIds.filter((id) => {
     if (!chosen.includes(id)) return false;
     left -= toWidth(id);
-    return left >= 0;
+    count += 1;
+    return left >= (count > fewColumns ? nameWidth.many : nameWidth.few);
   });
   return places.filter((id) => fitting.includes(id));
 }

@@ -9,13 +9,18 @@ export interface DiagnosisView {
   readonly source: string;
   readonly label: string;
   readonly lines: readonly string[];
+  /** The logs that could not be read: their paths have names of people and projects in them. */
+  readonly unreadable: readonly string[];
 }
 
 /** Describes the diagnosis; facts that are zero are left out, and so are agents that were not found. */
 export function toDiagnosisViews(doctor: DoctorReport): readonly DiagnosisView[] {
-  return doctor.sources
-    .filter(isPresent)
-    .map((source) => ({ source: source.source, label: source.label, lines: toLines(source) }));
+  return doctor.sources.filter(isPresent).map((source) => ({
+    source: source.source,
+    label: source.label,
+    lines: toLines(source),
+    unreadable: source.unreadable.map(({ path, reason }) => words.unreadable(cleanText(path), failures.read(reason))),
+  }));
 }
 
 /** Names the agents that were not found; null when all were. */
@@ -40,7 +45,6 @@ function toLines(source: SourceDiagnosis): readonly string[] {
     ...(skips === '' ? [] : [words.skipped(skips)]),
     ...(unlogged === '' ? [] : [words.unlogged(unlogged)]),
     ...(source.unpricedModels.length > 0 ? [words.unpriced(common.someOf(source.unpricedModels))] : []),
-    ...source.unreadable.map(({ path, reason }) => words.unreadable(cleanText(path), failures.read(reason))),
   ];
 }
 

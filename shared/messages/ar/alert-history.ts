@@ -9,7 +9,6 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     tabs: { history: 'السجل', dryRun: 'تجربة' },
     none: 'لا تنبيهات بعد',
     noneText: 'يظهر هنا ما يُطلق، وما أُرسل وإلى أين.',
-    label: 'التنبيهات',
     when: 'متى',
     what: 'ماذا',
     state: 'الحالة',

@@ -7,7 +7,6 @@ export function createAlertHistoryMessages(format: Formats) {
     tabs: { history: 'Verlauf', dryRun: 'Probelauf' },
     none: 'Noch keine Warnungen',
     noneText: 'Was gemeldet wird, erscheint hier, mit dem, was wohin gesendet wurde.',
-    label: 'Warnungen',
     when: 'Wann',
     what: 'Was',
     state: 'Zustand',

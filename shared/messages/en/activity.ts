@@ -41,7 +41,7 @@ export function createActivityMessages(format: Formats) {
       endFact: (label: string, pid: number, processes: number, rssBytes: number): string =>
         `${label}, process ${pid}${processes > 1 ? ` and ${format.integer(processes - 1)} that it started` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name: string): string => `${name} is paused.`,
-      resumed: (name: string): string => `${name} goes on.`,
+      resumed: (name: string): string => `${name} is running again.`,
       noFolder: 'Its folder is not known.',
       more: (count: number): string => `${format.integer(count)} more in Explore`,
       showAll: (count: number): string => `Show all ${format.integer(count)}`,
@@ -86,6 +86,6 @@ function createOrphanMessages(format: Formats) {
     },
     notEnded: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'process', other: 'processes' })} could not be ended: ` +
-      `the system does not allow it, or ${format.plural(count, { one: 'it is', other: 'they are' })} not an agent’s any more.`,
+      `the system does not allow it, or ${format.plural(count, { one: 'it no longer belongs', other: 'they no longer belong' })} to an agent.`,
   };
 }

@@ -6,8 +6,7 @@ export function createAlertHistoryMessages(format: Formats) {
     tabsLabel: 'What to show',
     tabs: { history: 'History', dryRun: 'Dry run' },
     none: 'No alerts yet',
-    noneText: 'Alerts appear here, with where each one was sent.',
-    label: 'Alerts',
+    noneText: 'Alerts appear here, with the channels each one went to.',
     when: 'When',
     what: 'What',
     state: 'State',
@@ -17,7 +16,7 @@ export function createAlertHistoryMessages(format: Formats) {
     delivery: (channel: string, state: string): string => `${channel}: ${state}`,
     rules: 'Rules and channels',
     dryRun: 'Try the rules on the last 30 days',
-    dryRunText: 'The rules of the settings are applied to what the ledger knows of the last 30 days. Nothing is sent.',
+    dryRunText: 'Applies your alert rules to the last 30 days in the ledger. Nothing is sent.',
     running: 'Trying the rules…',
     would: (count: number): string =>
       count === 0

@@ -30,7 +30,7 @@ export function createAppsMessages(format: Formats) {
     counts: { sites: 'Visits', apps: 'Turns', commands: 'Calls', apis: 'Requests' },
     cost: 'Cost, estimated',
     settings: 'Settings',
-    off: (name: keyof typeof parts): string => `Not noted. Switch on “${parts[name].switch}” in the settings.`,
+    off: (name: keyof typeof parts): string => `Not recorded. Turn on “${parts[name].switch}” in the settings.`,
     none: {
       sites: 'No use of a listed site in this range.',
       apps: 'No use of a listed app in this range.',
@@ -47,12 +47,12 @@ export function createAppsMessages(format: Formats) {
     },
     estimatedTime: 'Estimated from the visits in a browser history',
     measuredTime: 'Measured',
-    costKind: 'Estimated: active time at a rate an hour, or tokens at a price',
+    costKind: 'Estimated: active time at an hourly rate, or tokens at a list price',
     note: (day: DayKey | null): string =>
-      '~ is an estimate. Costs are guesses: active time at your rates an hour' +
-      (day === null ? '.' : `, or those of ${format.day(day)}.`),
+      '~ marks an estimate. Cost is active time at your hourly rates' +
+      (day === null ? '.' : `; where you set none, at the default rates of ${format.day(day)}.`),
     undated: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'call is', other: 'calls are' })} from histories without times, so of any day.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'call is', other: 'calls are' })} from shell histories without timestamps, so they may be from any day.`,
     focusUnknown: 'Which window is in front is not known on this desktop.',
     failure: (browser: string, failure: HistoryFailure): string =>
       `The history of ${browserNames[browser] ?? browser} was left out: ${failures[failure]}.`,

@@ -19,7 +19,7 @@ function createWhatIfMessages(format: Formats) {
     partly: (percent: number): string => `Only ${format.percent(percent)} of the tokens have a known price.`,
     plans: 'Plans',
     plansNote: (days: number): string =>
-      `A month of 30 days at the rate of these ${format.integer(days)} ${format.plural(days, dayWords)}, at list prices, beside what each plan costs.`,
+      `Your use of these ${format.integer(days)} ${format.plural(days, dayWords)}, scaled to a 30-day month at list prices, against the price of each plan.`,
     plan: 'Plan',
     price: 'A month',
     worth: 'Same use through the API',
@@ -45,7 +45,7 @@ function createCoachMessages() {
     rebuilds: 'Rebuilds',
     lost: 'Lost',
     label: 'Use of the cache',
-    cut: (since: string): string => `Only the last 90 days of the range are looked at, from ${since}.`,
+    cut: (since: string): string => `Covers only the last 90 days of the range, from ${since}.`,
     advice: {
       longer: (model: string, money: string): string =>
         `${model}: a cache of an hour would have saved about ${money} after short pauses, after paying for its more expensive writes.`,

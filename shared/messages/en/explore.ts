@@ -31,7 +31,7 @@ function createTimelineMessages(format: Formats) {
     written: 'Written to cache',
     fresh: 'Fresh input',
     output: 'Output',
-    coarse: 'Only sums of a quarter of an hour are kept of parts of this session.',
+    coarse: 'For parts of this session, only totals per quarter hour are kept.',
   };
 }
 

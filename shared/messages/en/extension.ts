@@ -37,7 +37,7 @@ export function createExtensionMessages(format: Formats) {
     nothing: 'No listed site was in front today.',
     requests: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'request', other: 'requests' })} to AI APIs`,
-    guess: 'Costs are estimates: active time at a rate an hour.',
+    guess: 'Costs are estimates: active time at an hourly rate.',
     /** Whether what was counted has arrived. */
     sending(
       sending: { sentAtMs: number | null; failure: keyof typeof failures | null },

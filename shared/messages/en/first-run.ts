@@ -8,7 +8,7 @@ export function createFirstRunMessages(format: Formats) {
     `${format.integer(value)} ${format.plural(value, words)}`;
   return {
     title: 'What Fuelgauge has found',
-    intro: 'It reads what your agents leave on this computer. Nothing leaves it.',
+    intro: 'It reads the logs your agents keep on this computer. Nothing is sent anywhere.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
     scanning: (percent: number): string => `Still reading, ${format.percent(percent)}`,
@@ -20,7 +20,7 @@ export function createFirstRunMessages(format: Formats) {
     plan: 'Which subscription do you have?',
     planHint: 'Only for an estimate of 5-hour blocks. You can choose it later in the settings.',
     noPlan: 'None, or not listed',
-    statusline: (agent: string): string => `Show what is left below the prompt of ${agent}`,
+    statusline: (agent: string): string => `Show what is left below ${agent}’s prompt`,
     statuslineShow: 'Show the change…',
     statuslineChange: (file: string): string => `This changes ${file}:`,
     statuslineApply: 'Change the file',

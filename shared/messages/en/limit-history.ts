@@ -13,7 +13,7 @@ export function createLimitHistoryMessages(format: Formats) {
           `${usedUp === 0 ? 'none' : format.integer(usedUp)} used up.`,
     now: (percent: number): string => `Now ${format.percent(percent)} used.`,
     forecast: (low: number, high: number): string =>
-      `At the reset ${format.percent(low)} to ${format.percent(high)}, says the forecast.`,
+      `Forecast at the reset: ${format.percent(low)} to ${format.percent(high)}.`,
     used: 'Used',
     readings: 'Readings',
     band: 'Forecast, 80% interval',
@@ -22,7 +22,7 @@ export function createLimitHistoryMessages(format: Formats) {
       title: 'The forecast’s record',
       run: 'Replay the history',
       running: 'Replaying the history…',
-      text: 'Forecasts are made again for moments of the past, with what was known then, and compared with what happened.',
+      text: 'Replays past forecasts with only what was known at the time, and compares them with what happened.',
       none: 'There is not enough history yet.',
       quantity: 'What',
       method: 'Method',

@@ -65,10 +65,10 @@ export function createLimitMessages(format: Formats) {
       const odds = probability === null ? null : describeOdds(probability);
       const sentence = `${name} lasts until it resets`;
       if (probability === null) {
-        return { sentence, detail: `It resets ${resetMoment} and will not run out before at this pace.` };
+        return { sentence, detail: `At this pace it will not run out before it resets ${resetMoment}.` };
       }
       const risk = odds === null ? '' : `; ${odds} that it runs out`;
-      return { sentence, detail: `Likely enough until it resets ${resetMoment}${risk}.` };
+      return { sentence, detail: `Likely to last until it resets ${resetMoment}${risk}.` };
     },
   };
 }

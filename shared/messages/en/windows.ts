@@ -25,7 +25,7 @@ export function createWindowMessages() {
       keys: { mac: '⌘K', others: 'Ctrl K' },
       open: 'Search views and ranges',
       hint: 'View, range or grouping',
-      none: 'Nothing of that name.',
+      none: 'No matches.',
       range: (name: string): string => `Range: ${name}`,
       compareAccounts: 'Compare accounts: logs, telemetry, proxies',
       exploreBy: (name: string): string => `Explore by ${name}`,

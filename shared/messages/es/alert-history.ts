@@ -7,7 +7,6 @@ export function createAlertHistoryMessages(format: Formats) {
     tabs: { history: 'Historial', dryRun: 'Prueba' },
     none: 'Aún no hay alertas',
     noneText: 'Lo que se avise aparece aquí, con lo que se envió y adónde.',
-    label: 'Alertas',
     when: 'Cuándo',
     what: 'Qué',
     state: 'Estado',

@@ -14,3 +14,14 @@ type Say = (...values: readonly unknown[]) => unknown;
 export function keepFrenchMarks(text: string): string {
   return text.replaceAll(/ (?=[:;?!»%])/g, '\u00a0').replaceAll('« ', '«\u00a0');
 }
+
+/** What is written behind a figure, in every language that has a space there. */
+const units =
+  'd|h|min|s|ms|T|j|B|Byte|[kKMGT]B|o|[kMGT]o|ctx|MiB|tokens?(?:/min)?|Tokens?(?:/min)?|' +
+  'ي|س|د|رمز(?:/د)?|رموز|رمزًا|بايت|كيلوبايت|[كمغت]\\.ب';
+const unitBehindFigure = new RegExp(`(?<=\\d[KMBT%]?) (?=(?:${units})(?![\\p{L}\\d])|天|小时|分钟)`, 'gu');
+
+/** A figure and its unit stand in one line, and in Arabic the preposition that is written against the figure. */
+export function keepUnits(text: string): string {
+  return text.replaceAll(unitBehindFigure, '\u00a0').replaceAll(/(?<=ـ) (?=\d)/g, '\u00a0');
+}

@@ -38,6 +38,7 @@ export function formatBytes(bytes: number, locale = defaultLocale): string {
   while (power < units.length - 1 && bytes / 1_000 ** power >= 999.5) power += 1;
   const amount = bytes / 1_000 ** power;
   const maximumFractionDigits = power < 2 || amount >= 99.95 ? 0 : 1;
-  if (power === 0) return `${formatInteger(bytes, locale)} B`;
-  return numberFormat(locale, { style: 'unit', unit: units[power], maximumFractionDigits }).format(amount);
+  const text = numberFormat(locale, { style: 'unit', unit: units[power], maximumFractionDigits }).format(amount);
+  // English and Japanese spell out this unit alone.
+  return text.replace(/\bbyte$/, 'B');
 }

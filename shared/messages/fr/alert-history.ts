@@ -7,7 +7,6 @@ export function createAlertHistoryMessages(format: Formats) {
     tabs: { history: 'Historique', dryRun: 'Essai' },
     none: 'Aucune alerte pour l’instant',
     noneText: 'Ce qui est signalé apparaît ici, avec ce qui a été envoyé et où.',
-    label: 'Alertes',
     when: 'Quand',
     what: 'Quoi',
     state: 'État',

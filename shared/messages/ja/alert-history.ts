@@ -8,7 +8,6 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     tabs: { history: '履歴', dryRun: '試運転' },
     none: 'アラートはまだありません',
     noneText: '発生したアラートと、その送信先がここに表示されます。',
-    label: 'アラート',
     when: '日時',
     what: '内容',
     state: '状態',

@@ -8,7 +8,6 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     tabs: { history: '历史记录', dryRun: '试运行' },
     none: '还没有提醒',
     noneText: '触发的提醒及其发送去向会显示在这里。',
-    label: '提醒',
     when: '时间',
     what: '内容',
     state: '状态',

@@ -66,6 +66,9 @@ async function findNames(page: Page): Promise<Readonly<Record<'blurred' | 'reada
     };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) note(texts.currentNode.parentElement, texts.currentNode.nodeValue ?? '');
+    for (const field of document.querySelectorAll('input')) {
+      if (secret.test(field.value)) found[field.matches('.private-field') ? 'blurred' : 'readable'].push(field.value);
+    }
     for (const element of document.querySelectorAll('[title]')) note(element, element.getAttribute('title') ?? '');
     return found;
   });
@@ -358,7 +361,7 @@ describe('the other views', () => {
       },
       { ...defaultSettings, activity: { ...defaultSettings.activity, maxEvents: 99 } },
     );
-    await sites.getByText('Not noted. Switch on “AI sites in browser histories” in the settings.').waitFor();
+    await sites.getByText('Not recorded. Turn on “AI sites in browser histories” in the settings.').waitFor();
     await sites.getByRole('button', { name: 'Settings' }).click();
     await page.getByRole('region', { name: 'AI sites, apps and tools' }).waitFor();
   });
@@ -447,7 +450,8 @@ describe('the window', () => {
   ])('blurs every name and amount of %s where a person hides them, and in its tooltips', async (hash, shown) => {
     const projects = { names: [{ folder: '/home/ada/work/atlas', name: 'Atlas' }], hidden: ['/home/ada/oss/pebble'] };
     const popover = { ...defaultSettings.popover, isPrivate: true };
-    const page = await open('normal', hash, { settings: { popover, projects } });
+    const otlpExport = { ...defaultSettings.otlpExport, endpoint: 'http://atlas.example:4318' };
+    const page = await open('normal', hash, { settings: { popover, projects, otlpExport } });
     await page.getByText(shown, { exact: true }).first().waitFor();
     if (hash === '#settings') await page.getByRole('button', { name: 'Show what was read' }).click();
     const found = await findNames(page);

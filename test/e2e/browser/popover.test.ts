@@ -234,6 +234,9 @@ describe('a running session', () => {
       .getByRole('dialog')
       .getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by process 1$/)
       .waitFor();
+    expect(await page.getByRole('dialog').locator('.private').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Session session-0/),
+    ]);
     await page.getByRole('button', { name: 'End 1 process' }).click();
     const commands = await readCommands(page);
     expect(commands.map(([name, argument]) => [name, (argument as { isPaused?: boolean }).isPaused])).toEqual([

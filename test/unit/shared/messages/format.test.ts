@@ -55,6 +55,12 @@ describe('numbers', () => {
   ])('shows %d bytes as %s', (bytes, text) => {
     expect(plain(formatBytes(bytes))).toBe(text);
   });
+
+  it('names bytes in the language, also when there are none', () => {
+    expect(plain(formatBytes(0, 'ar'))).toBe('0 بايت');
+    expect(plain(formatBytes(0, 'fr'))).toBe('0 o');
+    expect(plain(formatBytes(0, 'ja'))).toBe('0 B');
+  });
 });
 
 describe('money', () => {

@@ -11,13 +11,16 @@ it('hides the dock icon again a while after closing, when macOS has ignored it, 
   const built: EventEmitter[] = [];
   const main = createMainWindow({
     createWindow: () => {
-      const window = Object.assign(new EventEmitter(), { webContents: new EventEmitter(), isDestroyed: () => false });
+      const isDestroyed = (): boolean => false;
+      const parts = { webContents: new EventEmitter(), isDestroyed, setContentProtection: () => undefined };
+      const window = Object.assign(new EventEmitter(), parts);
       built.push(window);
       return window as unknown as BrowserWindow;
     },
     dock,
     requestView: () => undefined,
     requestSession: () => undefined,
+    isPrivate: () => false,
     onBeforeShow: () => undefined,
     onVisibilityChanged: () => undefined,
   });
@@ -45,6 +48,7 @@ it('opens with the timeline of a session, and asks a window that is open for it'
         show: () => undefined,
         focus: () => undefined,
         isDestroyed: () => false,
+        setContentProtection: () => undefined,
       };
       const window = Object.assign(new EventEmitter(), { webContents: new EventEmitter(), ...open });
       return window as unknown as BrowserWindow;
@@ -52,6 +56,7 @@ it('opens with the timeline of a session, and asks a window that is open for it'
     dock: undefined,
     requestView: () => undefined,
     requestSession,
+    isPrivate: () => false,
     onBeforeShow: () => undefined,
     onVisibilityChanged: () => undefined,
   });
@@ -62,4 +67,30 @@ it('opens with the timeline of a session, and asks a window that is open for it'
   main.openSession(session);
   expect(pages).toHaveLength(1);
   expect(requestSession).toHaveBeenCalledExactlyOnceWith(expect.anything(), session);
+});
+
+it('is left out of shared screens while names are hidden, from its first picture on', () => {
+  let isPrivate = true;
+  const setContentProtection = vi.fn();
+  const parts = { webContents: new EventEmitter(), isDestroyed: () => false, setContentProtection };
+  const window = Object.assign(new EventEmitter(), parts);
+  const main = createMainWindow({
+    createWindow: () => window as unknown as BrowserWindow,
+    dock: undefined,
+    requestView: () => undefined,
+    requestSession: () => undefined,
+    isPrivate: () => isPrivate,
+    onBeforeShow: () => undefined,
+    onVisibilityChanged: () => undefined,
+  });
+  main.adapt();
+  main.open('overview');
+  expect(setContentProtection.mock.calls).toEqual([[true]]);
+  isPrivate = false;
+  main.adapt();
+  expect(setContentProtection).toHaveBeenLastCalledWith(false);
+  isPrivate = true;
+  // Some systems forget it while a window is hidden.
+  window.emit('show');
+  expect(setContentProtection).toHaveBeenLastCalledWith(true);
 });

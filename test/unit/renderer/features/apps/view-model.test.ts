@@ -20,10 +20,10 @@ const empty: ActivityReport = {
 describe('the view of apps and sites', () => {
   it('is one sentence for each part that is off: how to switch it on', () => {
     expect(toUseParts(empty).map(({ isOff, empty: text }) => [isOff, text])).toEqual([
-      [true, 'Not noted. Switch on “AI sites in browser histories” in the settings.'],
-      [true, 'Not noted. Switch on “Time with AI apps” in the settings.'],
-      [true, 'Not noted. Switch on “AI tools in shells” in the settings.'],
-      [true, 'Not noted. Switch on “Receive from the browser extension” in the settings.'],
+      [true, 'Not recorded. Turn on “AI sites in browser histories” in the settings.'],
+      [true, 'Not recorded. Turn on “Time with AI apps” in the settings.'],
+      [true, 'Not recorded. Turn on “AI tools in shells” in the settings.'],
+      [true, 'Not recorded. Turn on “Receive from the browser extension” in the settings.'],
     ]);
     expect(toEstimateNote(empty)).toBeNull();
   });
@@ -53,14 +53,14 @@ describe('the view of apps and sites', () => {
       detail: 'claude.ai · Chat · Chrome · Firefox',
       active: { text: '1 h 30 min', title: 'Measured' },
       count: '1,234',
-      cost: { text: '~$0.90', title: 'Estimated: active time at a rate an hour, or tokens at a price' },
+      cost: { text: '~$0.90', title: 'Estimated: active time at an hourly rate, or tokens at a list price' },
     });
     expect(sites!.rows[1]!.active).toEqual({
       text: '~1 h 30 min',
       title: 'Estimated from the visits in a browser history',
     });
     expect(tools!.rows[0]).toMatchObject({ detail: 'bash', active: null, cost: null });
-    expect(tools!.notes).toEqual(['7 calls are from histories without times, so of any day.']);
+    expect(tools!.notes).toEqual(['7 calls are from shell histories without timestamps, so they may be from any day.']);
     expect(toEstimateNote(report)).toContain('Thu, Nov 26, 2026');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   toAdvice,
+  toComparedView,
   toOrdered,
   toPlanFactor,
   toSides,
@@ -43,6 +44,21 @@ describe('two ranges', () => {
       rightCost: '$2.00',
     });
     expect(toSides(makeTotals(10, 1), makeTotals(5, 1), usDollar).change).toBe('−50%');
+  });
+
+  it('say what has not changed, and that no use costs nothing', () => {
+    expect(toSides(null, null, usDollar).change).toBe('±0');
+    expect(toSides(makeTotals(5, 1), makeTotals(5, 1), usDollar).change).toBe('±0%');
+    expect(toSides(null, makeTotals(5, 2_000_000), usDollar)).toMatchObject({ leftCost: '$0.00', rightCost: '$2.00' });
+  });
+
+  it('name a project by its folder alone, and its path in the tooltip', () => {
+    const row = { key: '/home/ada/work/atlas', source: 'codex', left: null, right: makeTotals(5, 1) };
+    const labelOf = (): string => 'Codex';
+    const view = toComparedView(row, 'project', labelOf, usDollar);
+    expect([view.name, view.title]).toEqual(['atlas', '/home/ada/work/atlas · Codex']);
+    expect(toComparedView({ ...row, key: null }, 'branch', labelOf, usDollar).name).toBe('No branch');
+    expect(toComparedView(row, 'source', labelOf, usDollar).name).toBe('Codex');
   });
 });
 

@@ -45,7 +45,7 @@ describe('toLimitHistoryViews', () => {
       [null, 50, 60],
     ]);
     expect(legend.map(({ label }) => label)).toEqual(['Used', 'Forecast, 80% interval']);
-    expect(sentence).toContain('At the reset 60% to 130%, says the forecast.');
+    expect(sentence).toContain('Forecast at the reset: 60% to 130%.');
   });
 
   it('names no forecast where there is none, or only one that has ended', () => {

@@ -27,11 +27,11 @@ function makeOverview(figures: SpanFigures, before: SpanFigures | null): Overvie
 describe('toFigures', () => {
   it('says how much more or less than in the range before', () => {
     const [up] = toFigures(makeOverview(makeFigures(150), makeFigures(100)), usDollar);
-    expect(up).toMatchObject({ value: '150', note: '+50% on the 7 days before', trend: 'up' });
+    expect(up).toMatchObject({ value: '150', note: '+50% vs. the 7 days before', trend: 'up' });
     const [down] = toFigures(makeOverview(makeFigures(50), makeFigures(100)), usDollar);
-    expect(down).toMatchObject({ note: '−50% on the 7 days before', trend: 'down' });
+    expect(down).toMatchObject({ note: '−50% vs. the 7 days before', trend: 'down' });
     const [same] = toFigures(makeOverview(makeFigures(100), makeFigures(100)), usDollar);
-    expect(same).toMatchObject({ note: '±0% on the 7 days before', trend: null });
+    expect(same).toMatchObject({ note: '±0% vs. the 7 days before', trend: null });
   });
 
   it('compares with nothing where there is nothing', () => {

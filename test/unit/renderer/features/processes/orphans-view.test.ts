@@ -45,7 +45,7 @@ describe('toFailureSentence', () => {
   it('speaks up only when something did not end', () => {
     expect(toFailureSentence([result('done'), result('forced'), result('gone')])).toBeNull();
     expect(toFailureSentence([result('refused'), result('not-ours'), result('done')])).toBe(
-      '2 processes could not be ended: the system does not allow it, or they are not an agent\u2019s any more.',
+      '2 processes could not be ended: the system does not allow it, or they no longer belong to an agent.',
     );
   });
 });

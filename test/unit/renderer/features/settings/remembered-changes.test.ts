@@ -21,6 +21,11 @@ describe('changes of settings that are remembered', () => {
     expect(parseChanges(JSON.stringify([{ ...change, atMs: nowMs - dayMs }]), nowMs)).toEqual([]);
   });
 
+  it('are gone when the clock was set back, since nobody knows how old they are', () => {
+    expect(parseChanges(JSON.stringify([{ ...change, atMs: nowMs + 1 }]), nowMs)).toEqual([]);
+    expect(parseChanges(JSON.stringify([{ ...change, atMs: nowMs }]), nowMs)).toHaveLength(1);
+  });
+
   it('are the last twenty', () => {
     const many = Array.from({ length: 25 }, (_, index) => ({ ...change, name: String(index) }));
     const read = parseChanges(JSON.stringify(many), nowMs);

@@ -29,4 +29,11 @@ describe('isStill', () => {
     expect(isStill(change, { ...defaultSettings, theme: 'dark', density: 'compact' })).toBe(true);
     expect(isStill(change, { ...defaultSettings, theme: 'light' })).toBe(false);
   });
+
+  it('is over once one of several settings has changed again', () => {
+    const after = { theme: 'dark', density: 'compact' } as const;
+    const change = { ...words, before: { theme: 'system', density: 'comfortable' }, after } as const;
+    expect(isStill(change, { ...defaultSettings, ...after })).toBe(true);
+    expect(isStill(change, { ...defaultSettings, ...after, density: 'comfortable' })).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
-import { finishTexts, keepFrenchMarks } from '../../../../../shared/messages/format/finish.ts';
+import { finishTexts, keepFrenchMarks, keepUnits } from '../../../../../shared/messages/format/finish.ts';
 import { translateMessages } from '../../../../../shared/messages/load-messages.ts';
 
 describe('finishTexts', () => {
@@ -15,6 +15,26 @@ it('French marks stay with their words', () => {
   expect(keepFrenchMarks('Terminer ? Alors : « tout » à 80 % ; fin')).toBe(
     'Terminer\u00a0? Alors\u00a0: «\u00a0tout\u00a0» à 80\u00a0%\u00a0; fin',
   );
+});
+
+describe('figures and their units', () => {
+  it('stay in one line', () => {
+    expect(keepUnits('In 1 d 3 h, <1 min; 1.2 GB, 17.4M tokens, 121.8K tokens/min, 82K ctx')).toBe(
+      'In 1\u00a0d 3\u00a0h, <1\u00a0min; 1.2\u00a0GB, 17.4M\u00a0tokens, 121.8K\u00a0tokens/min, 82K\u00a0ctx',
+    );
+  });
+
+  it('leave figures that have none, and words that begin like one', () => {
+    const text = '2 of 3 days; 4 hidden, 5 minutes, gpt 5 small, run --port 8080 serve';
+    expect(keepUnits(text)).toBe(text);
+  });
+
+  it.each(['en', 'de', 'fr', 'es', 'ja', 'zh', 'ar'])('stay in one line in the language %s', async (language) => {
+    const { units, format } = await translateMessages(createMessages(language));
+    const lengths = [35_000, 300_000, 7_500_000, 97_200_000, 300_000_000].map((ms) => units.ago(ms + 60_000));
+    const texts = [...lengths, ...[0, 5e4, 5e6, 5e9].map(format.bytes)].map(keepUnits);
+    expect(texts.filter((text) => /\d \S/.test(text.replaceAll(/(?<=[^\d\s]) (?=\d)/g, '')))).toEqual([]);
+  });
 });
 
 it('the languages finish their texts', async () => {
