@@ -1,3 +1,5 @@
+import { env } from 'node:process';
+
 /**
  * Passes one mutant in so many, chosen by what it changes and where: the same ones each time. The others are reported as
  * not compiling, which no score counts. As a checker, because an ignored piece of code takes all within it along.
@@ -5,7 +7,7 @@
 const sample = () => ({
   init: async () => {},
   async check(mutants) {
-    const oneIn = Number(process.env['FUELGAUGE_MUTATION_ONE_IN'] ?? 1);
+    const oneIn = Number(env['FUELGAUGE_MUTATION_ONE_IN'] ?? 1);
     return Object.fromEntries(
       mutants.map((mutant) => [
         mutant.id,

@@ -1,3 +1,5 @@
+import { env } from 'node:process';
+
 // Read by Stryker, which `build/mutation.ts` starts: https://stryker-mutator.io/docs/stryker-js/configuration
 const folder = 'test-results/mutation';
 
@@ -5,7 +7,7 @@ export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner', './build/mutation/ignore-words.js', './build/mutation/check-sample.js'],
   ignorers: ['words'],
-  checkers: process.env['FUELGAUGE_MUTATION_ONE_IN'] === undefined ? [] : ['sample'],
+  checkers: env['FUELGAUGE_MUTATION_ONE_IN'] === undefined ? [] : ['sample'],
   vitest: { configFile: 'build/mutation/vitest.config.ts', related: true, pool: 'threads' },
   // Each mutant meets only the tests that run its line.
   coverageAnalysis: 'perTest',
