@@ -159,7 +159,7 @@ describe('the overview', () => {
     await page.keyboard.press('ArrowLeft');
     await expect
       .poll(() => chart.getAttribute('aria-valuetext'))
-      .toMatch(/^Wed, May 13, 2026: .* tokens; Claude Code .*, Codex /);
+      .toMatch(/^Wed, May 13, 2026: .*\stokens; Claude Code .*, Codex\s/);
     await page.keyboard.press('Home');
     await expect.poll(() => chart.getAttribute('aria-valuetext')).toMatch(/^Wed, Apr 15, 2026: /);
   });
@@ -336,7 +336,7 @@ describe('the other views', () => {
     const page = await open('normal', '#processes');
     await page.getByRole('button', { name: 'End…' }).first().click();
     const dialog = page.getByRole('dialog', { name: 'End Claude Code?' });
-    await dialog.getByText(/^claude-code, process 4821, 1\.2 GB, .* old, started by process 1$/).waitFor();
+    await dialog.getByText(/^claude-code, process 4821, 1\.2\sGB, .* old, started by process 1$/).waitFor();
     await dialog.getByRole('button', { name: 'End', exact: true }).click();
     await expect.poll(() => readCalls(page, 'endProcesses')).toHaveLength(1);
     expect((await readCalls(page, 'endProcesses'))[0]).toMatchObject({ targets: [{ pid: 4_821 }] });
@@ -348,7 +348,10 @@ describe('the other views', () => {
     await sites.getByText('3 h 12 min').waitFor();
     await sites.getByText('~35 min').waitFor();
     await sites.getByText('The history of Safari was left out').waitFor();
-    await page.getByRole('region', { name: 'AI tools in shells' }).getByText('12 calls are from histories').waitFor();
+    await page
+      .getByRole('region', { name: 'AI tools in shells' })
+      .getByText('12 calls are from shell histories')
+      .waitFor();
     // Where it is off and nothing was noted, each part is one sentence; a changed switch asks again.
     await page.evaluate(
       (settings) => {
