@@ -34,6 +34,7 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
     [412, 'requests'],
     [412, 'tokens'],
   ],
+  'cli.guard.installed': [[true], [false]],
   'usage.tokenClass': [[412, 'cacheReadTokens']],
   'usage.tokensByClass': [[412, ['Alpha', 'Bravo']]],
   'usage.ofUsualDayTitle': [['Alpha', 21]],

@@ -88,5 +88,7 @@ export const notGolden: Readonly<Record<string, string>> = {
   'encryption on': 'changes the ledger that all others read: test/integration/store',
   'encryption off': 'changes the ledger that all others read: test/integration/store',
   'encryption rotate': 'changes the ledger that all others read: test/integration/store',
+  'guard install': "changes an agent's file: test/unit/main/node/cli/manage-hooks.test.ts",
+  'guard uninstall': "changes an agent's file: test/unit/main/node/cli/manage-hooks.test.ts",
   completion: 'prints scripts for shells: test/integration/cli/completion.test.ts',
 };
