@@ -48,8 +48,10 @@ interface Scene {
   readonly engine: Engine;
   /** Whether its process was seen, in its project, while the request with this number waited for its answer. */
   readonly seen: boolean[];
+  /** Whether its process was joined to the newest session, once a request of that process had been counted. */
+  isJoined: boolean;
   /** The session that its process was joined to while the resumed request waited; null when it was not. */
-  joined: string | null;
+  resumed: string | null;
 }
 
 async function open(recipe: AgentRecipe, packages: string): Promise<Scene> {
@@ -63,9 +65,14 @@ async function open(recipe: AgentRecipe, packages: string): Promise<Scene> {
       () => true,
       () => false,
     );
-    if (index !== 1 || recipe.resume === null) return;
+    if (recipe.resume === null) return;
     const findSession = () => findProcess()?.session?.sessionId;
-    scene.joined = await waitUntil('its session', findSession, processSeenWithinMs).catch(() => null);
+    if (index === 1 && recipe.showsSession === true) {
+      scene.resumed = await waitUntil('its session', findSession, processSeenWithinMs).catch(() => null);
+    }
+    if (index < 3 || recipe.log?.hasNoProject === true) return;
+    const isNewest = () => sessionsOf(engine).length === 2 && findSession() === sessionsOf(engine)[0]?.sessionId;
+    scene.isJoined = await waitUntil('its session', isNewest, processSeenWithinMs).catch(() => false);
   };
   const model = await startModelServer({ usages, sideUsage, beforeAnswer, headersOf: recipe.limits?.headersOf });
   cleanUps.push(() => model.close());
@@ -74,7 +81,7 @@ async function open(recipe: AgentRecipe, packages: string): Promise<Scene> {
   const engine = engines.open(agent.place.home, { probe: createProcessProbe() });
   engine.setAttention(watched);
   await engine.start('watching');
-  const scene: Scene = { agent, model, engine, seen, joined: null };
+  const scene: Scene = { agent, model, engine, seen, isJoined: false, resumed: null };
   return scene;
 }
 
@@ -150,6 +157,7 @@ describe.each(chooseRecipes(process.env).map((recipe) => [recipe.id, recipe] as 
     expect(limits).toHaveLength(recipe.limits?.shown.length ?? 0);
     expect(scene.seen).toEqual([true, true, true, true]);
     const [first] = scene.engine.sessions(everything).rows;
-    expect(scene.joined).toBe(recipe.resume === null ? null : first?.sessionId);
+    expect(scene.resumed).toBe(recipe.showsSession === true ? first?.sessionId : null);
+    expect(scene.isJoined).toBe(recipe.resume !== null && recipe.log?.hasNoProject !== true);
   });
 });

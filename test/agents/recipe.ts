@@ -33,6 +33,11 @@ export interface AgentRecipe {
   start(prompt: string, place: RunPlace): readonly string[];
   /** Arguments that continue the last session; null where that needs a terminal. */
   readonly resume: ((prompt: string, place: RunPlace) => readonly string[]) | null;
+  /**
+   * Its process says by itself which session it resumed: it holds the log open, or has the id on its command line. Of
+   * others, only the first answer tells.
+   */
+  readonly showsSession?: true;
   /** What its log does not keep, or keeps in addition; see the README of its source. */
   readonly log?: { readonly hasNoReasoning?: true; readonly hasSideRequests?: true; readonly hasNoProject?: true };
   /** The limits that the provider reports with the answer to a request, and those that must be shown after all of them. */

@@ -41,6 +41,7 @@ export const codexRecipe: AgentRecipe = {
   command: 'codex',
   files: ({ modelUrl }) => ({ '.codex/config.toml': toSettings(modelUrl) }),
   variables: { MADE_UP_KEY: 'x' },
+  showsSession: true,
   limits: {
     headersOf: toLimitHeaders,
     shown: [

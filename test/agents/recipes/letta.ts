@@ -16,5 +16,6 @@ export const lettaRecipe: AgentRecipe = {
   ],
   start: (prompt) => [...model, '--new', '-p', prompt],
   resume: (prompt) => [...model, '--conversation', 'local-conv-1', '-p', prompt],
+  showsSession: true,
   log: { hasNoReasoning: true, hasNoProject: true },
 };
