@@ -1,22 +1,13 @@
 import path from 'node:path';
-import type { Result } from '../../../shared/lib/result.ts';
 import type { HookAgent } from '../../../shared/sources/hook-agent.ts';
 import { readHostEnvironment } from '../host-environment.ts';
 import type { ProgramOutcome } from '../server-programs.ts';
 import type { CliHost } from './cli-host.ts';
-import { toProgramIo } from './commands/program.ts';
-import { confirmEdit } from './confirm-edit.ts';
+import { editSettings } from './edit-settings.ts';
 import { messages } from './messages.ts';
-import {
-  install,
-  planInstall,
-  planUninstall,
-  uninstall,
-  type InstallRefusal,
-  type SettingsPlace,
-} from './settings-installer.ts';
+import { install, planInstall, planUninstall, uninstall, type SettingsPlace } from './settings-installer.ts';
 
-const { statusline: texts, guard: words } = messages.cli;
+const { guard: words } = messages.cli;
 
 /** What is asked for. */
 export interface HookTask {
@@ -36,18 +27,24 @@ export async function installHooks(task: HookTask, command: readonly string[]): 
     const added = settings.add(text, command);
     return added === null ? 'not-understood' : { text: added };
   });
-  if (!planned.ok) return refuse(task, planned.error);
-  if (!(await confirmEdit(task, planned.value, place.file))) return 1;
-  return finish(task, await install(place, planned.value), words.installed(settings.needsTrust));
+  return edit(task, place, planned, words.installed(settings.needsTrust), install);
 }
 
 /** Takes it out again: the same bytes as before if nobody has changed the file since. */
 export async function uninstallHooks(task: HookTask): Promise<ProgramOutcome> {
   const place = toPlace(task);
-  const planned = await planUninstall(place);
-  if (!planned.ok) return refuse(task, planned.error);
-  if (!(await confirmEdit(task, planned.value, place.file))) return 1;
-  return finish(task, await uninstall(place, planned.value), words.uninstalled);
+  return edit(task, place, await planUninstall(place), words.uninstalled, uninstall);
+}
+
+function edit(
+  { cliHost, isConfirmed }: HookTask,
+  place: SettingsPlace,
+  planned: Awaited<ReturnType<typeof planInstall>>,
+  done: string,
+  write: typeof install | typeof uninstall,
+): Promise<ProgramOutcome> {
+  const task = { cliHost, isConfirmed, file: place.file, words: { done, refusals: words.refusals } };
+  return editSettings(task, planned, (change) => write(place, change));
 }
 
 function toPlace({ agent, home, dataFolder }: HookTask): SettingsPlace {
@@ -57,20 +54,4 @@ function toPlace({ agent, home, dataFolder }: HookTask): SettingsPlace {
     schema: 'fuelgauge.hook-install.v1',
     remove: agent.settings.remove,
   };
-}
-
-async function finish(
-  task: HookTask,
-  result: Result<unknown, InstallRefusal>,
-  sentence: string,
-): Promise<ProgramOutcome> {
-  if (!result.ok) return refuse(task, result.error);
-  await toProgramIo(task.cliHost).print(sentence);
-  return 0;
-}
-
-async function refuse({ cliHost }: HookTask, refusal: InstallRefusal): Promise<ProgramOutcome> {
-  const isOwn = refusal === 'own-settings' || refusal === 'not-understood' || refusal === 'not-installed';
-  await toProgramIo(cliHost).complain(isOwn ? words.refusals[refusal] : texts.refusal(refusal));
-  return 1;
 }

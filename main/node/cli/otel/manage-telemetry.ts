@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Result } from '../../../../shared/lib/result.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { createToken } from '../../host/access/tokens.ts';
 import { changeTokens } from '../../host/access/change-tokens.ts';
@@ -11,17 +10,9 @@ import type { CliHost } from '../cli-host.ts';
 import { toProgramIo } from '../commands/program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { confirmEdit } from '../confirm-edit.ts';
-import {
-  install,
-  planInstall,
-  planUninstall,
-  uninstall,
-  type InstallRefusal,
-  type SettingsPlace,
-} from '../settings-installer.ts';
+import { editSettings, type SettingsTask } from '../edit-settings.ts';
+import { install, planInstall, planUninstall, uninstall, type SettingsPlace } from '../settings-installer.ts';
 
-const { statusline: texts } = messages.cli;
 const { telemetry: words } = messages.server;
 
 /** What is asked for. */
@@ -41,25 +32,28 @@ export async function writeTelemetrySettings(
 ): Promise<ProgramOutcome> {
   const place = toPlace(task);
   const { settingsFile } = task.source.telemetry ?? {};
-  if (place === null || settingsFile === undefined) return refuse(task, words.noFile);
+  if (place === null || settingsFile === undefined) return refuse(task);
+  const plan = (token: string) => planInstall(place, (text) => settingsFile.add(text, endpoint, token));
   // Whoever looks at the change need not see a token; one is only made once it is wanted.
-  const planned = await planInstall(place, (text) => settingsFile.add(text, endpoint, givenToken ?? words.newToken));
-  if (!planned.ok) return refuseWith(task, planned.error);
-  if (!(await confirmEdit(task, planned.value, place.file))) return 1;
-  const token = givenToken ?? (await makeToken(task));
-  if (token === null) return 1;
-  const final = await planInstall(place, (text) => settingsFile.add(text, endpoint, token));
-  return finish(task, final.ok ? await install(place, final.value) : final, words.installed);
+  const planned = await plan(givenToken ?? words.newToken);
+  return editSettings(toEdit(task, place, words.installed), planned, async () => {
+    const token = givenToken ?? (await makeToken(task));
+    if (token === null) return null;
+    const final = await plan(token);
+    return final.ok ? install(place, final.value) : final;
+  });
 }
 
 /** Takes them out again. */
 export async function removeTelemetrySettings(task: TelemetryTask): Promise<ProgramOutcome> {
   const place = toPlace(task);
-  if (place === null) return refuse(task, words.noFile);
+  if (place === null) return refuse(task);
   const planned = await planUninstall(place);
-  if (!planned.ok) return refuseWith(task, planned.error);
-  if (!(await confirmEdit(task, planned.value, place.file))) return 1;
-  return finish(task, await uninstall(place, planned.value), words.uninstalled);
+  return editSettings(toEdit(task, place, words.uninstalled), planned, (change) => uninstall(place, change));
+}
+
+function toEdit({ cliHost, isConfirmed }: TelemetryTask, { file }: SettingsPlace, done: string): SettingsTask {
+  return { cliHost, isConfirmed, file, words: { done, refusals: words.refusals } };
 }
 
 function toPlace({ source, options }: TelemetryTask): SettingsPlace | null {
@@ -80,24 +74,7 @@ async function makeToken({ cliHost, options, source }: TelemetryTask): Promise<s
   return null;
 }
 
-async function finish(
-  task: TelemetryTask,
-  result: Result<unknown, InstallRefusal>,
-  sentence: string,
-): Promise<ProgramOutcome> {
-  if (!result.ok) return refuseWith(task, result.error);
-  await toProgramIo(task.cliHost).print(sentence);
-  return 0;
-}
-
-function refuseWith(task: TelemetryTask, refusal: InstallRefusal): Promise<ProgramOutcome> {
-  if (refusal === 'own-settings' || refusal === 'not-understood' || refusal === 'not-installed') {
-    return refuse(task, words.refusals[refusal]);
-  }
-  return refuse(task, texts.refusal(refusal));
-}
-
-async function refuse({ cliHost }: TelemetryTask, sentence: string): Promise<ProgramOutcome> {
-  await toProgramIo(cliHost).complain(sentence);
+async function refuse({ cliHost }: TelemetryTask): Promise<ProgramOutcome> {
+  await toProgramIo(cliHost).complain(words.noFile);
   return 1;
 }
