@@ -58,16 +58,16 @@ export function createActivitySettingsMessages(format: Formats) {
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
     forget: {
-      label: 'Delete what was noted',
-      hint: 'Deletes all time, visits and calls that were noted of sites, apps, tools and APIs, of all time. What your agents used stays.',
-      button: 'Delete …',
-      question: 'Delete everything that was noted of sites, apps, tools and APIs? Nothing brings it back.',
+      label: 'Delete recorded activity',
+      hint: 'Deletes all time, visits and calls ever recorded for sites, apps, tools and APIs. The usage of your agents stays.',
+      button: 'Delete…',
+      question: 'Delete everything recorded for sites, apps, tools and APIs? This cannot be undone.',
       confirm: 'Delete',
       cancel: 'Cancel',
       outcome: {
-        done: 'Deleted. What is switched on is counted anew from now on.',
-        ordered: 'The Fuelgauge that writes the ledger deletes it within half a minute.',
-        'not-written': 'Nothing was deleted: the data folder cannot be written.',
+        done: 'Deleted. What is turned on is recorded again from now on.',
+        ordered: 'The Fuelgauge that writes the ledger will delete it within half a minute.',
+        'not-written': 'Nothing was deleted: Fuelgauge cannot write to its data folder.',
       },
     },
     badDomain: 'Enter a domain such as example.com, without http.',

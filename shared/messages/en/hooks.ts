@@ -11,13 +11,13 @@ export const guardWords = {
   notStopped: (session: string): string => `The session “${session}” is not stopped.`,
   notWritten: (file: string): string => `This file cannot be written: ${file}`,
   installed: (needsTrust: boolean): string =>
-    'Written. New sessions of the agent run it.' +
-    (needsTrust ? ' The agent first asks you to review the new hooks; until you trust them, it runs none.' : ''),
-  uninstalled: 'Removed. Nothing of it is left in the file.',
+    'Written. The agent’s new sessions will run it.' +
+    (needsTrust ? ' The agent first asks you to review the new hooks, and runs none until you trust them.' : ''),
+  uninstalled: 'Removed from the file.',
   refusals: {
-    'own-settings': 'Nothing was changed: the file has other settings of this kind.',
-    'not-understood': 'Nothing was changed: the file is not written as this agent writes it.',
-    'not-installed': 'Nothing was changed: this was not installed from here. Remove what was added by hand.',
+    'own-settings': 'Nothing was changed: the file has hooks of its own in the same place. Add ours by hand.',
+    'not-understood': 'Nothing was changed: the file has a form that Fuelgauge does not know.',
+    'not-installed': 'Nothing was changed: Fuelgauge did not install this. Remove by hand what was added by hand.',
   },
   add: (file: string): string => `Add this to ${file}, beside what is there. Remove it again to undo this.`,
 };

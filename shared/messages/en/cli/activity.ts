@@ -46,17 +46,17 @@ export function createCliActivityMessages(format: Formats) {
     },
     confirmForget: {
       sites: (sites: number, apis: number): string =>
-        `Delete all that was noted of ${count(sites, 'site', 'sites')} and ${count(apis, 'API', 'APIs')}, of all time? ` +
+        `Delete everything recorded for ${count(sites, 'site', 'sites')} and ${count(apis, 'API', 'APIs')}? ` +
         'This cannot be undone. [y/N] ',
       apps: (apps: number, tools: number): string =>
-        `Delete all that was noted of ${count(apps, 'app', 'apps')} and ${count(tools, 'tool', 'tools')}, of all time? ` +
+        `Delete everything recorded for ${count(apps, 'app', 'apps')} and ${count(tools, 'tool', 'tools')}? ` +
         'This cannot be undone. [y/N] ',
     },
-    forgotten: 'Deleted. What is switched on is counted anew from now on.',
-    forgetOrdered: 'The Fuelgauge that is running deletes it within half a minute.',
+    forgotten: 'Deleted. What is turned on is recorded again from now on.',
+    forgetOrdered: 'The running Fuelgauge will delete it within half a minute.',
     needsYes: 'Nothing was deleted. Without a terminal to ask on, add --yes.',
     notConfirmed: 'Nothing was deleted.',
-    notForgotten: 'Nothing was deleted: neither the ledger nor its folder can be written.',
+    notForgotten: 'Nothing was deleted: Fuelgauge can write neither the ledger nor its folder.',
     focusUnknown: 'Which window is in front is not known on this desktop.',
     guess: (ratesDate: string): string =>
       `~ is estimated from the visits in a history. Costs are guesses: time at the rates of ${ratesDate}, or your own.`,

@@ -57,7 +57,7 @@ describe.each(files)('the hooks of %s', (agent, file) => {
     const refused = await run(['install', agent, '-y']);
     expect([refused.exitCode, read()]).toEqual([1, '[]']);
     const unknown = await prepare(file, '{}').run(['uninstall', agent]);
-    expect([unknown.exitCode, unknown.stderr]).toEqual([1, expect.stringContaining('not installed from here')]);
+    expect([unknown.exitCode, unknown.stderr]).toEqual([1, expect.stringContaining('Fuelgauge did not install this')]);
     const unasked = prepare(file, '{}');
     expect([(await unasked.run(['install', agent])).exitCode, unasked.read()]).toEqual([1, '{}']);
   });
