@@ -32,6 +32,8 @@ describe.each(languages)('at twice the text size, in $language', ({ language, di
     const look = { ...common, surface: 'popover', scenario: 'normal', width: 280 } as const;
     const { page, close } = await bench.openPage(look);
     await page.locator('header .badge').waitFor();
+    // In another font, a word is wider.
+    await page.waitForFunction(() => document.fonts.status === 'loaded');
     const { state, words } = await page.evaluate(() => {
       const range = document.createRange();
       const text = document.createTreeWalker(document.querySelector('h1') ?? document, NodeFilter.SHOW_TEXT).nextNode();
