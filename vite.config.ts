@@ -179,6 +179,7 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       // They mostly wait, for programs that they started and for clocks that only real time moves: four share two cores.
@@ -187,6 +188,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 180_000,
+          hookTimeout: 180_000,
           maxWorkers: Math.max(4, availableParallelism()),
           sequence: { groupOrder: 1 },
         },
@@ -198,6 +200,7 @@ export default defineConfig({
           include: ['test/agents/**/*.test.ts'],
           globalSetup: 'test/agents/install.ts',
           testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       // The image, built and started: minutes, and only where root may do it.
