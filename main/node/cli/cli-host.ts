@@ -6,6 +6,7 @@ import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { Host } from '../host/host.ts';
 import type { ServerPrograms } from '../server-programs.ts';
+import type { AskPerson } from './ask-consent.ts';
 import type { DefaultsFile } from './options/defaults-file.ts';
 import type { Pager } from './streams/open-pager.ts';
 
@@ -59,8 +60,7 @@ export interface CliHost {
   openPager(): Promise<Pager | null>;
   /** The name of this machine, which links to its files carry. */
   readonly hostName: string;
-  /** Asks the person a question; null where there is no terminal to ask on, or it was closed. */
-  ask(question: string): Promise<string | null>;
+  readonly ask: AskPerson;
   /** Calls back with every key that is pressed; null where there is no terminal to press one on. */
   onKey(listener: (key: string) => void): Dispose | null;
   /** Stops this process as Ctrl-Z does; resolves when it goes on. Does nothing where there is no such thing. */

@@ -2,6 +2,7 @@ import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { toLineChanges } from '../../../shared/lib/line-changes.ts';
 import type { Result } from '../../../shared/lib/result.ts';
 import type { ProgramOutcome } from '../server-programs.ts';
+import { askConsent } from './ask-consent.ts';
 import type { CliHost } from './cli-host.ts';
 import { toProgramIo } from './commands/program.ts';
 import { messages } from './messages.ts';
@@ -47,10 +48,9 @@ async function confirm(
   await io.print(changes.length === 0 ? texts.nothing : texts.change(cleanText(file)));
   for (const { sign, line } of changes) await io.print(`${sign} ${cleanText(line)}`);
   if (isConfirmed) return true;
-  const said = await cliHost.ask(texts.confirm);
-  if (said !== null && /^\s*y(es)?\s*$/i.test(said)) return true;
-  await io.complain(said === null ? texts.needsYes : texts.declined);
-  return false;
+  const refusal = await askConsent(cliHost.ask, texts.confirm, texts);
+  if (refusal !== null) await io.complain(refusal);
+  return refusal === null;
 }
 
 function describeRefusal(refusal: InstallRefusal, { refusals }: SettingsTask['words']): string {

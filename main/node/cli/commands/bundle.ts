@@ -4,6 +4,7 @@ import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { readCrashes } from '../../host/error-reports/read-crashes.ts';
 import { toBundle } from '../bundle/to-bundle.ts';
 import { toZip, type ZipEntry } from '../bundle/to-zip.ts';
+import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { Answer, CliCommand } from './command.ts';
@@ -40,9 +41,8 @@ function createBundleCommand(
       const entries = toBundle({ doctor, settings, crashes: await readCrashes(doctor.dataFolder) });
       for (const line of toPreview(entries)) await stdout.write(`${line}\n`);
       if (!isYes) {
-        const said = await ask(texts.confirm(cleanText(file)));
-        if (said === null) return toAnswer(false, texts.needsYes);
-        if (!/^\s*y(es)?\s*$/i.test(said)) return toAnswer(false, texts.declined);
+        const refusal = await askConsent(ask, texts.confirm(cleanText(file)), texts);
+        if (refusal !== null) return toAnswer(false, refusal);
       }
       try {
         await writeFile(file, await toZip(entries), { flag: 'wx', mode: 0o600 });

@@ -20,6 +20,7 @@ import { openSettingsStore } from '../../host/settings/settings-store.ts';
 import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
 import { readSmallFile } from '../../statusline/small-files.ts';
+import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
@@ -113,10 +114,9 @@ async function findBrokenFile(dataFolder: string): Promise<string | null> {
 }
 
 async function isAgreed(cliHost: CliHost): Promise<boolean> {
-  const said = await cliHost.ask(words.confirm);
-  if (said !== null && /^\s*y(es)?\s*$/i.test(said)) return true;
-  await toProgramIo(cliHost).complain(said === null ? words.needsYes : words.declined);
-  return false;
+  const refusal = await askConsent(cliHost.ask, words.confirm, words);
+  if (refusal !== null) await toProgramIo(cliHost).complain(refusal);
+  return refusal === null;
 }
 
 async function isStored(dataFolder: string, patch: SettingsFile['patch']): Promise<boolean> {

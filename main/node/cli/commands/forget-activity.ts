@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
 import type { ActivityReport } from '../../../../shared/domain/activity-sums.ts';
+import { askConsent, type AskPerson } from '../ask-consent.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { wrapText } from '../output/page.ts';
 import { toContractJson, type CliCommand } from './command.ts';
-import type { AskPerson } from './process-actions.ts';
 
 const { help, activity: texts } = messages.cli;
 const kindsOf = { sites: ['site', 'api'], apps: ['app', 'command'] } as const;
@@ -44,7 +44,6 @@ export function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask:
 async function confirm(client: Client<HostContract>, name: 'sites' | 'apps', ask: AskPerson): Promise<void> {
   const report: ActivityReport = await client.call('appsAndSites', everything);
   const [used, called] = name === 'sites' ? [report.sites, report.apis] : [report.apps, report.commands];
-  const answer = await ask(texts.confirmForget[name](used.length, called.length));
-  if (answer === null) throw new CommandFailure(texts.needsYes);
-  if (!/^y(?:es)?$/i.test(answer.trim())) throw new CommandFailure(texts.notConfirmed);
+  const refusal = await askConsent(ask, texts.confirmForget[name](used.length, called.length), texts);
+  if (refusal !== null) throw new CommandFailure(refusal);
 }

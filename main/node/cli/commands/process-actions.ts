@@ -7,6 +7,7 @@ import type {
 } from '../../../../shared/domain/agent-process.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { pickTargets } from '../../../../shared/processes/pick-targets.ts';
+import { askConsent, type AskPerson } from '../ask-consent.ts';
 import { messages } from '../messages.ts';
 import type { Answer, CliCommand } from './command.ts';
 
@@ -15,9 +16,6 @@ const { processes: texts } = messages.cli;
 /** What can be done to processes. */
 export const processActions = ['end', 'pause', 'resume'] as const;
 export type ProcessAction = (typeof processActions)[number];
-
-/** How a person is asked; the answer is null where there is no terminal to ask on. */
-export type AskPerson = (question: string) => Promise<string | null>;
 
 /**
  * Builds `fuelgauge processes end|pause|resume`. Ending shows exactly what will be ended and asks first, unless `isYes`;
@@ -90,9 +88,7 @@ async function confirm(
     });
     return `  ${String(member.pid).padStart(7)}  ${cleanText(member.name)}  ${facts}\n`;
   });
-  const answer = await ask(`${list.join('')}${texts.confirmEnd(members.length)}`);
-  if (answer === null) return texts.needsYes;
-  return /^y(?:es)?$/i.test(answer.trim()) ? null : texts.notConfirmed;
+  return askConsent(ask, `${list.join('')}${texts.confirmEnd(members.length)}`, texts);
 }
 
 function describe({ pid, outcome }: SignalResult, member: TreeMember | undefined): string {

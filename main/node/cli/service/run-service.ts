@@ -11,6 +11,7 @@ import {
   type ServiceChange,
   type ServiceRefusal,
 } from '../../service/manage-service.ts';
+import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
 import { toProgramIo } from '../commands/program.ts';
 import { messages } from '../messages.ts';
@@ -84,10 +85,9 @@ async function confirm(
   await io.print(texts.runs(commands.map((command) => cleanText(command.join(' ')))));
   if (notPassedOn.length > 0) await io.complain(texts.notPassedOn(notPassedOn));
   if (isConfirmed) return true;
-  const said = await cliHost.ask(texts.confirm);
-  if (said !== null && /^\s*y(es)?\s*$/i.test(said)) return true;
-  await io.complain(said === null ? texts.needsYes : texts.declined);
-  return false;
+  const refusal = await askConsent(cliHost.ask, texts.confirm, texts);
+  if (refusal !== null) await io.complain(refusal);
+  return refusal === null;
 }
 
 async function finish(

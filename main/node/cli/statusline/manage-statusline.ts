@@ -19,6 +19,7 @@ import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { ProgramOutcome } from '../../server-programs.ts';
 import type { StatuslineAction } from '../../statusline/is-drawing.ts';
 import { previewLines } from '../../statusline/preview-line.ts';
+import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
 import { toProgramIo } from '../commands/program.ts';
 import { messages } from '../messages.ts';
@@ -99,10 +100,9 @@ const actions: Readonly<Record<StatuslineAction, (task: Task) => Promise<Program
 async function isWanted(task: Task, change: StatuslineChange | null): Promise<boolean> {
   if (change !== null && !isJson(task)) await print(task, describeChange(change));
   if (task.isConfirmed) return true;
-  const said = await task.cliHost.ask(texts.confirm);
-  if (said !== null && /^\s*y(es)?\s*$/i.test(said)) return true;
-  await toProgramIo(task.cliHost).complain(said === null ? texts.needsYes : texts.declined);
-  return false;
+  const refusal = await askConsent(task.cliHost.ask, texts.confirm, texts);
+  if (refusal !== null) await toProgramIo(task.cliHost).complain(refusal);
+  return refusal === null;
 }
 
 async function drawPreview({ choice, cliHost, options }: Task): Promise<readonly string[]> {

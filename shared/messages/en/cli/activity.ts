@@ -55,7 +55,7 @@ export function createCliActivityMessages(format: Formats) {
     forgotten: 'Deleted. What is turned on is recorded again from now on.',
     forgetOrdered: 'The running Fuelgauge will delete it within half a minute.',
     needsYes: 'Nothing was deleted. Without a terminal to ask on, add --yes.',
-    notConfirmed: 'Nothing was deleted.',
+    declined: 'Nothing was deleted.',
     notForgotten: 'Nothing was deleted: Fuelgauge can write neither the ledger nor its folder.',
     focusUnknown: 'Which window is in front is not known on this desktop.',
     guess: (ratesDate: string): string =>

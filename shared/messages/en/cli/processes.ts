@@ -65,7 +65,7 @@ export function createCliProcessMessages(format: Formats) {
         ...(known.quietMs === null ? [] : [`last response ${duration(known.quietMs)} ago`]),
       ].join(', '),
     needsYes: 'Nothing was ended. Without a terminal to ask on, add --yes.',
-    notConfirmed: 'Nothing was ended.',
+    declined: 'Nothing was ended.',
     notListed: (pids: readonly number[]): string =>
       `No agent, and nothing that one started or left behind, has the PID ${listPids(pids)}. ` +
       '"fuelgauge processes --tree" lists them.',
