@@ -136,7 +136,8 @@ function prepareChromium(): void {
   app.commandLine.appendSwitch('disable-http-cache');
   // Storage for web pages that sell things: its housekeeping would write to the disk two minutes after every start.
   app.commandLine.appendSwitch('disable-features', 'SharedStorageAPI');
-  // A process that may reach nothing would keep 17 MB (adr/0034); a second `enable-features` replaces the person's own.
+  // Its own process would cost 17 MB for a service that may reach nothing (adr/0034). Appending would replace the features
+  // that the user enabled, so both are passed.
   const features = app.commandLine.getSwitchValue('enable-features');
   app.commandLine.appendSwitch('enable-features', features === '' ? networkInMain : `${features},${networkInMain}`);
 }

@@ -3,15 +3,15 @@ import { createMessages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Certificate } from './certificate.ts';
 
-/** Keeps a server that runs for months from serving with a certificate that has been replaced, or has ended. */
+/** Keeps a long-running server from using a certificate that was replaced or has expired. */
 export interface CertificateRenewal {
-  /** Reads the certificate again; connections that are made from now on get the new one. Never rejects. */
+  /** Reads the certificate again; new connections get the new one. Never rejects. */
   refresh(): Promise<void>;
 }
 
 const texts = createMessages().server;
 
-/** Builds it. A server that began with TLS keeps its certificate while there is no other that can be used. */
+/** Builds it. A server that started with TLS keeps its certificate until there is another usable one. */
 export function createCertificateRenewal(options: {
   readonly first: Certificate | null;
   readonly open: () => Promise<Result<Certificate | null>>;

@@ -14,7 +14,7 @@ export interface Certificate {
   readonly privateKey: string;
   /** SHA-256, as browsers show it: `AB:CD:…`. */
   readonly fingerprint: string;
-  /** Clients refuse it from then on. */
+  /** When it expires. */
   readonly endMs: number;
 }
 

@@ -1,6 +1,6 @@
 import { activityKinds, type ActivityKind, type ActivityRow } from '../domain/activity.ts';
 
-/** Until when the use of a kind was forgotten, UTC milliseconds; kinds that never were are missing. */
+/** When each kind was last deleted, UTC milliseconds; kinds that never were are missing. */
 export type ForgottenMarks = Partial<Readonly<Record<ActivityKind, number>>>;
 
 /** The name of the cursor that keeps the marks. */
@@ -26,8 +26,8 @@ export function markForgotten(marks: ForgottenMarks, kinds: readonly ActivityKin
 }
 
 /**
- * The rows that do not belong to what was forgotten. An extension sends late, and a shell's history is counted again as a
- * whole (`isRecount`): then a quarter of an hour that had begun is dropped, too, because it holds what came before.
+ * Drops rows of times that were deleted: an extension may send late, and a shell's history is counted again as a whole
+ * (`isRecount`). A recount also loses the quarter of an hour in which the deletion fell, since it includes what came before.
  */
 export function withoutForgotten(
   rows: readonly ActivityRow[],
@@ -36,7 +36,7 @@ export function withoutForgotten(
 ): readonly ActivityRow[] {
   return rows.filter(({ kind, startMs, grainMs }) => {
     const untilMs = marks[kind];
-    // What has no time was added to a history since it was last read.
+    // Commands without a time were added to the history since it was last read.
     if (untilMs === undefined || grainMs === 0) return true;
     return isRecount ? startMs >= untilMs : startMs + grainMs > untilMs;
   });

@@ -137,8 +137,7 @@ export interface OwnCost {
   /** Bytes that its main process has caused to be written to disk since it started; null where the system does not say. */
   readonly writtenBytes: number | null;
   /**
-   * How often a thread of its processes had waited and went on, per second, over the same time. A thread that another
-   * program only pushed aside has not woken up. Null where the system does not say, and before the second reading.
+   * Wake-ups of all threads of its processes, per second, over the same time: waits that ended, without preemptions. Null where the system does not say, and before the second reading.
    */
   readonly wakeUpsPerSecond: number | null;
 }

@@ -1,9 +1,9 @@
-/** `done`, `ordered` from the process that writes the ledger, which does it within a minute, or not possible now. */
+/** `ordered`: the process that writes the ledger will do it within a minute. */
 export const forgettingOutcomes = ['done', 'ordered', 'not-written'] as const;
 
-/** What became of an order to forget the use of sites, apps and tools. */
+/** The result of deleting recorded use of sites, apps and tools. */
 export interface ForgottenActivity {
   readonly outcome: (typeof forgettingOutcomes)[number];
-  /** How many rows there were. */
+  /** Rows deleted, or to be deleted. */
   readonly rows: number;
 }

@@ -27,13 +27,13 @@ export interface ActivityThinning {
 /** What to forget. */
 export interface ActivityForgetting {
   readonly kinds: readonly ActivityKind[];
-  /** What began before this is dropped, too, when somebody counts it again later. */
+  /** Rows that began before this are also refused later. */
   readonly atMs: number;
 }
 
 /**
- * The use of AI sites, apps, tools and APIs, in numbers only. Sums shrink only when the person has them forgotten, so they
- * can be shown as counters. Every method is synchronous.
+ * The use of AI sites, apps, tools and APIs, in numbers only. Sums shrink only when the person deletes them, so they can
+ * be shown as counters. Every method is synchronous.
  */
 export interface ActivityStore {
   recordActivity(batch: ActivityBatch): void;

@@ -1,6 +1,6 @@
 import { hourMs, secondMs } from '../domain/instant.ts';
 
-/** How often each thread has waited since it began; the key names process and thread. */
+/** Voluntary context switches of each thread since it began; the key names process and thread. */
 export type SwitchCounts = ReadonlyMap<string, number>;
 
 /** Wake-ups from one reading to the next. */

@@ -91,8 +91,8 @@ export type ChannelConfig = v.InferOutput<typeof channelSchema>;
 export type ChannelConfigOf<Kind extends ChannelConfig['kind']> = Extract<ChannelConfig, { readonly kind: Kind }>;
 
 /**
- * Whether the receiver drops a second copy of an alert, so that it may be sent again when nobody knows what became of the
- * first. A webhook that gets our own JSON finds the same id in both; one with a template was made for something else.
+ * Whether the receiver recognizes a second copy of an alert, so that it may be sent again when the fate of the first is
+ * unknown. Our own JSON has an id; a webhook with a template may not carry it.
  */
 export function dropsCopies(config: ChannelConfig): boolean {
   const isForeign = config.kind === 'webhook' && config.template !== null;

@@ -57,7 +57,7 @@ function describeRefusal(refusal: InstallRefusal, { refusals }: SettingsTask['wo
   return isOwn(refusal) ? refusals[refusal] : texts.refusal(refusal);
 }
 
-/** Whether each agent's settings have words of their own for it. */
+/** Whether the feature that edits has its own words for it. */
 function isOwn(refusal: InstallRefusal): refusal is OwnRefusal {
   return ownRefusals.some((each) => each === refusal);
 }

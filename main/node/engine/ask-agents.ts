@@ -25,7 +25,7 @@ const drainMs = 500;
 const isPosix = process.platform !== 'win32';
 const executableEnding = process.platform === 'win32' ? '.exe' : '';
 const maxOutputBytes = 1024 * 1024;
-/** Weeks of answers. They are in the ledger; the file lets a new one read them again. */
+/** Weeks of answers. The ledger has them; the file is for rebuilding it. */
 const maxFileBytes = 4 * 1024 * 1024;
 
 /** What asking needs. */
@@ -105,7 +105,7 @@ async function setAsideFull(file: string): Promise<void> {
     const { size } = await stat(file);
     if (size > maxFileBytes) await rename(file, path.join(path.dirname(file), askedBeforeName));
   } catch {
-    // There is none yet, or it cannot be renamed now, and then later.
+    // There is no file yet, or it cannot be renamed now; the next answer tries again.
   }
 }
 

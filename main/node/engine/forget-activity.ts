@@ -11,15 +11,15 @@ import { readSmallFile, replaceSmallFile } from '../statusline/small-files.ts';
 const maxBytes = 1_000;
 const orderSchema = v.object({ kinds: v.array(v.picklist(activityKinds)) });
 
-/** Forgets the use of sites, apps and tools where the person says so. */
+/** Deletes recorded use of sites, apps and tools when the person asks for it. */
 export interface ActivityForgetter {
-  /** Forgets kinds, or orders that from the process that writes the ledger. Rejects when the ledger cannot be written. */
+  /** Deletes these kinds, or leaves an order for the process that writes the ledger. Rejects when the ledger cannot be written. */
   forget(kinds: readonly ActivityKind[]): Promise<ForgottenActivity>;
-  /** For the writer: does what another process has ordered. Never rejects. */
+  /** For the writer: carries out another process's order. Never rejects. */
   takeOrder(): Promise<void>;
 }
 
-/** Builds it. `settle` brings what was noted until now into the ledger, so that it does not come afterwards. */
+/** Builds it. `settle` writes everything recorded so far to the ledger, so that none of it arrives after the deletion. */
 export function createActivityForgetter(options: {
   readonly dataFolder: string;
   readonly store: () => ActivityStore;
@@ -38,7 +38,7 @@ export function createActivityForgetter(options: {
     await options.settle();
     return store().forgetActivity({ kinds, atMs: options.clock.nowMs() });
   };
-  /** Null where nothing is ordered; a damaged order is one of nothing. */
+  /** Null without an order; a damaged order names no kinds. */
   const readOrder = (): readonly ActivityKind[] | null => {
     const text = readSmallFile(file, maxBytes);
     if (text === null) return null;
@@ -64,7 +64,7 @@ export function createActivityForgetter(options: {
         await rm(file, { force: true, recursive: true });
       } catch (error) {
         // The order stays. Failures to write the ledger are reported elsewhere.
-        options.logger.warn(`the use of sites and tools was not forgotten: ${String(error)}`);
+        options.logger.warn(`recorded activity was not deleted: ${String(error)}`);
       }
     },
   };

@@ -69,7 +69,7 @@ export function toAlertInput(
   };
 }
 
-/** An agent that says when it works has our hook; one that only says when it has finished may have no more than a notice. */
+/** An agent that reports `working` runs our hook; one that reports only `finished` may run no more than a notifier. */
 function findStoppable(signals: readonly SessionSignal[]): ReadonlySet<string> {
   const working = signals.filter(({ source, status }) => status === 'working' && stopping.has(source));
   return new Set(working.map(({ source, sessionId }) => `${source}:${sessionId}`));

@@ -6,8 +6,8 @@ import type { SwitchCounts } from '../../../shared/processes/wake-ups.ts';
 const maxThreads = 2_000;
 
 /**
- * The voluntary context switches of all threads of some processes, by process and thread (proc_pid_status(5)): each is a
- * thread that waits and wakes up again. Those that a busy machine forces on it are none of its doing. Null where the
+ * The voluntary context switches of all threads of some processes, by process and thread (proc_pid_status(5)): each is
+ * a thread that waits and wakes up again. Preemptions by a busy machine do not count. Null where the
  * system has no such files, and where one of the processes cannot be read: a sum with an unknown part is unknown.
  */
 export async function readSwitchCounts(pids: readonly number[], proc = '/proc'): Promise<SwitchCounts | null> {
@@ -28,7 +28,7 @@ export async function readSwitchCounts(pids: readonly number[], proc = '/proc'):
   return counts.size === 0 ? null : counts;
 }
 
-/** Those in a `status` file; null where it does not say. */
+/** The voluntary switches in a `status` file; null where it does not say. */
 function parseSwitches(text: string): number | null {
   const voluntary = /^voluntary_ctxt_switches:\s*(\d{1,15})$/m.exec(text);
   return voluntary === null ? null : Number(voluntary[1]);

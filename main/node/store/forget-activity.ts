@@ -1,12 +1,12 @@
 import type { ActivityForgetting } from '../../../shared/ports/activity-store.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
-/** Numbers of texts that are no foreign keys, because 0 stands for none in them. */
+/** Columns of text ids that are not foreign keys, because 0 means none. */
 const undeclared = [{ table: 'process_samples', column: 'session' }];
 
 /**
- * Deletes everything of some kinds from the table `activity`, and the names that nothing else uses: a person's own sites
- * are names. What SQLite frees is overwritten with zeros. Returns how many rows there were.
+ * Deletes all rows of some kinds from the table `activity`, and the texts that nothing else refers to: a person's own sites
+ * are names. Returns how many rows there were.
  */
 export function deleteActivity(database: SqliteDatabase, { kinds }: Pick<ActivityForgetting, 'kinds'>): number {
   const ofKinds = `kind IN (SELECT id FROM texts WHERE text IN (${kinds.map(() => '?').join(', ')}))`;

@@ -78,7 +78,7 @@ export function openKeptLedger({ driver, folder, file, nowMs, verify, copyTiming
       ...healing.store,
       forgetActivity(order) {
         const rows = healing.store.forgetActivity(order);
-        // It holds what was there before; the next one is written soon.
+        // The daily copy still has the rows; the next one is made soon.
         removeDatabase(toCopyPath(file));
         return rows;
       },

@@ -70,7 +70,7 @@ export function createSqliteLedger(
     recordActivity: (batch) => write(() => activity.record(batch)),
     thinActivity: (order) => write(() => activity.thin(order)),
     forgetActivity(order) {
-      // Only what is deleted from here on need not be found again in free pages, and in the write-ahead log.
+      // Overwrites what is freed, so that it cannot be found in free pages; folding clears it from the write-ahead log.
       database.exec('PRAGMA secure_delete = ON');
       const rows = write(() => activity.forget(order));
       database.exec('PRAGMA secure_delete = OFF');

@@ -4,9 +4,9 @@ import { toName, type JsonRecord } from '../lib/json-record.ts';
 import { joinPath, toFolder } from '../lib/paths.ts';
 
 /**
- * The events that say something of a session, or can stop one. Of all that Codex 0.171 can be answered, `continue: false`
- * at a prompt alone ends a turn; after a tool it replaces what the tool said, and before a tool it is refused. A turn that
- * runs is told so when it wants to use a tool, which it may not.
+ * The events that report a session's state, or can stop it. Codex 0.171 ends a turn only for `continue: false` at a prompt:
+ * after a tool, that merely replaces the tool's output, and before a tool it is refused. So a running turn is denied its
+ * next tool, with the reason.
  */
 const events = ['SessionStart', 'UserPromptSubmit', 'PreToolUse', 'PermissionRequest', 'Stop'] as const;
 type Event = (typeof events)[number];
@@ -19,7 +19,7 @@ const meanings: Readonly<Record<Event, Pick<HeardHook, 'status' | 'reason'>>> = 
   Stop: { status: 'finished', reason: null },
 };
 
-/** The hooks of Codex, and the program of `notify`, which only hears that a turn is complete. */
+/** The hooks of Codex, and its `notify` program, which hears only that a turn is complete. */
 export const codexHooks: HookAgent = {
   source: 'codex',
   hear(payload) {

@@ -16,13 +16,13 @@ export function declareForget(command: Command): void {
   command.option('--forget', help.options.forget).option('-y, --yes', help.options.yesForget);
 }
 
-/** The command that forgets, when the person wants that; null when the arguments ask for something else. */
+/** The command that deletes, where `--forget` asks for it; null otherwise. */
 export function readForget(command: Command, name: 'sites' | 'apps', ask: AskPerson): CliCommand | null {
   const { forget = false, yes = false } = command.opts<{ forget?: boolean; yes?: boolean }>();
   return forget ? createForgetCommand(name, yes, ask) : null;
 }
 
-/** Builds the command that deletes everything that was noted; it says what that is and asks first, unless `isYes`. */
+/** Builds the command that deletes everything recorded; it says what that is and asks first, unless `isYes`. */
 export function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask: AskPerson): CliCommand {
   return {
     name,
@@ -40,7 +40,7 @@ export function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask:
   };
 }
 
-/** Throws with the reason why nothing is forgotten. */
+/** Throws with the reason why nothing is deleted. */
 async function confirm(client: Client<HostContract>, name: 'sites' | 'apps', ask: AskPerson): Promise<void> {
   const report: ActivityReport = await client.call('appsAndSites', everything);
   const [used, called] = name === 'sites' ? [report.sites, report.apis] : [report.apps, report.commands];

@@ -51,7 +51,7 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
       const { [id]: _, ...others } = found;
       const entries = secret === null ? others : { ...others, [id]: toEntry(cipher, secret) };
       const text = JSON.stringify({ schema: 1, secrets: entries });
-      // A larger one would not be read again, and all secrets be lost.
+      // A larger file would not be read again, which would lose all secrets.
       if (Buffer.byteLength(text) > maxBytes) return fail('not-written');
       await replaceFile(file, text);
       return ok(null);
