@@ -14,7 +14,7 @@ token.type = 'password';
 // Neither is text in a language: both run from left to right everywhere.
 for (const field of [address, token]) field.dir = 'ltr';
 
-async function save(): Promise<void> {
+async function saveAgent(): Promise<void> {
   const origin = parseAgentAddress(address.value);
   if (origin === null) {
     status.textContent = messages.badAddress;
@@ -42,17 +42,19 @@ async function draw(): Promise<void> {
   token.value = agent.token;
   status.textContent = messages.sending(sending, counts.waiting.length, Date.now());
   const hidden = await findHidden(config.domains);
+  const save = element('button', { text: messages.save });
+  save.type = 'submit';
   const form = element(
     'form',
     {},
     element('label', { text: messages.address }, address),
     element('label', { text: messages.token }, token),
-    element('p', { class: 'soft', text: messages.tokenHint }),
-    element('button', { text: messages.save }),
+    element('p', { class: 'soft small', text: messages.tokenHint }),
+    save,
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    void save();
+    void saveAgent();
   });
   const allow = element('button', { text: messages.allow });
   allow.addEventListener('click', () => {
@@ -63,10 +65,12 @@ async function draw(): Promise<void> {
       'main',
       {},
       element('h1', { text: messages.name }),
-      element('p', { text: messages.privacy }),
+      ...(hidden.length === 0
+        ? []
+        : [element('div', { class: 'notice' }, element('p', { text: messages.ownSites(hidden) }), allow)]),
       form,
       status,
-      ...(hidden.length === 0 ? [] : [element('p', { text: messages.ownSites(hidden) }), allow]),
+      element('p', { class: 'soft small foot', text: messages.privacy }),
     ),
   );
 }

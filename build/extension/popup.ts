@@ -16,23 +16,28 @@ function draw(memory: Memory): void {
         {},
         element('th', {}, element('bdi', { text: row.domain })),
         element('td', { text: messages.duration(row.activeMs) }),
-        element('td', { text: messages.visits(row.visits) }),
-        element('td', { text: messages.cost(row.costMicroUsd) }),
+        element('td', { class: 'soft small', text: messages.visits(row.visits) }),
+        element('td', { class: 'soft small', text: messages.cost(row.costMicroUsd) }),
       ),
     );
   }
   const options = element('button', { text: messages.options });
   options.addEventListener('click', () => void chromeApi.runtime.openOptionsPage());
+  const sum = element('p', { class: 'sum', text: messages.sum(activeMs, costMicroUsd) });
+  const guess = element('p', { class: 'soft small', text: messages.guess });
   document.body.replaceChildren(
     element(
       'main',
       {},
-      element('h1', { text: messages.today }),
-      element('p', { class: 'sum', text: messages.sum(activeMs, costMicroUsd) }),
+      element('div', { class: 'head' }, element('h1', { text: messages.today }), ...(rows.length === 0 ? [] : [sum])),
       rows.length === 0 ? element('p', { text: messages.nothing }) : table,
       ...(requests > 0 ? [element('p', { text: messages.requests(requests) })] : []),
-      element('p', { class: 'soft', text: messages.guess }),
-      element('p', { class: 'soft', text: messages.sending(memory.sending, waiting, nowMs) }),
+      element(
+        'div',
+        { class: 'foot' },
+        ...(rows.length === 0 ? [] : [guess]),
+        element('p', { class: 'soft small', text: messages.sending(memory.sending, waiting, nowMs) }),
+      ),
       options,
     ),
   );

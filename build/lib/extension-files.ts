@@ -16,7 +16,8 @@ export function createExtensionFiles(): Plugin {
         this.emitFile({ type: 'asset', fileName, source });
       emit('manifest.json', JSON.stringify(createManifest(packageFile.version), null, 2));
       for (const [path, texts] of Object.entries(createLocaleFiles())) emit(path, texts);
-      emit('style.css', readFileSync(join(repositoryRoot, 'build/extension/style.css')));
+      const styles = ['renderer/styles/tokens.css', 'build/extension/style.css'];
+      emit('style.css', styles.map((path) => readFileSync(join(repositoryRoot, path), 'utf8')).join(''));
       for (const page of ['popup', 'options']) emit(`${page}.html`, toPage(page));
       for (const size of iconSizes)
         emit(`icon-${size}.png`, readFileSync(join(repositoryRoot, `build/icons/app/${size}x${size}.png`)));

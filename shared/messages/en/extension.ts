@@ -4,12 +4,12 @@ import { createUnitMessages } from './units.ts';
 
 const failures = {
   unreachable: 'Fuelgauge cannot be reached.',
-  'needs-token': 'Fuelgauge asks for a token. Enter it in the options.',
+  'needs-token': 'Fuelgauge needs a token. Enter it in the options.',
   'wrong-token': 'Fuelgauge does not accept this token. It needs the scope ingest.',
-  off: 'Fuelgauge does not receive. Switch “Receive from the browser extension” on in its settings.',
+  off: 'Fuelgauge is not receiving. Turn on “Receive from the browser extension” in its settings.',
   busy: 'Fuelgauge is busy.',
   'too-large': 'Fuelgauge accepts fewer counts at a time. See the limits in its settings.',
-  refused: 'Fuelgauge did not take the counts.',
+  refused: 'Fuelgauge rejected the counts.',
 };
 
 /** Every language has all of them. */
@@ -34,7 +34,7 @@ export function createExtensionMessages(format: Formats) {
     sum: (activeMs: number, costMicroUsd: number): string => `${duration(activeMs)}, ${cost(costMicroUsd)}`,
     visits: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'visit', other: 'visits' })}`,
-    nothing: 'No listed site was in front today.',
+    nothing: 'You have not used a listed AI site today.',
     requests: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'request', other: 'requests' })} to AI APIs`,
     guess: 'Costs are estimates: active time at an hourly rate.',
@@ -49,12 +49,14 @@ export function createExtensionMessages(format: Formats) {
           ? ''
           : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'count waits', other: 'counts wait' })} to be sent.`;
       if (sending.failure !== null) return failures[sending.failure] + waits;
-      return (sending.sentAtMs === null ? 'Nothing was sent yet.' : `Sent ${ago(nowMs - sending.sentAtMs)}.`) + waits;
+      return (
+        (sending.sentAtMs === null ? 'Nothing has been sent yet.' : `Sent ${ago(nowMs - sending.sentAtMs)}.`) + waits
+      );
     },
     options: 'Options',
     privacy:
-      'Noted are how long a listed AI site is in front, how often, and how many requests go to ten AI APIs. Pages are not ' +
-      'read, and full addresses are not kept. The counts go to Fuelgauge on this computer and nowhere else.',
+      'This extension counts how long and how often a listed AI site is in front, and how many requests go to ten AI ' +
+      'APIs. It reads no pages and keeps no full addresses. The counts go to Fuelgauge on this computer, nowhere else.',
     address: 'Address of Fuelgauge on this computer',
     badAddress: 'Enter an address of this computer, such as http://127.0.0.1:8377.',
     token: 'Token',
