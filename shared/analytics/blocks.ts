@@ -14,8 +14,8 @@ const clockSkewMs = 5 * minuteMs;
 export interface BlockOptions {
   readonly nowMs: number;
   readonly book: PriceBook;
-  /** When the current 5-hour window of a source ends according to its provider, UTC milliseconds. */
-  readonly anchorResetMs?: ReadonlyMap<SourceId, number>;
+  /** When the 5-hour windows of a source ended, or will, according to its provider: ascending, UTC milliseconds. */
+  readonly anchorResetsMs?: ReadonlyMap<SourceId, readonly number[]>;
 }
 
 interface OpenBlock {
@@ -28,7 +28,7 @@ interface OpenBlock {
 /**
  * Blocks and the gaps between them, source by source, oldest first. A block starts at the full UTC hour of the first
  * event after the previous block and lasts five hours, end excluded (algorithms: ccusage#133 for the hour; the excluded
- * end as in Claude-Code-Usage-Monitor). Where the provider reported the reset, the block that ends there starts five
+ * end as in Claude-Code-Usage-Monitor). Where the provider reported a reset, the block that ends there starts five
  * hours before it instead, and cuts the previous block short. At most one block per source is active. Cells may have
  * any grain whose slices do not cross a full hour; use one minute when there is a provider's reset.
  */
@@ -40,12 +40,12 @@ export function buildBlocks(cells: Iterable<UsageCell>, options: BlockOptions): 
 
 function buildSourceBlocks(source: SourceId, cells: readonly UsageCell[], options: BlockOptions): readonly Block[] {
   const { nowMs, book } = options;
-  const resetMs = options.anchorResetMs?.get(source) ?? null;
+  const resetsMs = options.anchorResetsMs?.get(source) ?? [];
   const opened: OpenBlock[] = [];
   for (const { cell, atMs } of inOrder(cells, nowMs)) {
     let block = opened.at(-1);
     if (block === undefined || atMs >= block.endMs) {
-      block = startBlock(atMs, block?.endMs ?? -Infinity, resetMs);
+      block = startBlock(atMs, block?.endMs ?? -Infinity, resetsMs);
       opened.push(block);
     }
     block.sum.add(cell, book.costOf(cell));
@@ -63,7 +63,7 @@ function buildSourceBlocks(source: SourceId, cells: readonly UsageCell[], option
  */
 export function findActiveBlock(source: SourceId, timeline: UsageTimeline, options: BlockOptions): Block | null {
   const { nowMs } = options;
-  const resetMs = options.anchorResetMs?.get(source) ?? null;
+  const resetsMs = options.anchorResetsMs?.get(source) ?? [];
   const untilMs = nowMs + clockSkewMs;
   let block: OpenBlock | null = null;
   /** End of the previous block. */
@@ -72,7 +72,7 @@ export function findActiveBlock(source: SourceId, timeline: UsageTimeline, optio
     fromMs = block?.endMs ?? -Infinity;
     const firstAtMs = timeline.firstAtOrAfter(fromMs);
     if (firstAtMs === null || firstAtMs > untilMs) return null;
-    block = startBlock(Math.min(firstAtMs, nowMs), fromMs, resetMs);
+    block = startBlock(Math.min(firstAtMs, nowMs), fromMs, resetsMs);
   }
   return toBlock(source, { ...block, sum: timeline.sumBetween(fromMs, Math.floor(untilMs) + 1) }, nowMs);
 }
@@ -87,18 +87,18 @@ function inOrder(
     .sort((a, b) => a.atMs - b.atMs);
 }
 
-function startBlock(atMs: number, previousEndMs: number, resetMs: number | null): OpenBlock {
+function startBlock(atMs: number, previousEndMs: number, resetsMs: readonly number[]): OpenBlock {
   const sum = createUsageSum();
-  const anchorMs = resetMs === null ? null : resetMs - blockMs;
-  if (resetMs !== null && anchorMs !== null && atMs >= anchorMs && atMs < resetMs) {
-    return { startMs: anchorMs, endMs: resetMs, boundary: 'official', sum };
+  // Of windows that overlap, the later one counts from its start on.
+  const index = resetsMs.findLastIndex((resetMs) => resetMs - blockMs <= atMs);
+  const resetMs = resetsMs[index] ?? -Infinity;
+  const nextStartMs = (resetsMs[index + 1] ?? Infinity) - blockMs;
+  if (atMs < resetMs) {
+    return { startMs: resetMs - blockMs, endMs: Math.min(resetMs, nextStartMs), boundary: 'official', sum };
   }
   // The full hour may fall inside an official window that ended during that hour.
-  const earliestMs = resetMs !== null && atMs >= resetMs ? Math.max(previousEndMs, resetMs) : previousEndMs;
-  const startMs = Math.max(floorTo(atMs, hourMs), earliestMs);
-  const endMs = startMs + blockMs;
-  const isCutShort = anchorMs !== null && startMs < anchorMs && anchorMs < endMs;
-  return { startMs, endMs: isCutShort ? anchorMs : endMs, boundary: 'estimated', sum };
+  const startMs = Math.max(floorTo(atMs, hourMs), previousEndMs, resetMs);
+  return { startMs, endMs: Math.min(startMs + blockMs, nextStartMs), boundary: 'estimated', sum };
 }
 
 function toBlock(source: SourceId, { startMs, endMs, boundary, sum }: OpenBlock, nowMs: number): Block {

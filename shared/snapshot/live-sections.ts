@@ -1,5 +1,6 @@
 import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
+import { joinAnchors, type BlockAnchors } from '../limits/block-anchors.ts';
 import { toLimitWindows } from '../limits/windows.ts';
 import type { WorkWeek } from '../limits/work-week.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
@@ -7,7 +8,7 @@ import { findBlockLimit } from '../analytics/block-limits.ts';
 import type { RollingUsage } from '../analytics/rolling-usage.ts';
 import { compareSessions } from '../analytics/session-usage.ts';
 import type { Baseline } from '../domain/baseline.ts';
-import { isBlockLength, type Block } from '../domain/block.ts';
+import type { Block } from '../domain/block.ts';
 import type { RecentBurn } from '../domain/burn-rate.ts';
 import type { Calendar } from '../domain/calendar-day.ts';
 import type { SourceId } from '../domain/ids.ts';
@@ -37,6 +38,8 @@ export interface LiveInput {
   /** The last days, in one-minute slices, priced by `book`. */
   readonly usage: RollingUsage;
   readonly readings: readonly LimitReading[];
+  /** The ends of five-hour windows that providers reported in these days. */
+  readonly pastAnchors: BlockAnchors;
   readonly agents: readonly AgentProcess[];
   readonly settings: Settings;
   readonly calendar: Calendar;
@@ -89,20 +92,6 @@ export function buildLiveSections(
     burn: toRecentBurn(input),
     sessions: findRunningSessions(input),
   };
-}
-
-/**
- * When each source's current five-hour window ends, where its provider has reported it. A reset time does not become
- * stale.
- */
-export function toAnchors(windows: readonly LimitWindow[]): ReadonlyMap<SourceId, number> {
-  const anchors = new Map<SourceId, number>();
-  for (const { source, windowMinutes, resetsAtMs } of windows) {
-    if (isBlockLength(windowMinutes) && resetsAtMs !== null) {
-      anchors.set(source, Math.max(resetsAtMs, anchors.get(source) ?? 0));
-    }
-  }
-  return anchors;
 }
 
 /**
@@ -168,7 +157,7 @@ function forecastLimits(
 
 /** The active block of every source that has one, ordered by source name. */
 export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow[]): readonly ActiveBlock[] {
-  const options = { nowMs: input.nowMs, book: input.book, anchorResetMs: toAnchors(windows) };
+  const options = { nowMs: input.nowMs, book: input.book, anchorResetsMs: joinAnchors(input.pastAnchors, windows) };
   const plans = listPlans();
   const blocks = input.usage
     .timelines()

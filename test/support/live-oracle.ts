@@ -1,6 +1,7 @@
 import { noLimitChanges } from '../../shared/domain/limit-change.ts';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import { collectBurnMinutes } from '../../shared/analytics/burn-rate.ts';
+import { joinAnchors } from '../../shared/limits/block-anchors.ts';
 import { toLimitWindows } from '../../shared/limits/windows.ts';
 import { findBlockLimit } from '../../shared/analytics/block-limits.ts';
 import { summarizeSessions } from '../../shared/analytics/sessions.ts';
@@ -17,13 +18,7 @@ import type { PriceBook } from '../../shared/ports/price-book.ts';
 import { listPlans } from '../../shared/sources/list-plans.ts';
 import { toAgentSource } from '../../shared/processes/agents.ts';
 import type { RunningSession } from '../../shared/snapshot/app-snapshot.ts';
-import {
-  atWorkMs,
-  type buildLiveSections,
-  listedMs,
-  type LiveInput,
-  toAnchors,
-} from '../../shared/snapshot/live-sections.ts';
+import { atWorkMs, type buildLiveSections, listedMs, type LiveInput } from '../../shared/snapshot/live-sections.ts';
 
 /** The same as a `LiveInput`, with plain cells. */
 export interface OracleInput extends Omit<LiveInput, 'usage' | 'forecasts' | 'baselines'> {
@@ -36,7 +31,7 @@ export function computeLiveSections(input: OracleInput): ReturnType<typeof build
   const windows = toLimitWindows(input.readings, nowMs, input);
   const today = calendar.dayOf(nowMs);
   return {
-    blocks: buildBlocks(cells, { nowMs, book, anchorResetMs: toAnchors(windows) })
+    blocks: buildBlocks(cells, { nowMs, book, anchorResetsMs: joinAnchors(input.pastAnchors, windows) })
       .filter((block) => block.kind === 'active')
       .sort((left, right) => compareValues(left.source, right.source))
       .map((block) => ({

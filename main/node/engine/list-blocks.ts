@@ -1,14 +1,14 @@
-import { buildBlocks } from '../../../shared/analytics/blocks.ts';
 import type { Extent } from '../../../shared/analytics/sum-queries.ts';
 import type { Block } from '../../../shared/domain/block.ts';
 import { addDays, type Calendar } from '../../../shared/domain/calendar-day.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { SpanQuery } from '../../../shared/domain/span-query.ts';
+import { joinAnchors } from '../../../shared/limits/block-anchors.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import { toAnchors } from '../../../shared/snapshot/live-sections.ts';
-import { readBlockCells } from './block-cells.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { buildLedgerBlocks } from './ledger-blocks.ts';
+import { readPastAnchors } from './past-anchors.ts';
 import type { Preferences } from './preferences.ts';
 
 /** What blocks are built from. */
@@ -23,10 +23,12 @@ export interface BlockContext {
 export function listAllBlocks(context: BlockContext, source: SourceId | null): readonly Block[] {
   const { ledger, preferences, clock } = context;
   const nowMs = clock.nowMs();
-  const anchorResetMs = toAnchors(toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs));
+  const latest = ledger.store().latestLimitReadings(nowMs);
+  const past = readPastAnchors(ledger.store(), latest, 0, nowMs);
+  const anchorResetsMs = joinAnchors(past, toLimitWindows(latest, nowMs));
   context.refreshRollups();
-  const options = { nowMs, book: preferences.book(), anchorResetMs };
-  return buildBlocks(readBlockCells(ledger.store(), { ...options, source, extent: findExtent(ledger) }), options);
+  const options = { nowMs, book: preferences.book(), anchorResetsMs };
+  return buildLedgerBlocks(ledger.store(), { ...options, source, extent: findExtent(ledger) });
 }
 
 /** The blocks that reach into a span of days. */

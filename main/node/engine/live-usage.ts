@@ -9,8 +9,9 @@ import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts'
 import { createWorkWeek } from './learned-week.ts';
 import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
+import { createPastAnchors } from './past-anchors.ts';
 import type { Preferences } from './preferences.ts';
-import { createRecentUsage, type LedgerChange } from './recent-usage.ts';
+import { createRecentUsage, liveSpanMs, type LedgerChange } from './recent-usage.ts';
 import { createUsualBlocks } from './usual-blocks.ts';
 import { createSourceStatuses, type SourceStatuses } from './source-statuses.ts';
 
@@ -56,11 +57,14 @@ export function createLiveUsage(options: LiveUsageOptions): LiveUsage {
   const usual = createUsualBlocks(options);
   /** Read again when the ledger has changed. */
   let known: readonly SessionSummary[] | null = null;
+  const pastAnchors = createPastAnchors(ledger.store, liveSpanMs);
   const readInput = (agents: readonly AgentProcess[]): LiveInput => {
     const nowMs = clock.nowMs();
+    const readings = ledger.store().latestLimitReadings(nowMs);
     return {
       usage: recent.read(nowMs),
-      readings: ledger.store().latestLimitReadings(nowMs),
+      readings,
+      pastAnchors: pastAnchors.read(readings, nowMs),
       agents,
       settings: preferences.settings(),
       calendar: preferences.calendar(),
@@ -90,6 +94,7 @@ export function createLiveUsage(options: LiveUsageOptions): LiveUsage {
     workWeek,
     noteChange(change) {
       known = null;
+      pastAnchors.expire();
       recent.noteChange(change);
       statuses.noteChange(change);
       usual.noteChange(change);

@@ -5,7 +5,7 @@ import type { EventStore } from '../../../shared/ports/event-store.ts';
 import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
 
 /** How far back the live surfaces go: this week, and enough before it to find where a block began. */
-const spanMs = 9 * dayMs;
+export const liveSpanMs = 9 * dayMs;
 /** Where more separate spans than this have changed, reading everything once is cheaper. */
 const maxSpans = 400;
 
@@ -17,7 +17,7 @@ export type LedgerChange = LedgerDelta | 'recent' | 'all';
 
 /** The ledger's usage of the last days; only what has changed is read again. */
 export interface RecentUsage {
-  /** Usage from `spanMs` ago until now, and later where a clock was wrong. Throws when the store does. */
+  /** Usage from `liveSpanMs` ago until now, and later where a clock was wrong. Throws when the store does. */
   read(nowMs: number): RollingUsage;
   noteChange(change: LedgerChange): void;
   /** Prices have changed. */
@@ -48,7 +48,7 @@ export function createRecentUsage(store: () => Pick<EventStore, 'cells'>, firstB
   const readSpan = (startMs: number, endMs: number | undefined, minutes: Iterable<number>): void =>
     usage.replace(minutes, store().cells({ fromMs: startMs, toMs: endMs, grainMs: minuteMs }));
   const bringUpToDate = (nowMs: number): void => {
-    const nextFromMs = floorTo(nowMs - spanMs, dayMs);
+    const nextFromMs = floorTo(nowMs - liveSpanMs, dayMs);
     const spans = toSpans([...changed].filter((startMs) => startMs >= nextFromMs));
     if (isAllChanged || nextFromMs < fromMs || spans.length > maxSpans) return load(nextFromMs);
     if (nextFromMs > fromMs) usage.dropBefore((fromMs = nextFromMs));

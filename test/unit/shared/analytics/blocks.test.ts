@@ -105,7 +105,7 @@ describe('buildBlocks', () => {
 
   describe('with a reset reported by the provider', () => {
     const anchored = (reset: string, now = '13:00'): Partial<BlockOptions> & { now: string } => ({
-      anchorResetMs: new Map([['claude-code', Date.parse(toInstant(reset))]]),
+      anchorResetsMs: new Map([['claude-code', [Date.parse(toInstant(reset))]]]),
       now: toInstant(now),
     });
 
@@ -141,8 +141,19 @@ describe('buildBlocks', () => {
       expect(blocksAt(['17:20'], anchored('17:10', '18:00'))).toEqual(['active 17:10-22:10 (1)']);
     });
 
+    it('keeps to those of earlier windows, and to a later one from its start on', () => {
+      const resets = ['06:20', '14:40', '16:10'].map((reset) => Date.parse(toInstant(reset)));
+      const options = { anchorResetsMs: new Map([['claude-code', resets]]), now: toInstant('13:00') };
+      expect(blocksAt(['02:00', '06:30', '09:45', '11:05', '11:20'], options)).toEqual([
+        'completed 01:20-06:20 (1) official',
+        'completed 06:20-09:40 (1)',
+        'completed 09:40-11:10 (2) official',
+        'active 11:10-16:10 (1) official',
+      ]);
+    });
+
     it('does not affect other sources', () => {
-      const options = { ...anchored('14:40'), anchorResetMs: new Map([['codex', Date.parse(toInstant('14:40'))]]) };
+      const options = { ...anchored('14:40'), anchorResetsMs: new Map([['codex', [Date.parse(toInstant('14:40'))]]]) };
       expect(blocksAt(['10:05'], options)).toEqual(['active 10:00-15:00 (1)']);
     });
   });
@@ -158,7 +169,7 @@ describe('buildBlocks', () => {
         const blocks = buildBlocks(cells, {
           nowMs: at(now),
           book: listPrices,
-          anchorResetMs: new Map([['claude-code', at(reset)]]),
+          anchorResetsMs: new Map([['claude-code', [at(reset)]]]),
         });
         for (const [index, block] of blocks.entries()) {
           expect(block.endMs).toBeGreaterThan(block.startMs);
@@ -187,7 +198,7 @@ describe('findActiveBlock', () => {
     const options: BlockOptions = {
       nowMs: at(nowMinute),
       book: listPrices,
-      ...(resetMinute !== null && { anchorResetMs: new Map([['claude-code', at(resetMinute)]]) }),
+      ...(resetMinute !== null && { anchorResetsMs: new Map([['claude-code', [at(resetMinute)]]]) }),
     };
     const active = buildBlocks(cells, options).find(({ kind }) => kind === 'active');
     return { found: findActiveBlock('claude-code', timeline, options), expected: active ?? null };

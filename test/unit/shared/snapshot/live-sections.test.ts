@@ -34,6 +34,7 @@ const buildSections = ({ cells, ...input }: Input) =>
 const base: Input = {
   cells: [],
   readings: [],
+  pastAnchors: new Map(),
   agents: [],
   settings: { ...defaultSettings, plan: 'custom', customBlockLimit: { unit: 'tokens', value: 6_000 } },
   calendar: createCalendar('UTC'),

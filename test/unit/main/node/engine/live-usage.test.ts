@@ -5,9 +5,10 @@ import { noLimitChanges } from '../../../../../shared/domain/limit-change.ts';
 import { createLiveUsage } from '../../../../../main/node/engine/live-usage.ts';
 import { createPreferences } from '../../../../../main/node/engine/preferences.ts';
 import type { LedgerChange } from '../../../../../main/node/engine/recent-usage.ts';
-import { dayMs, floorTo, minuteMs, secondMs } from '../../../../../shared/domain/instant.ts';
+import { dayMs, floorTo, hourMs, minuteMs, secondMs } from '../../../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../../../shared/domain/limit-window.ts';
 import type { LogRecord } from '../../../../../shared/domain/log-record.ts';
+import { toPastAnchors } from '../../../../../shared/limits/block-anchors.ts';
 import { everyDay } from '../../../../../shared/limits/work-week.ts';
 import type { AgentProcess } from '../../../../../shared/domain/agent-process.ts';
 import type { UsageEvent } from '../../../../../shared/domain/usage-event.ts';
@@ -145,6 +146,9 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
       computeLiveSections({
         cells: store.cells({ fromMs: floorTo(nowMs - 9 * dayMs, dayMs), grainMs: minuteMs }),
         readings: store.latestLimitReadings(nowMs),
+        pastAnchors: toPastAnchors(
+          store.limitReadings({ fromMs: floorTo(nowMs, hourMs) - 9 * dayMs, toMs: nowMs + 1 }),
+        ),
         agents,
         settings: preferences.settings(),
         calendar: preferences.calendar(),

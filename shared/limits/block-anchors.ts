@@ -1,0 +1,61 @@
+import { isBlockLength } from '../domain/block.ts';
+import type { SourceId } from '../domain/ids.ts';
+import { toLimitKey } from '../domain/limit-id.ts';
+import type { LimitReading } from '../domain/limit-window.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { isOverBetween, movedMs, splitCycles } from './cycles.ts';
+
+/** When the five-hour windows of each source ended, or will, by what its provider said: ascending, UTC milliseconds. */
+export type BlockAnchors = ReadonlyMap<SourceId, readonly number[]>;
+
+/** The ends of all windows that were observed. `readings` are ordered by time. */
+export function toPastAnchors(readings: readonly LimitReading[]): BlockAnchors {
+  const ofBlocks = readings.filter(({ windowMinutes }) => isBlockLength(windowMinutes));
+  return new Map(
+    [...groupBy(ofBlocks, ({ source }) => source)].map(([source, own]) => {
+      const limits = [...groupBy(own, ({ id }) => toLimitKey(id)).values()];
+      const windows = limits.flatMap((limit) => splitCycles(limit, isOverBetween));
+      return [source, mergeResets(windows.flatMap(findReset))];
+    }),
+  );
+}
+
+/**
+ * Past windows and the current one, of which the newest reading decides: what earlier ones said of it, or of a later
+ * one, is outdated. Of several accounts the last reset counts. A reset time does not become stale.
+ */
+export function joinAnchors(
+  past: BlockAnchors,
+  windows: readonly Pick<LimitReading, 'source' | 'windowMinutes' | 'resetsAtMs'>[],
+): BlockAnchors {
+  const anchors = new Map(past);
+  for (const { source, windowMinutes, resetsAtMs } of windows) {
+    if (!isBlockLength(windowMinutes) || resetsAtMs === null) continue;
+    const lastMs = windows.reduce(
+      (last, other) =>
+        other.source === source && isBlockLength(other.windowMinutes) ? Math.max(last, other.resetsAtMs ?? 0) : last,
+      resetsAtMs,
+    );
+    anchors.set(source, [...(past.get(source) ?? []).filter((resetMs) => resetMs < lastMs - movedMs), lastMs]);
+  }
+  return anchors;
+}
+
+/** What the last reading of a window said, since resets move. While nothing is used, the window has not begun. */
+function findReset(window: readonly LimitReading[]): readonly number[] {
+  const last = window.findLast(
+    ({ usedPercent, resetsAtMs, observedAtMs }) =>
+      usedPercent !== null && usedPercent > 0 && resetsAtMs !== null && resetsAtMs > observedAtMs,
+  );
+  return last === undefined ? [] : [last.resetsAtMs!];
+}
+
+/** One reset for those that differ by no more than servers do. */
+function mergeResets(resetsMs: readonly number[]): readonly number[] {
+  const merged: number[] = [];
+  for (const resetMs of resetsMs.toSorted((left, right) => left - right)) {
+    const isSame = resetMs - (merged.at(-1) ?? -Infinity) <= movedMs;
+    merged.splice(isSame ? -1 : merged.length, isSame ? 1 : 0, resetMs);
+  }
+  return merged;
+}
