@@ -56,13 +56,21 @@ export interface KnownFile {
   readonly mtimeMs: number;
 }
 
+/** The files that have been read and existed at the last check, by path: a copy, which the caller may change. */
+export interface KnownFiles {
+  get(path: string): KnownFile | undefined;
+  set(path: string, file: KnownFile): void;
+  delete(path: string): void;
+  keys(): Iterable<string>;
+}
+
 /** How far each log file has been read. Every method is synchronous. */
 export interface CursorStore {
   /**
    * All cursors by path. There may be a hundred thousand: to find out how much of each file was read, use `knownFiles`.
    */
   cursors(): ReadonlyMap<string, FileCursor>;
-  /** The files that have been read and existed at the last check, by path. */
-  knownFiles(): ReadonlyMap<string, KnownFile>;
+  /** Asking for a path is cheap; listing paths may mean to decrypt those that nobody has asked for. */
+  knownFiles(): KnownFiles;
   cursor(path: string): FileCursor | undefined;
 }

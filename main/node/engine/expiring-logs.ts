@@ -17,7 +17,7 @@ export interface ExpiryInput {
     readonly size: number;
     readonly mtimeMs: number;
   }[];
-  readonly known: ReadonlyMap<string, Pick<KnownFile, 'mtimeMs' | 'bytesRead'>>;
+  readonly known: { get(path: string): Pick<KnownFile, 'mtimeMs' | 'bytesRead'> | undefined };
   /**
    * Days after which a source's agent deletes a log that is no longer written to; a source without an entry never does.
    */

@@ -2,7 +2,7 @@ import { readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
-import type { KnownFile } from '../../../shared/ports/cursor-store.ts';
+import type { KnownFiles } from '../../../shared/ports/cursor-store.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts';
 import type { DetailRetention } from '../../../shared/settings/schema.ts';
@@ -22,7 +22,7 @@ export interface JournalKeeperOptions {
   readonly clock: Clock;
   readonly logger: Logger;
   /** How far the ledger has read each file. */
-  readonly knownFiles: () => ReadonlyMap<string, KnownFile>;
+  readonly knownFiles: () => KnownFiles;
   /** How long individual requests are kept: journals are kept no longer. */
   readonly retention: () => DetailRetention;
   /** This process writes the ledger and is not busy with it. */

@@ -7,7 +7,7 @@ const beingWrittenBytes = 64 * 1024;
 /** How many bytes of the logs the ledger does not hold yet; 0 when it holds all but the last lines. */
 export function countUnreadBytes(
   files: readonly Pick<FoundFile, 'path' | 'size'>[],
-  known: ReadonlyMap<string, Pick<KnownFile, 'bytesRead'>>,
+  known: { get(path: string): Pick<KnownFile, 'bytesRead'> | undefined },
 ): number {
   let unread = 0;
   for (const { path, size } of files) {

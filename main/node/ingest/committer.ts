@@ -1,7 +1,7 @@
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { toKnownFile } from '../../../shared/ledger/cursor-position.ts';
 import { toKnown } from './discovery/file-identity.ts';
-import type { CursorStore, FileCursor, KnownFile } from '../../../shared/ports/cursor-store.ts';
+import type { CursorStore, FileCursor, KnownFile, KnownFiles } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch, LedgerDelta, LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import { batchBytes } from './file-reading.ts';
 import { createYoungGenerationBound } from '../young-generation.ts';
@@ -71,7 +71,7 @@ function isFull({ bytes, records }: Pending, commits: number): boolean {
 /** Builds a committer for a store; throws when the store's known files cannot be read. */
 export function createCommitter(store: CursorStore & LedgerWriter, events: CommitterEvents): Committer {
   // Does not hold the cursors themselves: there may be a hundred thousand, and few of them are needed again.
-  let known = new Map(store.knownFiles());
+  let known = store.knownFiles();
   let pending = createPending();
   let flushedAt = performance.now();
   /** Full commits since reading began. */
@@ -114,7 +114,7 @@ export function createCommitter(store: CursorStore & LedgerWriter, events: Commi
     },
     reset() {
       pending = createPending();
-      known = new Map(store.knownFiles());
+      known = store.knownFiles();
     },
     cursor: (path) => pending.cursors.get(path) ?? store.cursor(path),
     known(path) {
@@ -125,22 +125,18 @@ export function createCommitter(store: CursorStore & LedgerWriter, events: Commi
       commit();
       const before = known;
       known = forgetIn(store, source, events) ?? known;
-      return [...before.keys()].filter((path) => !known.has(path));
+      return [...before.keys()].filter((path) => known.get(path) === undefined);
     },
     knownPaths: () => known.keys(),
   };
 }
 
 /** Removes a source from the store; returns the files that are known afterwards, or null when that failed. */
-function forgetIn(
-  store: CursorStore & LedgerWriter,
-  source: SourceId,
-  events: CommitterEvents,
-): Map<string, KnownFile> | null {
+function forgetIn(store: CursorStore & LedgerWriter, source: SourceId, events: CommitterEvents): KnownFiles | null {
   try {
     const delta = store.forgetSource(source);
     if (delta.changedEvents > 0) events.onDelta(delta);
-    return new Map(store.knownFiles());
+    return store.knownFiles();
   } catch (error) {
     events.onFailure(error);
     return null;

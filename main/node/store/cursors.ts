@@ -1,8 +1,9 @@
 import { compareValues } from '../../../shared/lib/compare.ts';
 import { toBytesRead } from '../../../shared/ledger/cursor-position.ts';
-import type { CursorPosition, FileCursor, KnownFile, ReaderState } from '../../../shared/ports/cursor-store.ts';
+import type { CursorPosition, FileCursor, KnownFiles, ReaderState } from '../../../shared/ports/cursor-store.ts';
 import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../sqlite-driver.ts';
 import { namesOf } from './encryption.ts';
+import { buildKnownFiles } from './known-files.ts';
 import { InconsistentLedgerError } from './store-errors.ts';
 
 const putSql = `
@@ -13,7 +14,7 @@ const putSql = `
 /** The table of file cursors. */
 export interface CursorTable {
   all(): ReadonlyMap<string, FileCursor>;
-  known(): ReadonlyMap<string, KnownFile>;
+  known(): KnownFiles;
   find(path: string): FileCursor | undefined;
   sources(): readonly string[];
   put(cursor: FileCursor): void;
@@ -21,7 +22,8 @@ export interface CursorTable {
 
 /** Builds the access to the table `cursors`. */
 export function createCursorTable(database: SqliteDatabase): CursorTable {
-  const { state, seal, open } = namesOf(database);
+  const names = namesOf(database);
+  const { state, seal, open } = names;
   const readAll = database.prepare('SELECT * FROM cursors ORDER BY path');
   const readOne = database.prepare('SELECT * FROM cursors WHERE path = ?');
   const readSources = database.prepare('SELECT DISTINCT source FROM cursors');
@@ -35,12 +37,12 @@ export function createCursorTable(database: SqliteDatabase): CursorTable {
       return new Map(cursors.map((cursor) => [cursor.path, cursor]));
     },
     known() {
-      const files = new Map<string, KnownFile>();
+      const { files, add } = buildKnownFiles(names);
       // Prepared on demand, as a ledger of an older schema has other columns. One row at a time: there may be many.
       const read = database.prepare('SELECT path, bytes, inode, mtime_ms FROM cursors WHERE is_gone = 0');
       for (const row of read.iterate()) {
         const { path, bytes, inode, mtime_ms: mtimeMs } = row;
-        files.set(open(String(path)), { bytesRead: Number(bytes), inode: String(inode), mtimeMs: Number(mtimeMs) });
+        add(String(path), { bytesRead: Number(bytes), inode: String(inode), mtimeMs: Number(mtimeMs) });
       }
       return files;
     },

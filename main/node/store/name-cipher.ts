@@ -8,6 +8,14 @@ export interface NameCipher {
   seal(name: string): string;
   /** A name that cannot be decrypted is shown as `•••` and a few characters that tell it from others. */
   open(stored: string): string;
+  /** Null where nothing can be decrypted. */
+  readonly tags: NameTags | null;
+}
+
+/** A tag is the same for a name and for what is stored for it. It takes a tenth of the time that decrypting takes. */
+export interface NameTags {
+  ofName(name: string): string;
+  ofStored(stored: string): string;
 }
 
 /** A ledger whose names are encrypted with a key that is not there. */
@@ -21,10 +29,12 @@ export class LockedLedgerError extends Error {
 const prefix = '\u0001n1:';
 const nonceBytes = 12;
 const tagBytes = 16;
+/** The nonce, which is the name's HMAC, as base64. */
+const tagLength = (nonceBytes / 3) * 4;
 const maxRemembered = 20_000;
 
 /** Names as they are. What is encrypted stays hidden. */
-export const plainNames: NameCipher = { state: 'plain', seal: (name) => name, open: hideSealed };
+export const plainNames: NameCipher = { state: 'plain', seal: (name) => name, open: hideSealed, tags: null };
 
 /** Names that nobody may read or add to. */
 export const lockedNames: NameCipher = {
@@ -33,6 +43,7 @@ export const lockedNames: NameCipher = {
     throw new LockedLedgerError();
   },
   open: hideSealed,
+  tags: null,
 };
 
 /** Whether a key (base64) is the one of which a ledger keeps the check. */
@@ -57,8 +68,12 @@ export function createNameCipher(key: string): NameCipher {
   const sealed = new Map<string, string>();
   const opened = new Map<string, string>();
 
+  const toNonce = (name: string): Buffer =>
+    createHmac('sha256', nonceKey).update(name).digest().subarray(0, nonceBytes);
+  const ofName = (name: string): string =>
+    createHmac('sha256', nonceKey).update(name).digest('base64url').slice(0, tagLength);
   const seal = (name: string): string => {
-    const nonce = createHmac('sha256', nonceKey).update(name).digest().subarray(0, nonceBytes);
+    const nonce = toNonce(name);
     const cipher = createCipheriv('aes-256-gcm', textKey, nonce);
     const body = [cipher.update(name, 'utf8'), cipher.final()];
     return prefix + Buffer.concat([nonce, ...body, cipher.getAuthTag()]).toString('base64url');
@@ -84,7 +99,11 @@ export function createNameCipher(key: string): NameCipher {
   return {
     state: 'sealed',
     seal: (name) => remember(sealed, name, seal),
-    open: (stored) => (stored.startsWith(prefix) ? remember(opened, stored, openOnce) : stored),
+    open: (stored) => (isSealed(stored) ? remember(opened, stored, openOnce) : stored),
+    tags: {
+      ofName,
+      ofStored: (stored) => (isSealed(stored) ? stored.slice(prefix.length).slice(0, tagLength) : ofName(stored)),
+    },
   };
 }
 
