@@ -1,5 +1,6 @@
 import type { AlertIntent, AlertKind, AlertSubject } from '../domain/alert-intent.ts';
 import type { BurnMinute } from '../domain/burn-rate.ts';
+import type { DayKey } from '../domain/calendar-day.ts';
 import type { Anomaly } from '../domain/forecast.ts';
 import type { SessionId, SourceId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
@@ -36,6 +37,8 @@ export interface PeriodSpend {
   readonly period: PeriodKind;
   /** Null: nothing of its cost is known. */
   readonly costMicroUsd: MicroUsd | null;
+  /** Its first day. */
+  readonly since: DayKey;
   /** When the period ends, UTC milliseconds. */
   readonly endsAtMs: number;
 }
@@ -44,7 +47,9 @@ export interface PeriodSpend {
 export interface PeriodSoFar {
   readonly period: 'day' | 'week';
   /** Its first day. */
-  readonly since: string;
+  readonly since: DayKey;
+  /** When it ends, UTC milliseconds. */
+  readonly endsAtMs: number;
   readonly tokens: number;
   readonly responses: number;
   readonly costMicroUsd: MicroUsd | null;

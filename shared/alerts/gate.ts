@@ -112,6 +112,8 @@ function isOutdated({ raisedAtMs, intent }: RaisedAlert, nowMs: number): boolean
   if (Math.abs(nowMs - raisedAtMs) > usefulMs) return true;
   const { kind, parameters } = intent;
   if (kind === 'runs-out' && parameters.runsOutAtMs <= nowMs) return true;
+  // A warning is over with its period; that a budget was spent stays true.
+  if (kind === 'spend') return parameters.thresholdPercent < 100 && (parameters.endsAtMs ?? Infinity) <= nowMs;
   return 'resetsAtMs' in parameters && parameters.resetsAtMs !== null && parameters.resetsAtMs <= nowMs;
 }
 

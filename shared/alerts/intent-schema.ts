@@ -14,6 +14,7 @@ import { signalReasons } from '../domain/session-signal.ts';
 
 const finite = v.pipe(v.number(), v.finite());
 const text = v.string();
+const periodEntries = { since: v.exactOptional(text), endsAtMs: v.exactOptional(finite) };
 
 const subject: v.GenericSchema<unknown, AlertSubject> = v.variant('kind', [
   v.strictObject({
@@ -47,6 +48,7 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     costMicroUsd: finite,
     budgetMicroUsd: finite,
     thresholdPercent: finite,
+    ...periodEntries,
   }),
   burn: v.strictObject({
     tokensPerHour: finite,
@@ -109,6 +111,7 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     tokens: finite,
     responses: finite,
     costMicroUsd: v.nullable(finite),
+    ...periodEntries,
   }),
 };
 

@@ -1,3 +1,4 @@
+import type { DayKey } from './calendar-day.ts';
 import type { AnomalyCause, AnomalyKind } from './forecast.ts';
 import type { SessionId, SourceId } from './ids.ts';
 import type { Incident } from './incident.ts';
@@ -43,7 +44,7 @@ export interface AlertParameters {
     readonly costMicroUsd: MicroUsd;
     readonly budgetMicroUsd: MicroUsd;
     readonly thresholdPercent: number;
-  };
+  } & AlertPeriod;
   /** The last hour used far more than this person's own busy hours did. */
   readonly burn: {
     readonly tokensPerHour: number;
@@ -134,7 +135,14 @@ export interface AlertParameters {
     readonly tokens: number;
     readonly responses: number;
     readonly costMicroUsd: MicroUsd | null;
-  };
+  } & AlertPeriod;
+}
+
+/** Which day, week or month it was: an alert may be read when that is over. Left out by earlier versions. */
+export interface AlertPeriod {
+  /** Its first day. */
+  readonly since?: DayKey;
+  readonly endsAtMs?: number;
 }
 
 /** Stable name of a kind of alert: also the name of its rule, of its memory and of its message. */

@@ -111,6 +111,7 @@ function createSpendMeter(
     return kinds.map((period) => ({
       period,
       costMicroUsd: sums[period].costMicroUsd,
+      since: sums[period].since,
       endsAtMs: calendar.startOf(toEnd(period, sums[period].since, calendar)),
     }));
   };

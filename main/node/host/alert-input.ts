@@ -1,4 +1,4 @@
-import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodSoFar, RunOut } from '../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
 import {
   addDays,
@@ -8,6 +8,7 @@ import {
   type DayKey,
 } from '../../../shared/domain/calendar-day.ts';
 import type { Incident } from '../../../shared/domain/incident.ts';
+import { startOfLastPeriods } from '../../../shared/domain/last-periods.ts';
 import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import { toLocalTime } from '../../../shared/domain/local-time.ts';
 import type { MicroUsd } from '../../../shared/domain/money.ts';
@@ -44,8 +45,7 @@ export function toAlertInput(
     blocks,
     windows: limits.windows,
     runOuts: findRunOuts(sections, nowMs),
-    spend: toSpend(usage, monthCostMicroUsd),
-    periods: [toSoFar('day', usage.today), toSoFar('week', usage.week)],
+    ...toPeriods(usage, monthCostMicroUsd),
     burnMinutes: burn.minutes,
     sessions,
     agents: processes.agents,
@@ -93,16 +93,22 @@ export function findRunOuts({ blocks, limits }: SnapshotSections, nowMs: number)
   });
 }
 
-function toSpend(
+function toPeriods(
   { timeZone, calendar: rules, today, week }: SnapshotSections['usage'],
   monthCostMicroUsd: MicroUsd | null,
-): readonly PeriodSpend[] {
+): Pick<AlertInput, 'spend' | 'periods'> {
   const calendar = findCalendar(timeZone, rules);
-  return [
-    toPeriodSpend('day', today.totals.costMicroUsd, calendar.startOf(addDays(today.since, 1))),
-    toPeriodSpend('week', week.totals.costMicroUsd, calendar.startOf(addDays(week.since, 7))),
-    toPeriodSpend('month', monthCostMicroUsd, findMonthEnd(today.since, calendar)),
+  const periods = [
+    toSoFar('day', today, calendar.startOf(addDays(today.since, 1))),
+    toSoFar('week', week, calendar.startOf(addDays(week.since, 7))),
   ];
+  const month = {
+    ...{ period: 'month' as const, costMicroUsd: monthCostMicroUsd },
+    since: startOfLastPeriods('month', 1, today.since, rules),
+    endsAtMs: findMonthEnd(today.since, calendar),
+  };
+  const spend = periods.map(({ period, costMicroUsd, since, endsAtMs }) => ({ period, costMicroUsd, since, endsAtMs }));
+  return { periods, spend: [...spend, month] };
 }
 
 let known: Calendar | null = null;
@@ -115,17 +121,13 @@ function findCalendar(timeZone: string, rules: CalendarRules): Calendar {
   return known;
 }
 
-function toPeriodSpend(period: PeriodSpend['period'], costMicroUsd: MicroUsd | null, endsAtMs: number): PeriodSpend {
-  return { period, costMicroUsd, endsAtMs };
-}
-
 function findMonthEnd(day: DayKey, calendar: Calendar): number {
   const [year = 0, month = 1] = day.split('-').map(Number);
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return calendar.startOf(next);
 }
 
-function toSoFar(period: 'day' | 'week', { since, totals }: PeriodUsage) {
+function toSoFar(period: 'day' | 'week', { since, totals }: PeriodUsage, endsAtMs: number): PeriodSoFar {
   const { usage, events, costMicroUsd } = totals;
-  return { period, since, tokens: totalTokens(usage), responses: events, costMicroUsd };
+  return { period, since, endsAtMs, tokens: totalTokens(usage), responses: events, costMicroUsd };
 }

@@ -51,7 +51,6 @@ function isLater({ since }: PeriodSoFar, known: Entry | undefined): boolean {
   return known === undefined || since > known.since;
 }
 
-function toIntent({ period, tokens, responses, costMicroUsd }: PeriodSoFar): AlertIntent<'digest'> {
-  const parameters = { period, tokens, responses, costMicroUsd };
-  return { kind: 'digest', key: `digest:${period}`, source: null, parameters };
+function toIntent(soFar: PeriodSoFar): AlertIntent<'digest'> {
+  return { kind: 'digest', key: `digest:${soFar.period}`, source: null, parameters: { ...soFar } };
 }

@@ -30,6 +30,8 @@ export const spendRule: AlertRule<'spend', ThresholdMemory> = {
         costMicroUsd: observation.spend.costMicroUsd,
         budgetMicroUsd: observation.budgetMicroUsd,
         thresholdPercent,
+        since: observation.spend.since,
+        endsAtMs: observation.spend.endsAtMs,
       },
     }));
     return { memory: outcome.memory, intents };

@@ -10,8 +10,9 @@ import type { Formats } from '../format/formats.ts';
 import { countOf, words } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
-const periods = { day: 'اليوم', week: 'هذا الأسبوع', month: 'هذا الشهر' };
+const periods: PeriodWords = { day: 'اليوم', week: 'هذا الأسبوع', month: 'هذا الشهر', weekOf: (day) => `أسبوع ${day}` };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `الجلسة ${id}`,
@@ -135,10 +136,12 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       return {
-        title: `${periods[period]}: ${format.percent((costMicroUsd / budgetMicroUsd) * 100)} من الميزانية`,
+        title: `${period}: ${format.percent((costMicroUsd / budgetMicroUsd) * 100)} من الميزانية`,
         body: isHidden
           ? `تجاوز ${format.percent(thresholdPercent)}.`
           : `${amount(costMicroUsd, context)} من ${amount(budgetMicroUsd, context)}، بما يعادل API.`,
@@ -155,11 +158,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` الأكثر استخدامًا مؤخرًا: ${name}.`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} بما يعادل API، `;
       return {
-        title: `${periods[period]} حتى الآن`,
+        title: `${period} حتى الآن`,
         body: `${cost}${format.compact(tokens)} رمز في ${countOf(format, responses, words.ofResponses)}.`,
       };
     },

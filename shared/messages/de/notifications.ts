@@ -9,10 +9,16 @@ import type { Formats } from '../format/formats.ts';
 import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
-const periods = { day: 'Heute', week: 'Diese Woche', month: 'Dieser Monat' };
+const periods: PeriodWords = {
+  day: 'Heute',
+  week: 'Diese Woche',
+  month: 'Dieser Monat',
+  weekOf: (day) => `Woche ab ${day}`,
+};
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `Sitzung ${id}`,
@@ -144,11 +150,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
       return {
-        title: `${periods[period]}: ${share} des Budgets`,
+        title: `${period}: ${share} des Budgets`,
         body: isHidden
           ? `${format.percent(thresholdPercent)} überschritten.`
           : `${amount(costMicroUsd, context)} von ${amount(budgetMicroUsd, context)}, API-Gegenwert.`,
@@ -165,11 +173,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Zuletzt am meisten verbraucht: ${name}.`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-Gegenwert, `;
       return {
-        title: `${periods[period]} bisher`,
+        title: `${period} bisher`,
         body:
           `${cost}${format.compact(tokens)} Tokens in ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,

@@ -9,6 +9,7 @@ import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { createUnitMessages } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
 /** What a message needs besides the alert itself. */
 export interface AlertContext {
@@ -26,7 +27,12 @@ export type AlertMessages = {
   readonly [Kind in AlertKind]: (intent: AlertIntent<Kind>, context: AlertContext) => Notice;
 };
 
-const periods = { day: 'Today', week: 'This week', month: 'This month' };
+const periods: PeriodWords = {
+  day: 'Today',
+  week: 'This week',
+  month: 'This month',
+  weekOf: (day) => `Week of ${day}`,
+};
 const processWords = { one: 'process', other: 'processes' };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
@@ -152,12 +158,14 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
       const sum = `${amount(costMicroUsd, context)} of ${amount(budgetMicroUsd, context)}, API-equivalent.`;
       return {
-        title: `${periods[period]}: ${share} of the budget`,
+        title: `${period}: ${share} of the budget`,
         body: isHidden ? `Passed ${format.percent(thresholdPercent)}.` : sum,
       };
     },
@@ -172,11 +180,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Used most lately: ${name}.`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-equivalent, `;
       return {
-        title: `${periods[period]} so far`,
+        title: `${period} so far`,
         body:
           `${cost}${format.compact(tokens)} tokens in ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,

@@ -9,10 +9,16 @@ import type { Formats } from '../format/formats.ts';
 import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
-const periods = { day: 'Hoy', week: 'Esta semana', month: 'Este mes' };
+const periods: PeriodWords = {
+  day: 'Hoy',
+  week: 'Esta semana',
+  month: 'Este mes',
+  weekOf: (day) => `Semana del ${day}`,
+};
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `sesión ${id}`,
@@ -141,11 +147,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
       return {
-        title: `${periods[period]}: ${share} del presupuesto`,
+        title: `${period}: ${share} del presupuesto`,
         body: isHidden
           ? `Se superó el ${format.percent(thresholdPercent)}.`
           : `${amount(costMicroUsd, context)} de ${amount(budgetMicroUsd, context)}, equivalente API.`,
@@ -162,11 +170,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Lo que más ha usado últimamente: ${name}.`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} equivalente API, `;
       return {
-        title: `${periods[period]} hasta ahora`,
+        title: `${period} hasta ahora`,
         body:
           `${cost}${format.compact(tokens)} tokens en ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,

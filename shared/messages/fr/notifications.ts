@@ -9,10 +9,16 @@ import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
-const periods = { day: 'Aujourd’hui', week: 'Cette semaine', month: 'Ce mois-ci' };
+const periods: PeriodWords = {
+  day: 'Aujourd’hui',
+  week: 'Cette semaine',
+  month: 'Ce mois-ci',
+  weekOf: (day) => `Semaine du ${day}`,
+};
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `session ${id}`,
@@ -143,11 +149,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
       return {
-        title: `${periods[period]} : ${share} du budget`,
+        title: `${period} : ${share} du budget`,
         body: isHidden
           ? `Seuil de ${format.percent(thresholdPercent)} dépassé.`
           : `${amount(costMicroUsd, context)} sur ${amount(budgetMicroUsd, context)}, équivalent API.`,
@@ -164,11 +172,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Le plus gourmand dernièrement : ${name}.`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} équivalent API, `;
       return {
-        title: `${periods[period]} jusqu’ici`,
+        title: `${period} jusqu’ici`,
         body:
           `${cost}${format.compact(tokens)} tokens en ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,

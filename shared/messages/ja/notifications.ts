@@ -9,8 +9,9 @@ import type { Formats } from '../format/formats.ts';
 
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
-const periods = { day: '今日', week: '今週', month: '今月' };
+const periods: PeriodWords = { day: '今日', week: '今週', month: '今月', weekOf: (day) => `${day}の週` };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `セッション${id}`,
@@ -138,10 +139,12 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       return {
-        title: `${periods[period]}：予算の${format.percent((costMicroUsd / budgetMicroUsd) * 100)}`,
+        title: `${period}：予算の${format.percent((costMicroUsd / budgetMicroUsd) * 100)}`,
         body: isHidden
           ? `${format.percent(thresholdPercent)}を超えました。`
           : `${amount(budgetMicroUsd, context)}のうち${amount(costMicroUsd, context)}（API換算）。`,
@@ -158,11 +161,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}未満です。${name === null ? '' : `最近最も使用：${name}。`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `API換算${amount(costMicroUsd, context)}、`;
       return {
-        title: `${periods[period]}のこれまで`,
+        title: `${period}のこれまで`,
         body: `${cost}${format.integer(responses)}件の応答で${format.compact(tokens)}トークン。`,
       };
     },

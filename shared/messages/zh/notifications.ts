@@ -9,8 +9,9 @@ import type { Formats } from '../format/formats.ts';
 
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
+import { namePeriod, type PeriodWords } from '../name-period.ts';
 
-const periods = { day: '今天', week: '本周', month: '本月' };
+const periods: PeriodWords = { day: '今天', week: '本周', month: '本月', weekOf: (day) => `${day} 当周` };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `会话 ${id}`,
@@ -132,10 +133,12 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
   const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
     format.money(costMicroUsd, currency);
   return {
-    spend({ parameters: { period, costMicroUsd, budgetMicroUsd, thresholdPercent } }, context) {
+    spend({ parameters }, context) {
+      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       return {
-        title: `${periods[period]}：已用预算的 ${format.percent((costMicroUsd / budgetMicroUsd) * 100)}`,
+        title: `${period}：已用预算的 ${format.percent((costMicroUsd / budgetMicroUsd) * 100)}`,
         body: isHidden
           ? `已超过 ${format.percent(thresholdPercent)}。`
           : `预算 ${amount(budgetMicroUsd, context)}，已用 ${amount(costMicroUsd, context)}（按 API 折算）。`,
@@ -152,11 +155,13 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
           `${format.compact(typicalTokensPerHour)}。${name === null ? '' : `最近用量最多：${name}。`}`,
       };
     },
-    digest({ parameters: { period, tokens, responses, costMicroUsd } }, context) {
+    digest({ parameters }, context) {
+      const { tokens, responses, costMicroUsd } = parameters;
+      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `按 API 折算 ${amount(costMicroUsd, context)}，`;
       return {
-        title: `${periods[period]}至今`,
+        title: `${period}至今`,
         body: `${cost}${format.integer(responses)} 次响应，${format.compact(tokens)} 个 token。`,
       };
     },

@@ -24,7 +24,10 @@ const choose = (patch: Partial<AlertChoices>): AlertChoices => ({ ...defaultAler
 describe('spend', () => {
   const choices = choose({ spend: { ...defaultAlertChoices.spend, dayUsd: 10 } });
   const spent = (usd: number | null, day: number): readonly PeriodSpend[] => [
-    { period: 'day', costMicroUsd: usd === null ? null : usd * 1e6, endsAtMs: startMs + (day + 1) * dayMs },
+    {
+      ...{ period: 'day', costMicroUsd: usd === null ? null : usd * 1e6 },
+      ...{ since: `2026-05-0${day + 1}`, endsAtMs: startMs + (day + 1) * dayMs },
+    },
   ];
 
   it('alerts at 80 and 100 percent of a budget, once a day, not for what was spent before the start', () => {
@@ -175,8 +178,8 @@ describe('expiring-logs', () => {
 
 describe('digest', () => {
   const periods = (day: string, week: string) => [
-    { period: 'day' as const, since: day, tokens: 5, responses: 1, costMicroUsd: null },
-    { period: 'week' as const, since: week, tokens: 9, responses: 2, costMicroUsd: null },
+    { period: 'day' as const, since: day, endsAtMs: startMs, tokens: 5, responses: 1, costMicroUsd: null },
+    { period: 'week' as const, since: week, endsAtMs: startMs, tokens: 9, responses: 2, costMicroUsd: null },
   ];
 
   it('sums up each day at its hour and each week on its last day, once; nothing that was due before the first start', () => {

@@ -69,6 +69,20 @@ describe('passGate', () => {
     expect(pass(held.memory, [], nowMs + 11 * minuteMs).passed).toEqual([same]);
   });
 
+  it('lets go of a warning about a budget when its period is over, but says that one was spent', () => {
+    const spend = (thresholdPercent: number): RaisedAlert => {
+      const amounts = { costMicroUsd: 9, budgetMicroUsd: 10, thresholdPercent };
+      const parameters = { period: 'day', ...amounts, since: '2026-05-01', endsAtMs: nowMs + hourMs } as const;
+      const intent: AlertIntent<'spend'> = { kind: 'spend', key: `s${thresholdPercent}`, source: null, parameters };
+      return { id: `s${(ids += 1)}`, raisedAtMs: nowMs, intent };
+    };
+    const [warning, spent] = [spend(80), spend(100)];
+    const night = pass(openGate, [warning, spent], nowMs, true).memory;
+    expect(pass(night, [], nowMs + hourMs - 1).passed).toEqual([warning, spent]);
+    const morning = pass(night, [], nowMs + hourMs);
+    expect([morning.passed, morning.notes]).toEqual([[spent], [{ id: warning.id, state: 'outdated' }]]);
+  });
+
   it('keeps what is raised in quiet hours, also over a restart, and passes it in the morning', () => {
     const alert = raise();
     const night = pass(openGate, [alert], nowMs, true);

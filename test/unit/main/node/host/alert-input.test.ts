@@ -22,12 +22,15 @@ describe('the facts for alerts', () => {
   });
 
   it('have budgets that end with their day, week and month, at the hour at which days begin', () => {
-    const ends = input.spend.map(({ period, endsAtMs }) => [period, new Date(endsAtMs).toISOString()]);
-    expect(ends).toEqual([
-      ['day', '2026-06-01T02:00:00.000Z'],
-      ['week', '2026-06-01T02:00:00.000Z'],
-      ['month', '2026-06-01T02:00:00.000Z'],
-    ]);
+    const toBounds = ({ period, since, endsAtMs }: { period: string; since: string; endsAtMs: number }) => [
+      period,
+      since,
+      new Date(endsAtMs).toISOString(),
+    ];
+    const day = ['day', '2026-05-31', '2026-06-01T02:00:00.000Z'];
+    const week = ['week', '2026-05-25', '2026-06-01T02:00:00.000Z'];
+    expect(input.spend.map(toBounds)).toEqual([day, week, ['month', '2026-05-01', '2026-06-01T02:00:00.000Z']]);
+    expect(input.periods.map(toBounds)).toEqual([day, week]);
   });
 
   it('name the sessions that a hook can stop: those whose agent has said that it works', () => {

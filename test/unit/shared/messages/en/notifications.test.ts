@@ -42,6 +42,30 @@ describe('the notification for a crossed threshold', () => {
   });
 });
 
+describe('the notifications about a day, week or month', () => {
+  const titleAt = (period: 'day' | 'week' | 'month', atMs: number, bounds: object): string => {
+    const parameters = { period, costMicroUsd: 9, budgetMicroUsd: 10, thresholdPercent: 80, ...bounds };
+    const context = { sourceLabel: '', nowMs: atMs };
+    return describeAlert({ kind: 'spend', key: 'k', source: null, parameters }, context, messages).title;
+  };
+
+  it('say its date to who reads them when it is over', () => {
+    const bounds = { since: '2026-04-27', endsAtMs: nowMs };
+    const titles = (['day', 'week', 'month'] as const).map((period) => titleAt(period, nowMs, bounds));
+    expect(titles).toEqual([
+      'Mon, Apr 27, 2026: 90% of the budget',
+      'Week of Mon, Apr 27, 2026: 90% of the budget',
+      'April 2026: 90% of the budget',
+    ]);
+    expect(titleAt('day', nowMs - 1, bounds)).toBe('Today: 90% of the budget');
+    // An earlier version stored no dates.
+    expect(titleAt('week', nowMs, {})).toBe('This week: 90% of the budget');
+    const facts = { period: 'day', tokens: 1, responses: 1, costMicroUsd: null, ...bounds } as const;
+    const digest = { kind: 'digest', key: 'k', source: null, parameters: facts } as const;
+    expect(describeAlert(digest, { sourceLabel: '', nowMs }, messages).title).toBe('Mon, Apr 27, 2026 so far');
+  });
+});
+
 describe('the notification for a changed allowance', () => {
   const changed: AlertParameters['allowance'] = {
     ...{ change: 'allowance', fromPlan: null, toPlan: null, sinceMs: nowMs },
