@@ -1,5 +1,6 @@
 import type { AlertChoices } from '../../../shared/alerts/alert-choices.ts';
 import type { AlertInput, PeriodSpend, RunOut } from '../../../shared/alerts/alert-rule.ts';
+import { toNextEvaluationMs } from '../../../shared/alerts/next-evaluation.ts';
 import { noAlertFacts } from '../../../shared/alerts/no-facts.ts';
 import { toAlertObservations } from '../../../shared/alerts/observations.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
@@ -30,34 +31,49 @@ export interface PastFacts {
 }
 
 /**
- * What rules would have seen: the facts at every reading of a limit and at the end of every quarter of an hour with usage.
- * Blocks are left out, since their limit is an estimate of today's plan; so is everything that is not kept.
+ * What rules would have seen: the facts at every reading of a limit, at the end of every quarter of an hour with usage, and
+ * whenever time alone makes the app look again. Blocks are left out, since their limit is an estimate of today's plan; so is
+ * everything that is not kept.
  */
 export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
-  const { readings, calendar, choices, thresholdsPercent } = facts;
   const minutes = collectBurnMinutes(facts.cells, facts.book);
+  const moments = listMoments(facts, minutes).filter((atMs) => atMs >= facts.sinceMs);
+  const look = createPastView(facts, minutes);
+  for (const [index, momentMs] of moments.entries()) {
+    const untilMs = moments[index + 1] ?? facts.untilMs;
+    let nextMs: number | null = momentMs;
+    while (nextMs !== null && (nextMs === momentMs || nextMs < untilMs)) {
+      const input = look(nextMs);
+      yield input;
+      nextMs = toNextEvaluationMs(input);
+    }
+  }
+}
+
+/** The facts as of a moment; moments must come in order. */
+function createPastView(facts: PastFacts, minutes: readonly BurnMinute[]): (nowMs: number) => AlertInput {
+  const { readings, calendar, choices, thresholdsPercent } = facts;
   const spend = createSpendMeter(minutes, calendar);
   const pace = { week: everyDay, calendar };
   const newest = new Map<string, LimitReading>();
   let next = 0;
-  for (const nowMs of listMoments(facts, minutes)) {
+  return (nowMs) => {
     for (; (readings[next]?.observedAtMs ?? Infinity) <= nowMs; next += 1) {
       const reading = readings[next]!;
       newest.set(toLimitKey(reading.id), reading);
     }
-    if (nowMs < facts.sinceMs) continue;
     const windows = toLimitWindows([...newest.values()], nowMs, pace);
-    yield {
+    return {
       ...noAlertFacts,
       ...{ windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs) },
       burnMinutes: takeLastHour(minutes, nowMs),
       ...{ choices, thresholdsPercent, nowMs, local: toLocalTime(nowMs, calendar.timeZone) },
       dayStartHour: calendar.dayStartHour,
     };
-  }
+  };
 }
 
-/** Every moment at which something was known, once, in order of time. */
+/** Every moment at which something new was known, once, in order of time. */
 function listMoments({ readings, untilMs }: PastFacts, minutes: readonly BurnMinute[]): readonly number[] {
   const ends = minutes.map(({ atMs }) => floorTo(atMs, quarterHourMs) + quarterHourMs - 1);
   const moments = new Set([...ends, ...readings.map(({ observedAtMs }) => observedAtMs)]);

@@ -66,6 +66,14 @@ describe('dryRunAlerts', () => {
     expect(new Date(sinceMs).toISOString()).toBe('2026-05-02T00:00:00.000Z');
   });
 
+  it('looks again when the app would, though nothing new was known by then', () => {
+    const observedAtMs = nowMs - dayMs;
+    const reading = makeReading({ usedPercent: 70, resetsAtMs: observedAtMs + 3 * hourMs, observedAtMs });
+    const { rows } = start([{ kind: 'limit', reading }])();
+    const found = rows.map(({ intent, atMs }) => [intent.kind, (atMs - observedAtMs) / 60_000]);
+    expect(found).toEqual([['runs-out', 5]]);
+  });
+
   it('tries budgets on what each day, week and month has cost', () => {
     const events = [12, 11, 10].map((day) =>
       eventOf({
