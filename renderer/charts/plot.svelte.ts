@@ -2,6 +2,7 @@
 import type { Attachment } from 'svelte/attachments';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { fillNarrowBars, toBarsPath } from './bars.ts';
 import { keepLabelOrder } from './label-direction.ts';
 import { findLonelyPoints } from './lonely-points.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
@@ -165,6 +166,12 @@ function toOptions(
     axes: toAxes(node, spec, colorOf),
     series: [{}, ...spec.series.map((series) => toSeries(series, colorOf))],
     hooks: {
+      drawSeries: [
+        (plot, index) => {
+          const series = spec.series[index - 1];
+          if (series?.kind === 'bars') fillNarrowBars(plot, index, colorOf(series.color));
+        },
+      ],
       setCursor: [({ cursor }) => events.onhover?.(cursor.idx ?? null, cursor.left ?? 0)],
       setSelect: [
         (plot) => {
@@ -199,12 +206,14 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
       show: spec.hasXAxis ?? true,
       size: 22 * scale,
       gap: 4 * scale,
-      space: 72 * scale,
+      // A day of another year has a longer label.
+      space: (plot, _axis, from) =>
+        Math.max(72 * scale, measure(plot, font, spec.formatX(Math.ceil(Math.max(0, from)))) + 16 * scale),
       grid: { show: false },
       incrs: (_plot, _axis, from, to) => (spec.isIndexed ? wholeSteps : toTimeSteps(to - from)),
       values: (plot, ticks) =>
         nameOnce(ticks.map((tick) => spec.formatX(tick))).map((label, index) =>
-          hasRoom(plot, ticks[index] ?? 0, scale) ? keepLabelOrder(label) : '',
+          hasRoom(plot, ticks[index] ?? 0, scale, measure(plot, font, label)) ? keepLabelOrder(label) : '',
         ),
     },
     {
@@ -218,12 +227,21 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
   ];
 }
 
-/** Half of a day's label. */
-const halfLabelPx = 22;
+/** The least room for a day's label. */
+const labelPx = 44;
 
 /** Whether a label below this place is not cut off at the right edge. */
-function hasRoom(plot: uPlot, x: number, scale: number): boolean {
-  return plot.valToPos(x, 'x') + halfLabelPx * scale <= plot.width - yAxisPx * scale;
+function hasRoom(plot: uPlot, x: number, scale: number, labelWidth: number): boolean {
+  return plot.valToPos(x, 'x') + Math.max(labelPx * scale, labelWidth) / 2 <= plot.width - yAxisPx * scale;
+}
+
+/** How wide a text is in this font, in CSS pixels. */
+function measure({ ctx }: uPlot, font: string, text: string): number {
+  ctx.save();
+  ctx.font = font;
+  const { width } = ctx.measureText(text);
+  ctx.restore();
+  return width;
 }
 
 /** Up to this length in seconds, an axis of time has times of day. */
@@ -245,7 +263,7 @@ function toSeries({ color, kind, isDashed = false }: PlotSeries, colorOf: (name:
   const shared = { points: { show: false }, spanGaps: false };
   const filter: uPlot.Series.Points.Filter = (plot, index) => findLonelyPoints([...(plot.data[index] ?? [])]);
   if (kind === 'bars') {
-    return { ...shared, width: 0, fill: ink, paths: uPlot.paths.bars!({ size: [0.78, 48], radius: 0.08 }) };
+    return { ...shared, width: 0, fill: ink, paths: toBarsPath };
   }
   const faint = ink.replace('rgb(', 'rgba(').replace(')', ', 0.16)');
   return {
