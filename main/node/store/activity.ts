@@ -18,6 +18,7 @@ import type {
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 import { namesOf } from './encryption.ts';
 import { deleteActivity } from './forget-activity.ts';
+import { findMissingSlots } from './missing-slots.ts';
 import type { TextTable } from './texts.ts';
 
 /** The migration that creates the tables. */
@@ -47,7 +48,7 @@ export interface ActivityContents {
 /** The tables of activity. */
 export interface ActivityTable {
   record(batch: ActivityBatch): void;
-  /** Adds rows and cursors that are not there yet. */
+  /** Adds what another ledger, maybe another state of this one, has in addition. */
   addMissing(contents: ActivityContents): void;
   list(query: ActivityQuery): readonly ActivityRow[];
   cursors(): ActivityCursors;
@@ -60,11 +61,10 @@ export interface ActivityTable {
 export function createActivityTable(database: SqliteDatabase, texts: TextTable): ActivityTable {
   // The names of cursors are paths.
   const { seal, open } = namesOf(database);
-  const { add, raise, addMissing } = prepareInserts(database);
-  const select = `SELECT activity.*, kinds.text AS kind_text, names.text AS name_text, vias.text AS via_text,
-      origins.text AS origin_text
-    FROM activity JOIN texts AS kinds ON kinds.id = activity.kind JOIN texts AS names ON names.id = activity.name
-    JOIN texts AS vias ON vias.id = activity.via JOIN texts AS origins ON origins.id = activity.origin`;
+  const { add, raise } = prepareInserts(database);
+  const remove = database.prepare(
+    `DELETE FROM activity WHERE ${slotColumns.map((name) => `${name} = ?`).join(' AND ')}`,
+  );
   const readSpan = database.prepare(`${select} WHERE start_ms >= ? AND start_ms < ?`);
   const readAll = database.prepare(select);
   const isOldQuarter = `grain_ms = ${quarterHourMs} AND start_ms < ?`;
@@ -76,9 +76,13 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
   );
   const readCursor = database.prepare('SELECT state FROM activity_cursors WHERE name = ?');
   const addCursor = database.prepare('INSERT INTO activity_cursors (name, state) VALUES (?, ?) ON CONFLICT DO NOTHING');
-  const toValues = (row: ActivityRow) => [
+  const toSlot = (row: ActivityRow) => [
     ...[row.startMs, row.grainMs, texts.idOf(row.kind), texts.idOf(row.name), texts.idOf(row.via)],
-    ...[texts.idOf(row.origin), row.activeMs, row.count, row.inputTokens, row.outputTokens],
+    texts.idOf(row.origin),
+  ];
+  const toValues = (row: ActivityRow) => [
+    ...toSlot(row),
+    ...[row.activeMs, row.count, row.inputTokens, row.outputTokens],
   ];
   const cursors = (): ActivityCursors =>
     new Map(readCursors.all().map(({ name, state }) => [open(String(name)), open(String(state))]));
@@ -95,7 +99,10 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
     },
     addMissing(contents) {
       // A copy may be older than what was forgotten since.
-      for (const row of withoutForgotten(contents.rows, forgotten(), false)) addMissing.run(...toValues(row));
+      const found = withoutForgotten(contents.rows, forgotten(), false);
+      const { removed, added } = findMissingSlots(() => readAll.all().map(toRow), found, toSubject, toSum);
+      for (const row of removed) remove.run(...toSlot(row));
+      for (const row of added) add.run(...toValues(row));
       for (const [name, state] of contents.cursors) addCursor.run(seal(name), seal(state));
     },
     list: ({ fromMs, toMs }) => readSpan.all(fromMs, toMs).map(toRow).sort(compareActivity),
@@ -113,8 +120,19 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
   };
 }
 
+const select = `SELECT activity.*, kinds.text AS kind_text, names.text AS name_text, vias.text AS via_text,
+    origins.text AS origin_text
+  FROM activity JOIN texts AS kinds ON kinds.id = activity.kind JOIN texts AS names ON names.id = activity.name
+  JOIN texts AS vias ON vias.id = activity.via JOIN texts AS origins ON origins.id = activity.origin`;
+
+/** They identify a row. */
+const slotColumns = ['start_ms', 'grain_ms', 'kind', 'name', 'via', 'origin'];
+
+const toSubject = ({ kind, name, via, origin }: ActivityRow): string => JSON.stringify([kind, name, via, origin]);
+const toSum = (row: ActivityRow): number => row.activeMs + row.count + row.inputTokens + row.outputTokens;
+
 function prepareInserts(database: SqliteDatabase) {
-  const columns = 'start_ms, grain_ms, kind, name, via, origin, active_ms, count, input, output';
+  const columns = [...slotColumns, 'active_ms, count, input, output'].join(', ');
   const insert = `INSERT INTO activity (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO`;
   const numbers = ['active_ms', 'count', 'input', 'output'];
   const update = (toValue: (name: string) => string) =>
@@ -122,7 +140,6 @@ function prepareInserts(database: SqliteDatabase) {
   return {
     add: update((name) => `${name} + excluded.${name}`),
     raise: update((name) => `max(${name}, excluded.${name})`),
-    addMissing: database.prepare(`${insert} NOTHING`),
   };
 }
 

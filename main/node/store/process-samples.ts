@@ -3,6 +3,7 @@ import type { ProcessUsage } from '../../../shared/domain/process-usage.ts';
 import type { ProcessUsageQuery, ThinningOrder } from '../../../shared/ports/sample-store.ts';
 import { compareUsage, toQuarterHour } from '../../../shared/processes/usage-series.ts';
 import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
+import { findMissingSlots } from './missing-slots.ts';
 import type { TextTable } from './texts.ts';
 
 /** The migration that creates the table. A session of 0 stands for none: a primary key cannot contain NULL. */
@@ -24,7 +25,7 @@ export const processSamplesMigration = `
 /** The table of what agents' processes used. */
 export interface ProcessSampleTable {
   add(rows: readonly ProcessUsage[]): void;
-  /** Adds slots that are not there yet. */
+  /** Adds what another ledger, maybe another state of this one, has in addition. */
   addMissing(rows: readonly ProcessUsage[]): void;
   list(query: ProcessUsageQuery): readonly ProcessUsage[];
   thin(order: ThinningOrder): void;
@@ -43,7 +44,9 @@ export function createProcessSampleTable(database: SqliteDatabase, texts: TextTa
     rss_kib_ms = rss_kib_ms + excluded.rss_kib_ms,
     max_rss_bytes = max(max_rss_bytes, excluded.max_rss_bytes),
     max_processes = max(max_processes, excluded.max_processes)`);
-  const addMissing = database.prepare(`${insert} NOTHING`);
+  const remove = database.prepare(
+    'DELETE FROM process_samples WHERE grain_ms = ? AND start_ms = ? AND agent = ? AND session = ?',
+  );
   const select = `SELECT process_samples.*, agents.text AS agent_text, sessions.text AS session_text
     FROM process_samples JOIN texts AS agents ON agents.id = process_samples.agent
     LEFT JOIN texts AS sessions ON sessions.id = process_samples.session`;
@@ -54,8 +57,14 @@ export function createProcessSampleTable(database: SqliteDatabase, texts: TextTa
   const removeQuarters = database.prepare(
     `DELETE FROM process_samples WHERE grain_ms = ${quarterHourMs} AND start_ms < ?`,
   );
+  const toSlot = (row: ProcessUsage) => [
+    row.grainMs,
+    row.startMs,
+    texts.idOf(row.agent),
+    row.sessionId === null ? 0 : texts.idOf(row.sessionId),
+  ];
   const toValues = (row: ProcessUsage) => [
-    ...[row.grainMs, row.startMs, texts.idOf(row.agent), row.sessionId === null ? 0 : texts.idOf(row.sessionId)],
+    ...toSlot(row),
     ...[row.runningMs, row.activeMs, row.cpuMs, row.rssKibMs, row.maxRssBytes, row.maxProcesses],
   ];
   const addAll = (rows: readonly ProcessUsage[]): void => {
@@ -64,7 +73,9 @@ export function createProcessSampleTable(database: SqliteDatabase, texts: TextTa
   return {
     add: addAll,
     addMissing(rows) {
-      for (const row of rows) addMissing.run(...toValues(row));
+      const { removed, added } = findMissingSlots(() => readAll.all().map(toUsage), rows, toSubject, toRunning);
+      for (const row of removed) remove.run(...toSlot(row));
+      addAll(added);
     },
     list: ({ fromMs, toMs }) => readSpan.all(fromMs, toMs).map(toUsage).sort(compareUsage),
     thin({ quartersBeforeMs, dropBeforeMs }) {
@@ -75,6 +86,9 @@ export function createProcessSampleTable(database: SqliteDatabase, texts: TextTa
     all: () => readAll.all().map(toUsage),
   };
 }
+
+const toSubject = ({ agent, sessionId }: ProcessUsage): string => JSON.stringify([agent, sessionId]);
+const toRunning = (row: ProcessUsage): number => row.runningMs;
 
 function toUsage(row: SqliteRow): ProcessUsage {
   const number = (name: string): number => Number(row[name]);

@@ -45,18 +45,13 @@ export function rebuildLedger(driver: SqliteDriver, file: string, open: SqliteLe
 }
 
 function collect(driver: SqliteDriver, file: string, other: string, open: SqliteLedger, fresh: SqliteLedger): Sources {
-  const takeCopy = (): boolean => salvageReadOnly(driver, toCopyPath(file), fresh);
-  if (open.guard?.isDatabase() === false) {
-    // Every page that SQLite takes for one of a database is one of ours.
-    open.salvageInto(fresh);
-    return takeCopy() ? 'memory-and-copy' : 'memory';
-  }
-  // Pages of another database look like those of this one, unless only its inner pages were written over.
-  const hasCopy = takeCopy();
-  if (open.guard?.hasOwnHead() === true) {
-    open.salvageInto(fresh);
-    return hasCopy ? 'memory-and-copy' : 'memory';
-  }
+  // Unless only its inner pages were written over, pages of another database look like those of this one. Of any other
+  // file, every page that SQLite takes for one of a database is one of ours.
+  const isOurs = open.guard?.isDatabase() === false || open.guard?.hasOwnHead() === true;
+  // Before the copy, which is older: what is there stays.
+  if (isOurs) open.salvageInto(fresh);
+  const hasCopy = salvageReadOnly(driver, toCopyPath(file), fresh);
+  if (isOurs) return hasCopy ? 'memory-and-copy' : 'memory';
   if (hasCopy) return 'copy';
   return salvageReadOnly(driver, other, fresh) ? 'other' : 'logs';
 }
