@@ -58,13 +58,17 @@ export function createHealingLedger(first: SqliteLedger, repair: LedgerRepair): 
     return repair.replace();
   };
 
-  const heal = (): void => {
-    const next = (isBroken ? null : repair.rebuild(ledger)) ?? replaceDamaged();
-    replacements += 1;
+  const use = (next: ReplacedLedger): void => {
     ledger = next.ledger;
     isBroken = false;
     isChecked = false;
     replaced.emit(next.problem);
+  };
+
+  const heal = (): void => {
+    const next = (isBroken ? null : repair.rebuild(ledger)) ?? replaceDamaged();
+    replacements += 1;
+    use(next);
   };
 
   const attempt = <Value>(work: (ledger: SqliteLedger) => Value, isRepeated: boolean): Value => {
@@ -82,11 +86,7 @@ export function createHealingLedger(first: SqliteLedger, repair: LedgerRepair): 
 
   return {
     onReplaced: replaced.on,
-    swap(replaceOpen) {
-      const next = replaceOpen(ledger);
-      ledger = next.ledger;
-      replaced.emit(next.problem);
-    },
+    swap: (replaceOpen) => use(replaceOpen(ledger)),
     use: (work) => attempt(work, false),
     takeIn(work) {
       const taken = attempt(work, false);
