@@ -30,12 +30,14 @@ await runMain(async () => {
   }
   const mutated = paths.length === 0 ? allFolders : paths;
   const patterns = mutated.map((path) => (path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`));
+  // Stryker gives half of them to what chooses the sample, which is idle.
+  const concurrency = availableParallelism() * (oneIn === undefined ? 1 : 2);
   return runOnTerminal(
     process.execPath,
     [
       findTool('@stryker-mutator/core', 'stryker'),
       ...['run', 'build/mutation/stryker.config.js'],
-      ...['--mutate', patterns.join(','), '--concurrency', String(availableParallelism())],
+      ...['--mutate', patterns.join(','), '--concurrency', String(concurrency)],
     ],
     {
       // Chooses the tests, in `mutation/vitest.config.ts`.

@@ -293,7 +293,7 @@ describe('compacting a ledger', () => {
         });
         expect(new Set(dumps).size).toBe(1);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
