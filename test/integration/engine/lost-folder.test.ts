@@ -1,15 +1,13 @@
-import { appendFile, readdir, rm } from 'node:fs/promises';
+import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
-import { useEngines } from '../../support/engines.ts';
 import { readReport } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { startWatch, type WatchProcess } from '../../support/watch-process.ts';
 
 const newFolder = useTemporaryFolders();
-const engines = useEngines();
 const watches: WatchProcess[] = [];
 /** It must be noticed within a minute. */
 const noticedMs = 60_000;
@@ -64,30 +62,5 @@ describe('a data folder that is deleted while its ledger is open', () => {
     await waitUntil('the end of two writers', () => owner.newest()?.phase === 'following', noticedMs);
     await appendFile(claudeFile(home), claudeLine({ id: 4, atMs: Date.now() }));
     await waitUntil('the next response', () => [owner, follower].every((each) => each.newest()?.week.events === 4));
-  });
-
-  it('gets the contents of its old writer when the new one knew nothing of them', async () => {
-    const { home, data } = await makeArchive();
-    const old = engines.open(home, { housekeeping: { checkMs: 3_600_000 } });
-    await old.start('watching');
-    await rm(data, { recursive: true });
-    const next = engines.open(home, { housekeeping: { checkMs: 50 } });
-    await next.start('watching');
-    expect(next.snapshot().sections.usage.week.totals.events).toBe(1);
-    await engines.stop(old);
-    await waitUntil('the contents', () => next.snapshot().sections.usage.week.totals.events === 3);
-    expect(next.snapshot().sections.health.problems.map(({ id }) => id)).toEqual(['ledger-put-back']);
-    expect(await readdir(data)).not.toContainEqual(expect.stringContaining('rescu'));
-  });
-
-  it('does not have two writers when only the lock is deleted', async () => {
-    const { home, data } = await makeArchive();
-    const first = engines.open(home, { housekeeping: { checkMs: 50 } });
-    await first.start('watching');
-    await rm(join(data, 'writer.lock'));
-    await waitUntil('the lock', async () => (await readdir(data)).includes('writer.lock'));
-    const second = engines.open(home);
-    await second.start('watching');
-    expect(second.snapshot().sections.scan.phase).toBe('following');
   });
 });

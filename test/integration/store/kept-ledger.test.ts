@@ -18,11 +18,12 @@ import { openLedger, type OpenLedger } from '../../../main/node/store/open-ledge
 import { toQuarterRow } from '../../../shared/activity/slots.ts';
 import { dayMs, floorTo, hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
+import type { LedgerBatch } from '../../../shared/ports/ledger-writer.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
 import { dumpFolder } from '../../support/ledger-stores.ts';
-import { storyBatch } from '../../support/ledger-story.ts';
+import { storyBatch, storyLength } from '../../support/ledger-story.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
@@ -134,6 +135,21 @@ describeLoss('a ledger whose file is lost while it is open', () => {
     expect(strayIn(archive.folder)).toEqual([]);
   });
 
+  it('is left alone when its name was a link from the beginning', () => {
+    const folder = makeFolder();
+    const file = path.join(folder, 'ledger.db');
+    open(folder).store.close();
+    const real = path.join(makeFolder(), 'real.db');
+    renameSync(file, real);
+    symlinkSync(real, file);
+    const ledger = open(folder);
+    ledger.store.apply([newBatch]);
+    expect(ledger.place()).toBe('kept');
+    ledger.store.close();
+    expect(strayIn(folder)).toEqual([]);
+    expect(eventsIn(open(folder).store)).toBe(1);
+  });
+
   it('stays as it is while it cannot be written back', () => {
     const { ledger, file, folder, contents } = makeArchive();
     const draft = path.join(folder, 'ledger.salvage.db');
@@ -158,6 +174,13 @@ describe('a ledger that another program writes into while it is open', () => {
       overwrite(file, bytes.fill(0xa5, bytes.length - 4 * pageBytes, bytes.length - pageBytes));
     },
     'an older state': ({ file, older }) => writeFileSync(file, readFileSync(older)),
+    'another ledger': ({ file }) => {
+      const folder = makeFolder();
+      const other = open(folder);
+      other.store.apply([newBatch]);
+      other.store.close();
+      writeFileSync(file, readFileSync(path.join(folder, 'ledger.db')));
+    },
     'another database': ({ file }) => {
       const other = path.join(makeFolder(), 'recipes.db');
       const driver = loadSqlite();
@@ -178,6 +201,7 @@ describe('a ledger that another program writes into while it is open', () => {
     { how: 'pages in the middle', copy: true, from: 'memory-and-copy', events: 'all' },
     { how: 'an older state', copy: false, from: 'other', events: 'some' },
     { how: 'an older state', copy: true, from: 'copy', events: 'all' },
+    { how: 'another ledger', copy: true, from: 'copy', events: 'all' },
     { how: 'another database', copy: false, from: 'logs', events: 'none' },
     { how: 'another database', copy: true, from: 'copy', events: 'all' },
   ] as const)('is rebuilt from what there is: $how, a copy: $copy', ({ how, copy, from, events }) => {
@@ -223,6 +247,28 @@ describe('a ledger that another program writes into while it is open', () => {
     const next = open(archive.folder);
     expect(next.problem).toBeNull();
     expect(eventsOf(dumpLedger(next.store))).toEqual(eventsOf(archive.contents));
+  });
+
+  it('never has its log folded into what the other program wrote, however long the log grows', () => {
+    const archive = makeArchive(copyAtOnce);
+    const { ledger, older, file, folder, news } = archive;
+    writings['an older state']?.(archive);
+    const told: LedgerBatch[] = [];
+    expect(() => {
+      while (told.length < storyLength) {
+        const batch = storyBatch(told.length);
+        told.push(batch);
+        ledger.store.apply([batch]);
+      }
+    }).toThrow('overwritten by another program');
+    expect(news).toMatchObject([{ id: 'ledger-overwritten', parameters: { rebuiltFrom: 'copy' } }]);
+    const [aside = ''] = readdirSync(folder).filter((name) => name.startsWith('ledger.replaced-'));
+    expect(readFileSync(path.join(folder, aside)).equals(readFileSync(older))).toBe(true);
+    expect(readFileSync(file).equals(readFileSync(older))).toBe(false);
+    ledger.store.apply(told);
+    const alone = open(makeFolder());
+    alone.store.apply(told);
+    expect(dumpLedger(ledger.store)).toBe(dumpLedger(alone.store));
   });
 
   it('does not count twice what was summed up since the copy, nor what was read since', () => {
