@@ -7,6 +7,8 @@ import type { Certificate } from './certificate.ts';
 export interface CertificateRenewal {
   /** Reads the certificate again; new connections get the new one. Never rejects. */
   refresh(): Promise<void>;
+  /** Of the certificate in use; null without TLS. */
+  fingerprint(): string | null;
 }
 
 const texts = createMessages().server;
@@ -26,6 +28,7 @@ export function createCertificateRenewal(options: {
   };
   warn();
   return {
+    fingerprint: () => current?.fingerprint ?? null,
     async refresh() {
       if (current === null) return;
       const opened = await open();

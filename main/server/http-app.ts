@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { CallError } from '../../shared/domain/call-failure.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { addAccess } from './add-access.ts';
 import { addApi } from './add-api.ts';
@@ -13,7 +14,7 @@ import { decidePermission, parseBearer } from './access/permission.ts';
 import { createRateLimit, type RateLimit } from './access/rate-limit.ts';
 import { protectingHeaders } from './access/response-headers.ts';
 import { createAnswerCache, type AnswerCache } from './api/answer-cache.ts';
-import { respondProblem, toProblemDetails } from './api/problem-details.ts';
+import { respondProblem, toCallProblem, toProblemDetails } from './api/problem-details.ts';
 import { createQuickAnswers, type QuickAnswers } from './quick-answers.ts';
 import { hasReadLogs } from './has-read-logs.ts';
 import { isExtensionOrigin, isReceiverPath } from './receiver/check-sender.ts';
@@ -94,6 +95,10 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
   addReceiver(app, options);
   app.notFound(() => respondProblem(toProblemDetails('not-found')));
   app.onError((error) => {
+    // Nothing is wrong with the request: the engine is gone, or begins again.
+    if (error instanceof CallError && error.failure.kind === 'engine-stopped') {
+      return respondProblem(toCallProblem(error.failure));
+    }
     logger.error('a request failed', error);
     return respondProblem(toProblemDetails('failed'));
   });

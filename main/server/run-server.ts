@@ -99,7 +99,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   return ok({
     address,
     port,
-    fingerprint: certificate.value?.fingerprint ?? null,
+    fingerprint: renewal.fingerprint,
     async refresh() {
       await renewal.refresh();
       const refreshed = await exports.refresh();

@@ -192,10 +192,11 @@ async function findStartProblem(host: Host, starting: Promise<void>): Promise<Pr
 }
 
 async function announce(
-  { address, port, fingerprint }: RunningServer,
+  { address, port, fingerprint: readFingerprint }: RunningServer,
   { isJson }: ServeRequest,
   io: ProgramIo,
 ): Promise<void> {
+  const fingerprint = readFingerprint();
   if (isJson) {
     await io.print(JSON.stringify({ schema: 'fuelgauge.serve.v1', address, port, fingerprint, pid: process.pid }));
     return;

@@ -20,7 +20,7 @@ export interface EngineClient extends Remote<EngineCalls> {
   /** The newest snapshot; null before the first. */
   snapshot(): AppSnapshot | null;
   onSnapshot(listener: (snapshot: AppSnapshot) => void): Dispose;
-  /** Calls back when the engine cannot be kept running, with the reason. */
+  /** Calls back when the engine cannot be kept running for now, with the reason. */
   onFatal(listener: (problem: Problem) => void): Dispose;
   setSettings(settings: Settings): void;
   setAttention(attention: Attention): void;

@@ -67,6 +67,7 @@ export function toEngine(options: SurfaceOptions, core: EngineCore, upkeep: Engi
     async stop() {
       core.activity.isWatching = false;
       stopParts(upkeep);
+      core.superseded.stop();
       await logs.stop();
       upkeep.renewal.stop();
       disconnect();

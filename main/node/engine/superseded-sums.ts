@@ -18,6 +18,8 @@ export interface SupersededSums {
   settle(): Promise<void>;
   /** Runs something that changes what was imported while nothing else does. */
   exclusively<Value>(task: () => Promise<Value>): Promise<Value>;
+  /** The ledger is about to be closed: what is left is settled after the next start. */
+  stop(): void;
 }
 
 /** Its dependencies. */
@@ -34,6 +36,7 @@ interface SupersededSumsParts {
 export function createSupersededSums(parts: SupersededSumsParts): SupersededSums {
   let pending: TimeSpan | 'all' | null = null;
   let last: Promise<unknown> = Promise.resolve();
+  let isStopped = false;
 
   const exclusively = <Value>(task: () => Promise<Value>): Promise<Value> => {
     const next = last.then(task);
@@ -42,7 +45,7 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
   };
 
   const drop = async (): Promise<void> => {
-    if (pending === null || parts.ledger.role() !== 'writer') return;
+    if (isStopped || pending === null || parts.ledger.role() !== 'writer') return;
     const span = pending === 'all' ? null : pending;
     pending = null;
     const store = parts.ledger.store();
@@ -59,12 +62,14 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
     settle() {
       if (pending === null) return Promise.resolve();
       return exclusively(drop).catch((error: unknown) => {
+        if (isStopped) return;
         // Nothing was lost: it is tried again.
         pending = 'all';
         parts.logger.warn(`imported sums could not be compared with the logs: ${String(error)}`);
       });
     },
     exclusively,
+    stop: () => void (isStopped = true),
   };
 }
 

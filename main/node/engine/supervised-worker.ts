@@ -11,7 +11,7 @@ import { startEngineThread, type EngineThread } from './engine-thread.ts';
 import { createRestartBudget } from './restart-budget.ts';
 import type { EngineWorkerData, WorkerListeners } from './worker-contract.ts';
 
-/** An engine that dies is restarted at most this many times within this period. */
+/** An engine that dies is restarted at once this many times within this period, and again when the period is over. */
 const maxRestarts = 3;
 const restartWindowMs = 5 * minuteMs;
 
@@ -27,21 +27,25 @@ export interface WorkerOwner {
   readonly logger: Logger;
   /** It died, with what it threw. Not called when it reported itself why it cannot start. */
   readonly reportDeath?: (error: Error) => void;
+  /** After this time an engine that died too often is started again; 5 minutes by default. */
+  readonly restMs?: number;
 }
 
 const toStopped = (): CallError => new CallError({ kind: 'engine-stopped' }, 'the engine is not running');
 
 /**
  * Builds the engine's worker, which is restarted when it dies, together with its newest snapshot. `onFatal` is called
- * with the reason when it cannot be kept running.
+ * with the reason when it cannot be kept running; then it is started again after a while.
  */
-export function createSupervisedWorker(script: URL, data: EngineWorkerData, { logger, reportDeath }: WorkerOwner) {
+export function createSupervisedWorker(script: URL, data: EngineWorkerData, owner: WorkerOwner) {
+  const { logger, reportDeath, restMs = restartWindowMs } = owner;
   const fatal = createEmitter<Problem>();
   const changes = createEmitter<SnapshotChange>();
   const restarts = createRestartBudget(maxRestarts, restartWindowMs);
   let orders: Orders = { settings: data.settings, isPaused: false, attention: null };
   let thread: EngineThread | null = null;
   let isStopping = false;
+  let later: NodeJS.Timeout | undefined;
   /** Why the engine cannot start, if known. */
   let startProblem: Problem | null = null;
 
@@ -63,6 +67,8 @@ export function createSupervisedWorker(script: URL, data: EngineWorkerData, { lo
     if (startProblem === null) reportDeath?.(error ?? new Error(`it ended with code ${code}`));
     if (!restarts.allows(Date.now()) || held.current() === null) {
       fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
+      // Nobody may be there to restart a server. An engine that never ran leaves that to whoever started it.
+      if (held.current() !== null) later = setTimeout(restart, restMs).unref();
     } else {
       // After every pending call of this worker has been rejected.
       setImmediate(restart);
@@ -89,6 +95,7 @@ export function createSupervisedWorker(script: URL, data: EngineWorkerData, { lo
     start,
     async stop() {
       isStopping = true;
+      clearTimeout(later);
       await ask('stop').catch(() => undefined);
       await thread?.terminate();
     },

@@ -8,8 +8,8 @@ export interface RunningServer {
   /** With the port that it got: `http://127.0.0.1:8377`. */
   readonly address: string;
   readonly port: number;
-  /** SHA-256 of its certificate; null without TLS. */
-  readonly fingerprint: string | null;
+  /** SHA-256 of the certificate that new connections get; null without TLS. */
+  fingerprint(): string | null;
   /** Settings may have changed: does what they now say, and writes to the log what cannot be done. */
   refresh(): Promise<void>;
   /** Stops serving; the host goes on. */

@@ -113,5 +113,10 @@ function toState(result: Result<RunningServer> | null, settings: ServerSettings)
   if (result === null) return { address: null, fingerprint: null, pairingAddress: null, failure: null };
   if (!result.ok) return { address: null, fingerprint: null, pairingAddress: null, failure: result.error };
   const { address, port, fingerprint } = result.value;
-  return { address, fingerprint, pairingAddress: toPairingAddress({ ...settings, port }), failure: null };
+  return {
+    address,
+    fingerprint: fingerprint(),
+    pairingAddress: toPairingAddress({ ...settings, port }),
+    failure: null,
+  };
 }

@@ -11,7 +11,7 @@ import { createSnapshot, updateSnapshot } from '../../../shared/snapshot/revisio
  */
 export interface SnapshotView {
   current(): AppSnapshot;
-  /** The engine published a new one. */
+  /** The engine published a new one; when it has read the logs, an earlier failure is over. */
   accept(snapshot: AppSnapshot): void;
   /** Shows a problem, replacing one with the same id. */
   setProblem(problem: Problem): void;
@@ -40,6 +40,12 @@ export function createSnapshotView(timeZone: string, nowMs: () => number): Snaps
     current: () => current,
     accept(snapshot) {
       engineSections = snapshot.sections;
+      const { phase } = engineSections.scan;
+      // Another engine took the place of the one that could not run.
+      if (failure !== null && (phase === 'watching' || phase === 'following')) {
+        problems.delete(failure.id);
+        failure = null;
+      }
       refresh(snapshot.generatedAtMs);
     },
     setProblem(problem) {

@@ -29,13 +29,13 @@ function dataOf(home: string): EngineWorkerData {
   return { home, dataFolder: join(home, 'data'), settings, systemTimeZone: 'UTC', checksAnswers: true };
 }
 
-function connect(script: URL, home: string, problems: string[] = []): EngineClient {
+function connect(script: URL, home: string, problems: string[] = [], restMs?: number): EngineClient {
   const logger = {
     info: () => undefined,
     warn: (text: string) => void problems.push(text),
     error: (text: string) => void problems.push(text),
   };
-  client = createEngineClient(script, dataOf(home), { logger });
+  client = createEngineClient(script, dataOf(home), { logger, ...(restMs !== undefined && { restMs }) });
   return client;
 }
 
@@ -88,6 +88,15 @@ describe('the engine on its worker', () => {
     await waitUntil('the end of patience', () => problems.length > 0);
     expect((await readFile(join(folder, 'starts'), 'utf8')).length).toBe(4);
     expect(problems).toEqual([createProblem('engine-stopped', { detail: null })]);
+  });
+
+  it('is started again after a rest when it died too often', async () => {
+    const folder = newFolder();
+    const script = await writeWorker(folder, answering(`setTimeout(() => process.exit(7), 20);`));
+    const engine = connect(script, folder, [], 10);
+    await engine.start().catch(() => undefined);
+    const starts = join(folder, 'starts');
+    await waitUntil('the fifth start', async () => (await readFile(starts, 'utf8')).length > 4);
   });
 
   it('answers an unknown call with an error', async () => {

@@ -58,6 +58,7 @@ async function start(nowMs = Date.now()) {
 it('serves with a certificate that replaced the first one, without a new start', async () => {
   const { first, renewal, lines, replace, readFingerprint } = await start();
   expect(await readFingerprint()).toBe(first);
+  expect(renewal.fingerprint()).toBe(first);
   await renewal.refresh();
   expect(lines).toEqual([]);
   // Half of a renewal: the key is not there yet.
@@ -70,6 +71,7 @@ it('serves with a certificate that replaced the first one, without a new start',
   const next = await readFingerprint();
   expect(next).not.toBe(first);
   expect(lines.at(-1)).toContain(next);
+  expect(renewal.fingerprint()).toBe(next);
 });
 
 it('says that a certificate has ended', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { requireKnownSources } from '../../../../main/node/engine/known-sources.ts';
+import { CallError } from '../../../../shared/domain/call-failure.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import { createFakeEngine, createFakeHost, makeRow, makeTotals } from '../../../fakes/cli-host.ts';
 import { malformedRequests } from '../../../support/malformed-requests.ts';
@@ -56,6 +57,14 @@ describe('an answer', () => {
     const response = await ask('/api/report');
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('secret');
+  });
+
+  it.each(['/api/report', '/metrics'])('of %s is a problem that passes while the engine is gone', async (path) => {
+    const report = () => Promise.reject(new CallError({ kind: 'engine-stopped' }, 'the engine is not running'));
+    const { ask } = createServerUnderTest({ engine: { ...createFakeEngine(), report: report as never } });
+    expect(await problemOf(await ask(path))).toEqual({
+      ...{ status: 503, type: 'application/problem+json', problem: 'unavailable' },
+    });
   });
 });
 

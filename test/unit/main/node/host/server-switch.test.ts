@@ -19,11 +19,12 @@ function setUp(first: Partial<Settings['server']> = {}) {
   const fake = createFakeHost(createFakeEngine());
   const host = { ...fake, settings: { get: () => settings, onChange: changes.on, isFirstRun: () => false } };
   let failure: string | null = null;
+  let fingerprint = 'AB:CD';
   const run: RunServer = async (parts) => {
     events.push(`start ${parts.settings().host}`);
     if (failure !== null) return fail(failure);
     return ok({
-      ...{ address: 'http://127.0.0.1:4711', port: 4711, fingerprint: null },
+      ...{ address: 'http://127.0.0.1:4711', port: 4711, fingerprint: () => fingerprint },
       refresh: async () => void events.push('refresh'),
       stop: async () => void events.push('stop'),
     });
@@ -44,7 +45,8 @@ function setUp(first: Partial<Settings['server']> = {}) {
       .current()
       .sections.health.problems.filter(({ id }) => id === 'server-not-started')
       .map(({ parameters }) => parameters);
-  return { server, events, change, problems, fail: (sentence: string | null) => void (failure = sentence) };
+  const renew = (next: string): void => void (fingerprint = next);
+  return { server, events, change, problems, renew, fail: (sentence: string | null) => void (failure = sentence) };
 }
 
 describe('the switch of the server', () => {
@@ -61,6 +63,14 @@ describe('the switch of the server', () => {
     change({ isOn: false });
     expect((await server.state()).address).toBeNull();
     expect(events).toEqual(['load', 'start 127.0.0.1', 'refresh', 'stop', 'load', 'start 192.0.2.7', 'stop']);
+  });
+
+  it('shows the certificate that is in use, also after a renewal', async () => {
+    const { server, renew } = setUp({ isOn: true });
+    expect((await server.state()).fingerprint).toBe('AB:CD');
+    renew('12:34');
+    expect((await server.state()).fingerprint).toBe('12:34');
+    await server.stop();
   });
 
   it('says why the server does not run, tries again when something changes, and forgets it when it is off', async () => {

@@ -50,6 +50,21 @@ describe('createSnapshotView', () => {
     expect(view.current().sections).toMatchObject({ scan: { phase: 'failed' }, health: { problems: [stopped] } });
   });
 
+  it('forgets that it could not once another engine has read the logs, and can fail again', () => {
+    const { view } = build();
+    const stopped = createProblem('engine-stopped', { detail: null });
+    const sections = emptySections('UTC', 0);
+    const at = (phase: 'scanning' | 'watching') =>
+      createSnapshot({ ...sections, scan: { ...sections.scan, phase } }, 1);
+    view.setFailed(stopped);
+    view.accept(at('scanning'));
+    expect(view.current().sections.health.problems).toEqual([stopped]);
+    view.accept(at('watching'));
+    expect(view.current().sections.health.problems).toEqual([]);
+    view.setFailed(stopped);
+    expect(view.current().sections).toMatchObject({ scan: { phase: 'failed' }, health: { problems: [stopped] } });
+  });
+
   it.each(['before', 'after'])('keeps the specific cause of a failure when a general one comes %s', (order) => {
     const { view } = build();
     const cause = createProblem('ledger-unusable', { folder: '/data', failure: { kind: 'disk-full' } });
