@@ -65,18 +65,14 @@ export function createSupervisedWorker(script: URL, data: EngineWorkerData, owne
     if (isStopping) return;
     logger.error(`the engine ended with code ${code}`, error ?? undefined);
     if (startProblem === null) reportDeath?.(error ?? new Error(`it ended with code ${code}`));
-    if (!restarts.allows(Date.now()) || held.current() === null) {
-      fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
-      // Nobody may be there to restart a server. An engine that never ran leaves that to whoever started it.
-      if (held.current() !== null) later = setTimeout(restart, restMs).unref();
-    } else {
-      // After every pending call of this worker has been rejected.
-      setImmediate(restart);
-    }
+    // After every pending call of this worker has been rejected.
+    if (restarts.allows(Date.now()) && held.current() !== null) return void setImmediate(restart);
+    fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
+    // Nobody may be there to restart a server. An engine that never ran leaves that to whoever started it.
+    if (held.current() !== null) later = setTimeout(restart, restMs).unref();
   };
   const restart = (): void => {
-    if (isStopping) return;
-    start().catch((error: unknown) => logger.error('the engine could not be restarted', error));
+    if (!isStopping) start().catch((error: unknown) => logger.error('the engine could not be restarted', error));
   };
   async function start(): Promise<void> {
     isStopping = false;
