@@ -30,9 +30,26 @@ const wholes = [
   'test/unit/shared/limits.test.ts',
 ];
 
+/** The same, in files that have quick tests, too: damage every page, kill processes, compare every report. */
+const wholesByName = [
+  'whichever page it is',
+  'loses only what was on that page',
+  'keeps its totals when part of it had been compacted',
+  'by a process that is killed holds all of them',
+  'the writer of a ledger',
+  'changes no report in any time zone',
+  'blocks of a ledger',
+  'before and after they are indexed',
+];
+
+/** Seconds each: for what the quick ones have not noticed. */
+const slow =
+  /\/(ledger-(compaction|sums|writer)|encryption|kept-ledger|log-folding|salvage|superseded-sums)\.test\.ts$/;
+
 /** The tests of the mutated folder, then those of others, then those that try thousands of rows or open databases. */
 function toRank({ moduleId }: TestSpecification): number {
   if (paths.some((path) => moduleId.includes(`/test/unit/${path.replace(/\.ts$/, '.test.ts')}`))) return 0;
+  if (slow.test(moduleId)) return 3;
   return moduleId.includes('/test/unit/') && !moduleId.includes('/hostile-') ? 1 : 2;
 }
 
@@ -49,6 +66,7 @@ export default defineConfig({
     env: { TZ: 'UTC', FUELGAUGE_TEST_LEDGERS: stores.join(',') },
     include: tests,
     exclude: wholes,
+    testNamePattern: new RegExp(`^(?!.*(${wholesByName.join('|')}))`),
     sequence: { sequencer: QuickTestsFirst },
     testTimeout: 60_000,
   },

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
@@ -59,20 +59,26 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
     ]);
   });
 
-  it('is set aside when a page inside is damaged and the last writer did not close it', () => {
-    const { folder, file } = makeLedger(driver, 2_000);
-    const bytes = readFileSync(file);
-    bytes.fill(0xa5, bytes.length - 40_000, bytes.length - 20_000);
-    writeFileSync(file, bytes);
-    // What a killed writer leaves: a log beside the file.
-    writeFileSync(`${file}-wal`, 'left over');
-    const { store, problem } = openOrThrow(folder, 'write', driver);
-    expect(problem).toMatchObject({ id: 'ledger-corrupt' });
-    const kept = store.stats()[0]?.events ?? 0;
-    expect(kept).toBeGreaterThan(1_000);
-    expect(problem?.parameters).toMatchObject({ salvage: { carriedOver: kept } });
-    store.close();
-  });
+  it.each(['the last writer did not close it', 'its file is to be verified'])(
+    'is set aside when a page inside is damaged and %s',
+    (when) => {
+      const { folder, file } = makeLedger(driver, 2_000);
+      const bytes = readFileSync(file);
+      bytes.fill(0xa5, bytes.length - 40_000, bytes.length - 20_000);
+      writeFileSync(file, bytes);
+      const verify = when === 'its file is to be verified';
+      // What a killed writer leaves: a log beside the file.
+      if (!verify) writeFileSync(`${file}-wal`, 'left over');
+      const opened = openLedger({ folder, mode: 'write', nowMs: sampleMs, driver, verify });
+      if (!opened.ok) throw new Error(opened.error.reason);
+      const { store, problem } = opened.value;
+      expect(problem).toMatchObject({ id: 'ledger-corrupt' });
+      const kept = store.stats()[0]?.events ?? 0;
+      expect(kept).toBeGreaterThan(1_000);
+      expect(problem?.parameters).toMatchObject({ salvage: { carriedOver: kept } });
+      store.close();
+    },
+  );
 
   it('is set aside when its tables are missing', () => {
     const { folder, file } = makeLedger(driver, 1);
@@ -127,7 +133,9 @@ describe('a folder that cannot hold a ledger', () => {
   it('is reported when a file is in the way', () => {
     const folder = path.join(makeFolder(), 'taken');
     writeFileSync(folder, '');
-    for (const inner of [folder, path.join(folder, 'deeper')]) {
+    const link = path.join(path.dirname(folder), 'link');
+    if (process.platform !== 'win32') symlinkSync('nowhere', link);
+    for (const inner of [folder, path.join(folder, 'deeper'), ...(process.platform === 'win32' ? [] : [link])]) {
       expect(openLedger({ folder: inner, mode: 'write', nowMs: sampleMs })).toEqual({
         ok: false,
         error: {

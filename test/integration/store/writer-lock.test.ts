@@ -75,9 +75,13 @@ describe.each(sqliteDrivers)('a ledger opened for reading (%s)', (driver) => {
 
   it('is missing where none has been written', () => {
     const folder = makeFolder();
-    expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
-      ok: false,
-      error: { reason: 'missing' },
-    });
+    const expectMissing = (): void =>
+      expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
+        ok: false,
+        error: { reason: 'missing', problem: { id: 'ledger-missing', parameters: { folder } } },
+      });
+    expectMissing();
+    writeFileSync(join(folder, 'ledger.db'), '');
+    expectMissing();
   });
 });
