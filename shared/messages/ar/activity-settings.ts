@@ -58,7 +58,6 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       `ما يُفترض أن تكلفه ساعة استخدام. هذه تخمينات تقريبية لا أسعار${day === null ? '' : `، حتى ${format.day(day)}`}.`,
     rateOf: 'سعر',
     addRate: 'تعيين السعر',
-    hourly,
     ownRate: (usdPerHour, listedUsdPerHour) =>
       `${hourly(usdPerHour)}، تقديرك أنت${listedUsdPerHour === null ? '' : ` (وإلا ${hourly(listedUsdPerHour)})`}`,
     describe: (category, usdPerHour) => `${category}، نحو ${hourly(usdPerHour)}`,

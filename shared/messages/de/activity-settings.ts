@@ -43,13 +43,12 @@ export function createActivitySettingsMessages(format: Formats) {
     ownAppsHint: 'Gib den Namen der Programmdatei, die Fensterklasse oder die Bundle-ID ein.',
     executable: 'Name des Programms',
     addApp: 'App hinzufügen',
-    rates: 'Sätze pro Stunde',
+    rates: 'Stundensätze',
     ratesHint: (day: DayKey | null): string =>
       'Was eine Stunde Nutzung angenommen kostet. Das sind grobe Schätzungen, keine Preise' +
       (day === null ? '.' : `, Stand ${format.day(day)}.`),
     rateOf: 'Satz für',
     addRate: 'Satz festlegen',
-    hourly,
     ownRate: (usdPerHour: number, listedUsdPerHour: number | null): string =>
       `${hourly(usdPerHour)}, eigene Schätzung${listedUsdPerHour === null ? '' : ` (sonst ${hourly(listedUsdPerHour)})`}`,
     describe: (category: string, usdPerHour: number): string => `${category}, etwa ${hourly(usdPerHour)}`,

@@ -9,7 +9,7 @@ export function createActivity(format: Formats): Translation['activity'] {
   return {
     sessions: {
       states: { working: 'Arbeitet', waiting: 'Wartet', idle: 'Untätig', paused: 'Angehalten' },
-      quiet: { waiting: (ms) => `wartet, ${duration(ms)}`, idle: (ms) => `untätig ${duration(ms)}` },
+      quiet: { waiting: (ms) => `wartet seit ${duration(ms)}`, idle: (ms) => `untätig seit ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Sitzung', other: 'Sitzungen' })}`,
       use: (cpuRatio, rssBytes) =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,

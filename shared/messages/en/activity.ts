@@ -11,14 +11,14 @@ export function createActivityMessages(format: Formats) {
       states: { working: 'Working', waiting: 'Waiting', idle: 'Idle', paused: 'Paused' },
       /** How long a session has been quiet. */
       quiet: {
-        waiting: (ms: number): string => `waits, ${duration(ms)}`,
+        waiting: (ms: number): string => `waiting ${duration(ms)}`,
         idle: (ms: number): string => `idle ${duration(ms)}`,
       },
       use: (cpuRatio: number | null, rssBytes: number): string =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
       context: (tokens: string): string => `${tokens} ctx`,
       contextTitle: 'Tokens of its newest prompt, subagents aside: how full the context is',
-      rate: (tokens: string): string => `${tokens} a minute over the last 15 minutes`,
+      rate: (tokens: string): string => `${tokens} per minute over the last 15 minutes`,
       useTitle: 'CPU, as a share of one core, and memory of its processes',
       totalUse: (cpuRatio: number | null, rssBytes: number): string =>
         `${format.bytes(rssBytes)}${cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} of a core`}`,
@@ -35,9 +35,9 @@ export function createActivityMessages(format: Formats) {
       end: 'End…',
       endTitle: (count: number): string =>
         `End ${format.plural(count, { one: 'this process', other: `these ${format.integer(count)} processes` })}?`,
-      looking: 'Looking at what it started…',
+      looking: 'Looking up what it started…',
       hasEnded: 'It has ended already.',
-      endHint: 'Asked to stop first, then forced. Unsaved work is lost.',
+      endHint: 'Asked to stop first, then forced to. Unsaved work is lost.',
       endFact: (label: string, pid: number, processes: number, rssBytes: number): string =>
         `${label}, process ${pid}${processes > 1 ? ` and ${format.integer(processes - 1)} that it started` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name: string): string => `${name} is paused.`,
@@ -63,7 +63,7 @@ export function createActivityMessages(format: Formats) {
     ownTitle: (sinceMs: number, writtenBytes: number | null, wakeUps: number | null): string =>
       `Measured over the last ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} written to disk since it started`) +
-      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} wake-ups a second`),
+      (wakeUps === null ? '' : `; ${format.integer(wakeUps)} wake-ups per second`),
   };
 }
 

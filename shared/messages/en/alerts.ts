@@ -13,8 +13,8 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   burn: 'Burn far above normal',
   anomaly: 'Session or day far above normal',
   allowance: 'Plan or allowance has changed',
-  'busy-agent': 'Agent uses much of this machine',
-  session: 'Session waits, has finished or failed',
+  'busy-agent': 'Agent uses a lot of this machine',
+  session: 'Session waiting, finished or failed',
   guard: 'Limit for each session',
   orphan: 'Processes left behind',
   'silent-source': 'Agent fell silent',
@@ -37,7 +37,7 @@ const channelKinds: Readonly<Record<ChannelKind, string>> = {
 
 const states: Readonly<Record<AlertStateName, string>> = {
   passed: 'raised',
-  held: 'waits',
+  held: 'held back',
   merged: 'merged with another',
   outdated: 'was over before it could be shown',
 };

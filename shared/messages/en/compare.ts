@@ -26,7 +26,7 @@ function createWhatIfMessages(format: Formats) {
     breakEven: 'Break-even',
     factor: (factor: string): string => `${factor}×`,
     yours: { provider: 'yours, according to the provider', setting: 'yours, according to the settings' },
-    unknownPlan: 'Which plan is yours is not known: neither a provider nor the settings say.',
+    unknownPlan: 'Which plan you have is not known: neither a provider nor the settings say.',
     noPlans: 'No plans are known for these agents.',
     bringsIn: (percent: number): string => `usage worth ${format.percent(percent)} of its price`,
   };
@@ -44,7 +44,7 @@ function createCoachMessages() {
     saved: 'Saved',
     rebuilds: 'Rebuilds',
     lost: 'Lost',
-    label: 'Use of the cache',
+    label: 'Cache use',
     cut: (since: string): string => `Covers only the last 90 days of the range, from ${since}.`,
     advice: {
       longer: (model: string, money: string): string =>

@@ -13,7 +13,7 @@ export function createEncryptionSettingsMessages(format: Formats) {
     locked: 'Key missing',
     facts: {
       none: 'There is no ledger yet.',
-      plain: 'Names are stored as they are. Whoever reads the ledger or a backup of it reads them.',
+      plain: 'Names are stored as they are. Anyone who can read the ledger or a backup of it can read them.',
       sealed: 'Names are encrypted. Totals can be read without the key, names cannot.',
       unwiped:
         'Names are encrypted. The file may still contain the old ones until the next program that writes to it has room to rewrite it.',
@@ -29,8 +29,8 @@ export function createEncryptionSettingsMessages(format: Formats) {
     commands: { on: 'fuelgauge encryption on', off: 'fuelgauge encryption off' },
     quitFirst:
       'Quit Fuelgauge first: names are converted only while nothing else has the ledger open. Totals stay the same.',
-    loss: 'Keep a copy of the key in another place. If you lose it, names that no log has anymore are lost; totals are not.',
-    notCovered: 'The settings, imported files, reports of a proxy and alerts of the past stay readable.',
+    loss: 'Keep a copy of the key somewhere else. If you lose it, names that are no longer in any log are lost; totals are not.',
+    notCovered: 'The settings, imported files, proxy reports and past alerts stay readable.',
     setAside: (count: number): string =>
       count === 1
         ? 'A ledger that was set aside still contains the old names.'

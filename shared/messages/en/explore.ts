@@ -12,7 +12,7 @@ function createTimelineMessages(format: Formats) {
     facts: (responses: number, tokens: string): string =>
       `${format.integer(responses)} ${format.plural(responses, responseWords)}, ${tokens}`,
     tokens: 'Tokens per response',
-    context: 'Context: prompt of a response',
+    context: 'Context: prompt of each response',
     cost: 'Cost so far',
     cpu: 'Processor, % of a core',
     memory: 'Memory',
@@ -31,7 +31,7 @@ function createTimelineMessages(format: Formats) {
     written: 'Written to cache',
     fresh: 'Fresh input',
     output: 'Output',
-    coarse: 'For parts of this session, only totals per quarter hour are kept.',
+    coarse: 'For parts of this session, only totals by quarter hour are kept.',
   };
 }
 
@@ -78,7 +78,7 @@ export function createExploreMessages(format: Formats) {
     everything: 'Everything',
     sessionsOf: (name: string): string => `Sessions of ${name}`,
     sessionAt: (project: string, at: string): string => `${project}, ${at}`,
-    worktrees: 'Worktrees count as their repository where their path tells which it is.',
+    worktrees: 'A worktree counts toward its repository where its path shows which one that is.',
     open: (name: string): string => `Open ${name}`,
     timeline: createTimelineMessages(format),
   };

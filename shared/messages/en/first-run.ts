@@ -7,7 +7,7 @@ export function createFirstRunMessages(format: Formats) {
   const count = (value: number, words: { readonly one: string; readonly other: string }): string =>
     `${format.integer(value)} ${format.plural(value, words)}`;
   return {
-    title: 'What Fuelgauge has found',
+    title: 'What Fuelgauge found',
     intro: 'It reads the logs your agents keep on this computer. Nothing is sent anywhere.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,

@@ -88,8 +88,8 @@ function createRowMessages(format: Formats) {
     block: 'Block',
     blockTitle: (plan: string | null): string =>
       plan === null
-        ? 'The block of five hours that its logs show; no limit is known. The bar shows its time.'
-        : `The block of five hours that its logs show, against ${plan === usualPlan ? 'your usual full block (P90)' : 'an estimated limit'}.`,
+        ? 'The five-hour block that its logs show; no limit is known. The bar shows elapsed time.'
+        : `The five-hour block that its logs show, against ${plan === usualPlan ? 'your usual full block (P90)' : 'an estimated limit'}.`,
     fresh: 'now',
     /** Where other readings of the agent name theirs. */
     unknownAccount: 'account unknown',
@@ -103,7 +103,7 @@ function createRowMessages(format: Formats) {
     forecastEnd: (from: number, to: number): string =>
       `Forecast: ${format.percent(from)} to ${format.percent(to)} used when it resets, with 80% certainty`,
     flipFigure: { left: 'Show what is used', used: 'Show what is left' },
-    flipReset: { countdown: 'Show when it resets', clock: 'Show how long it is until the reset' },
+    flipReset: { countdown: 'Show when it resets', clock: 'Show the time left until it resets' },
     inShort: duration,
     spoken: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
   };

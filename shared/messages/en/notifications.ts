@@ -40,19 +40,19 @@ const burnerWords: BurnerWords = {
   process: (pid) => `process ${pid}`,
   between: ', ',
 };
-const sessionTitles = { waiting: 'waits for you', finished: 'has finished', failed: 'was stopped by an error' };
+const sessionTitles = { waiting: 'is waiting for you', finished: 'has finished', failed: 'was stopped by an error' };
 const reasons: Readonly<Record<SignalReason, string>> = {
-  permission: 'It asks for a permission.',
-  input: 'It asks for an answer.',
+  permission: 'It is asking for permission.',
+  input: 'It is asking for an answer.',
   limit: 'A limit was reached.',
   overloaded: 'The provider is overloaded.',
   billing: 'The provider reports a problem with billing.',
   other: 'Its agent says why.',
 };
 const guardEnds = {
-  warn: 'It goes on.',
+  warn: 'It continues.',
   pause: 'It is paused if its process is known; resume it in Fuelgauge.',
-  stop: 'It stops at its next step if its hook is installed; “fuelgauge guard lift” lets it go on.',
+  stop: 'It stops at its next step if its hook is installed; “fuelgauge guard lift” lets it continue.',
 };
 const impacts = { minor: 'minor incident', major: 'major incident', critical: 'critical incident' };
 const logWords = { one: 'log', other: 'logs' };

@@ -100,7 +100,7 @@ export function createOverviewMessages(format: Formats) {
     splits: { source: 'Agent', model: 'Model', project: 'Project', class: 'Class' },
     classes: { output: 'Output', input: 'Fresh input', write: 'Cache writes', read: 'Cache reads' },
     calendar: {
-      title: 'A year of days',
+      title: 'The last year, day by day',
       label: (used: number, of: number, best: string, value: string): string =>
         `${format.integer(used)} of ${format.integer(of)} days with usage; the most on ${best}: ${value}.`,
       empty: 'No usage in the last year.',

@@ -124,7 +124,7 @@ const desktopProblems = {
     'macOS is hiding the menu-bar icon of Fuelgauge: the bar is full, or the icon is switched off in System Settings, ' +
     'under Menu Bar. To open Fuelgauge without it, start it again from the Finder or Spotlight.',
   'shortcut-taken': ({ keys }: ProblemParameters['shortcut-taken']) =>
-    `${keys} does not open Fuelgauge: another program or the system has these keys. Choose others in the settings.`,
+    `${keys} does not open Fuelgauge: another program or the system already uses these keys. Choose others in the settings.`,
 };
 
 const logWords = { one: 'log', other: 'logs' };

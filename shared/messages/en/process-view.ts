@@ -7,7 +7,7 @@ export function createProcessViewMessages(format: Formats) {
     none: 'No agent is running',
     noneText: 'Agents appear here, with everything they started, as soon as one runs.',
     label: 'Processes of agents',
-    loading: 'Looking at the processes…',
+    loading: 'Looking up the processes…',
     name: 'Process',
     kind: 'Kind',
     kinds: {
@@ -20,7 +20,7 @@ export function createProcessViewMessages(format: Formats) {
     cpu: 'Processor',
     memory: 'Memory',
     pid: 'PID',
-    age: 'Runs for',
+    age: 'Running for',
     ports: 'Ports',
     paused: 'paused',
     startedBy: (label: string, pid: number): string => `started by ${label} (${pid})`,
@@ -34,7 +34,7 @@ export function createProcessViewMessages(format: Formats) {
     cancel: 'Cancel',
     confirmTitle: (name: string): string => `End ${name}?`,
     confirmText: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'process ends', other: 'processes end' })}, politely first, then by force. ` +
+      `${format.integer(count)} ${format.plural(count, { one: 'process ends', other: 'processes end' })}: asked to stop first, then forced to. ` +
       `${format.plural(count, { one: 'Its unsaved work', other: 'Their unsaved work' })} is lost.`,
     confirm: 'End',
     facts: createProcessFacts(format),

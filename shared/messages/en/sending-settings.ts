@@ -4,7 +4,7 @@ import type { ExportProtocol } from '../../domain/export-protocol.ts';
 export function createSendingSettingsMessages() {
   return {
     title: 'Metrics, proxy and crashes',
-    export: 'Push metrics by OpenTelemetry',
+    export: 'Push metrics with OpenTelemetry',
     exportHint:
       'While the server runs, to the collector below or to that of OTEL_EXPORTER_OTLP_*. Numbers, models and agents.',
     endpoint: 'Collector',
@@ -18,7 +18,7 @@ export function createSendingSettingsMessages() {
     asEnvironment: 'From the environment',
     proxy: 'LiteLLM proxy',
     proxyHint:
-      'Asked for its usage every few minutes while the server runs. Store its key with “fuelgauge proxy key”. Empty: off.',
+      'Polled for its usage every few minutes while the server runs. Store its key with “fuelgauge proxy key”. Empty: off.',
     badAddress: 'Enter an address that begins with https:// or http://.',
     crashes: 'Send crash reports',
     crashesHint: 'To a Sentry-compatible address (DSN) of your own. Empty: reports stay in the data folder.',

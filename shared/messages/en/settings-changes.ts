@@ -8,7 +8,7 @@ export function createSettingsChanges(format: Formats) {
     searchHint: '/',
     found: (count: number): string =>
       count === 0
-        ? 'No setting has these words. Try fewer or others.'
+        ? 'No setting matches these words. Try fewer or different ones.'
         : `${format.integer(count)} ${count === 1 ? 'setting' : 'settings'} found`,
     clear: 'Clear the search',
     changed: (name: string): string => `Changed “${name}”.`,
@@ -28,8 +28,8 @@ export function createSettingsChanges(format: Formats) {
       askAgents: 'Agents asked for their limits',
       popover: 'Arrangement of the popover',
       server: 'Server',
-      otlpExport: 'Metrics sent by OpenTelemetry',
-      proxy: 'Proxy that is asked for its usage',
+      otlpExport: 'Metrics sent with OpenTelemetry',
+      proxy: 'Proxy polled for its usage',
       errorReports: 'Crash reports',
     },
     file: createSettingsFile(format),
@@ -51,12 +51,12 @@ function createSettingsFile(format: Formats) {
     import: 'Import settings',
     importHint: 'Shows what would change before anything does.',
     importNow: 'Choose a file…',
-    notSettings: (file: string): string => `“${file}” is not a file of settings that Fuelgauge exported.`,
+    notSettings: (file: string): string => `“${file}” is not a settings file that Fuelgauge exported.`,
     newer: (file: string): string => `“${file}” is from a newer version of Fuelgauge.`,
     noChange: (file: string): string => `“${file}” would change nothing.`,
     wouldChange: (file: string): string => `“${file}” would change:`,
     becomes: (name: string, before: string, after: string): string => `${name}: ${before} → ${after}`,
-    unknown: (names: readonly string[]): string => `No settings of this version: ${format.list(names)}.`,
+    unknown: (names: readonly string[]): string => `Not settings of this version: ${format.list(names)}.`,
     describeComplaint,
     apply: 'Use these settings',
     cancel: 'Cancel',

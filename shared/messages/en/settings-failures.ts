@@ -10,7 +10,7 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
     case 'not-written':
       return 'settings.json cannot be written.';
     case 'shortcut-taken':
-      return 'Another program or the system has these keys. Choose others.';
+      return 'Another program or the system already uses these keys. Choose others.';
     case 'login-item-not-added':
       return 'The system did not let Fuelgauge start at login. Add it to the login items in the system settings.';
     case 'login-item-needs-approval':

@@ -36,7 +36,7 @@ const general = {
   dataColorsHint: 'The second choice can be distinguished with every kind of color vision (Okabe and Ito).',
   dataColorScales: { fuelgauge: 'Fuelgauge', 'okabe-ito': 'Color-blind safe' },
   trayColor: 'Tray icon color',
-  trayColorHint: 'Automatic has a dark edge where the color of the panel is unknown, as on Linux.',
+  trayColorHint: 'Automatic adds a dark outline where the panel’s color is unknown, as on Linux.',
   trayColors: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
   timeZone: 'Time zone',
   timeZoneHint: (systemZone: string): string =>
@@ -46,7 +46,7 @@ const general = {
     'What you use before that hour counts toward the previous day: in reports, forecasts, budgets and alerts.',
   weekStart: 'A week begins on',
   clock: 'Clock',
-  clocks: { system: 'From the language', '12': '12 hours', '24': '24 hours' },
+  clocks: { system: 'As in the language', '12': '12 hours', '24': '24 hours' },
   unknownTimeZone: (text: string): string => `There is no time zone “${text}”. Enter a name such as Europe/Berlin.`,
 };
 
@@ -66,7 +66,7 @@ const alerts = {
 const timing = {
   title: 'When to alert',
   quietHours: 'Quiet hours',
-  quietHoursHint: 'Alerts raised then are shown when they are over. Leave this empty for none.',
+  quietHoursHint: 'Alerts raised then are shown when the hours are over. Leave this empty for none.',
   hoursExample: '22:00-07:00',
   badHours: 'Enter hours such as 22:00-07:00.',
   snooze: 'Hold back all alerts',
@@ -74,7 +74,7 @@ const timing = {
   doNotDisturb: 'Wait while do-not-disturb is on',
   doNotDisturbHint:
     'Notifications on this desktop, until it is turned off. KDE and GNOME report it; Windows and macOS do not.',
-  channelsWait: 'Other channels wait, too',
+  channelsWait: 'Hold back other channels, too',
   channelsWaitHint: 'E-mail, phone, chat and webhooks wait for do-not-disturb as well. Off: they are sent at once.',
   snoozes: (hours: number): string => (hours === 0 ? 'No' : hours === 1 ? 'For an hour' : `For ${hours} hours`),
 };
@@ -82,25 +82,25 @@ const timing = {
 /** Limits for each session. */
 const guard = {
   limits: {
-    softUsd: 'Soft limit of a session, money',
-    hardUsd: 'Hard limit of a session, money',
-    softTokens: 'Soft limit of a session, tokens',
-    hardTokens: 'Hard limit of a session, tokens',
+    softUsd: 'Soft limit per session, money',
+    hardUsd: 'Hard limit per session, money',
+    softTokens: 'Soft limit per session, tokens',
+    hardTokens: 'Hard limit per session, tokens',
   },
   moneyHint: 'US dollars, API-equivalent. Leave this empty for none.',
-  tokensHint: 'All kinds of tokens, cache reads too. Leave this empty for none.',
+  tokensHint: 'All kinds of tokens, including cache reads. Leave this empty for none.',
   badTokens: 'Enter a whole number of tokens.',
   action: 'At the hard limit',
   actionHint:
-    'Limits work while the rule “Limit for each session” is on. A paused session goes on with “Resume”, a stopped one with “fuelgauge guard lift”. Stopping needs what “fuelgauge guard settings” prints; an agent without a hook that can stop it is paused.',
+    'Limits work while the rule “Limit for each session” is on. “Resume” continues a paused session, “fuelgauge guard lift” a stopped one. Stopping needs what “fuelgauge guard settings” prints; an agent without a hook that can stop it is paused.',
   actions: { warn: 'Warn', pause: 'Pause its processes', stop: 'Stop it at its next step' },
 };
 
-/** Further programs that count as agents. */
+/** More programs that count as agents. */
 const programs = {
-  title: 'Further programs',
-  hint: 'Their CPU and memory are measured as for agents. Enter the name of the executable, without its folder.',
-  name: 'Name of the executable',
+  title: 'More programs',
+  hint: 'Their CPU and memory are measured like those of agents. Enter the name of the executable, without its folder.',
+  name: 'Executable name',
   category: 'Kind of program',
   categories: {
     cli: 'Command line',
@@ -116,11 +116,11 @@ const programs = {
 
 const projects = {
   title: 'Projects',
-  names: 'Names of projects',
+  names: 'Project names',
   namesHint:
     'Enter the name of a folder, or a pattern such as /home/me/work/**, and what to call it. Folders with the same name are one project.',
   folder: 'Folder',
-  name: 'Name of the project',
+  name: 'Project name',
   add: 'Add name',
   incomplete: 'Enter a folder and a name.',
   known: 'This folder is already in the list.',
@@ -142,14 +142,14 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   burn: 'When the last hour is far above your own busy hours.',
   anomaly: 'When a session or a day is far above your normal use, with its main cause.',
   allowance: 'When a limit allows more or less than before, and when your plan has changed.',
-  'busy-agent': 'When an agent uses more than one and a half cores or 8 GB for a quarter of an hour.',
-  session: 'As the agent’s own hook says. “fuelgauge guard settings” prints what to add.',
+  'busy-agent': 'When an agent uses more than one and a half cores or 8 GB for 15 minutes.',
+  session: 'Reported by the agent’s own hook. “fuelgauge guard settings” prints what to add.',
   guard: 'At the soft and hard limits above.',
   orphan: 'When processes that an agent started are still there five minutes after it ended.',
-  'silent-source': 'When logs grow but nothing in them counts.',
+  'silent-source': 'When logs grow but nothing in them can be counted.',
   'expiring-logs': 'When an agent is about to delete logs that were not read.',
   incident:
-    'When the public status page of your agents’ provider reports a major incident. It is asked every five minutes. Other pages can be entered below.',
+    'When the public status page of your agents’ provider reports a major incident. It is checked every five minutes. Other pages can be entered below.',
   digest: 'Sums up the day at six in the evening, and the week on its last day.',
 };
 
@@ -168,13 +168,13 @@ const rules = {
 /** Whose status pages are asked for incidents. */
 const statusPages = {
   title: 'Status pages',
-  hint: 'Asked instead of those of your agents’ providers while the rule “Incident at a provider” is on. It must be a Statuspage site with /api/v2. Without an address here, those of your providers are asked.',
+  hint: 'Checked instead of your agents’ providers’ own pages while the rule “Incident at a provider” is on. Each must be a Statuspage site with /api/v2. If none is listed, your providers’ pages are checked.',
   address: 'Address of a status page',
   example: 'https://status.example.com',
   add: 'Add page',
   badPage: 'Enter an address such as https://status.example.com.',
   known: 'This page is already in the list.',
-  tooMany: (max: number): string => `No more than ${max} pages can be asked.`,
+  tooMany: (max: number): string => `No more than ${max} pages can be checked.`,
 };
 
 /** Channels to other programs and machines. */
@@ -226,9 +226,9 @@ function createMonitoringMessages(format: Formats) {
     chooseFolder: 'Choose folder…',
     knownFolder: 'This folder is already in the list.',
     folderRemoved: 'What was read from it stays counted.',
-    retention: 'Keep single requests',
+    retention: 'Keep individual requests',
     retentionHint:
-      'Older requests are summed up per quarter of an hour. The ledger grows more slowly and reports stay the same, but the requests cannot be restored.',
+      'Older requests are summed up by quarter hour. The ledger grows more slowly and reports stay the same, but the requests cannot be restored.',
     retentions: (days: number | 'forever'): string => (days === 'forever' ? 'Forever' : `For ${days} days`),
     shorterRetention: (days: number): string =>
       `Requests older than ${format.integer(days)} days will be summed up. This cannot be undone.`,
@@ -246,11 +246,11 @@ const statusline = {
     installed: 'Installed.',
     removed: 'It was installed, but something else has removed it from the settings of the agent.',
     replaced: 'It was installed, but something else has replaced it in the settings of the agent.',
-    elsewhere: 'Another installation of Fuelgauge has entered its line.',
+    elsewhere: 'Another installation of Fuelgauge has added its line.',
     unreadable: 'The settings of the agent cannot be read.',
   } satisfies Readonly<Record<StatuslineState, string>>,
   preset: 'Preset',
-  presets: { minimal: 'Minimal', default: 'Default', full: 'Full', ccusage: 'As ccusage' },
+  presets: { minimal: 'Minimal', default: 'Default', full: 'Full', ccusage: 'Like ccusage' },
   ownTemplate: 'My own',
   template: 'Template',
   templateHint: 'Widgets in braces, such as {model}, {limits} or {cost.day}, between your own text.',
@@ -287,9 +287,9 @@ const plan = {
     answered: 'It answered.',
     'no-answer': 'It gave no limits. Perhaps it is not logged in.',
     'not-found': 'Its program was not found.',
-    'too-old': 'It is too old to be asked without starting a turn.',
+    'too-old': 'Its version is too old to be asked without starting a turn.',
     'asked-before': 'It was asked less than a minute ago.',
-    'not-allowed': 'It may not be asked now.',
+    'not-allowed': 'It cannot be asked right now.',
   },
   noPlan: 'None, or not listed',
   ownPlan: 'My own limit',
@@ -299,7 +299,7 @@ const plan = {
     'Nine in ten of your completed blocks of the same agent stayed below it; known from five blocks on. It is not a limit of the provider.',
   limit: 'Block limit',
   limitHint:
-    'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads too.',
+    'For the blocks of every agent. Dollars are US dollars, API-equivalent; tokens include all kinds, cache reads as well.',
   unit: 'Unit of the limit',
   units: { tokens: 'tokens', 'tokens-in-out': 'tokens in and out', requests: 'requests', usd: 'dollars' },
   limitTooLarge: 'Enter a number up to 1,000,000,000,000.',
@@ -318,10 +318,10 @@ function createCostMessages(format: Formats) {
       display: 'From the log only',
     },
     currency: 'Currency',
-    currencyHint: 'A code such as EUR, and how much of it one US dollar is. You set the rate; none is downloaded.',
+    currencyHint: 'A code such as EUR, and what one US dollar is worth in it. You set the rate; none is downloaded.',
     rate: (code: string): string => `${code} per US dollar`,
     rateMissing: (code: string, current: string): string =>
-      `Now enter how many ${code} one US dollar is. Until then, amounts stay in ${current}.`,
+      `Now enter how many ${code} one US dollar is worth. Until then, amounts stay in ${current}.`,
     badCurrency: 'Enter a code such as EUR.',
     badRate: 'Enter a number such as 0.92.',
 
@@ -349,7 +349,7 @@ function createCostMessages(format: Formats) {
 
     aliases: 'Model aliases',
     aliasesHint:
-      'For a model that a gateway or a new version calls by another name: it is priced like the model you enter.',
+      'For a model that goes by another name in a gateway or a new version: it is priced like the model you enter.',
     addAliasForm: 'Add a model alias',
     addAlias: 'Add alias',
     pricedAs: 'Priced as',

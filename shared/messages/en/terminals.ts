@@ -36,7 +36,7 @@ export function describeOpenedTerminal({ outcome, terminal, attach }: OpenedTerm
     case 'refused':
       return `${toSentenceStart(name)} did not show the session. ${terminal === null ? '' : permissions[terminal]}`.trimEnd();
     case 'unknown':
-      return 'The session runs in no terminal that can be asked to show it.';
+      return 'The session is not running in a terminal that can show it.';
     case 'gone':
       return 'The session has ended.';
     case 'not-ours':

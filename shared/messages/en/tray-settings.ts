@@ -1,7 +1,7 @@
-/** What stands at the tray icon, and the keys that open the popover. */
+/** What stands next to the tray icon, and the keys that open the popover. */
 export const trayAndKeys = {
   title: 'Tray icon and keys',
-  text: 'Figure at the tray icon',
+  text: 'Figure next to the tray icon',
   textHint:
     'Of the limit that stops you first, as in the popover: what is left, or what is used. Where the tray has no room for ' +
     'words, it takes the place of the icon.',
@@ -20,7 +20,8 @@ export const trayAndKeys = {
   /** Read instead of the drawn picture. */
   looksLike: (system: string, state: string, figure: string): string => `${system}, ${state}: ${figure}`,
   icons: 'Icons in the tray',
-  iconsHint: 'With one for each account, the letters at an icon say whose it is; accounts without limits have none.',
+  iconsHint:
+    'With one for each account, the letters next to an icon say whose it is; accounts without limits have none.',
   iconCounts: { one: 'One', accounts: 'One for each account' },
   gauge: 'Floating gauge',
   gaugeHint:
@@ -32,7 +33,7 @@ export const trayAndKeys = {
   shortcutHint: 'They work in every program, and close the popover again. None by default.',
   noShortcut: 'None',
   record: 'Press the keys…',
-  recordHint: 'Escape cancels, Backspace takes the keys away.',
+  recordHint: 'Escape cancels, Backspace removes the keys.',
   remove: 'Remove the keys',
   badShortcut: 'Press Ctrl, Alt or the command key together with a letter, digit or function key.',
 };

@@ -23,7 +23,7 @@ export function createUsageMessages(format: Formats) {
       `${format.integer(tokens)} tokens: ${parts.join('; ')}`,
     now: 'Now',
     perMinute: 'tokens/min',
-    costPerHour: (cost: string): string => `${cost} an hour`,
+    costPerHour: (cost: string): string => `${cost} per hour`,
     nowTitle: 'Over the last 15 minutes: all tokens, including cache, and their API-equivalent cost',
     lastHour: 'Last hour',
     lastHourLine: (tokens: string, peak: string): string => `Last hour: ${tokens} tokens, at most ${peak} in a minute`,

@@ -49,7 +49,6 @@ export function createActivitySettingsMessages(format: Formats) {
       (day === null ? '.' : `, a ${format.day(day)}.`),
     rateOf: 'Tarifa de',
     addRate: 'Fijar tarifa',
-    hourly,
     ownRate: (usdPerHour: number, listedUsdPerHour: number | null): string =>
       `${hourly(usdPerHour)}, tu propia estimación${listedUsdPerHour === null ? '' : ` (si no, ${hourly(listedUsdPerHour)})`}`,
     describe: (category: string, usdPerHour: number): string => `${category}, unos ${hourly(usdPerHour)}`,

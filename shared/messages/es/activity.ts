@@ -9,7 +9,7 @@ export function createActivity(format: Formats): Translation['activity'] {
   return {
     sessions: {
       states: { working: 'Trabajando', waiting: 'Esperando', idle: 'Inactiva', paused: 'En pausa' },
-      quiet: { waiting: (ms) => `espera, ${duration(ms)}`, idle: (ms) => `inactiva ${duration(ms)}` },
+      quiet: { waiting: (ms) => `esperando ${duration(ms)}`, idle: (ms) => `inactiva ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'sesión', other: 'sesiones' })}`,
       use: (cpuRatio, rssBytes) =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,

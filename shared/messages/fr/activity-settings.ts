@@ -50,7 +50,6 @@ export function createActivitySettingsMessages(format: Formats) {
       (day === null ? '.' : `, au ${format.day(day)}.`),
     rateOf: 'Tarif de',
     addRate: 'Définir le tarif',
-    hourly,
     ownRate: (usdPerHour: number, listedUsdPerHour: number | null): string =>
       `${hourly(usdPerHour)}, votre estimation${listedUsdPerHour === null ? '' : ` (sinon ${hourly(listedUsdPerHour)})`}`,
     describe: (category: string, usdPerHour: number): string => `${category}, environ ${hourly(usdPerHour)}`,

@@ -9,7 +9,7 @@ export function createActivity(format: Formats): Translation['activity'] {
   return {
     sessions: {
       states: { working: 'Travaille', waiting: 'En attente', idle: 'Inactive', paused: 'En pause' },
-      quiet: { waiting: (ms) => `attend, ${duration(ms)}`, idle: (ms) => `inactive ${duration(ms)}` },
+      quiet: { waiting: (ms) => `attend depuis ${duration(ms)}`, idle: (ms) => `inactive depuis ${duration(ms)}` },
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'session', other: 'sessions' })}`,
       use: (cpuRatio, rssBytes) =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,

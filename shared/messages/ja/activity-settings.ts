@@ -58,7 +58,6 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       `1時間の利用をいくらとみなすかです。大まかな見積もりで、価格ではありません${day === null ? '' : `（${format.day(day)}現在）`}。`,
     rateOf: '対象',
     addRate: '単価を設定',
-    hourly,
     ownRate: (usdPerHour, listedUsdPerHour) =>
       `${hourly(usdPerHour)}（自分の見積もり${listedUsdPerHour === null ? '' : `、既定は${hourly(listedUsdPerHour)}`}）`,
     describe: (category, usdPerHour) => `${category}、約${hourly(usdPerHour)}`,

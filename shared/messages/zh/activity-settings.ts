@@ -57,7 +57,6 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       `假定使用一小时的费用。这是粗略估计，不是价格${day === null ? '' : `，截至 ${format.day(day)}`}。`,
     rateOf: '对象',
     addRate: '设置单价',
-    hourly,
     ownRate: (usdPerHour, listedUsdPerHour) =>
       `${hourly(usdPerHour)}，您自己的估计${listedUsdPerHour === null ? '' : `（否则为${hourly(listedUsdPerHour)}）`}`,
     describe: (category, usdPerHour) => `${category}，约${hourly(usdPerHour)}`,

@@ -202,7 +202,7 @@ describe('the dashboard of a real server in a real browser', () => {
     await once(served.child, 'exit');
     await page.setViewportSize(phone);
     await page.reload();
-    await page.getByText('The server does not answer. You see the state of').waitFor();
+    await page.getByText('The server is not responding. This is the state from').waitFor();
     await page.getByText('shop').first().waitFor();
     await saveScreenshot(page, 'dashboard-offline');
     expect([...browser.origins].filter((origin) => origin !== 'null')).toEqual([served.address]);

@@ -21,7 +21,7 @@ afterAll(async () => {
 });
 
 it('settings say where metrics, crashes and a proxy are, and show what would be sent', async () => {
-  await page.getByRole('switch', { name: 'Push metrics by OpenTelemetry' }).click();
+  await page.getByRole('switch', { name: 'Push metrics with OpenTelemetry' }).click();
   await typeInto(page, 'Collector', 'collector.example');
   await page.getByText('Enter an address that begins with').waitFor();
   await typeInto(page, 'Collector', 'https://collector.example:4318');

@@ -73,7 +73,7 @@ describe('the settings as a whole', () => {
         buffer: Buffer.from(text),
       });
     await choose('{}');
-    await page.getByText('“settings.json” is not a file of settings that Fuelgauge exported.').waitFor();
+    await page.getByText('“settings.json” is not a settings file that Fuelgauge exported.').waitFor();
     const held = [{ source: 'codex', path: '/mnt/old-laptop/.codex/sessions' }];
     const settings = { density: 'compact', theme: 'pink', extraLogFolders: held };
     await choose(JSON.stringify({ fuelgaugeSettings: 1, settings }));
@@ -113,7 +113,7 @@ describe('the settings as a whole', () => {
     await page.getByText('Control + Shift + F').waitFor();
     await recorder.click();
     await page.keyboard.press('Escape');
-    await page.getByLabel('Figure at the tray icon').selectOption('two-lines');
+    await page.getByLabel('Figure next to the tray icon').selectOption('two-lines');
     await page.getByRole('img', { name: 'macOS, Near a limit: 19% · 2h 13m' }).waitFor();
     await page.getByRole('radiogroup', { name: 'Show the figure' }).getByText('Only near a limit').click();
     await page.getByRole('img', { name: 'Linux, Normal: Icon only' }).waitFor();
@@ -136,7 +136,7 @@ describe('the first run', () => {
   it('shows what was found, asks for the plan at most, offers the exact change, and goes to the numbers', async () => {
     const opened = await bench.openPage({ surface: 'popover', scenario: 'normal', settings });
     const { page } = opened;
-    const welcome = page.getByRole('region', { name: 'What Fuelgauge has found' });
+    const welcome = page.getByRole('region', { name: 'What Fuelgauge found' });
     await welcome.getByText(/^391 files, /).waitFor();
     expect(await welcome.getByRole('combobox').count()).toBe(1);
     await welcome.getByLabel('Which subscription do you have?').selectOption({ index: 1 });
@@ -163,7 +163,7 @@ describe('the first run', () => {
     await first.close();
     const later = await bench.openPage({ surface: 'popover', scenario: 'normal' });
     await later.page.getByRole('region', { name: 'Today' }).waitFor();
-    expect(await later.page.getByText('What Fuelgauge has found').count()).toBe(0);
+    expect(await later.page.getByText('What Fuelgauge found').count()).toBe(0);
     await later.close();
   });
 });

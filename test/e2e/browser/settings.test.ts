@@ -143,15 +143,15 @@ describe('the settings', () => {
   it('keep alerts back, guard sessions, and add mail and programs', async () => {
     await typeInto(page, 'Quiet hours', '22-7:30');
     await page.getByLabel('Hold back all alerts').selectOption('4');
-    await typeInto(page, 'Hard limit of a session, money', '20');
+    await typeInto(page, 'Hard limit per session, money', '20');
     await page.getByLabel('At the hard limit').selectOption('pause');
     await page.getByLabel('Kind of channel').selectOption('email');
     await typeInto(page, 'you@example.com smtp.example.com:587', 'ada@example.com smtp.example.com');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByLabel('Hide amounts of money').check();
-    await typeInto(page, 'Name of the executable', 'my-agent');
+    await typeInto(page, 'Executable name', 'my-agent');
     await page.getByRole('button', { name: 'Add program' }).click();
-    await page.getByRole('switch', { name: 'Other channels wait, too' }).click();
+    await page.getByRole('switch', { name: 'Hold back other channels, too' }).click();
     await expect.poll(async () => (await readPatches(page)).length).toBe(8);
     const [hours, snooze, limit, action, mail, hidden, program, waits] = (await readPatches(page)) as SettingsPatch[];
     expect(hours?.alertChoices?.quietHours).toEqual({ fromMinute: 1_320, toMinute: 450 });
@@ -164,7 +164,7 @@ describe('the settings', () => {
     expect(waits?.alertChoices).toMatchObject({ waitsForDoNotDisturb: true, channelsWaitForDoNotDisturb: true });
   });
 
-  it.each(['Soft limit of a session, money', 'Hard limit of a session, tokens', 'Budget for a week'])(
+  it.each(['Soft limit per session, money', 'Hard limit per session, tokens', 'Budget for a week'])(
     'say at the field why %s is refused',
     async (label) => {
       await typeInto(page, label, '-3');
@@ -224,7 +224,7 @@ describe('the settings', () => {
   });
 
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
-    const control = page.getByLabel('Keep single requests', { exact: true });
+    const control = page.getByLabel('Keep individual requests', { exact: true });
     const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');
     expect(await control.inputValue()).toBe('forever');
     await control.selectOption('90');
@@ -252,7 +252,7 @@ describe('the settings', () => {
 
   it('ask again when a shorter span was refused', async () => {
     await refuseChanges({ kind: 'not-written' });
-    await page.getByLabel('Keep single requests').selectOption('30');
+    await page.getByLabel('Keep individual requests').selectOption('30');
     await page.getByRole('button', { name: 'Sum up' }).click();
     await page.getByText('Not saved. settings.json cannot be written.').waitFor();
     await page.getByText('Requests older than 30 days will be summed up.').waitFor();

@@ -22,7 +22,7 @@ describe('an app whose engine cannot run', () => {
       expect(await sentence.isVisible()).toBe(true);
       expect(await popover.textContent('body')).not.toContain('log file');
       // Somebody who has a ledger is no newcomer, even without settings.
-      expect(await popover.textContent('body')).not.toContain('What Fuelgauge has found');
+      expect(await popover.textContent('body')).not.toContain('What Fuelgauge found');
     } finally {
       await launched.close();
     }

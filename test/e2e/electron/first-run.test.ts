@@ -25,7 +25,7 @@ describe.runIf(hasTestDesktop)('the first start', () => {
     const launched = await launchApp({ home, data });
     try {
       const popover = await launched.waitForWindow('popover');
-      const welcome = popover.getByRole('region', { name: 'What Fuelgauge has found' });
+      const welcome = popover.getByRole('region', { name: 'What Fuelgauge found' });
       await welcome.getByText('1 file, 3 requests').waitFor();
       expect(existsSync(settingsFile)).toBe(false);
       await welcome.getByRole('button', { name: 'Show the change…' }).click();
@@ -49,7 +49,7 @@ describe.runIf(hasTestDesktop)('the first start', () => {
       await (await desktop.waitForItem({ pid: again.pid })).activate();
       const popover = await again.waitForWindow('popover');
       await popover.getByRole('region', { name: 'Today' }).waitFor();
-      expect(await popover.getByText('What Fuelgauge has found').count()).toBe(0);
+      expect(await popover.getByText('What Fuelgauge found').count()).toBe(0);
     } finally {
       await again.close();
     }

@@ -222,9 +222,9 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     const history = await launched.waitForWindow('main-window');
     const readIcon = async (): Promise<string> => (await item.readPixmaps())[0]?.argb.toString('hex') ?? '';
     const icon = await readIcon();
-    await history.getByLabel('Figure at the tray icon').selectOption('percent');
+    await history.getByLabel('Figure next to the tray icon').selectOption('percent');
     await expect.poll(readIcon).not.toBe(icon);
-    await history.getByLabel('Figure at the tray icon', { exact: true }).selectOption('none');
+    await history.getByLabel('Figure next to the tray icon', { exact: true }).selectOption('none');
     await expect.poll(readIcon).toBe(icon);
 
     const recorder = history.getByRole('button', { name: 'Keys that open Fuelgauge' });

@@ -45,7 +45,7 @@ function createOwnCostMessages(format: Formats) {
         ...(cpuRatio === null ? [] : [`${format.precisePercent(cpuRatio * 100)} CPU over ${duration(sinceMs)}`]),
         `${format.bytes(pssBytes ?? rssBytes)} of memory`,
         ...(writtenBytes === null ? [] : [`${format.bytes(writtenBytes)} written to disk`]),
-        ...(wakeUpsPerSecond === null ? [] : [`${format.integer(wakeUpsPerSecond)} wake-ups a second`]),
+        ...(wakeUpsPerSecond === null ? [] : [`${format.integer(wakeUpsPerSecond)} wake-ups per second`]),
       ].join(', '),
     ownBudget: ({ cpuRatio, memoryBytes }: OwnBudget): string =>
       `The app warns in the background above ${format.precisePercent(cpuRatio * 100)} CPU over an hour, or ` +

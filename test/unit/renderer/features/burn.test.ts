@@ -10,7 +10,7 @@ describe('what burns now', () => {
   it('is the rate of the last 15 minutes', () => {
     expect(toNowView(createFakeBurn(nowMs), usDollar, nowMs)).toMatchObject({
       tokens: '121.8K',
-      cost: '$5.91 an hour',
+      cost: '$5.91 per hour',
     });
   });
 

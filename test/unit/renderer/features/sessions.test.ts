@@ -49,7 +49,7 @@ describe('sessions', () => {
     };
     const [row] = toSessionsView([session], context).rows;
     expect(row?.context?.text).toBe('82K ctx');
-    expect(row?.tokensTitle).toMatch(/\. 6K a minute over the last 15 minutes$/);
+    expect(row?.tokensTitle).toMatch(/\. 6K per minute over the last 15 minutes$/);
     const [quiet] = toSessionsView([{ ...session, contextTokens: null, minutes: [] }], context).rows;
     expect(quiet?.context).toBeNull();
     expect(quiet?.tokensTitle).not.toContain('a minute');
@@ -85,7 +85,7 @@ describe('sessions', () => {
   it('say how long they have been quiet', () => {
     const session = { ...first, lastAtMs: nowMs - 6 * minuteMs };
     const { rows } = toSessionsView([session], { ...context, agents: [{ ...joined, cpuRatio: 0 }] });
-    expect(rows[0]?.use).toBe('waits, 6 min · 0% · 1.2 GB');
+    expect(rows[0]?.use).toBe('waiting 6 min · 0% · 1.2 GB');
   });
 
   it('are named by the last part of their project, on any system', () => {

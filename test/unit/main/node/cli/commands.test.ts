@@ -431,7 +431,7 @@ describe('doctor', () => {
   it('says what Fuelgauge itself costs, and above what it warns', async () => {
     const text = (await readText({}, 'doctor')).replace(/\s+/g, ' ');
     expect(text).toContain(
-      'Own cost 2 processes, 0.4% CPU over 10 min, 90 MB of memory, 2 MB written to disk, 14 wake-ups a second.',
+      'Own cost 2 processes, 0.4% CPU over 10 min, 90 MB of memory, 2 MB written to disk, 14 wake-ups per second.',
     );
     expect(text).toContain('The app warns in the background above 0.5% CPU over an hour, or 262 MB.');
     expect(JSON.parse((await runWith(createFakeEngine(), ['doctor', '--json'])).stdout)).toMatchObject({

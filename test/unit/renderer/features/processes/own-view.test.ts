@@ -16,7 +16,7 @@ describe('toOwnView', () => {
   it('says what Fuelgauge itself costs', () => {
     expect(toOwnView({ agents: [], orphans: [], own }, nowMs)).toEqual({
       text: 'Fuelgauge itself: 0.1% CPU, 251 MB',
-      title: 'Measured over the last 1 h; 1.8 MB written to disk since it started; 21 wake-ups a second',
+      title: 'Measured over the last 1 h; 1.8 MB written to disk since it started; 21 wake-ups per second',
     });
   });
 

@@ -98,14 +98,14 @@ describe('own rates', () => {
 
   it('are described beside what they replace, and marked as estimates', () => {
     expect(describeOwnRate({ name: 'claude.ai', usdPerHour: 2 }, listed)).toBe(
-      '$2 an hour, your own estimate (otherwise $0.60 an hour)',
+      '$2 per hour, your own estimate (otherwise $0.60 per hour)',
     );
-    expect(describeOwnRate({ name: 'gone.example', usdPerHour: 2 }, null)).toBe('$2 an hour, your own estimate');
+    expect(describeOwnRate({ name: 'gone.example', usdPerHour: 2 }, null)).toBe('$2 per hour, your own estimate');
   });
 
   it('can be set once for each name', () => {
     expect(toRateOptions(listed)).toEqual([
-      { value: 'claude.ai', label: 'Claude (claude.ai): $0.60 an hour' },
+      { value: 'claude.ai', label: 'Claude (claude.ai): $0.60 per hour' },
       { value: 'own:Mine', label: 'Mine (own:Mine)' },
     ]);
   });

@@ -10,10 +10,10 @@ describe('toImportPreview', () => {
   it('says what becomes of what, and what is wrong', () => {
     const preview = toImportPreview('a.json', toFile({ detailRetention: 30, theme: 'pink', hue: 1 }), defaultSettings);
     expect(preview?.heading).toBe('“a.json” would change:');
-    expect(preview?.lines).toEqual(['Keep single requests: forever → 30']);
+    expect(preview?.lines).toEqual(['Keep individual requests: forever → 30']);
     expect(preview?.warnings).toEqual([
       'Theme is "pink", expected ("system" | "light" | "dark" | "high-contrast"). It was left unchanged.',
-      'No settings of this version: hue.',
+      'Not settings of this version: hue.',
       'Requests older than 30 days will be summed up. This cannot be undone.',
     ]);
   });
@@ -25,7 +25,7 @@ describe('toImportPreview', () => {
 
   it('cuts long values', () => {
     const own = toFile({ ownPrograms: [{ label: 'x'.repeat(100), executable: 'y'.repeat(100), category: 'cli' }] });
-    expect(toImportPreview('a.json', own, defaultSettings)?.lines[0]).toMatch(/^Further programs: \[\] → .{120}…$/);
+    expect(toImportPreview('a.json', own, defaultSettings)?.lines[0]).toMatch(/^More programs: \[\] → .{120}…$/);
   });
 });
 

@@ -23,7 +23,7 @@ describe('parseStatusPage', () => {
   it('takes each page once, and no more than the settings do', () => {
     const known = Array.from({ length: 20 }, (_, index) => `https://s${index}.example`);
     expect(parseStatusPage('s3.example/x', known)).toMatchObject({ error: 'This page is already in the list.' });
-    expect(parseStatusPage('new.example', known)).toMatchObject({ error: 'No more than 20 pages can be asked.' });
+    expect(parseStatusPage('new.example', known)).toMatchObject({ error: 'No more than 20 pages can be checked.' });
     expect(v.is(alertChoicesSchema, { incident: { pages: [...known, 'https://new.example'] } })).toBe(false);
   });
 });
