@@ -77,7 +77,7 @@ type Use = (store: InspectableLedger) => unknown;
 
 const reads = {
   cursors: (store) => [...store.cursors()],
-  knownFiles: (store) => [...store.knownFiles()],
+  knownFiles: (store) => store.knownFiles().get(storyPath),
   cursor: (store) => store.cursor(storyPath),
   cells: (store) => store.cells({ grainMs: quarterHourMs }),
   sums: (store) => store.sums({ boundariesMs: [], groupBy: [] }),
