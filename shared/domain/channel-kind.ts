@@ -7,7 +7,8 @@ interface ChannelTraits {
 
 /** Every kind of channel to another program or machine. */
 export const channelKinds = {
-  webhook: { needsSecret: false, isIdempotent: true },
+  // Unless its settings say so: few receivers look at the id.
+  webhook: { needsSecret: false, isIdempotent: false },
   slack: { needsSecret: true, isIdempotent: false },
   discord: { needsSecret: true, isIdempotent: false },
   teams: { needsSecret: true, isIdempotent: false },

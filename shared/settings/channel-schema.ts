@@ -37,6 +37,8 @@ export const channelSchema = v.variant('kind', [
     url: webAddress,
     /** JSON with places such as `{{title}}`; null sends everything. The secret signs what is sent. */
     template: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(10_000))), null),
+    /** The receiver drops a second copy by its `id`, so that one may be sent when the fate of the first is unknown. */
+    dropsCopies: v.exactOptional(v.boolean()),
   }),
   // The secret is the address of the incoming webhook.
   v.strictObject({ kind: v.literal('slack'), ...commonEntries }),
@@ -92,9 +94,8 @@ export type ChannelConfigOf<Kind extends ChannelConfig['kind']> = Extract<Channe
 
 /**
  * Whether the receiver recognizes a second copy of an alert, so that it may be sent again when the fate of the first is
- * unknown. Our own JSON has an id; a webhook with a template may not carry it.
+ * unknown.
  */
 export function dropsCopies(config: ChannelConfig): boolean {
-  const isForeign = config.kind === 'webhook' && config.template !== null;
-  return channelKinds[config.kind].isIdempotent && !isForeign;
+  return config.kind === 'webhook' ? config.dropsCopies === true : channelKinds[config.kind].isIdempotent;
 }

@@ -5,10 +5,11 @@ import { channelSchema, dropsCopies } from '../../../../shared/settings/channel-
 describe('an alert whose fate is unknown after a crash', () => {
   const isSentAgain = (config: object) => dropsCopies(v.parse(channelSchema, { id: 'a', ...config }));
 
-  it('is sent again only to who finds its id in both copies', () => {
+  it('is sent again only to who drops the second copy', () => {
     const webhook = { kind: 'webhook', url: 'https://a.example/hook' };
-    expect(isSentAgain(webhook)).toBe(true);
-    expect(isSentAgain({ ...webhook, template: '{"text":"{{title}}"}' })).toBe(false);
+    expect(isSentAgain(webhook)).toBe(false);
+    expect(isSentAgain({ ...webhook, dropsCopies: true })).toBe(true);
+    expect(isSentAgain({ kind: 'web-push' })).toBe(true);
     expect(isSentAgain({ kind: 'slack' })).toBe(false);
   });
 });
