@@ -28,7 +28,7 @@ export interface Alerts {
 /** What alerts need. */
 export interface AlertOptions {
   readonly memory: AlertMemory;
-  readonly history: Pick<AlertHistory, 'add' | 'setState' | 'setDelivery'>;
+  readonly history: Pick<AlertHistory, 'add' | 'setState' | 'setDelivery' | 'flush'>;
   readonly settings: () => Settings;
   /** Shows an alert on this machine. */
   readonly show: (alert: RaisedAlert) => void;
@@ -129,7 +129,8 @@ function raise(options: AlertOptions, input: AlertInput): number | null {
   for (const alert of desktop.passed) options.show(alert);
   const isNews =
     raised.length > 0 || outcome.passed.length > 0 || desktop.passed.length > 0 || outcome.notes.length > 0;
-  if (isNews) void memory.save().then(options.onQueued);
+  // Before anything is sent: after a crash, the history must be able to say that it may have arrived.
+  if (isNews) void Promise.all([memory.save(), history.flush()]).then(options.onQueued);
   else if (state !== before.state) memory.saveSoon();
   return earliest(outcome.nextMs, desktop.nextMs);
 }

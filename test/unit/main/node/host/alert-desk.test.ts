@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -164,6 +164,25 @@ describe('alerts on channels to other machines', () => {
     second.use(80, 81);
     await second.host.stop();
     expect(server.received).toHaveLength(1);
+  });
+
+  it('are not repeated after a crash in the middle of sending, and the history says so', async () => {
+    const server = await startWebServer(hang);
+    const folder = makeFolder();
+    const channels = [{ kind: 'webhook', id: 'hook', url: server.address, isOn: true }];
+    const { createChannelLoader } = await import('../../../../../main/node/channels/load-channel.ts');
+    const loadChannel = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 300 });
+    const first = await open(folder, channels, { loadChannel });
+    first.use(60, 80);
+    await waitUntil('the delivery', () => server.received.length === 1);
+    // What a crash leaves behind is what is on the disk by now.
+    const left = makeFolder();
+    cpSync(folder, left, { recursive: true });
+    const second = await open(left, channels);
+    await second.host.stop();
+    expect(second.stores.history.list()).toMatchObject([{ deliveries: [{ channel: 'hook', state: 'unknown' }] }]);
+    expect(server.received).toHaveLength(1);
+    await first.host.stop();
   });
 
   it.each([404, 410])('are not sent to a browser any more that its push service does not know (%i)', async (status) => {
