@@ -3,8 +3,8 @@ import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Host } from '../node/host/host.ts';
 
 /**
- * Says what keeps a server from its work, such as a wrong key, each once until it is over: the dashboard shows it, but
- * perhaps nobody looks. Returns a function that stops it.
+ * Says what keeps a server from its work, such as a wrong key, or from the settings that somebody has just saved, each once
+ * until it is over: the dashboard shows it, but perhaps nobody looks. Returns a function that stops it.
  */
 export function sayProblems(
   view: Pick<Host['view'], 'current' | 'onChange'>,
@@ -12,7 +12,9 @@ export function sayProblems(
 ): Dispose {
   let said: ReadonlySet<string> = new Set();
   const look = (): void => {
-    const serious = view.current().sections.health.problems.filter(({ severity }) => severity === 'error');
+    const serious = view
+      .current()
+      .sections.health.problems.filter(({ id, severity }) => severity === 'error' || id === 'settings-not-taken');
     for (const problem of serious) if (!said.has(problem.id)) say(problem);
     said = new Set(serious.map(({ id }) => id));
   };

@@ -96,6 +96,8 @@ export interface ProblemParameters {
   /** The settings file is not JSON. `setAsideName` is null where only the app may move it away. */
   readonly 'settings-invalid': { readonly file: string; readonly setAsideName: string | null };
   readonly 'settings-unreadable': { readonly file: string };
+  /** It was changed while the app runs, and has something that cannot be used. */
+  readonly 'settings-not-taken': { readonly file: string };
   /** Settings can neither be read nor stored: they last until the app quits. */
   readonly 'settings-unusable': { readonly file: string };
   /** A channel gave up on an alert, or cannot deliver for now. */

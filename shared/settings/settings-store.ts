@@ -10,7 +10,12 @@ export interface SettingsStore {
   get(): Settings;
   /** Stores some settings, one change at a time; fails when they cannot be stored, and then nothing has changed. */
   update(patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>>;
-  /** Calls back with the settings after each change made here. */
+  /**
+   * From now on takes over what anybody else saves. A file with something that cannot be used changes nothing, and is a
+   * problem until it is mended. Missing where settings are only read.
+   */
+  follow?(): Dispose;
+  /** Calls back with the settings after each change, and when what is wrong with them has changed. */
   onChange(listener: (settings: Settings) => void): Dispose;
   /** What is wrong with the stored settings: the file, and values in it that cannot be used. */
   problems(): readonly Problem[];

@@ -90,6 +90,7 @@ export function createHost(options: HostOptions): Host {
   const statusline = buildStatusline(options, view);
   connect({ options, view, alerts, clients, zone, statusline });
   const pauses = createEmitter<boolean>();
+  let stopFollowing: Dispose | undefined;
   let isPaused = false;
   const setPaused = (wanted: boolean): Promise<undefined> => {
     isPaused = wanted;
@@ -114,10 +115,14 @@ export function createHost(options: HostOptions): Host {
       void engine.rescan().catch((error: unknown) => logger.warn(`the rescan failed: ${String(error)}`));
     },
     start(mode) {
-      if (mode === 'watching') statusline?.begin();
+      if (mode === 'watching') {
+        statusline?.begin();
+        stopFollowing ??= settings.follow?.();
+      }
       return start(mode, engine, view, attention);
     },
     async stop() {
+      stopFollowing?.();
       zone.stop();
       attention.stop();
       await Promise.all([engine.stop(), alerts?.stop(), statusline?.stop()]);
@@ -182,8 +187,17 @@ function connect(parts: {
     engine.setSettings(zone.resolve(changed));
     clients.publish('settingsChanged', changed);
     alerts?.noteSettings();
-    if (settings.problems().every(({ id }) => id !== 'settings-values')) view.clearProblem('settings-values');
+    showSettingsProblems(settings, view);
   });
+}
+
+/** Shows what is wrong with the settings now, and no longer what was. */
+function showSettingsProblems(settings: SettingsStore, view: SnapshotView): void {
+  const problems = settings.problems();
+  for (const id of ['settings-values', 'settings-not-taken'] as const) {
+    if (problems.every((problem) => problem.id !== id)) view.clearProblem(id);
+  }
+  for (const problem of problems) view.setProblem(problem);
 }
 
 async function start(

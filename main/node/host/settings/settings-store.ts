@@ -11,6 +11,7 @@ import { parseSettings, type ParsedSettings } from '../../../../shared/settings/
 import type { Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
 import type { WriteSettings } from './file-writer.ts';
 import { readStoredSettings, settingsFileName } from './read-stored.ts';
+import { watchFile } from './watch-file.ts';
 
 /** What a start in a new folder begins with. */
 const welcomeValues: SettingsPatch = { desktop: { ...defaultDesktopSettings, showsWelcome: true } };
@@ -72,6 +73,7 @@ function createStore(options: {
   const changes = createEmitter<Settings>();
   let current = options.first;
   let { unwritten } = options;
+  let notTaken: Problem | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const update = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
@@ -79,6 +81,7 @@ function createStore(options: {
     try {
       current = parseSettings(await store(options.file, current.settings, { ...unwritten, ...given }));
       unwritten = {};
+      notTaken = null;
     } catch (error) {
       options.logger.error('cannot write settings.json', error);
       return fail({ kind: 'not-written' });
@@ -86,15 +89,32 @@ function createStore(options: {
     changes.emit(current.settings);
     return ok(current.settings);
   };
+  const takeOver = async (): Promise<void> => {
+    const found = await readStoredSettings(options.file.path);
+    // Somebody who removes the file may be about to write another one.
+    if (found.kind === 'missing') return;
+    const next = found.kind === 'values' ? parseSettings(found.values) : null;
+    const isUsable = next !== null && next.complaints.length === 0;
+    const before = JSON.stringify([current, notTaken]);
+    if (isUsable) current = next;
+    // What was wrong with the file from the start is known.
+    const isKnown = JSON.stringify(next) === JSON.stringify(current);
+    notTaken = isUsable || isKnown ? null : createProblem('settings-not-taken', { file: options.file.path });
+    if (JSON.stringify([current, notTaken]) !== before) changes.emit(current.settings);
+  };
   return {
     get: () => current.settings,
+    follow: () =>
+      watchFile(options.file.path, () => {
+        last = last.then(takeOver);
+      }),
     update(patch) {
       const result = last.then(() => update(patch));
       last = result;
       return result;
     },
     onChange: changes.on,
-    problems: () => [...options.problems, ...toProblems(current)],
+    problems: () => [...options.problems, ...toProblems(current), ...(notTaken === null ? [] : [notTaken])],
     isFirstRun: () => options.isFirstRun,
   };
 }

@@ -1,10 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createFileWriter, type WriteSettings } from '../../../../../../main/node/host/settings/file-writer.ts';
 import { openSettingsStore } from '../../../../../../main/node/host/settings/settings-store.ts';
+import { createProblem } from '../../../../../../shared/domain/problem.ts';
+import type { Settings } from '../../../../../../shared/settings/schema.ts';
 import { defaultSettings } from '../../../../../../shared/settings/defaults.ts';
 import { createRecordingLogger } from '../../../../../support/recording-logger.ts';
+import { waitUntil } from '../../../../../support/wait-until.ts';
 import { useTemporaryFolders } from '../../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
@@ -158,5 +162,38 @@ describe('both writers', () => {
     const text = readFileSync(path.join(folder, 'settings.json'), 'utf8');
     await third.update({ plan: 'pro' });
     expect(readFileSync(path.join(folder, 'settings.json'), 'utf8')).toBe(text);
+  });
+});
+
+describe('a store that follows its file', () => {
+  it('takes over what somebody else saves while it follows, and keeps its settings where that cannot be used', async () => {
+    const folder = createFolder();
+    const file = path.join(folder, 'settings.json');
+    writeFileSync(file, '{"theme": "dark", "own": 1}');
+    const createWriter = writers['electron-store']!;
+    const store = await openSettingsStore({ dataFolder: folder, nowMs, logger: createRecordingLogger(), createWriter });
+    const heard: Settings[] = [];
+    store.onChange((settings) => void heard.push(settings));
+    const stop = store.follow!();
+    try {
+      writeFileSync(file, '{"theme": "light", "own": 1}');
+      await waitUntil('the change', () => store.get().theme === 'light');
+      // An editor that writes another file, and renames it.
+      writeFileSync(`${file}~`, '{"theme": "dark", "own": 1, "notifications": "loud"}');
+      renameSync(`${file}~`, file);
+      await waitUntil('the problem', () => store.problems().length > 0);
+      expect(store.problems()).toEqual([createProblem('settings-not-taken', { file })]);
+      expect(store.get().theme).toBe('light');
+      writeFileSync(file, '{"theme": "dark", "own": 1}');
+      await waitUntil('the repair', () => store.get().theme === 'dark' && store.problems().length === 0);
+      expect(heard).toHaveLength(3);
+      // What it writes itself is no news, and nothing is rewritten that somebody else wrote.
+      expect(readFileSync(file, 'utf8')).toBe('{"theme": "dark", "own": 1}');
+      await store.update({ theme: 'light' });
+      await delay(500);
+      expect([heard.length, readJson(file)]).toEqual([4, { theme: 'light', own: 1 }]);
+    } finally {
+      stop();
+    }
   });
 });

@@ -1,0 +1,43 @@
+import { watch, type FSWatcher } from 'node:fs';
+import { minuteMs } from '../../../../shared/domain/instant.ts';
+import type { Dispose } from '../../../../shared/lib/disposable.ts';
+
+/** A save is several changes: the file is emptied, written, or replaced by another. */
+const settleMs = 300;
+
+/**
+ * Calls back soon after a file was changed or replaced. It watches the file itself, not its folder, whose other files may
+ * change every second; a replacement ends such a watch, so it begins anew after each change, and every minute while there is
+ * no file. Does not keep the process alive. Where the system reports no changes, as on network drives, nothing happens.
+ */
+export function watchFile(file: string, onChange: () => void): Dispose {
+  let watcher: FSWatcher | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const wait = (task: () => void, waitMs: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(task, waitMs).unref();
+  };
+  const settle = (): void => {
+    begin();
+    onChange();
+  };
+  const begin = (): void => {
+    watcher?.close();
+    watcher = undefined;
+    try {
+      watcher = watch(file, { persistent: false }, () => wait(settle, settleMs));
+      watcher.on('error', () => wait(lookAgain, minuteMs));
+    } catch {
+      wait(lookAgain, minuteMs);
+    }
+  };
+  const lookAgain = (): void => {
+    begin();
+    if (watcher !== undefined) onChange();
+  };
+  begin();
+  return () => {
+    clearTimeout(timer);
+    watcher?.close();
+  };
+}
