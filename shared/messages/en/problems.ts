@@ -74,18 +74,24 @@ export function createProblemMessages(format: Formats) {
       `settings.json has ${format.plural(complaints.length, { one: 'a value', other: 'values' })} that cannot be used: ` +
       `${complaints.map(describeComplaint).join('; ')}. ` +
       `The ${format.plural(complaints.length, { one: 'default applies', other: 'defaults apply' })} instead.`,
-    'settings-invalid': ({ file, setAsideName }) =>
-      setAsideName === null
-        ? `${file} is not valid JSON, so the defaults apply until the app repairs it.`
-        : `${file} is not valid JSON, so the defaults apply; the old file was kept as ${setAsideName}.`,
-    'settings-unreadable': ({ file }) => `${file} cannot be read, so the defaults apply.`,
-    'settings-not-taken': ({ file }) =>
-      `${file} has something that cannot be used, so the settings from before apply. “fuelgauge config check” says what it is.`,
-    'settings-unusable': ({ file }) =>
-      `${file} can be neither read nor replaced, so changes to the settings are lost when Fuelgauge quits.`,
+    ...settingsFileProblems,
     ...desktopProblems,
   } satisfies { readonly [Id in ProblemId]: (parameters: ProblemParameters[Id], nowMs: number) => string };
 }
+
+type InFile = ProblemParameters['settings-unreadable'];
+/** The file of settings as a whole cannot be used. */
+const settingsFileProblems = {
+  'settings-invalid': ({ file, setAsideName }: ProblemParameters['settings-invalid']) =>
+    setAsideName === null
+      ? `${file} is not valid JSON, so the defaults apply until the app repairs it.`
+      : `${file} is not valid JSON, so the defaults apply; the old file was kept as ${setAsideName}.`,
+  'settings-unreadable': ({ file }: InFile) => `${file} cannot be read, so the defaults apply.`,
+  'settings-not-taken': ({ file }: InFile) =>
+    `${file} has something that cannot be used, so the settings from before apply. "fuelgauge config check" says what it is.`,
+  'settings-unusable': ({ file }: InFile) =>
+    `${file} can be neither read nor replaced, so changes to the settings are lost when Fuelgauge quits.`,
+} satisfies { readonly [Id in ProblemId]?: (parameters: ProblemParameters[Id]) => string };
 
 /** What happened to a ledger's file, and where its contents are now. */
 function createReplacementMessages(format: Formats) {
