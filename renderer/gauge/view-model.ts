@@ -19,7 +19,7 @@ export interface GaugeView {
 }
 
 /**
- * The window that stops the person first, else the fullest; without any limit, the tokens of today. Says so when figures are
+ * The window that stops the person first, or is nearest to that; the fullest block where no limit is known; without any limit, the tokens of today. Says so when figures are
  * no longer updated. `isAnswered`: the host answered the last request.
  */
 export function toGaugeView(
@@ -50,7 +50,7 @@ function findHalt(sections: SnapshotSections | null, isAnswered: boolean): strin
 function findRow(accounts: readonly AccountView[]): { account: AccountView; row: WindowRow } | null {
   const all = accounts.flatMap((account) => account.rows.map((row) => ({ account, row })));
   const fullest = all.toSorted((left, right) => (right.row.usedPercent ?? -1) - (left.row.usedPercent ?? -1))[0];
-  return all.find(({ row }) => row.isBinding) ?? fullest ?? null;
+  return all.find(({ row }) => row.isHeadline) ?? fullest ?? null;
 }
 
 function toPlainView(sections: SnapshotSections | null, halt: string | null): GaugeView {

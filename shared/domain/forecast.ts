@@ -16,6 +16,9 @@ export interface ForecastInterval {
   readonly to: number;
 }
 
+/** Below this probability, running out is not worth mentioning. */
+export const noticeableRisk = 0.02;
+
 /** Whether, and when, more than a limit will be used. */
 export interface RunOut {
   /** The probability, 0 to 1, that it happens before the end. */

@@ -1,10 +1,10 @@
 import { toRemainingMs } from '../domain/block.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { totalTokens } from '../domain/token-usage.ts';
-import { toLimitTitle, type LimitOutlook } from '../domain/limit-window.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
-import { toLimitsOutlook, type LimitsOutlook } from './outlook.ts';
+import { describeNearest, type NearestWords } from './describe-nearest.ts';
+import { toLimitsOutlook } from './outlook.ts';
 
 /**
  * The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. It names no money
@@ -12,12 +12,13 @@ import { toLimitsOutlook, type LimitsOutlook } from './outlook.ts';
  */
 export function describeTooltip(
   { sections }: AppSnapshot,
-  { tray }: Pick<Messages, 'tray'>,
+  words: NearestWords,
   nowMs: number,
   hidesMoney = false,
 ): string {
+  const { tray } = words;
   const today = describeToday(sections, tray, hidesMoney);
-  const parts = [describeScan(sections, tray), today, describeNext(sections, nowMs, tray)];
+  const parts = [describeScan(sections, tray), today, describeNext(sections, nowMs, words)];
   return tray.tooltip(parts.filter((part) => part !== null));
 }
 
@@ -46,44 +47,19 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
     : tray.today(totalTokens(tokens), hidesMoney ? null : costMicroUsd, usage.currency);
 }
 
-/** The limit that stops the user first; otherwise the end of the block that ends first. */
-function describeNext(sections: SnapshotSections, nowMs: number, tray: Messages['tray']): string | null {
+/** The limit that is nearest; where none is known, the end of the block that ends first. */
+function describeNext(sections: SnapshotSections, nowMs: number, words: NearestWords): string | null {
   const { limits, blocks, sources } = sections;
   const outlook = toLimitsOutlook(limits, nowMs);
-  const risk = describeRisk(outlook, nowMs, tray);
-  if (risk !== null) {
+  const nearest = describeNearest(outlook, nowMs, words);
+  if (nearest !== null && outlook.nearest !== null) {
     const isShared = new Set(limits.windows.map(({ source }) => source)).size > 1;
-    const owner = isShared ? (outlook.binding ?? findRiskiest(outlook.windows))?.source : undefined;
-    return owner === undefined ? risk : tray.ofAgent(findLabel(sources, owner), risk);
+    return isShared ? words.tray.ofAgent(findLabel(sources, outlook.nearest.source), nearest) : nearest;
   }
   const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
-  return remaining.length === 0 ? null : tray.blockResets(Math.min(...remaining));
+  return remaining.length === 0 ? null : words.tray.blockResets(Math.min(...remaining));
 }
 
 function findLabel(sources: SnapshotSections['sources'], source: SourceId): string {
   return sources.find((each) => each.source === source)?.label ?? source;
-}
-
-/** The limit that stops the user first, or may; null where none does. */
-export function describeRisk(
-  { binding, windows }: LimitsOutlook,
-  nowMs: number,
-  tray: Messages['tray'],
-): string | null {
-  if (binding !== null && binding.runsOutAtMs !== null) {
-    const { usedPercent, runsOutAtMs, resetsAtMs } = binding;
-    if ((usedPercent ?? 0) < 100) return tray.runsOut(toLimitTitle(binding), runsOutAtMs - nowMs);
-    return tray.usedUp(toLimitTitle(binding), resetsAtMs === null ? null : resetsAtMs - nowMs);
-  }
-  const riskiest = findRiskiest(windows);
-  return riskiest === null ? null : tray.mayRunOut(toLimitTitle(riskiest), riskiest.runOutProbability ?? 0);
-}
-
-/** The window that is likeliest to run out; null when none has a forecast. */
-function findRiskiest(windows: readonly LimitOutlook[]): LimitOutlook | null {
-  let riskiest: LimitOutlook | null = null;
-  for (const window of windows) {
-    if ((window.runOutProbability ?? 0) > (riskiest?.runOutProbability ?? 0)) riskiest = window;
-  }
-  return riskiest;
 }

@@ -1,5 +1,6 @@
 import { measureBurnRates } from '../analytics/burn-rate.ts';
 import { findBindingWindow } from '../limits/binding.ts';
+import { findNearestToLimit } from '../limits/nearest.ts';
 import { projectBlock, type BlockOutlook } from '../analytics/projection.ts';
 import type { BurnRate, RecentBurn } from '../domain/burn-rate.ts';
 import type { RunOut } from '../domain/forecast.ts';
@@ -18,12 +19,15 @@ export interface LimitsOutlook {
   readonly windows: readonly LimitOutlook[];
   /** The one of them that stops the user first; null when none is known to. */
   readonly binding: LimitOutlook | null;
+  /** The one that a surface shows if it shows one: the binding one, otherwise the nearest to its limit; null without any. */
+  readonly nearest: LimitOutlook | null;
 }
 
 /** The limit windows as of an instant, and which of them binds. */
 export function toLimitsOutlook({ windows, forecasts }: LimitsSection, nowMs: number): LimitsOutlook {
   const outlooks = windows.map((window) => toLimitOutlook(window, nowMs, findRunOut(forecasts, window)));
-  return { windows: outlooks, binding: findBindingWindow(outlooks) };
+  const binding = findBindingWindow(outlooks);
+  return { windows: outlooks, binding, nearest: binding ?? findNearestToLimit(outlooks, nowMs) };
 }
 
 /** Windows with their forecasts: a window runs out when its forecast says so, and at its pace only where there is none. */

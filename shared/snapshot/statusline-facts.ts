@@ -48,8 +48,9 @@ export function toStatuslineFacts(
 }
 
 function toFactWindow(window: LimitOutlook): FactWindow {
-  const { source, id, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs, runsOutAtMs } = window;
+  const { source, id, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs } = window;
+  const { runsOutAtMs, runOutProbability } = window;
   const owner = { account: id.account, plan: toPlanKey(window) };
-  const times = { resetsAtMs, trustedUntilMs, runsOutAtMs };
+  const times = { resetsAtMs, trustedUntilMs, runsOutAtMs, runOutProbability };
   return { source, ...owner, scope: id.scope, label, windowMinutes, usedPercent, ...times };
 }

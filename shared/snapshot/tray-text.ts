@@ -1,9 +1,8 @@
 import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
-import type { LimitOutlook } from '../domain/limit-window.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { DesktopSettings } from '../settings/desktop-choices.ts';
 import type { PopoverSettings } from '../settings/popover-choices.ts';
-import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
+import type { AppSnapshot } from './app-snapshot.ts';
 import { toLimitsOutlook } from './outlook.ts';
 import type { TrayState } from './tray-state.ts';
 
@@ -19,7 +18,7 @@ export interface TrayText {
 export interface TrayFigures {
   /** Tokens used today; null when there were none. */
   readonly tokensToday: number | null;
-  /** Of the window that stops the person first, 0 to 100 and beyond; null when unknown. */
+  /** Of the window that stops the person first, or is nearest to that, 0 to 100 and beyond; null when unknown. */
   readonly usedPercent: number | null;
   /** Time until it resets, in milliseconds; null when unknown or past. */
   readonly resetsInMs: number | null;
@@ -58,7 +57,7 @@ export function toTrayText(figures: TrayFigures, { choices, limitFigure, state }
 
 /** The figures of a snapshot at a moment. */
 export function toTrayFigures({ sections }: AppSnapshot, nowMs: number): TrayFigures {
-  const window = findWindow(sections, nowMs);
+  const { nearest: window } = toLimitsOutlook(sections.limits, nowMs);
   const { events, usage } = sections.usage.today.totals;
   const resetsAtMs = window?.resetsAtMs ?? null;
   return {
@@ -72,14 +71,6 @@ export function toTrayFigures({ sections }: AppSnapshot, nowMs: number): TrayFig
 interface Part {
   readonly line: string;
   readonly title: string;
-}
-
-/** The window that stops the person first; where none will, the fullest. */
-function findWindow({ limits }: SnapshotSections, nowMs: number): LimitOutlook | null {
-  const { binding, windows } = toLimitsOutlook(limits, nowMs);
-  if (binding !== null) return binding;
-  const known = windows.filter(({ usedPercent }) => usedPercent !== null);
-  return known.toSorted((left, right) => (right.usedPercent ?? 0) - (left.usedPercent ?? 0))[0] ?? null;
 }
 
 /** Rounded against false hope: 0 left only when nothing is, 100 used only when all is. */

@@ -19,6 +19,8 @@ export interface FactWindow {
   readonly trustedUntilMs: number;
   /** When it is expected to be used up; null when it lasts or nothing is known. */
   readonly runsOutAtMs: number | null;
+  /** The probability, 0 to 1, that it is used up before its reset; null without a forecast. Left out by older versions. */
+  readonly runOutProbability?: number | null;
 }
 
 /**

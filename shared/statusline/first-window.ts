@@ -1,13 +1,12 @@
 import { findFirstToStop } from '../limits/first-to-stop.ts';
+import { findNearestToLimit } from '../limits/nearest.ts';
 import type { Scene } from './scene.ts';
 import { listAllWindows, listWindows, type LineWindow } from './windows.ts';
 
-/** The window that stops the person first, otherwise the fullest that is not out of date; null when none is known. */
+/** The window that stops the person first, otherwise the nearest to its limit that is not out of date; null when none is known. */
 export function findTopWindow(scene: Scene): LineWindow | null {
-  const fullest = listWindows(scene)
-    .filter(({ isStale }) => !isStale)
-    .reduce<LineWindow | null>((top, each) => (top === null || each.usedPercent > top.usedPercent ? each : top), null);
-  return findBinding(scene) ?? fullest;
+  const current = listWindows(scene).filter(({ isStale }) => !isStale);
+  return findBinding(scene) ?? findNearestToLimit(current, scene.nowMs);
 }
 
 /**

@@ -15,6 +15,8 @@ export interface LineWindow {
   readonly resetsAtMs: number | null;
   /** Null when it lasts, when nothing is known, and for a reading that is too old, unless it is used up. */
   readonly runsOutAtMs: number | null;
+  /** The probability, 0 to 1, that it is used up before its reset; null when nothing is known. */
+  readonly runOutProbability: number | null;
   /** A reading that is too old to be trusted. */
   readonly isStale: boolean;
   /** Of another agent or account than the session's. */
@@ -101,6 +103,7 @@ function toToldWindow(
     plan: own.plan,
     ...{ windowMinutes, label: null, usedPercent, resetsAtMs },
     runsOutAtMs: isExpected ? known.runsOutAtMs : toRunOutMs(limit, nowMs),
+    runOutProbability: isExpected ? (known.runOutProbability ?? null) : null,
     ...{ isStale: false, isForeign: false },
   };
 }
@@ -115,6 +118,7 @@ function toLineWindow(scene: Scene, window: KnownWindow, isForeign: boolean): Li
     plan: plan ?? source,
     ...{ windowMinutes, label, usedPercent, resetsAtMs },
     runsOutAtMs: isKept ? runsOutAtMs : null,
+    runOutProbability: isKept ? (window.runOutProbability ?? null) : null,
     ...{ isStale, isForeign },
   };
 }

@@ -17,7 +17,7 @@ import { groupBy } from '../../../shared/lib/group-by.ts';
 import type { PopoverSettings } from '../../../shared/settings/popover-choices.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { describeLimit } from '../../../shared/snapshot/describe-limit.ts';
-import { toLimitsOutlook, type ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
+import { toLimitsOutlook, type ActiveBlockOutlook, type LimitsOutlook } from '../../../shared/snapshot/outlook.ts';
 import { messages } from '../../messages.ts';
 
 const { common, format, limits: words } = messages;
@@ -57,6 +57,8 @@ export interface WindowRow {
   readonly isNear: boolean;
   readonly isUncertain: boolean;
   readonly isBinding: boolean;
+  /** The window that the headline is about. */
+  readonly isHeadline: boolean;
 }
 
 /** An account of an agent with its windows. */
@@ -82,11 +84,12 @@ export function toAccounts(
   blocks: readonly ActiveBlockOutlook[],
   context: AccountsContext,
 ): readonly AccountView[] {
-  const { windows, binding } = toLimitsOutlook(limits, context.nowMs);
+  const outlook = toLimitsOutlook(limits, context.nowMs);
+  const { windows } = outlook;
   const groups = groupBy(windows, ({ source, id }) => JSON.stringify([source, id.provider, id.account]));
   const accounts = [...groups].map(([id, own]) => {
     const plan = toOwner(own.find(({ planType }) => planType !== null) ?? own[0]!, windows);
-    return toAccount({ id, plan, windows: own }, binding, limits.forecasts, context);
+    return toAccount({ id, plan, windows: own }, outlook, limits.forecasts, context);
   });
   const first = accounts.filter(({ rows }) => rows.some(({ isBinding }) => isBinding));
   const withWindows = new Set(windows.map(({ source }) => source));
@@ -94,16 +97,15 @@ export function toAccounts(
   return [...first, ...accounts.filter((account) => !first.includes(account)), ...others];
 }
 
-/** The headline: the main fact about the window that stops the person first; null where none is known to. */
+/** The headline: the main fact about the window that stops the person first, or is nearest to that; null without any. */
 export function toHeadline(
   limits: SnapshotSections['limits'],
   { nowMs, timeZone, labelOf }: Pick<AccountsContext, 'nowMs' | 'timeZone' | 'labelOf'>,
 ): { readonly sentence: string; readonly detail: string } | null {
-  const { binding, windows } = toLimitsOutlook(limits, nowMs);
-  const window = binding ?? windows.toSorted((a, b) => (b.usedPercent ?? 0) - (a.usedPercent ?? 0))[0];
-  if (window === undefined) return null;
-  const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
-  const owner = words.owner(labelOf(window.source), toOwner(window, windows));
+  const { nearest, windows } = toLimitsOutlook(limits, nowMs);
+  if (nearest === null) return null;
+  const { sentence, detail } = describeLimit(nearest, { messages, nowMs, timeZone });
+  const owner = words.owner(labelOf(nearest.source), toOwner(nearest, windows));
   return { sentence, detail: words.rowTitle([owner, detail]) };
 }
 
@@ -137,7 +139,7 @@ export function toVerdict(
 
 function toAccount(
   { id, plan, windows }: Pick<AccountView, 'id' | 'plan'> & { readonly windows: readonly LimitOutlook[] },
-  binding: LimitOutlook | null,
+  outlook: LimitsOutlook,
   forecasts: readonly LimitForecast[],
   context: AccountsContext,
 ): AccountView {
@@ -154,14 +156,14 @@ function toAccount(
     asideTitle: common.provenance[newest.provenance].title,
     rows: windows
       .toSorted((a, b) => (a.windowMinutes ?? Infinity) - (b.windowMinutes ?? Infinity))
-      .map((window) => toRow(window, window === binding, forecasts, context)),
+      .map((window) => toRow(window, outlook, forecasts, context)),
   };
 }
 
 /** One window on its line. */
 function toRow(
   window: LimitOutlook,
-  isBinding: boolean,
+  { binding, nearest }: LimitsOutlook,
   forecasts: readonly LimitForecast[],
   context: AccountsContext,
 ): WindowRow {
@@ -192,7 +194,8 @@ function toRow(
     ]),
     isNear: toLevel(usedPercent ?? 0, context.thresholdsPercent) !== 'normal',
     isUncertain: window.provenance === 'stale',
-    isBinding,
+    isBinding: window === binding,
+    isHeadline: window === nearest,
   };
 }
 
@@ -268,6 +271,7 @@ function toBlockAccount(active: ActiveBlockOutlook, context: AccountsContext): A
         isNear: false,
         isUncertain: true,
         isBinding: false,
+        isHeadline: false,
       },
     ],
   };

@@ -1,18 +1,12 @@
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-/** A longer label is left out. */
-const maxLabel = 20;
-
 /** The tooltip and the menu of the tray icon. */
 export function createTray(format: Formats): Translation['tray'] {
   const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
   const odds = createOdds(format);
-  const shortWindow = ({ label, ...window }: LimitTitle): string =>
-    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
     /** Begins with a mark, since a name in Latin letters would make the line run from left to right. */
     tooltip: (parts) => `\u200fFuelgauge: ${parts.join(' · ')}`,
@@ -25,12 +19,12 @@ export function createTray(format: Formats): Translation['tray'] {
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost, currency)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,
-    runsOut: (window, inMs) => `${shortWindow(window)} ينفد ${until(inMs)}`,
+    runsOut: (window, inMs) => `${limitWindow(window)} ينفد ${until(inMs)}`,
     mayRunOut(window, probability) {
       const risk = odds(probability);
-      return risk === null ? null : `${shortWindow(window)}: احتمال النفاد ${risk}`;
+      return risk === null ? null : `${limitWindow(window)}: احتمال النفاد ${risk}`;
     },
-    usedUp: (window, inMs) => `نفد ${shortWindow(window)}${inMs === null ? '' : `، يتجدد ${until(inMs)}`}`,
+    usedUp: (window, inMs) => `نفد ${limitWindow(window)}${inMs === null ? '' : `، يتجدد ${until(inMs)}`}`,
     blockResets: (inMs) => `تنتهي الفترة خلال ${duration(inMs)}`,
     menu: {
       open: 'فتح Fuelgauge',

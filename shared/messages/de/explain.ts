@@ -1,7 +1,7 @@
+import { noticeableRisk } from '../../domain/forecast.ts';
 import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
-import { noticeableFrom } from './odds.ts';
 import { createUnits } from './units.ts';
 
 /** What a page says of where a figure comes from, on hover and focus. The rules are those of the command `explain`. */
@@ -15,7 +15,7 @@ export function createExplainViewMessages(format: Formats) {
     limitUsed: (percent: number, kind: string, plan: string): string =>
       `${format.percent(percent)} ${plan === usualPlan ? 'des üblichen vollen Blocks (P90)' : 'des Limits'} verbraucht (${kind}).`,
     odds: (probability: number): string =>
-      probability < noticeableFrom ? 'unwahrscheinlich' : format.percent(probability * 100),
+      probability < noticeableRisk ? 'unwahrscheinlich' : format.percent(probability * 100),
     forecast: 'Prognose',
     day: 'Heute',
     recordPending: 'Wie gut solche Prognosen bisher waren, wird berechnet …',

@@ -1,7 +1,7 @@
+import { noticeableRisk } from '../../domain/forecast.ts';
 import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
-import { noticeableFrom } from './odds.ts';
 import { createUnits } from './units.ts';
 
 /** What a page says of where a figure comes from, on hover and focus. The rules are those of the command `explain`. */
@@ -15,7 +15,7 @@ export function createExplainViewMessages(format: Formats) {
     limitUsed: (percent: number, kind: string, plan: string): string =>
       `${format.percent(percent)} ${plan === usualPlan ? 'de tu bloque lleno habitual (P90)' : 'de su límite'} usado (${kind}).`,
     odds: (probability: number): string =>
-      probability < noticeableFrom ? 'improbable' : format.percent(probability * 100),
+      probability < noticeableRisk ? 'improbable' : format.percent(probability * 100),
     forecast: 'Previsión',
     day: 'Hoy',
     recordPending: 'Calculando lo buenas que fueron antes estas previsiones…',

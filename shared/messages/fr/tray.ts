@@ -1,18 +1,11 @@
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { describeOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-/** A longer label is left out. */
-const maxLabel = 20;
-
 /** The tooltip and the menu of the tray icon. */
 export function createTray(format: Formats): Translation['tray'] {
   const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
-  /** The provider's own label says which model it is, but may be long. */
-  const shortWindow = ({ label, ...window }: LimitTitle): string =>
-    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
     tooltip: (parts) => `Fuelgauge : ${parts.join(' · ')}`,
     starting: 'démarrage',
@@ -24,13 +17,13 @@ export function createTray(format: Formats): Translation['tray'] {
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
     ofAgent: (agent, risk) => `${agent} : ${risk}`,
-    runsOut: (window, inMs) => `${shortWindow(window)} épuisée ${until(inMs)}`,
+    runsOut: (window, inMs) => `${limitWindow(window)} épuisée ${until(inMs)}`,
     mayRunOut(window, probability) {
       const odds = describeOdds(probability, format);
-      return odds === null ? null : `${shortWindow(window)} : ${odds}`;
+      return odds === null ? null : `${limitWindow(window)} : ${odds}`;
     },
     usedUp: (window, inMs) =>
-      `${shortWindow(window)} épuisée${inMs === null ? '' : `, réinitialisation ${until(inMs)}`}`,
+      `${limitWindow(window)} épuisée${inMs === null ? '' : `, réinitialisation ${until(inMs)}`}`,
     blockResets: (inMs) => `fin du bloc dans ${duration(inMs)}`,
     menu: {
       open: 'Ouvrir Fuelgauge',

@@ -1,9 +1,10 @@
+import { noticeableRisk } from '../../domain/forecast.ts';
 import type { Formats } from '../format/formats.ts';
 
 /** A probability of 0 to 1 in words; null where it is too small to mention. */
 export function createOdds(format: Formats): (probability: number) => string | null {
   return (probability) => {
-    if (probability < 0.02) return null;
+    if (probability < noticeableRisk) return null;
     return probability >= 0.95 ? 'ほぼ確実' : format.percent(probability * 100);
   };
 }

@@ -1,18 +1,12 @@
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-/** A longer label is left out. */
-const maxLabel = 20;
-
 /** The tooltip and the menu of the tray icon. */
 export function createTray(format: Formats): Translation['tray'] {
   const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
   const odds = createOdds(format);
-  const shortWindow = ({ label, ...window }: LimitTitle): string =>
-    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
     tooltip: (parts) => `Fuelgauge：${parts.join('・')}`,
     starting: '起動中',
@@ -24,12 +18,12 @@ export function createTray(format: Formats): Translation['tray'] {
     today: (tokens, cost, currency) =>
       `今日 ${format.compact(tokens)}トークン${cost === null ? '' : `、${apiEquivalent(cost, currency)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,
-    runsOut: (window, inMs) => `${shortWindow(window)}：${until(inMs)}に到達見込み`,
+    runsOut: (window, inMs) => `${limitWindow(window)}：${until(inMs)}に到達見込み`,
     mayRunOut(window, probability) {
       const risk = odds(probability);
-      return risk === null ? null : `${shortWindow(window)}：到達する確率 ${risk}`;
+      return risk === null ? null : `${limitWindow(window)}：到達する確率 ${risk}`;
     },
-    usedUp: (window, inMs) => `${shortWindow(window)}に到達${inMs === null ? '' : `、${until(inMs)}にリセット`}`,
+    usedUp: (window, inMs) => `${limitWindow(window)}に到達${inMs === null ? '' : `、${until(inMs)}にリセット`}`,
     blockResets: (inMs) => `ブロック終了まで${duration(inMs)}`,
     menu: {
       open: 'Fuelgaugeを開く',

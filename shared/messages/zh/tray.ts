@@ -1,18 +1,12 @@
-import type { LimitTitle } from '../../domain/limit-window.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-/** A longer label is left out. */
-const maxLabel = 20;
-
 /** The tooltip and the menu of the tray icon. */
 export function createTray(format: Formats): Translation['tray'] {
   const { apiEquivalent, duration, limitWindow, until } = createUnits(format);
   const odds = createOdds(format);
-  const shortWindow = ({ label, ...window }: LimitTitle): string =>
-    limitWindow({ ...window, label: label !== null && label.length <= maxLabel ? label : null });
   return {
     tooltip: (parts) => `Fuelgauge：${parts.join('；')}`,
     starting: '正在启动',
@@ -24,12 +18,12 @@ export function createTray(format: Formats): Translation['tray'] {
     today: (tokens, cost, currency) =>
       `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost, currency)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,
-    runsOut: (window, inMs) => `${shortWindow(window)}将在${until(inMs)}用完`,
+    runsOut: (window, inMs) => `${limitWindow(window)}将在${until(inMs)}用完`,
     mayRunOut(window, probability) {
       const risk = odds(probability);
-      return risk === null ? null : `${shortWindow(window)}：用完的概率 ${risk}`;
+      return risk === null ? null : `${limitWindow(window)}：用完的概率 ${risk}`;
     },
-    usedUp: (window, inMs) => `${shortWindow(window)}已用完${inMs === null ? '' : `，${until(inMs)}重置`}`,
+    usedUp: (window, inMs) => `${limitWindow(window)}已用完${inMs === null ? '' : `，${until(inMs)}重置`}`,
     blockResets: (inMs) => `时段将在${duration(inMs)}后结束`,
     menu: {
       open: '打开 Fuelgauge',

@@ -41,7 +41,7 @@ export const modelLimit: Widget = {
   draw: (scene) => drawFirst(scene, ({ windowMinutes, label }) => isLong(windowMinutes) && label !== null),
 };
 
-/** The window that stops the person first, otherwise the fullest; with the option `short` its share alone. */
+/** The window that stops the person first, otherwise the nearest to its limit; with the option `short` its share alone. */
 export const topLimit: Widget = {
   priority: 92,
   draw(scene, option) {

@@ -50,6 +50,8 @@ describe('the headline', () => {
   it('is about the fullest window when none stops the person, and absent without windows', () => {
     const windows = [fiveHours, { ...weekly, runsOutAtMs: null }];
     expect(toHeadline({ forecasts: [], windows }, context)?.sentence).toContain('Weekly limit lasts');
+    const rows = toAccounts({ forecasts: [], windows }, [], context).flatMap((account) => account.rows);
+    expect(rows.filter(({ isHeadline }) => isHeadline).map(({ fullName }) => fullName)).toEqual(['Weekly limit']);
     expect(toHeadline({ forecasts: [], windows: [] }, context)).toBeNull();
   });
 });

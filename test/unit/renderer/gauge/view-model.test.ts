@@ -5,8 +5,8 @@ import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.
 import { createScenario } from '../../../fakes/fake-scenarios.ts';
 
 const sections = createScenario('normal', Date.parse('2026-05-14T10:20:00Z')).snapshot.sections;
-const row = (id: string, usedPercent: number | null, isBinding = false): WindowRow => ({
-  ...{ id, kind: 'limit', name: id, fullName: `${id} limit`, usedPercent, isBinding, isNear: false },
+const row = (id: string, usedPercent: number | null, isHeadline = false): WindowRow => ({
+  ...{ id, kind: 'limit', name: id, fullName: `${id} limit`, usedPercent, isBinding: false, isHeadline, isNear: false },
   ...{ forecastPercent: null, markPercent: null, level: 'normal', isUncertain: false },
   ...{ figure: usedPercent === null ? null : `${usedPercent}%`, figureText: '', reset: '2 h', title: 'Measured.' },
 });

@@ -1,19 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { LimitForecast } from '../../../../shared/domain/forecast.ts';
+import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import { createMessages } from '../../../../shared/messages/catalogue.ts';
+import { describeTooltip } from '../../../../shared/snapshot/describe-tooltip.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
 import { toLimitsOutlook, toLimitsSection } from '../../../../shared/snapshot/outlook.ts';
+import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
 import { toStatuslineFacts } from '../../../../shared/snapshot/statusline-facts.ts';
+import { toTrayFigures } from '../../../../shared/snapshot/tray-text.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
-import { findBinding } from '../../../../shared/statusline/first-window.ts';
+import { findBinding, findTopWindow } from '../../../../shared/statusline/first-window.ts';
 import type { ReadingPatch } from '../../../support/make-reading.ts';
 import { minute, nowMs, reading, weekly } from '../../../support/limit-outlooks.ts';
 import { makeScene, makeStatus } from '../../../support/make-status.ts';
 
-const toParts = (patches: readonly ReadingPatch[]) => {
-  const limits = toLimitsSection(toLimitWindows(patches.map(reading), nowMs), []);
-  const facts = toStatuslineFacts({ sections: { ...emptySections('UTC', nowMs), limits } }, [80, 95], nowMs);
-  return { facts, ...toLimitsOutlook(limits, nowMs) };
+const toParts = (patches: readonly ReadingPatch[], risks: readonly number[] = []) => {
+  const windows = toLimitWindows(patches.map(reading), nowMs);
+  const limits = toLimitsSection(
+    windows,
+    risks.map((risk, index) => forecastOf(windows[index]!, risk)),
+  );
+  const sections = { ...emptySections('UTC', nowMs), limits };
+  return { sections, facts: toStatuslineFacts({ sections }, [80, 95], nowMs), ...toLimitsOutlook(limits, nowMs) };
 };
+function forecastOf({ id, source, resetsAtMs, usedPercent }: LimitWindow, probability: number): LimitForecast {
+  const used = usedPercent!;
+  return {
+    ...{ id, source, asOfMs: nowMs, endMs: resetsAtMs!, usedPercent: used },
+    percent: { p10: used, p25: used, p50: used, p75: used, p90: used },
+    interval: { from: used, to: used },
+    runOut: { probability, earlyMs: null, medianMs: null, lateMs: null },
+  };
+}
 const figuresOf = (
   window: { usedPercent: number | null; resetsAtMs: number | null; runsOutAtMs: number | null } | null,
 ) => (window === null ? null : [window.usedPercent, window.resetsAtMs, window.runsOutAtMs]);
@@ -44,6 +63,19 @@ describe('what stops first', () => {
         expect(figuresOf(found)).toEqual(figuresOf(binding));
       }),
     );
+  });
+
+  it('is, where nothing does, the same window in the tray, in words and as a figure, and in a line', () => {
+    for (const [risks, usedPercent, words] of [
+      [[0.1, 0.01], 19, '5-hour limit: 1 in 10 that it runs out'],
+      [[0.01, 0.01], 27, 'Weekly limit: 73%\u00a0left'],
+    ] as const) {
+      const { sections, facts } = toParts([{ usedPercent: 19 }, { ...weekly, usedPercent: 27 }], risks);
+      const snapshot = createSnapshot(sections, nowMs);
+      expect(describeTooltip(snapshot, createMessages(), nowMs)).toContain(words);
+      expect(toTrayFigures(snapshot, nowMs).usedPercent).toBe(usedPercent);
+      expect(findTopWindow(makeScene({ source: 'codex', facts, nowMs }))?.usedPercent).toBe(usedPercent);
+    }
   });
 
   it('is the same in a session that has told its own limits, whichever account it is', () => {

@@ -113,7 +113,7 @@ describe('describeTooltip', () => {
     const trustedMs = 336 * 60_000;
     expect(describeTooltip(runningOut, messages, nowMs + trustedMs)).toContain('weekly limit runs out in 1 d');
     expect(describeTooltip(runningOut, messages, nowMs + trustedMs + 1)).toBe(
-      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent',
+      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · Weekly limit: at\u00a0least 80%\u00a0used',
     );
   });
 
@@ -135,6 +135,13 @@ describe('describeTooltip', () => {
       'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit used up, resets in 2 d',
     );
     expect(describeTooltip(usedUp, messages, nowMs).length).toBeLessThanOrEqual(127);
+  });
+
+  it('shows how much is left of the nearest limit where none runs out, not how long a block lasts', () => {
+    const lasting = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 40 }) });
+    expect(describeTooltip(lasting, messages, nowMs)).toBe(
+      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · Weekly limit: 60%\u00a0left',
+    );
   });
 
   it('says whose limit it is where several agents have some', () => {
