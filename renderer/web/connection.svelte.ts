@@ -40,9 +40,11 @@ export async function createConnection(): Promise<Connection> {
     if (codePattern.test(location.hash)) void takeCode();
   });
   addEventListener('online', web.connect);
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && state === 'offline') web.connect();
-  });
+  const retry = (): void => {
+    if (document.visibilityState === 'visible' && (state === 'offline' || state === 'refused')) void web.reconnect();
+  };
+  document.addEventListener('visibilitychange', retry);
+  addEventListener('focus', retry);
   // The server was updated and no longer has this page's files.
   addEventListener('vite:preloadError', () => {
     if (state === 'live') void reloadIfReplaced(import.meta.url);

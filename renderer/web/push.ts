@@ -1,3 +1,5 @@
+import { findWorker } from './find-worker.ts';
+
 /** How alerts reach this browser: they do, they could, or why they cannot. */
 export type PushState = 'on' | 'off' | 'unsupported' | 'unpaired' | 'denied' | 'unavailable' | 'failed';
 
@@ -13,7 +15,8 @@ export async function readPush(request: Request): Promise<PushState> {
     const known = await readKey(request);
     if (typeof known === 'string') return known;
     if (Notification.permission === 'denied') return 'denied';
-    const registration = await navigator.serviceWorker.ready;
+    const registration = await findWorker();
+    if (registration === null) return 'unsupported';
     const subscription = await registration.pushManager.getSubscription();
     return known.isSubscribed && subscription !== null ? 'on' : 'off';
   } catch {
@@ -27,7 +30,9 @@ export async function switchPushOn(request: Request): Promise<PushState> {
     if ((await Notification.requestPermission()) !== 'granted') return 'denied';
     const known = await readKey(request);
     if (typeof known === 'string') return known;
-    const { pushManager } = await navigator.serviceWorker.ready;
+    const registration = await findWorker();
+    if (registration === null) return 'unsupported';
+    const { pushManager } = registration;
     // One of an earlier installation, with other keys, would stand in the way.
     await (await pushManager.getSubscription())?.unsubscribe();
     const options = { userVisibleOnly: true, applicationServerKey: known.publicKey };
@@ -46,8 +51,8 @@ export async function switchPushOff(request: Request): Promise<PushState> {
   try {
     const response = await post(request, `${path}/unsubscribe`, {});
     if (!response.ok) return 'failed';
-    const registration = await navigator.serviceWorker.ready;
-    await (await registration.pushManager.getSubscription())?.unsubscribe();
+    const registration = await findWorker();
+    await (await registration?.pushManager.getSubscription())?.unsubscribe();
     return 'off';
   } catch {
     return 'failed';

@@ -33,11 +33,16 @@ const worker = self as unknown as WorkerScope;
 worker.addEventListener('install', (event) => {
   const fill = async (): Promise<void> => {
     const cache = await caches.open(cacheName);
-    await cache.addAll(['/', ...files]);
+    await cache.addAll(['/', ...files]).catch(ignoreFullStorage);
     await worker.skipWaiting();
   };
   event.waitUntil(fill());
 });
+
+/** Where the browser has no room left, alerts arrive all the same; the page then needs its server. */
+function ignoreFullStorage(error: unknown): void {
+  if (!(error instanceof DOMException && error.name === 'QuotaExceededError')) throw error;
+}
 
 worker.addEventListener('activate', (event) => {
   const tidy = async (): Promise<void> => {

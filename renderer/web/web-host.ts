@@ -25,6 +25,8 @@ export interface WebHost {
   /** Asks the server, with the token. */
   request(path: string, init: RequestInit): Promise<Response>;
   connect(): void;
+  /** Connects again, with the token that another tab may have got meanwhile. */
+  reconnect(): Promise<void>;
 }
 
 /** A snapshot is kept at most this often: writing costs battery. */
@@ -33,8 +35,11 @@ const keepEveryMs = 10_000;
 /** Builds the connection to the server that this page came from; nothing is asked before `connect`. */
 export async function openWebHost(onState: (state: ConnectionState) => void): Promise<WebHost> {
   const kept = openKeptValues(() => indexedDB, 'fuelgauge');
-  const stored = await kept.read('token');
-  let token = typeof stored === 'string' ? stored : null;
+  const readToken = async (): Promise<string | null> => {
+    const stored = await kept.read('token');
+    return typeof stored === 'string' ? stored : null;
+  };
+  let token = await readToken();
   let keptAtMs = 0;
   const request = (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -44,7 +49,14 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
   const transport = createHttpTransport({
     routes: contractRoutes,
     request,
-    onState,
+    onState(state) {
+      // Whoever took the token away does not want this device to show what it has seen.
+      if (state === 'refused') {
+        keptAtMs = 0;
+        void kept.write('snapshot', undefined);
+      }
+      onState(state);
+    },
     recall: async () => (await kept.read('snapshot')) as AppSnapshot | null,
     keep(snapshot) {
       if (Date.now() - keptAtMs < keepEveryMs) return;
@@ -62,11 +74,13 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     }
   };
   const useToken = async (text: string): Promise<boolean> => {
+    const before = token;
     token = text.trim();
     const { canRead } = await readAccess();
-    await kept.write('token', canRead ? token : undefined);
-    if (canRead) transport.connect();
-    else token = null;
+    if (canRead) {
+      await kept.write('token', token);
+      transport.connect();
+    } else token = before;
     return canRead;
   };
   return {
@@ -82,5 +96,9 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
       return useToken(((await response.json()) as { token: string }).token);
     },
     connect: transport.connect,
+    async reconnect() {
+      token = (await readToken()) ?? token;
+      transport.connect();
+    },
   };
 }

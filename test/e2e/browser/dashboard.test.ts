@@ -80,6 +80,21 @@ function buildNewer(folder: string, script: string): string {
   return join(folder, 'dist/cli.js');
 }
 
+/** Reads what the page keeps over its visits; with a value, keeps it as another tab does. */
+function useKept(mode: IDBTransactionMode, key: string, value?: string): Promise<unknown> {
+  const use = (given: { mode: IDBTransactionMode; key: string; value: string | undefined }) =>
+    new Promise<unknown>((resolve, reject) => {
+      const opening = indexedDB.open('fuelgauge', 1);
+      opening.onerror = () => reject(new Error('no database'));
+      opening.onsuccess = () => {
+        const store = opening.result.transaction('values', given.mode).objectStore('values');
+        const request = given.value === undefined ? store.get(given.key) : store.put(given.value, given.key);
+        request.onsuccess = () => resolve(request.result);
+      };
+    });
+  return page.evaluate(use, { mode, key, value });
+}
+
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe('the dashboard of a real server in a real browser', () => {
@@ -194,6 +209,25 @@ describe('the dashboard of a real server in a real browser', () => {
       await saveScreenshot(page, `dashboard-360-200-percent-${language}`);
     },
   );
+
+  it('shows and keeps nothing once its token is revoked, and goes on when another tab has got one', async () => {
+    const data = ['--data', join(folder, 'data')];
+    const { rows } = JSON.parse((await runBuiltCli(['token', 'list', '--json', ...data])).stdout) as {
+      rows: readonly { readonly id: string; readonly name: string }[];
+    };
+    // Only what was paired: the page's own is among them.
+    const paired = rows.filter(({ name }) => name !== 'test');
+    for (const { id } of paired) await runBuiltCli(['token', 'revoke', id, ...data]);
+    await page.getByRole('heading', { name: words.refused }).waitFor();
+    expect(await page.getByText('shop').count()).toBe(0);
+    await expect.poll(() => useKept('readonly', 'snapshot')).toBeUndefined();
+    await useKept('readwrite', 'token', await createTokenFor(folder, 'read'));
+    await page.getByRole('textbox', { name: words.token }).fill('fg_000000000000_no-token');
+    await page.getByRole('textbox', { name: words.token }).press('Enter');
+    await page.getByText(words.wrongToken).waitFor();
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await page.getByText('shop').first().waitFor();
+  });
 
   it('shows without the server what was known, and how old it is, and asks nobody else', async () => {
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));

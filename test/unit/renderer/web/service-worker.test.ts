@@ -10,7 +10,11 @@ type Listener = (event: object) => void;
 const refuse = (): Promise<never> => Promise.reject(new TypeError('Failed to fetch'));
 
 /** The worker in a scope of its own, as the build fills it in; Electron's browser cannot show what a worker pushes. */
-function startWorker(open: readonly { focus(): Promise<void> }[] = [], answer: () => Promise<object> = refuse) {
+function startWorker(
+  open: readonly { focus(): Promise<void> }[] = [],
+  answer: () => Promise<object> = refuse,
+  fill: () => Promise<void> = async () => undefined,
+) {
   const source = readFileSync(join(repositoryRoot, 'renderer', 'web', 'service-worker.ts'), 'utf8');
   const script = stripTypeScriptTypes(source).replace('export {};', '').replace('__FILES__', '[]');
   const listeners = new Map<string, Listener>();
@@ -22,10 +26,11 @@ function startWorker(open: readonly { focus(): Promise<void> }[] = [], answer: (
       showNotification: async (title: string, options: object) => void shown.push({ title, ...options }),
     },
     clients: { matchAll: async () => open, openWindow: async (url: string) => void opened.push(url) },
+    skipWaiting: async () => undefined,
   };
   const origin = 'https://fuelgauge.test';
-  const caches = { open: async () => ({ match: async (path: string) => `kept ${path}` }) };
-  runInNewContext(script, { self, caches, URL, location: { origin }, fetch: answer });
+  const caches = { open: async () => ({ match: async (path: string) => `kept ${path}`, addAll: fill }) };
+  runInNewContext(script, { self, caches, URL, DOMException, location: { origin }, fetch: answer });
   const dispatch = async (name: string, event: object): Promise<void> => {
     let work: Promise<unknown> = Promise.resolve();
     listeners.get(name)!({ ...event, waitUntil: (given: Promise<unknown>) => void (work = given) });
@@ -51,6 +56,12 @@ describe('the service worker', () => {
     const { dispatch, shown } = startWorker();
     await dispatch('push', { data: null });
     expect(shown).toMatchObject([{ title: 'Fuelgauge', tag: 'fuelgauge' }]);
+  });
+
+  it('is installed where the browser has no room for the page, so that alerts arrive, and not without its files', async () => {
+    const install = (error: Error) => startWorker([], refuse, () => Promise.reject(error)).dispatch('install', {});
+    await expect(install(new DOMException('full', 'QuotaExceededError'))).resolves.toBeUndefined();
+    await expect(install(new TypeError('Failed to fetch'))).rejects.toThrow('Failed to fetch');
   });
 
   it('leads to the page that is open, or opens one', async () => {

@@ -1,0 +1,12 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { readPush, switchPushOn } from '../../../../renderer/web/push.ts';
+
+it('says that there is no push where the browser refuses the service worker, instead of waiting for it', async () => {
+  const register = () => Promise.reject(new DOMException('An SSL certificate error occurred', 'SecurityError'));
+  vi.stubGlobal('navigator', { serviceWorker: { register, ready: new Promise(() => undefined) } });
+  vi.stubGlobal('window', { PushManager: class {} });
+  vi.stubGlobal('Notification', { permission: 'granted', requestPermission: async () => 'granted' });
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const request = async () => Response.json({ publicKey: 'key', isSubscribed: false });
+  expect([await readPush(request), await switchPushOn(request)]).toEqual(['unsupported', 'unsupported']);
+});
