@@ -2,7 +2,7 @@ import { createClient, type Host } from '../../shared/contract/index.ts';
 import type { Routes } from '../../shared/contract/routes.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
 import { createHttpTransport } from '../bridge/http-transport.ts';
-import { openKeptValues } from '../bridge/kept-values.ts';
+import { openKeptValues, type KeptValues } from '../bridge/kept-values.ts';
 import type { ConnectionState } from '../bridge/live-connection.ts';
 
 /** Where calls are. The build puts it here (see vite.config.ts). */
@@ -35,11 +35,7 @@ const keepEveryMs = 10_000;
 /** Builds the connection to the server that this page came from; nothing is asked before `connect`. */
 export async function openWebHost(onState: (state: ConnectionState) => void): Promise<WebHost> {
   const kept = openKeptValues(() => indexedDB, 'fuelgauge');
-  const readToken = async (): Promise<string | null> => {
-    const stored = await kept.read('token');
-    return typeof stored === 'string' ? stored : null;
-  };
-  let token = await readToken();
+  let token = await readToken(kept);
   let keptAtMs = 0;
   const request = (path: string, init: RequestInit): Promise<Response> => {
     const headers = new Headers(init.headers);
@@ -51,10 +47,7 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     request,
     onState(state) {
       // Whoever took the token away does not want this device to show what it has seen.
-      if (state === 'refused') {
-        keptAtMs = 0;
-        void kept.write('snapshot', undefined);
-      }
+      if (state === 'refused') void kept.write('snapshot', undefined);
       onState(state);
     },
     recall: async () => (await kept.read('snapshot')) as AppSnapshot | null,
@@ -77,10 +70,9 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     const before = token;
     token = text.trim();
     const { canRead } = await readAccess();
-    if (canRead) {
-      await kept.write('token', token);
-      transport.connect();
-    } else token = before;
+    if (canRead) await kept.write('token', token);
+    else token = before;
+    if (canRead) transport.connect();
     return canRead;
   };
   return {
@@ -89,16 +81,26 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     readAccess,
     useToken,
     async pair(code) {
-      const body = JSON.stringify({ code });
-      const init = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body };
-      const response = await request('/api/pair', init).catch(() => null);
-      if (response?.ok !== true) return false;
-      return useToken(((await response.json()) as { token: string }).token);
+      const given = await exchangeCode(code, request);
+      return given !== null && useToken(given);
     },
     connect: transport.connect,
     async reconnect() {
-      token = (await readToken()) ?? token;
+      token = (await readToken(kept)) ?? token;
       transport.connect();
     },
   };
+}
+
+async function readToken(kept: KeptValues): Promise<string | null> {
+  const stored = await kept.read('token');
+  return typeof stored === 'string' ? stored : null;
+}
+
+/** The token for a pairing code; null where the server does not accept it. */
+async function exchangeCode(code: string, request: WebHost['request']): Promise<string | null> {
+  const headers = { 'Content-Type': 'application/json' };
+  const init = { method: 'POST', headers, body: JSON.stringify({ code }) };
+  const response = await request('/api/pair', init).catch(() => null);
+  return response?.ok === true ? ((await response.json()) as { token: string }).token : null;
 }
