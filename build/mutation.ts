@@ -30,14 +30,12 @@ await runMain(async () => {
   }
   const mutated = paths.length === 0 ? allFolders : paths;
   const patterns = mutated.map((path) => (path.endsWith('.ts') ? path : `${path.replace(/\/$/, '')}/**/*.ts`));
-  // Stryker gives half of them to what chooses the sample, which is idle.
-  const concurrency = availableParallelism() * (oneIn === undefined ? 1 : 2);
   return runOnTerminal(
     process.execPath,
     [
       findTool('@stryker-mutator/core', 'stryker'),
       ...['run', 'build/mutation/stryker.config.js'],
-      ...['--mutate', patterns.join(','), '--concurrency', String(concurrency)],
+      ...['--mutate', patterns.join(','), '--concurrency', String(availableParallelism())],
     ],
     {
       // Chooses the tests, in `mutation/vitest.config.ts`.

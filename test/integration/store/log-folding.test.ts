@@ -103,11 +103,13 @@ describe('the guard of a file that its log is folded into', () => {
     expect(log.guard.isUntouched()).toBe(false);
   });
 
-  it('takes any change for an alien one until it knows the contents', () => {
+  it('takes any change for an alien one until it knows the contents, and does not learn what another program wrote', async () => {
     const { path, log } = makeDatabase();
     expect(log.guard.isUntouched()).toBe(true);
     writePage(path, 5, Buffer.alloc(pageBytes, 1));
     touch(path);
+    expect(log.guard.isUntouched()).toBe(false);
+    await delay(learnedMs);
     expect(log.guard.isUntouched()).toBe(false);
   });
 
