@@ -20,7 +20,7 @@ export function createProcessViewMessages(format: Formats) {
     cpu: 'Processor',
     memory: 'Memory',
     pid: 'PID',
-    age: 'Running for',
+    age: 'Runs for',
     ports: 'Ports',
     paused: 'paused',
     startedBy: (label: string, pid: number): string => `started by ${label} (${pid})`,
