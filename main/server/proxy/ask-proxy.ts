@@ -24,13 +24,14 @@ export async function askProxy(
   address: string,
   key: string,
   question: ProxyQuestion,
+  stopping?: AbortSignal,
 ): Promise<Result<ProxyReading, AskFailure>> {
   try {
     const response = await fetch(address + question.path, {
       headers: { Authorization: ['Bearer', key].join(' '), Accept: 'application/json' },
       redirect: 'manual',
       credentials: 'omit',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(stopping === undefined ? [] : [stopping])]),
     });
     if (!response.ok) {
       await response.body?.cancel();

@@ -31,17 +31,19 @@ export function createProxyWatch(options: {
   const { dataFolder, variables, store, nowMs, logger } = options;
   const secrets = openSecretStore({ dataFolder, variables, cipher: noCipher, logger });
   let timer: NodeJS.Timeout | null = null;
-  let isStopped = false;
+  const stopping = new AbortController();
   const ask = async (): Promise<void> => {
     const { address, isCounted, intervalMinutes } = (await readSettings(dataFolder, {})).get().proxy;
-    if (address === null || isStopped) return;
+    if (address === null || stopping.signal.aborted) return;
     timer = setTimeout(() => void run(), intervalMinutes * minuteMs).unref();
     const place = toProxyAddress(address);
     const key = await secrets.read(proxySecret);
     const [source] = proxySources;
     if (place === null) return logger.warn('the proxy is not asked: its address must be https, or on this machine');
     if (key === null || source === undefined) return logger.warn('the proxy is not asked: it has no key');
-    const pull = await pullProxy({ source, address: place, key, days, isCounted }, store, nowMs());
+    const request = { source, address: place, key, days, isCounted, stopping: stopping.signal };
+    const pull = await pullProxy(request, store, nowMs());
+    if (stopping.signal.aborted) return;
     for (const [name, failure] of Object.entries(pull.failures)) logger.warn(`the proxy: ${name} ${failure}`);
     if (pull.added > 0 || pull.budgets > 0) options.onNews();
   };
@@ -53,7 +55,8 @@ export function createProxyWatch(options: {
   return {
     refresh: run,
     stop() {
-      isStopped = true;
+      // A proxy that does not answer must not keep the server from ending.
+      stopping.abort();
       if (timer !== null) clearTimeout(timer);
     },
   };

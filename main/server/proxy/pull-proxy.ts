@@ -35,6 +35,8 @@ export interface PullRequest {
   readonly key: string;
   readonly days: number;
   readonly isCounted: boolean;
+  /** Nobody waits for the answers any more. */
+  readonly stopping?: AbortSignal;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface PullRequest {
  * ask everything. When the first day cannot be asked, the other days are not tried.
  */
 export async function pullProxy(request: PullRequest, store: ProxyStore, nowMs: number): Promise<ProxyPull> {
-  const { source, address, key, days, isCounted } = request;
+  const { source, address, key, days, isCounted, stopping } = request;
   const until = new Date(nowMs).toISOString().slice(0, 10);
   const failures: Record<string, AskFailure> = {};
   const skips: Record<string, number> = {};
@@ -50,7 +52,8 @@ export async function pullProxy(request: PullRequest, store: ProxyStore, nowMs: 
   let totals: ProxyTotals | null = null;
   for (const question of source.proxy.questions({ since: addDays(until, 1 - days), until })) {
     if (question.name in failures) continue;
-    const answer = await askProxy(address, key, question);
+    if (stopping?.aborted === true) break;
+    const answer = await askProxy(address, key, question, stopping);
     if (!answer.ok) {
       failures[question.name] = answer.error;
       continue;
