@@ -61,6 +61,7 @@ export function createAlerts(format: Formats): Translation['alerts'] {
         ? `خلال آخر ${countOf(format, days, words.ofDays)} ما كان ليُطلق أي تنبيه.`
         : `خلال آخر ${countOf(format, days, words.ofDays)} كان سيُطلق ${countOf(format, count, words.alert)}:`,
     firedTimes: (kind, count) => `${kinds[kind]}: ${countOf(format, count, timeWords)}`,
-    untried: (names) => `لم تُجرَّب لأن ما تنظر إليه لا يُحفظ: ${format.list(names.map((kind) => kinds[kind]))}.`,
+    untried: (names) =>
+      `لم تُجرَّب لأن ما تنظر إليه لا يُحفظ: ${format.list(names.map((kind) => kinds[kind]))}. يُحكم على «سينفد قبل التجديد» بحسب الوتيرة، لأن التوقعات السابقة لا تُحفظ.`,
   };
 }

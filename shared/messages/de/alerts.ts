@@ -92,6 +92,6 @@ export function createAlertMessages(format: Formats) {
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>
-      `Nicht ausprobiert, weil nicht aufbewahrt wird, worauf sie achten: ${format.list(names.map((kind) => kinds[kind]))}.`,
+      `Nicht ausprobiert, weil nicht aufbewahrt wird, worauf sie achten: ${format.list(names.map((kind) => kinds[kind]))}. „Endet vor dem Reset“ geht nach dem Tempo, weil frühere Prognosen nicht aufbewahrt werden.`,
   };
 }

@@ -93,6 +93,6 @@ export function createAlertMessages(format: Formats) {
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>
-      `Not tried, because what they look at is not stored: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}.`,
+      `Not tried, because what they look at is not stored: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}. ‘Will run out’ goes by pace: forecasts of the past are not stored.`,
   };
 }

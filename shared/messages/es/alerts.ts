@@ -91,6 +91,6 @@ export function createAlertMessages(format: Formats) {
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>
-      `No se probaron, porque no se guarda lo que observan: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}.`,
+      `No se probaron, porque no se guarda lo que observan: ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}. «Se agotará antes de restablecerse» se basa en el ritmo: las previsiones pasadas no se guardan.`,
   };
 }

@@ -91,6 +91,6 @@ export function createAlertMessages(format: Formats) {
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]} : ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>
-      `Non essayées, car ce qu’elles observent n’est pas conservé : ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}.`,
+      `Non essayées, car ce qu’elles observent n’est pas conservé : ${format.list(names.map((kind) => kinds[kind].toLowerCase()))}. « Épuisement avant la réinitialisation » se fonde sur le rythme : les prévisions passées ne sont pas conservées.`,
   };
 }

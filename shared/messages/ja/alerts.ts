@@ -60,6 +60,6 @@ export function createAlerts(format: Formats): Translation['alerts'] {
         : `直近${format.integer(days)}日間に出たはずのアラートは${format.integer(count)}件です：`,
     firedTimes: (kind, count) => `${kinds[kind]}：${format.integer(count)}回`,
     untried: (names) =>
-      `判断の材料が保存されていないため試していません：${format.list(names.map((kind) => kinds[kind]))}。`,
+      `判断の材料が保存されていないため試していません：${format.list(names.map((kind) => kinds[kind]))}。「リセット前に使い切る見込み」はペースで判断します（過去の予測は保存されていません）。`,
   };
 }

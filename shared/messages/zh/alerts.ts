@@ -59,6 +59,7 @@ export function createAlerts(format: Formats): Translation['alerts'] {
         ? `过去 ${format.integer(days)} 天内不会触发任何提醒。`
         : `过去 ${format.integer(days)} 天内会触发 ${format.integer(count)} 个提醒：`,
     firedTimes: (kind, count) => `${kinds[kind]}：${format.integer(count)} 次`,
-    untried: (names) => `未试运行，因为所需数据未保存：${format.list(names.map((kind) => kinds[kind]))}。`,
+    untried: (names) =>
+      `未试运行，因为所需数据未保存：${format.list(names.map((kind) => kinds[kind]))}。“将在重置前用完”按当前速度判断，因为过去的预测未保存。`,
   };
 }

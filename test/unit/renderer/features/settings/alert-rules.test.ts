@@ -26,7 +26,7 @@ describe('describeDryRun', () => {
     expect(describeDryRun({ generatedAtMs, sinceMs: 0, rows, untried: ['busy-agent'] })).toEqual([
       'Over the last 30 days, 2 alerts would have been raised:',
       'Used up: 2 times',
-      'Not tried, because what they look at is not stored: agent uses a lot of this machine.',
+      'Not tried, because what they look at is not stored: agent uses a lot of this machine. ‘Will run out’ goes by pace: forecasts of the past are not stored.',
     ]);
     expect(describeDryRun(null)).toEqual(['Fuelgauge is not responding.']);
   });
