@@ -86,13 +86,8 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
-    .exitOverride((error) => {
-      if (error.exitCode !== 0 && error.code !== helpCode) {
-        actions.write(host.stderr, failures.line(cleanText(describeUsageFailure(error, listCommands(program)))));
-      }
-      throw error;
-    })
     .addHelpText('after', () => wrapLines(help.after, host.stdout.columns ?? defaultPageWidth));
+  reportWrongUsage(program, host, actions);
   declareCommonOptions(program);
   program.hook('preAction', async (_, command) => {
     if (program.opts()['defaults'] === false) return;
@@ -127,7 +122,19 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addGuardCommand(program, readOptions, actions.run);
   addServerCommands(program, actions.run);
   addCompletionCommand(program, actions.run);
+  // Of an unknown command of theirs, they are the ones that know the others.
+  for (const command of program.commands) if (command.commands.length > 0) reportWrongUsage(command, host, actions);
   return program;
+}
+
+/** Says what is wrong when `command`, or one of its commands that has none of its own, is used wrongly, and throws. */
+function reportWrongUsage(command: Command, host: CliHost, actions: CliActions): void {
+  command.exitOverride((error) => {
+    if (error.exitCode !== 0 && error.code !== helpCode) {
+      actions.write(host.stderr, failures.line(cleanText(describeUsageFailure(error, listCommands(command)))));
+    }
+    throw error;
+  });
 }
 
 /** Runs a command that asks once. */

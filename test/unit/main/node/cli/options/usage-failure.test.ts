@@ -18,6 +18,7 @@ describe('wrong usage', () => {
       `unknown option '--sinc' (did you mean --since?). "fuelgauge --help" lists all options.`,
     ],
     [['repor'], "unknown command 'repor' (did you mean report?). Allowed choices are report,"],
+    [['otel', 'status'], "unknown command 'status'. Allowed choices are install, uninstall."],
     [['call'], "the argument 'query' is missing"],
     [['otel', 'install', "it's"], "'it's' is not a value of the argument 'agent'. Allowed choices are claude-code,"],
   ])('%j is explained in our own words', async (args, sentence) => {
