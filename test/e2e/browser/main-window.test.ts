@@ -58,7 +58,7 @@ async function findNames(page: Page): Promise<Readonly<Record<'blurred' | 'reada
   return page.evaluate(() => {
     // What an hour of an app is worth by default is nobody's secret.
     const secret =
-      /\/home\/ada|\b(?:atlas|harbour-api|pebble|mobile-client|notes-\d+)\b|\$\d[\d.,]*(?![\d.,]| an hour)/i;
+      /\/home\/ada|\b(?:atlas|harbour-api|pebble|mobile-client|notes-\d+)\b|\$\d[\d.,]*(?![\d.,]| per hour)/i;
     const found: Record<'blurred' | 'readable', string[]> = { blurred: [], readable: [] };
     const note = (element: Element | null, text: string): void => {
       if (element === null || !secret.test(text) || element.closest('.visually-hidden, script, style') !== null) return;

@@ -37,7 +37,7 @@ describe('the settings as a whole', () => {
     await page.getByRole('switch', { name: 'Launch at login' }).waitFor();
     await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.type('zzz');
-    await page.getByText('No setting has these words.').waitFor();
+    await page.getByText('No setting matches these words.').waitFor();
     expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0);
   });
 

@@ -217,7 +217,7 @@ describe('the settings', () => {
     const section = page.getByRole('region', { name: 'Encryption' });
     await section.getByText('Not encrypted', { exact: true }).waitFor();
     await section.getByText('fuelgauge encryption on').waitFor();
-    await section.getByText('Keep a copy of the key in another place.').waitFor();
+    await section.getByText('Keep a copy of the key somewhere else.').waitFor();
     expect(await section.getByRole('switch').count()).toBe(0);
     await section.getByRole('button', { name: 'Copy' }).click();
     await section.getByText(/^Copied\.|^The system did not allow copying/).waitFor();

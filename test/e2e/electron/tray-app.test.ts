@@ -237,7 +237,7 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     await launched.app.evaluate(({ globalShortcut }) => void globalShortcut.register('Control+Alt+J', () => undefined));
     await recorder.click();
     await history.keyboard.press('Control+Alt+KeyJ');
-    await history.getByText('Another program or the system has these keys.').waitFor();
+    await history.getByText('Another program or the system already uses these keys.').waitFor();
     await history.getByRole('button', { name: 'Remove the keys' }).click();
     await expect.poll(() => isTaken('Control+Alt+Shift+G')).toBe(false);
   });

@@ -35,8 +35,10 @@ async function makeArchive(): Promise<{ home: string; data: string; ledger: stri
   return { home, data, ledger: join(data, 'ledger.db') };
 }
 
+/** The same for every line of a test, since other times of the same responses would need other pages. */
+const nowMs = Date.now();
+
 function lines(from: number, to: number): string {
-  const nowMs = Date.now();
   return Array.from({ length: to - from }, (_, index) =>
     claudeLine({ id: from + index, atMs: nowMs - index * 10, session: 'first' }),
   ).join('');
