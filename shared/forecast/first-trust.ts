@@ -47,7 +47,7 @@ export function toFirstTrust(kind: WindowKind, elapsedShare: number, historyDays
 }
 
 /** With less history than this, in days, too little is known of a person's evenings to learn from. */
-const youngDays = 7;
+export const youngDays = 7;
 /** Who has rested for longer than this, in slots, has stopped for the day as far as anybody knows. */
 const atWorkSlots = 2;
 const eveningTrust = 0.5;

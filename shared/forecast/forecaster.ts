@@ -3,9 +3,10 @@ import type { ForecastQuantiles, LimitForecast, RunOut, TotalForecast } from '..
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, minuteMs } from '../domain/instant.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
-import { readActivity, type Activity } from './activity.ts';
+import { readActivity, slotsPerDay, type Activity } from './activity.ts';
 import { createCalibration, type Calibration } from './calibration.ts';
 import type { ForecastWindow, PastWindow, Quantiles, WindowKind } from './forecast.ts';
+import { youngDays } from './first-trust.ts';
 import { forecastTotal, type FuelgaugeForecast } from './methods/fuelgauge.ts';
 import { listPastBlocks, listPastPeriods, listSpansBefore } from './past-windows.ts';
 import { shippedPrior, type Prior } from './prior.ts';
@@ -35,8 +36,10 @@ export interface Forecaster {
   /** The current day or week of all sources together. `sinceTokens`: used since the last full quarter of an hour. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
   /**
-   * Null where the reading has no percentage or no reset, or where the logs show none of the usage behind it. It starts
-   * at `nowMs`; `sinceTokens`: used by the source since the last full quarter of an hour.
+   * Null where the logs cannot tell: the reading has no percentage, no reset, or already nothing left; the window is that
+   * of one model, of which the source's usage is not all; none of the usage behind the reading is known; the usage since
+   * then would have used up what is not used up; or nothing is known of the person's weeks yet. It starts at `nowMs`;
+   * `sinceTokens`: used by the source since the last full quarter of an hour.
    */
   limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
 }
@@ -95,7 +98,8 @@ export function createForecaster(
       const span = toSpan(window);
       if (span === null || nowMs >= span.endMs) return null;
       const found = forecast(span, window.source, nowMs);
-      return found === null ? null : toLimit(window, span, found, prior, { nowMs, sinceTokens });
+      if (found === null || isUnknown(found)) return null;
+      return toLimit(window, span, found, prior, { nowMs, sinceTokens });
     },
   };
 }
@@ -143,9 +147,15 @@ function carryOn({ made, asOfMs }: Found, used: number, endMs: number, nowMs: nu
   return { ...made, used, quantiles, interval: [move(from), move(to)] };
 }
 
-/** The span of a limit window; null where it is not known, or nothing of it is known to be used. */
-function toSpan({ usedPercent, resetsAtMs, windowMinutes }: LimitWindow): ForecastWindow | null {
+/** Whether nothing is believed because nothing is known: what was used so far then says more, at its pace. */
+function isUnknown({ made, activity }: Found): boolean {
+  return made.trust === 0 && activity.length < youngDays * slotsPerDay;
+}
+
+/** The span of a limit window; null where it is not known, or nothing or all of it is used. */
+function toSpan({ usedPercent, resetsAtMs, windowMinutes, label }: LimitWindow): ForecastWindow | null {
   if (usedPercent === null || usedPercent <= 0 || resetsAtMs === null || windowMinutes === null) return null;
+  if (usedPercent >= 100 || label !== null) return null;
   const lengthMs = windowMinutes * minuteMs;
   return { kind: lengthMs < dayMs ? 'block' : 'week', startMs: resetsAtMs - lengthMs, endMs: resetsAtMs };
 }
@@ -167,6 +177,8 @@ function toLimit(
   const perToken = (usedPercent ?? 0) / readTokens;
   const made = carryOn(found, found.made.used + sinceTokens, endMs, nowMs);
   const left = 100 / perToken - made.used;
+  // Requests that passed since then were of another account, or not what the percentage counts.
+  if (left <= 0) return null;
   const [from, to] = made.interval;
   return {
     id,

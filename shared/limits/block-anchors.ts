@@ -10,7 +10,7 @@ export type BlockAnchors = ReadonlyMap<SourceId, readonly number[]>;
 
 /** The ends of all windows that were observed. `readings` are ordered by time. */
 export function toPastAnchors(readings: readonly LimitReading[]): BlockAnchors {
-  const ofBlocks = readings.filter(({ windowMinutes }) => isBlockLength(windowMinutes));
+  const ofBlocks = readings.filter(isOfBlocks);
   return new Map(
     [...groupBy(ofBlocks, ({ source }) => source)].map(([source, own]) => {
       const limits = [...groupBy(own, ({ id }) => toLimitKey(id)).values()];
@@ -26,19 +26,24 @@ export function toPastAnchors(readings: readonly LimitReading[]): BlockAnchors {
  */
 export function joinAnchors(
   past: BlockAnchors,
-  windows: readonly Pick<LimitReading, 'source' | 'windowMinutes' | 'resetsAtMs'>[],
+  windows: readonly Pick<LimitReading, 'source' | 'windowMinutes' | 'label' | 'resetsAtMs'>[],
 ): BlockAnchors {
   const anchors = new Map(past);
-  for (const { source, windowMinutes, resetsAtMs } of windows) {
-    if (!isBlockLength(windowMinutes) || resetsAtMs === null) continue;
+  for (const window of windows) {
+    const { source, resetsAtMs } = window;
+    if (!isOfBlocks(window) || resetsAtMs === null) continue;
     const lastMs = windows.reduce(
-      (last, other) =>
-        other.source === source && isBlockLength(other.windowMinutes) ? Math.max(last, other.resetsAtMs ?? 0) : last,
+      (last, other) => (other.source === source && isOfBlocks(other) ? Math.max(last, other.resetsAtMs ?? 0) : last),
       resetsAtMs,
     );
     anchors.set(source, [...(past.get(source) ?? []).filter((resetMs) => resetMs < lastMs - movedMs), lastMs]);
   }
   return anchors;
+}
+
+/** Whether a window is that of an agent's blocks: of five hours, and not of one model alone. */
+function isOfBlocks({ windowMinutes, label }: Pick<LimitReading, 'windowMinutes' | 'label'>): boolean {
+  return isBlockLength(windowMinutes) && label === null;
 }
 
 /** What the last reading of a window said, since resets move. While nothing is used, the window has not begun. */

@@ -95,7 +95,8 @@ describe('createForecaster', () => {
     // Five times as much as now was never used in a block.
     expect(p90).toBeLessThan(100);
     expect(forecaster.limit({ ...window, usedPercent: 45 }, atTen)?.runOut.probability).toBeGreaterThan(0.5);
-    for (const unknown of [{ usedPercent: null }, { usedPercent: 0 }, { resetsAtMs: null }, { windowMinutes: null }]) {
+    const [used, span] = [[{ usedPercent: null }, { usedPercent: 0 }, { usedPercent: 100 }], [{ resetsAtMs: null }]];
+    for (const unknown of [...used, ...span, { windowMinutes: null }, { label: 'Opus' }]) {
       expect(forecaster.limit({ ...window, ...unknown }, atTen)).toBeNull();
     }
   });
@@ -118,9 +119,21 @@ describe('createForecaster', () => {
     const early = forecaster.limit({ ...window, observedAtMs: today + 9.5 * hourMs + 60_000 }, atTen)!;
     const late = forecaster.limit({ ...window, observedAtMs: today + 9.75 * hourMs }, atTen)!;
     expect(early.usedPercent).toBeCloseTo(late.usedPercent);
-    const gone = forecaster.limit({ ...window, usedPercent: 99 }, atTen, 4e6)!;
-    expect(gone.runOut).toMatchObject({ probability: 1, medianMs: atTen });
+    // It would be used up by what was used since, and is not: that was not of this limit.
+    expect(forecaster.limit({ ...window, usedPercent: 99 }, atTen, 4e6)).toBeNull();
     expect(forecaster.limit(window, block.endMs)).toBeNull();
+  });
+
+  it('says nothing of a limit of a week in a person’s first days: what was used goes on at its pace', () => {
+    const [first] = slots;
+    const days = createSlotSeries(slots.filter(({ atMs }) => atMs < (first?.atMs ?? 0) + 1.5 * dayMs));
+    const nowMs = (first?.atMs ?? 0) + dayMs + 4 * hourMs;
+    const young = createForecaster({ sources: new Map([['codex', days]]), all: days, calendar }, nowMs);
+    const window = makeWindow({
+      ...{ source: 'codex', usedPercent: 97, windowMinutes: 7 * 24 * 60 },
+      ...{ resetsAtMs: nowMs + 3 * dayMs, observedAtMs: nowMs },
+    });
+    expect(young.limit(window, nowMs)).toBeNull();
   });
 
   it('says that nothing more comes where it believes nothing more, and the same in its quantiles', () => {

@@ -37,6 +37,12 @@ describe('toPastAnchors', () => {
     expect(inHours(toPastAnchors([at(3, 2), at(3, 90, { windowMinutes: 10_080 })]))).toEqual({ codex: [] });
   });
 
+  it('does not count the windows of one model as those of the agent', () => {
+    const spark = { name: 'spark', label: 'Spark' };
+    expect(inHours(toPastAnchors([at(1, 5), at(2, 7, spark)]))).toEqual({ codex: [5] });
+    expect(inHours(joinAnchors(new Map(), [at(1, 5), at(2, 7, spark)]))).toEqual({ codex: [5] });
+  });
+
   it('has the windows of two accounts that report in turn', () => {
     const [one, two] = [{ account: 'one' }, { account: 'two' }];
     const readings = [at(1, 5, one), at(2, 6, two), at(3, 5, one), at(4, 6, two)];
