@@ -43,7 +43,7 @@ beforeAll(async () => {
     openServedPage(),
   ]);
   ({ page } = browser);
-  page.setDefaultTimeout(6_000);
+  page.setDefaultTimeout(30_000);
 });
 afterAll(async () => {
   served.child.kill('SIGKILL');
