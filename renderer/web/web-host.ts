@@ -47,7 +47,10 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     request,
     onState(state) {
       // Whoever took the token away does not want this device to show what it has seen.
-      if (state === 'refused') void kept.write('snapshot', undefined);
+      if (state === 'refused') {
+        void kept.write('snapshot', undefined);
+        keptAtMs = 0;
+      }
       onState(state);
     },
     recall: async () => (await kept.read('snapshot')) as AppSnapshot | null,
