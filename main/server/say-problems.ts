@@ -14,7 +14,7 @@ export function sayProblems(
   const look = (): void => {
     const serious = view
       .current()
-      .sections.health.problems.filter(({ id, severity }) => severity === 'error' || id === 'settings-not-taken');
+      .sections.health.problems.filter(({ id, severity }) => severity === 'error' || id === 'settings-not-applied');
     for (const problem of serious) if (!said.has(problem.id)) say(problem);
     said = new Set(serious.map(({ id }) => id));
   };

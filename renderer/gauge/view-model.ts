@@ -19,8 +19,9 @@ export interface GaugeView {
 }
 
 /**
- * The window that stops the person first, or is nearest to that; the fullest block where no limit is known; without any limit, the tokens of today. Says so when figures are
- * no longer updated. `isAnswered`: the host answered the last request.
+ * The window that stops the person first, or is nearest to that; the fullest block where no limit is known; without
+ * either, the tokens of today. Says so when figures are no longer updated. `isAnswered`: the host answered the last
+ * request.
  */
 export function toGaugeView(
   accounts: readonly AccountView[],

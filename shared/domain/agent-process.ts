@@ -137,7 +137,8 @@ export interface OwnCost {
   /** Bytes that its main process has caused to be written to disk since it started; null where the system does not say. */
   readonly writtenBytes: number | null;
   /**
-   * Wake-ups of all threads of its processes, per second, over the same time: waits that ended, without preemptions. Null where the system does not say, and before the second reading.
+   * Wake-ups of all threads of its processes, per second, over the same time: waits that ended, without preemptions. Null
+   * where the system does not say, and before the second reading.
    */
   readonly wakeUpsPerSecond: number | null;
 }

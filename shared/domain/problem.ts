@@ -97,7 +97,7 @@ export interface ProblemParameters {
   readonly 'settings-invalid': { readonly file: string; readonly setAsideName: string | null };
   readonly 'settings-unreadable': { readonly file: string };
   /** It was changed while the app runs, and has something that cannot be used. */
-  readonly 'settings-not-taken': { readonly file: string };
+  readonly 'settings-not-applied': { readonly file: string };
   /** Settings can neither be read nor stored: they last until the app quits. */
   readonly 'settings-unusable': { readonly file: string };
   /** A channel gave up on an alert, or cannot deliver for now. */

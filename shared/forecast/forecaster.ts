@@ -36,9 +36,9 @@ export interface Forecaster {
   /** The current day or week of all sources together. `sinceTokens`: used since the last full quarter of an hour. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
   /**
-   * Null where the logs cannot tell: the reading has no percentage, no reset, or already nothing left; the window is that
-   * of one model, of which the source's usage is not all; none of the usage behind the reading is known; the usage since
-   * then would have used up what is not used up; or nothing is known of the person's weeks yet. It starts at `nowMs`;
+   * Null where the logs cannot tell: without a percentage or a reset, or with nothing left; for a window of one model,
+   * since usage is that of the whole source; where none of the usage behind the reading is known, or the usage since then
+   * would have exhausted the limit; and for a week-long window in a person's first days. It starts at `nowMs`;
    * `sinceTokens`: used by the source since the last full quarter of an hour.
    */
   limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
@@ -98,7 +98,7 @@ export function createForecaster(
       const span = toSpan(window);
       if (span === null || nowMs >= span.endMs) return null;
       const found = forecast(span, window.source, nowMs);
-      if (found === null || isUnknown(found)) return null;
+      if (found === null || isTooYoung(found)) return null;
       return toLimit(window, span, found, prior, { nowMs, sinceTokens });
     },
   };
@@ -147,12 +147,12 @@ function carryOn({ made, asOfMs }: Found, used: number, endMs: number, nowMs: nu
   return { ...made, used, quantiles, interval: [move(from), move(to)] };
 }
 
-/** Whether nothing is believed because nothing is known: what was used so far then says more, at its pace. */
-function isUnknown({ made, activity }: Found): boolean {
+/** Whether nothing more is expected only because the history is short. The pace of the window then says more. */
+function isTooYoung({ made, activity }: Found): boolean {
   return made.trust === 0 && activity.length < youngDays * slotsPerDay;
 }
 
-/** The span of a limit window; null where it is not known, or nothing or all of it is used. */
+/** The span of a limit window; null where it is not known, where nothing or all of it is used, and for a window of one model. */
 function toSpan({ usedPercent, resetsAtMs, windowMinutes, label }: LimitWindow): ForecastWindow | null {
   if (usedPercent === null || usedPercent <= 0 || resetsAtMs === null || windowMinutes === null) return null;
   if (usedPercent >= 100 || label !== null) return null;
@@ -177,7 +177,7 @@ function toLimit(
   const perToken = (usedPercent ?? 0) / readTokens;
   const made = carryOn(found, found.made.used + sinceTokens, endMs, nowMs);
   const left = 100 / perToken - made.used;
-  // Requests that passed since then were of another account, or not what the percentage counts.
+  // Requests still succeed, so what was used since the reading did not count toward this limit.
   if (left <= 0) return null;
   const [from, to] = made.interval;
   return {

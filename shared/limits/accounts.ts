@@ -147,3 +147,19 @@ function isAmong({ observedAtMs, usedPercent }: LimitReading, cycle: readonly Li
 function isNear(left: LimitReading, right: LimitReading): boolean {
   return Math.abs(left.resetsAtMs! - right.resetsAtMs!) <= sameResetMs;
 }
+
+/**
+ * The windows of the account that each agent uses now: the one with the newest reading. What is used from now on counts
+ * toward no other.
+ */
+export function listInUse<Window extends Pick<LimitReading, 'id' | 'source' | 'observedAtMs'>>(
+  windows: readonly Window[],
+): readonly Window[] {
+  const newest = new Map<string, Window>();
+  const toAgent = ({ source, id }: Window): string => JSON.stringify([source, id.provider]);
+  for (const window of windows) {
+    const known = newest.get(toAgent(window));
+    if (known === undefined || window.observedAtMs > known.observedAtMs) newest.set(toAgent(window), window);
+  }
+  return windows.filter((window) => newest.get(toAgent(window))?.id.account === window.id.account);
+}

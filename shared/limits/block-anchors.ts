@@ -8,7 +8,7 @@ import { isOverBetween, movedMs, splitCycles } from './cycles.ts';
 /** When the five-hour windows of each source ended, or will, by what its provider said: ascending, UTC milliseconds. */
 export type BlockAnchors = ReadonlyMap<SourceId, readonly number[]>;
 
-/** The ends of all windows that were observed. `readings` are ordered by time. */
+/** The ends of all windows that were observed. The readings of each limit are ordered by time. */
 export function toPastAnchors(readings: readonly LimitReading[]): BlockAnchors {
   const ofBlocks = readings.filter(isOfBlocks);
   return new Map(
@@ -28,21 +28,21 @@ export function joinAnchors(
   past: BlockAnchors,
   windows: readonly Pick<LimitReading, 'source' | 'windowMinutes' | 'label' | 'resetsAtMs'>[],
 ): BlockAnchors {
-  const anchors = new Map(past);
-  for (const window of windows) {
+  const lastResets = new Map<SourceId, number>();
+  for (const window of windows.filter(isOfBlocks)) {
     const { source, resetsAtMs } = window;
-    if (!isOfBlocks(window) || resetsAtMs === null) continue;
-    const lastMs = windows.reduce(
-      (last, other) => (other.source === source && isOfBlocks(other) ? Math.max(last, other.resetsAtMs ?? 0) : last),
-      resetsAtMs,
-    );
-    anchors.set(source, [...(past.get(source) ?? []).filter((resetMs) => resetMs < lastMs - movedMs), lastMs]);
+    if (resetsAtMs !== null) lastResets.set(source, Math.max(resetsAtMs, lastResets.get(source) ?? 0));
+  }
+  const anchors = new Map(past);
+  for (const [source, lastMs] of lastResets) {
+    const before = (past.get(source) ?? []).filter((resetMs) => resetMs < lastMs - movedMs);
+    anchors.set(source, [...before, lastMs]);
   }
   return anchors;
 }
 
 /** Whether a window is that of an agent's blocks: of five hours, and not of one model alone. */
-function isOfBlocks({ windowMinutes, label }: Pick<LimitReading, 'windowMinutes' | 'label'>): boolean {
+export function isOfBlocks({ windowMinutes, label }: Pick<LimitReading, 'windowMinutes' | 'label'>): boolean {
   return isBlockLength(windowMinutes) && label === null;
 }
 

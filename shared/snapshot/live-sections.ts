@@ -1,7 +1,7 @@
 import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
 import { joinAnchors, type BlockAnchors } from '../limits/block-anchors.ts';
-import { listInUse } from '../limits/binding.ts';
+import { listInUse } from '../limits/accounts.ts';
 import { toLimitWindows } from '../limits/windows.ts';
 import type { WorkWeek } from '../limits/work-week.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
@@ -148,7 +148,6 @@ function forecastLimits(
   windows: readonly LimitWindow[],
   { newestMs, tokens }: Quarter,
 ): readonly LimitForecast[] {
-  // What is used now is not of the other accounts.
   return listInUse(windows)
     .map((window) => {
       const atMs = Math.min(nowMs, Math.max(newestMs, window.observedAtMs));

@@ -124,7 +124,7 @@ export const problemSamples: Samples<ProblemParameters> = {
   'settings-values': [{ complaints: [{ setting: 'Golf', place: 'Hotel', expected: 'India', received: 'Juliett' }] }],
   'settings-invalid': [{ file: folder, setAsideName: 'Golf' }],
   'settings-unreadable': [{ file: folder }],
-  'settings-not-taken': [{ file: folder }],
+  'settings-not-applied': [{ file: folder }],
   'settings-unusable': [{ file: folder }],
   'alert-channel': [
     { channel: 'Golf', failure: { kind: 'unreachable', code: 'ECONNREFUSED' } },

@@ -122,12 +122,12 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
   addGuardCommand(program, readOptions, actions.run);
   addServerCommands(program, actions.run);
   addCompletionCommand(program, actions.run);
-  // Of an unknown command of theirs, they are the ones that know the others.
+  // A command with subcommands lists its own when one of them is unknown.
   for (const command of program.commands) if (command.commands.length > 0) reportWrongUsage(command, host, actions);
   return program;
 }
 
-/** Says what is wrong when `command`, or one of its commands that has none of its own, is used wrongly, and throws. */
+/** Prints what is wrong when `command` or one of its subcommands is used incorrectly, and throws. Subcommands added later inherit this. */
 function reportWrongUsage(command: Command, host: CliHost, actions: CliActions): void {
   command.exitOverride((error) => {
     if (error.exitCode !== 0 && error.code !== helpCode) {

@@ -1,4 +1,4 @@
-import { listInUse } from '../../../shared/limits/binding.ts';
+import { listInUse } from '../../../shared/limits/accounts.ts';
 import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../shared/contract/index.ts';
 import type { BacktestRow } from '../../../shared/domain/backtest.ts';
@@ -73,7 +73,6 @@ export function forecastLimits(
   windows: readonly LimitWindow[],
   nowMs: number,
 ): readonly LimitForecast[] {
-  // What is used now is not of the other accounts.
   return listInUse(windows)
     .map((window) => forecasts.limit(window, nowMs))
     .filter((forecast) => forecast !== null);

@@ -94,7 +94,7 @@ export function createLiveUsage(options: LiveUsageOptions): LiveUsage {
     workWeek,
     noteChange(change) {
       known = null;
-      pastAnchors.expire();
+      if (typeof change === 'string' || change.newLimitReadings > 0) pastAnchors.expire();
       recent.noteChange(change);
       statuses.noteChange(change);
       usual.noteChange(change);

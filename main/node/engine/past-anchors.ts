@@ -1,8 +1,7 @@
-import { isBlockLength } from '../../../shared/domain/block.ts';
 import { floorTo, hourMs } from '../../../shared/domain/instant.ts';
 import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
-import { toPastAnchors, type BlockAnchors } from '../../../shared/limits/block-anchors.ts';
+import { isOfBlocks, toPastAnchors, type BlockAnchors } from '../../../shared/limits/block-anchors.ts';
 import type { LimitStore } from '../../../shared/ports/limit-store.ts';
 
 /** The ends of the five-hour windows that were observed since some time. `latest`: the newest reading of each window. */
@@ -12,12 +11,12 @@ export function readPastAnchors(
   fromMs: number,
   nowMs: number,
 ): BlockAnchors {
-  const ofBlocks = latest.filter(({ windowMinutes }) => isBlockLength(windowMinutes));
+  const ofBlocks = latest.filter(isOfBlocks);
   const limits = [...new Map(ofBlocks.map(({ id }) => [toLimitKey(id), id])).values()];
   return toPastAnchors(limits.flatMap((limit) => store.limitReadings({ fromMs, toMs: nowMs + 1, limit })));
 }
 
-/** The past anchors of the last days, kept until the ledger changes. */
+/** The past anchors of the last days, kept until the ledger has other readings. */
 export interface PastAnchors {
   read(latest: readonly LimitReading[], nowMs: number): BlockAnchors;
   expire(): void;

@@ -194,7 +194,7 @@ function connect(parts: {
 /** Shows what is wrong with the settings now, and no longer what was. */
 function showSettingsProblems(settings: SettingsStore, view: SnapshotView): void {
   const problems = settings.problems();
-  for (const id of ['settings-values', 'settings-not-taken'] as const) {
+  for (const id of ['settings-values', 'settings-not-applied'] as const) {
     if (problems.every((problem) => problem.id !== id)) view.clearProblem(id);
   }
   for (const problem of problems) view.setProblem(problem);

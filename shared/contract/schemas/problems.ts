@@ -87,7 +87,7 @@ const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, Problem
   'settings-values': v.strictObject({ complaints: v.array(complaintSchema) }),
   'settings-invalid': v.strictObject({ file: text, setAsideName: v.nullable(text) }),
   'settings-unreadable': inFile,
-  'settings-not-taken': inFile,
+  'settings-not-applied': inFile,
   'settings-unusable': inFile,
   'alert-channel': v.strictObject({ channel: text, failure: failureSchema }),
   notifications: v.strictObject({ cause: v.picklist(['no-notify-send', 'refused']) }),

@@ -22,7 +22,5 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     running: 'جارٍ تجربة القواعد…',
     would: (count) =>
       count === 0 ? 'ما كانت القواعد لتُطلق شيئًا.' : `كان سيُطلق ${countOf(format, count, words.alert)}.`,
-    untried: (kinds) =>
-      `لم تُجرَّب لأن ما تقرر على أساسه لا يُحفظ: ${kinds}. يُحكم على «سينفد قبل التجديد» بحسب الوتيرة، لأن التوقعات السابقة لا تُحفظ.`,
   };
 }

@@ -95,7 +95,7 @@ const settingsProblems: ProblemWords = {
       ? `الملف ${isolate(file)} ليس JSON صالحًا، فتسري القيم الافتراضية حتى يصلحه التطبيق.`
       : `الملف ${isolate(file)} ليس JSON صالحًا، فتسري القيم الافتراضية؛ حُفظ الملف القديم باسم ${isolate(setAsideName)}.`,
   'settings-unreadable': ({ file }) => `لا يمكن قراءة ${isolate(file)}، فتسري القيم الافتراضية.`,
-  'settings-not-taken': ({ file }) =>
+  'settings-not-applied': ({ file }) =>
     `في ${isolate(file)} ما لا يمكن استخدامه، فتبقى الإعدادات السابقة سارية. الأمر ${isolate('fuelgauge config check')} يبيّن ما هو.`,
   'settings-unusable': ({ file }) =>
     `لا يمكن قراءة ${isolate(file)} ولا استبداله، فتضيع تغييرات الإعدادات عند إنهاء Fuelgauge.`,

@@ -23,7 +23,5 @@ export function createAlertHistoryMessages(format: Formats) {
       count === 0
         ? 'Die Regeln hätten nichts gemeldet.'
         : `Die Regeln hätten ${format.integer(count)} ${format.plural(count, { one: 'Warnung', other: 'Warnungen' })} ausgelöst.`,
-    untried: (kinds: string): string =>
-      `Nicht ausprobiert, weil nicht aufbewahrt wird, worauf sie sich stützen: ${kinds}. „Endet vor dem Reset“ geht nach dem Tempo, weil frühere Prognosen nicht aufbewahrt werden.`,
   };
 }

@@ -66,7 +66,7 @@ export function createProblemMessages(format: Formats) {
         ? `${file} ist kein gültiges JSON; bis die App es repariert, gilt der Standard.`
         : `${file} ist kein gültiges JSON, daher gilt der Standard; die alte Datei wurde als ${setAsideName} aufbewahrt.`,
     'settings-unreadable': ({ file }) => `${file} ist nicht lesbar, daher gilt der Standard.`,
-    'settings-not-taken': ({ file }) =>
+    'settings-not-applied': ({ file }) =>
       `${file} enthält etwas Unbrauchbares, daher gelten die bisherigen Einstellungen. „fuelgauge config check“ sagt, was es ist.`,
     'settings-unusable': ({ file }) =>
       `${file} lässt sich weder lesen noch ersetzen; Änderungen an den Einstellungen gehen beim Beenden verloren.`,

@@ -22,7 +22,5 @@ export function createAlertHistoryMessages(format: Formats) {
       count === 0
         ? 'The rules would have raised nothing.'
         : `The rules would have raised ${format.integer(count)} ${format.plural(count, { one: 'alert', other: 'alerts' })}.`,
-    untried: (kinds: string): string =>
-      `Not tried, because what they look at is not stored: ${kinds}. ‘Will run out’ goes by pace: forecasts of the past are not stored.`,
   };
 }

@@ -87,7 +87,7 @@ const settingsFileProblems = {
       ? `${file} is not valid JSON, so the defaults apply until the app repairs it.`
       : `${file} is not valid JSON, so the defaults apply; the old file was kept as ${setAsideName}.`,
   'settings-unreadable': ({ file }: InFile) => `${file} cannot be read, so the defaults apply.`,
-  'settings-not-taken': ({ file }: InFile) =>
+  'settings-not-applied': ({ file }: InFile) =>
     `${file} has something that cannot be used, so the settings from before apply. "fuelgauge config check" says what it is.`,
   'settings-unusable': ({ file }: InFile) =>
     `${file} can be neither read nor replaced, so changes to the settings are lost when Fuelgauge quits.`,

@@ -23,7 +23,5 @@ export function createAlertHistoryMessages(format: Formats) {
       count === 0
         ? 'Las reglas no habrían avisado de nada.'
         : `Las reglas habrían generado ${format.integer(count)} ${format.plural(count, { one: 'alerta', other: 'alertas' })}.`,
-    untried: (kinds: string): string =>
-      `No se probaron, porque no se guarda aquello en lo que se basan: ${kinds}. «Se agotará antes de restablecerse» se basa en el ritmo: las previsiones pasadas no se guardan.`,
   };
 }

@@ -66,7 +66,7 @@ export function createProblemMessages(format: Formats) {
         ? `${file} no es JSON válido, así que se aplican los valores predeterminados hasta que la app lo repare.`
         : `${file} no es JSON válido, así que se aplican los valores predeterminados; el archivo anterior se conservó como ${setAsideName}.`,
     'settings-unreadable': ({ file }) => `No se puede leer ${file}, así que se aplican los valores predeterminados.`,
-    'settings-not-taken': ({ file }) =>
+    'settings-not-applied': ({ file }) =>
       `${file} contiene algo que no se puede usar, así que siguen valiendo los ajustes anteriores. «fuelgauge config check» dice qué es.`,
     'settings-unusable': ({ file }) =>
       `${file} no se puede leer ni reemplazar, así que los cambios en los ajustes se pierden al cerrar Fuelgauge.`,

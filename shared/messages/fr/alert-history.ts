@@ -23,7 +23,5 @@ export function createAlertHistoryMessages(format: Formats) {
       count === 0
         ? 'Les règles n’auraient rien signalé.'
         : `Les règles auraient déclenché ${format.integer(count)} ${format.plural(count, { one: 'alerte', other: 'alertes' })}.`,
-    untried: (kinds: string): string =>
-      `Non essayées, car ce sur quoi elles se fondent n’est pas conservé : ${kinds}. « Épuisement avant la réinitialisation » se fonde sur le rythme : les prévisions passées ne sont pas conservées.`,
   };
 }

@@ -66,7 +66,7 @@ export function createProblemMessages(format: Formats) {
         ? `${file} n’est pas du JSON valide ; les valeurs par défaut s’appliquent jusqu’à ce que l’app le répare.`
         : `${file} n’est pas du JSON valide, les valeurs par défaut s’appliquent donc ; l’ancien fichier a été gardé sous ${setAsideName}.`,
     'settings-unreadable': ({ file }) => `${file} ne peut pas être lu, les valeurs par défaut s’appliquent donc.`,
-    'settings-not-taken': ({ file }) =>
+    'settings-not-applied': ({ file }) =>
       `${file} contient quelque chose d’inutilisable, les réglages précédents restent donc en vigueur. « fuelgauge config check » dit quoi.`,
     'settings-unusable': ({ file }) =>
       `${file} ne peut être ni lu ni remplacé ; les réglages modifiés sont perdus quand Fuelgauge se ferme.`,

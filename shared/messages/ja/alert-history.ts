@@ -21,7 +21,5 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     running: 'ルールを試しています…',
     would: (count) =>
       count === 0 ? '出たはずのアラートはありません。' : `出たはずのアラートは${format.integer(count)}件です。`,
-    untried: (kinds) =>
-      `判断の材料が保存されていないため試していません：${kinds}。「リセット前に使い切る見込み」はペースで判断します（過去の予測は保存されていません）。`,
   };
 }

@@ -91,7 +91,7 @@ const settingsProblems: ProblemWords = {
       ? `${file}は正しいJSONではないため、アプリが修復するまで既定値を使います。`
       : `${file}は正しいJSONではないため、既定値を使います。古いファイルは${setAsideName}として残しました。`,
   'settings-unreadable': ({ file }) => `${file}を読み取れないため、既定値を使います。`,
-  'settings-not-taken': ({ file }) =>
+  'settings-not-applied': ({ file }) =>
     `${file}に使えない値があるため、以前の設定を使い続けます。内容は「fuelgauge config check」で確認できます。`,
   'settings-unusable': ({ file }) =>
     `${file}は読み取りも置き換えもできないため、Fuelgaugeを終了すると設定の変更は失われます。`,

@@ -20,7 +20,5 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     dryRunText: '将设置中的规则应用于账本中过去 30 天的内容。不会发送任何内容。',
     running: '正在试运行规则…',
     would: (count) => (count === 0 ? '规则不会触发任何提醒。' : `规则会触发 ${format.integer(count)} 个提醒。`),
-    untried: (kinds) =>
-      `未试运行，因为判断所需的数据未保存：${kinds}。“将在重置前用完”按当前速度判断，因为过去的预测未保存。`,
   };
 }

@@ -88,7 +88,7 @@ const settingsProblems: ProblemWords = {
       ? `${file} 不是有效的 JSON，因此在应用修复它之前使用默认值。`
       : `${file} 不是有效的 JSON，因此使用默认值；旧文件保存为 ${setAsideName}。`,
   'settings-unreadable': ({ file }) => `无法读取 ${file}，因此使用默认值。`,
-  'settings-not-taken': ({ file }) =>
+  'settings-not-applied': ({ file }) =>
     `${file} 中有无法使用的内容，因此继续使用之前的设置。“fuelgauge config check” 会说明是什么。`,
   'settings-unusable': ({ file }) => `${file} 既无法读取也无法替换，因此退出 Fuelgauge 后设置的更改会丢失。`,
 };

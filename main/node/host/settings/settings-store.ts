@@ -73,7 +73,7 @@ function createStore(options: {
   const changes = createEmitter<Settings>();
   let current = options.first;
   let { unwritten } = options;
-  let notTaken: Problem | null = null;
+  let notApplied: Problem | null = null;
   let last: Promise<unknown> = Promise.resolve();
 
   const update = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
@@ -81,7 +81,7 @@ function createStore(options: {
     try {
       current = parseSettings(await store(options.file, current.settings, { ...unwritten, ...given }));
       unwritten = {};
-      notTaken = null;
+      notApplied = null;
     } catch (error) {
       options.logger.error('cannot write settings.json', error);
       return fail({ kind: 'not-written' });
@@ -89,24 +89,24 @@ function createStore(options: {
     changes.emit(current.settings);
     return ok(current.settings);
   };
-  const takeOver = async (): Promise<void> => {
+  const applySaved = async (): Promise<void> => {
     const found = await readStoredSettings(options.file.path);
     // Somebody who removes the file may be about to write another one.
     if (found.kind === 'missing') return;
     const next = found.kind === 'values' ? parseSettings(found.values) : null;
     const isUsable = next !== null && next.complaints.length === 0;
-    const before = JSON.stringify([current, notTaken]);
+    const before = JSON.stringify([current, notApplied]);
     if (isUsable) current = next;
     // What was wrong with the file from the start is known.
     const isKnown = JSON.stringify(next) === JSON.stringify(current);
-    notTaken = isUsable || isKnown ? null : createProblem('settings-not-taken', { file: options.file.path });
-    if (JSON.stringify([current, notTaken]) !== before) changes.emit(current.settings);
+    notApplied = isUsable || isKnown ? null : createProblem('settings-not-applied', { file: options.file.path });
+    if (JSON.stringify([current, notApplied]) !== before) changes.emit(current.settings);
   };
   return {
     get: () => current.settings,
     follow: () =>
       watchFile(options.file.path, () => {
-        last = last.then(takeOver);
+        last = last.then(applySaved);
       }),
     update(patch) {
       const result = last.then(() => update(patch));
@@ -114,7 +114,7 @@ function createStore(options: {
       return result;
     },
     onChange: changes.on,
-    problems: () => [...options.problems, ...toProblems(current), ...(notTaken === null ? [] : [notTaken])],
+    problems: () => [...options.problems, ...toProblems(current), ...(notApplied === null ? [] : [notApplied])],
     isFirstRun: () => options.isFirstRun,
   };
 }

@@ -7,8 +7,8 @@ const settleMs = 300;
 
 /**
  * Calls back soon after a file was changed or replaced. It watches the file itself, not its folder, whose other files may
- * change every second; a replacement ends such a watch, so it begins anew after each change, and every minute while there is
- * no file. Does not keep the process alive. Where the system reports no changes, as on network drives, nothing happens.
+ * change every second. Replacing the file ends the watch, so it is restarted after each change, and every minute while the
+ * file is missing. Does not keep the process alive. Does nothing where the system reports no changes, as on network drives.
  */
 export function watchFile(file: string, onChange: () => void): Dispose {
   let watcher: FSWatcher | undefined;

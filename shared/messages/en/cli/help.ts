@@ -149,7 +149,7 @@ const commands = {
     summary: 'the same answers over HTTP, for scripts, dashboards and other machines',
     details:
       'Serves this computer only, unless --host says otherwise; then every request needs a token, and the connection ' +
-      'is TLS. Runs until Ctrl-C; a settings.json that you save is taken over at once.',
+      'is TLS. Runs until Ctrl-C; changes that you save in settings.json apply at once.',
   },
   config: {
     summary: 'settings that differ from the defaults, and where they come from; settings as a file',

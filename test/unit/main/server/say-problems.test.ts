@@ -16,8 +16,8 @@ it('says each serious problem once until it is over', () => {
   view.clearProblem('ledger-key');
   view.setProblem(wrongKey('missing'));
   expect(said).toEqual(['ledger-key', 'ledger-key']);
-  view.setProblem(createProblem('settings-not-taken', { file: '/data/settings.json' }));
-  expect(said.pop()).toBe('settings-not-taken');
+  view.setProblem(createProblem('settings-not-applied', { file: '/data/settings.json' }));
+  expect(said.pop()).toBe('settings-not-applied');
   stop();
   view.setProblem(createProblem('engine-stopped', { detail: null }));
   expect(said).toHaveLength(2);

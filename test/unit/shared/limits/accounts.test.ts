@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
-import { groupByWindow, resolveLimitIds } from '../../../../shared/limits/accounts.ts';
+import { groupByWindow, listInUse, resolveLimitIds } from '../../../../shared/limits/accounts.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { createMemoryLimits } from '../../../fakes/memory-limits.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
@@ -258,5 +258,17 @@ describe('one window found in several places', () => {
     ]);
     expect(windowsOf(nowMs + 5 * day)).toHaveLength(3);
     expect(windowsOf(nowMs + 5 * day)).toContainEqual([null, 5]);
+  });
+});
+
+describe('listInUse', () => {
+  it('has the windows of the account that was read last, of each agent', () => {
+    const ben = { account: 'ben', observedAtMs: nowMs + minute };
+    const claude = reading({ source: 'claude-code', provider: 'anthropic', account: 'ada' });
+    expect(
+      listInUse([...ada, reading(ben), weekly(ben), claude])
+        .map(({ source, id }) => `${source} ${id.account}`)
+        .sort(),
+    ).toEqual(['claude-code ada', 'codex ben', 'codex ben']);
   });
 });

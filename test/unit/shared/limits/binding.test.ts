@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBindingWindow, listInUse } from '../../../../shared/limits/binding.ts';
+import { findBindingWindow } from '../../../../shared/limits/binding.ts';
 import type { ReadingPatch } from '../../../support/make-reading.ts';
 import { minute, nowMs, reading, toOutlooks, weekly } from '../../../support/limit-outlooks.ts';
 
@@ -66,18 +66,5 @@ describe('windows of one plan', () => {
     expect(bindingOf(spent, { usedPercent: 20 })).toBeNull();
     expect(bindingOf(spent, { usedPercent: 90 })).toEqual([null, '5h']);
     expect(bindingOf(spent)).toEqual([null, 'spend']);
-  });
-});
-
-describe('listInUse', () => {
-  it('has the windows of the account that was read last, of each agent', () => {
-    const [ada, ben] = [{ account: 'ada' }, { account: 'ben', observedAtMs: nowMs }];
-    const claude = { source: 'claude-code', provider: 'anthropic', account: 'ada' };
-    const windows = toOutlooks([{ ...ada, ...weekly }, ada, ben, { ...ben, ...weekly }, claude].map(reading));
-    expect(
-      listInUse(windows)
-        .map(({ source, id }) => `${source} ${id.account}`)
-        .sort(),
-    ).toEqual(['claude-code ada', 'codex ben', 'codex ben']);
   });
 });

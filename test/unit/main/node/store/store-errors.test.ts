@@ -40,7 +40,7 @@ describe('toStoreFailure', () => {
       { kind: 'other', detail: 'sqlite 10' },
       { kind: 'other', detail: 'nonsense' },
     ]);
-    // How much room there is cannot be told of a folder that is not there.
+    // The free space of a missing folder is unknown.
     expect(toStoreFailure(ofSqlite(10), join(folder, 'gone'))).toMatchObject({ kind: 'other' });
   });
 });

@@ -182,7 +182,7 @@ describe('a store that follows its file', () => {
       writeFileSync(`${file}~`, '{"theme": "dark", "own": 1, "notifications": "loud"}');
       renameSync(`${file}~`, file);
       await waitUntil('the problem', () => store.problems().length > 0);
-      expect(store.problems()).toEqual([createProblem('settings-not-taken', { file })]);
+      expect(store.problems()).toEqual([createProblem('settings-not-applied', { file })]);
       expect(store.get().theme).toBe('light');
       writeFileSync(file, '{"theme": "dark", "own": 1}');
       await waitUntil('the repair', () => store.get().theme === 'dark' && store.problems().length === 0);
