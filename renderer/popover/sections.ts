@@ -21,7 +21,7 @@ export function toPopoverHeadline(
   if (scan.phase === 'starting' || scan.phase === 'scanning') {
     return { sentence: words.scanning(format.percent(scan.percent)), detail: null };
   }
-  const headline = toHeadline(sections.limits, context);
+  const headline = toHeadline(sections, context);
   if (headline !== null) return headline;
   const { events, usage: tokens } = usage.today.totals;
   if (events > 0) return { sentence: words.tokensToday(format.compact(totalTokens(tokens))), detail: limits.noneKnown };

@@ -1,10 +1,11 @@
 import type { LimitOutlook } from '../domain/limit-window.ts';
+import type { LimitOrBlock } from './block-windows.ts';
 import { findFirstToStop } from './first-to-stop.ts';
 import { endsAtMs } from './windows.ts';
 
 /** The window that stops the person first, by the rule of `findFirstToStop`; null when none is known to. */
-export function findBindingWindow(windows: readonly LimitOutlook[]): LimitOutlook | null {
-  return findFirstToStop<LimitOutlook>(windows, { planOf: toPlanKey, endOf: endsAtMs });
+export function findBindingWindow<Window extends LimitOrBlock>(windows: readonly Window[]): Window | null {
+  return findFirstToStop<Window>(windows, { planOf: toPlanKey, endOf: endsAtMs });
 }
 
 /** Equal for the windows of one plan of one account. */

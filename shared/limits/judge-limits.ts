@@ -1,11 +1,12 @@
 import type { LimitVerdict } from '../domain/limit-verdict.ts';
-import { isUsedUp, toHeadroomPercent, type LimitOutlook } from '../domain/limit-window.ts';
+import { isUsedUp, toHeadroomPercent } from '../domain/limit-window.ts';
+import type { LimitOrBlock } from './block-windows.ts';
 
 /** From the worst to the best: the first that any window has is the verdict on all of them. */
 const bySeverity: readonly LimitVerdict[] = ['exhausted', 'near', 'unknown', 'fine'];
 
 /** The verdict on one window. What an old reading says is used stays used until the window resets. */
-export function judgeLimit(window: LimitOutlook, minRemainingPercent: number): LimitVerdict {
+export function judgeLimit(window: LimitOrBlock, minRemainingPercent: number): LimitVerdict {
   const { amount, provenance } = window;
   if (isUsedUp(window) || (window.usedPercent === null && amount?.remaining === 0)) return 'exhausted';
   const headroom = toHeadroomPercent(window) ?? toShareLeft(window);
@@ -20,7 +21,7 @@ export function judgeLimits(verdicts: readonly LimitVerdict[]): LimitVerdict | n
   return bySeverity.find((verdict) => verdicts.includes(verdict)) ?? null;
 }
 
-function toShareLeft({ amount }: LimitOutlook): number | null {
+function toShareLeft({ amount }: LimitOrBlock): number | null {
   if (amount === null || amount.remaining === null || !amount.limit) return null;
   return (100 * amount.remaining) / amount.limit;
 }

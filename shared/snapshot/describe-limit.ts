@@ -1,16 +1,26 @@
-import { toLimitTitle, type LimitOutlook } from '../domain/limit-window.ts';
+import { toLimitTitle } from '../domain/limit-window.ts';
+import type { LimitOrBlock } from '../limits/block-windows.ts';
 import type { Messages } from '../messages/catalogue.ts';
 
 /** What a window's sentence depends on. */
 export interface LimitWords {
-  readonly messages: Pick<Messages, 'limits' | 'format'>;
+  readonly messages: Pick<Messages, 'limits' | 'blocks' | 'format'>;
   readonly nowMs: number;
   readonly timeZone: string;
 }
 
 /** The main fact about a window in one sentence, the same on every surface, and a second one or null. */
 export function describeLimit(
-  window: LimitOutlook,
+  window: LimitOrBlock,
+  words: LimitWords,
+): { readonly sentence: string; readonly detail: string | null } {
+  const { sentence, detail } = describeFact(window, words);
+  const isEstimated = window.provenance === 'estimated';
+  return { sentence: isEstimated ? words.messages.blocks.estimated(sentence) : sentence, detail };
+}
+
+function describeFact(
+  window: LimitOrBlock,
   { messages: { limits: words, format }, nowMs, timeZone }: LimitWords,
 ): { readonly sentence: string; readonly detail: string | null } {
   const { resetsAtMs: resets, runsOutAtMs: runsOut, usedPercent, amount } = window;

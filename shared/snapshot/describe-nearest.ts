@@ -1,23 +1,29 @@
-import { toLimitTitle, type LimitOutlook, type LimitTitle } from '../domain/limit-window.ts';
+import { toLimitTitle, type LimitTitle } from '../domain/limit-window.ts';
+import type { LimitOrBlock } from '../limits/block-windows.ts';
 import type { Messages } from '../messages/catalogue.ts';
-import type { LimitsOutlook } from './outlook.ts';
+import type { NearestLimit } from './outlook.ts';
 
 /** Windows cuts a tooltip off after 127 characters, so a longer label of the provider's is left out. */
 const maxLabel = 20;
 
 /** The catalogue's parts with the words for it. */
-export type NearestWords = Pick<Messages, 'limits' | 'tray'>;
+export type NearestWords = Pick<Messages, 'limits' | 'tray' | 'blocks'>;
 
 /**
  * What stops the person first, or may, or how much is left of the limit that is nearest to that, in few words; null where
  * no limit is known.
  */
-export function describeNearest(
-  { binding, nearest }: LimitsOutlook,
+export function describeNearest({ binding, nearest }: NearestLimit, nowMs: number, words: NearestWords): string | null {
+  if (nearest === null) return null;
+  const text = describeRisk({ binding, nearest }, nowMs, words);
+  return nearest.provenance === 'estimated' ? words.blocks.estimated(text) : text;
+}
+
+function describeRisk(
+  { binding, nearest }: { readonly binding: LimitOrBlock | null; readonly nearest: LimitOrBlock },
   nowMs: number,
   words: NearestWords,
-): string | null {
-  if (nearest === null) return null;
+): string {
   const { tray } = words;
   const { usedPercent, runsOutAtMs, resetsAtMs, runOutProbability } = nearest;
   const title = toShortTitle(nearest);
@@ -28,7 +34,7 @@ export function describeNearest(
   return tray.usedUp(title, resetsAtMs === null ? null : resetsAtMs - nowMs);
 }
 
-function describeLeft(window: LimitOutlook, nowMs: number, { limits: words }: NearestWords): string {
+function describeLeft(window: LimitOrBlock, nowMs: number, { limits: words }: NearestWords): string {
   const { usedPercent, amount, resetsAtMs } = window;
   const name = words.windowName(toShortTitle(window));
   if (resetsAtMs !== null && resetsAtMs <= nowMs) return words.resetSince(name).sentence;
@@ -37,7 +43,7 @@ function describeLeft(window: LimitOutlook, nowMs: number, { limits: words }: Ne
   return words.remaining(name, 100 - usedPercent).sentence;
 }
 
-function toShortTitle(window: LimitOutlook): LimitTitle {
+function toShortTitle(window: LimitOrBlock): LimitTitle {
   const title = toLimitTitle(window);
   return { ...title, label: title.label !== null && title.label.length <= maxLabel ? title.label : null };
 }

@@ -4,7 +4,7 @@ import { totalTokens } from '../domain/token-usage.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
 import { describeNearest, type NearestWords } from './describe-nearest.ts';
-import { toLimitsOutlook } from './outlook.ts';
+import { toNearestLimit } from './outlook.ts';
 
 /**
  * The tray icon in one sentence, short enough for Windows (127 characters); also read by screen readers. It names no money
@@ -50,10 +50,11 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 /** The limit that is nearest; where none is known, the end of the block that ends first. */
 function describeNext(sections: SnapshotSections, nowMs: number, words: NearestWords): string | null {
   const { limits, blocks, sources } = sections;
-  const outlook = toLimitsOutlook(limits, nowMs);
+  const outlook = toNearestLimit(sections, nowMs);
   const nearest = describeNearest(outlook, nowMs, words);
   if (nearest !== null && outlook.nearest !== null) {
-    const isShared = new Set(limits.windows.map(({ source }) => source)).size > 1;
+    const limited = blocks.filter(({ limit }) => limit !== null);
+    const isShared = new Set([...limits.windows, ...limited].map(({ source }) => source)).size > 1;
     return isShared ? words.tray.ofAgent(findLabel(sources, outlook.nearest.source), nearest) : nearest;
   }
   const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));

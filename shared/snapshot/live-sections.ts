@@ -1,7 +1,9 @@
 import { findActiveBlock } from '../analytics/blocks.ts';
 import { collectBurnMinutes } from '../analytics/burn-rate.ts';
+import { holdParts } from '../forecast/hold-parts.ts';
 import { joinAnchors, type BlockAnchors } from '../limits/block-anchors.ts';
 import { listInUse } from '../limits/accounts.ts';
+import { isStopped } from '../limits/is-stopped.ts';
 import { toLimitWindows } from '../limits/windows.ts';
 import type { WorkWeek } from '../limits/work-week.ts';
 import { summarizePeriods } from '../analytics/periods.ts';
@@ -77,8 +79,9 @@ export function buildLiveSections(
   const { currency, costMode } = input.settings;
   const windows = toLimitWindows(input.readings, nowMs, input);
   const quarter = measureQuarter(input);
+  const blocks = findActiveBlocks(input, windows);
   return {
-    blocks: findActiveBlocks(input, windows),
+    blocks,
     limits: toLimitsSection(windows, forecastLimits(input, windows, quarter)),
     usage: {
       timeZone: calendar.timeZone,
@@ -86,7 +89,7 @@ export function buildLiveSections(
       currency,
       costMode,
       ...summarizePeriods(usage.timelines(), calendar, nowMs),
-      forecasts: forecastPeriods(input, quarter),
+      forecasts: forecastPeriods(input, blocks, quarter),
       anomalies: input.forecasts?.anomalies(nowMs) ?? [],
       limitChanges: input.forecasts?.limitChanges(windows, nowMs) ?? noLimitChanges,
     },
@@ -134,12 +137,18 @@ function measureQuarter({ usage, nowMs, forecasts }: LiveInput): Quarter {
 }
 
 /** The day and the week of all sources, as of the newest usage. */
-function forecastPeriods({ forecasts }: LiveInput, { newestMs, tokens }: Quarter): readonly TotalForecast[] {
+function forecastPeriods(
+  { forecasts }: LiveInput,
+  blocks: readonly ActiveBlock[],
+  { newestMs, tokens }: Quarter,
+): readonly TotalForecast[] {
   if (forecasts === null) return [];
   const used = [...tokens.values()].reduce((sum, each) => sum + each, 0);
-  return (['day', 'week'] as const)
-    .map((kind) => forecasts.period(kind, newestMs, used))
-    .filter((forecast) => forecast !== null);
+  const periods = (['day', 'week'] as const).map((kind) => forecasts.period(kind, newestMs, used));
+  return holdParts(
+    blocks.map(({ forecast }) => forecast).filter((forecast) => forecast !== null),
+    periods.filter((forecast) => forecast !== null),
+  );
 }
 
 /** As of the newest reading or usage in the quarter of an hour that runs: what is newer says more. */
@@ -167,7 +176,16 @@ export function findActiveBlocks(input: LiveInput, windows: readonly LimitWindow
   const baselines = input.settings.plan === usualPlan ? input.baselines(blocks) : [];
   return blocks
     .map((block) => ({ source: block.source, block, limit: findBlockLimit(block, input.settings, plans, baselines) }))
-    .map((active) => ({ ...active, forecast: input.forecasts?.block(active, input.nowMs) ?? null }));
+    .map((active) => ({ ...active, forecast: forecastBlock(input, active, windows) }));
+}
+
+function forecastBlock(
+  { forecasts, nowMs }: LiveInput,
+  active: Omit<ActiveBlock, 'forecast'>,
+  windows: readonly LimitWindow[],
+): TotalForecast | null {
+  if (forecasts === null || isStopped(active.block, windows)) return null;
+  return forecasts.block(active, nowMs);
 }
 
 /** Sessions that were active within the last hour, or whose agent still runs in their folder; newest first. */

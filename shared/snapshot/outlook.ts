@@ -1,12 +1,13 @@
 import { measureBurnRates } from '../analytics/burn-rate.ts';
 import { findBindingWindow } from '../limits/binding.ts';
+import { toBlockWindows, type LimitOrBlock } from '../limits/block-windows.ts';
 import { findNearestToLimit } from '../limits/nearest.ts';
 import { projectBlock, type BlockOutlook } from '../analytics/projection.ts';
 import type { BurnRate, RecentBurn } from '../domain/burn-rate.ts';
 import type { RunOut } from '../domain/forecast.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
 import { toLimitOutlook, withRunOut, type LimitOutlook, type LimitWindow } from '../domain/limit-window.ts';
-import type { ActiveBlock, LimitsSection } from './app-snapshot.ts';
+import type { ActiveBlock, LimitsSection, SnapshotSections } from './app-snapshot.ts';
 
 // Figures derived from a snapshot's facts and the current time. A snapshot holds only facts, so that its sections
 // change only when something happened; every surface derives these figures when it shows them.
@@ -28,6 +29,34 @@ export function toLimitsOutlook({ windows, forecasts }: LimitsSection, nowMs: nu
   const outlooks = windows.map((window) => toLimitOutlook(window, nowMs, findRunOut(forecasts, window)));
   const binding = findBindingWindow(outlooks);
   return { windows: outlooks, binding, nearest: binding ?? findNearestToLimit(outlooks, nowMs) };
+}
+
+/** What a surface shows if it shows one limit. */
+export interface NearestLimit {
+  /** What stops the person first; null when nothing is known to. */
+  readonly binding: LimitOrBlock | null;
+  /** The binding one, otherwise the nearest to its limit; null without any. */
+  readonly nearest: LimitOrBlock | null;
+}
+
+/** Of everything that is known: where a provider reports no limit, a block counts with its plan's or the person's own. */
+export function toNearestLimit(
+  { limits, blocks }: Pick<SnapshotSections, 'limits' | 'blocks'>,
+  nowMs: number,
+): NearestLimit {
+  const outlooks = blocks.map((block) => toBlockOutlook(block, nowMs));
+  return pickNearestLimit(toLimitsOutlook(limits, nowMs).windows, outlooks, nowMs);
+}
+
+/** The same of what already has its outlook. */
+export function pickNearestLimit(
+  windows: readonly LimitOutlook[],
+  blocks: readonly ActiveBlockOutlook[],
+  nowMs: number,
+): NearestLimit {
+  const all: readonly LimitOrBlock[] = [...windows, ...toBlockWindows(blocks, windows)];
+  const binding = findBindingWindow(all);
+  return { binding, nearest: binding ?? findNearestToLimit(all, nowMs) };
 }
 
 /** Windows with their forecasts: a window runs out when its forecast says so, and at its pace only where there is none. */

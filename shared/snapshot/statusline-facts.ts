@@ -1,10 +1,10 @@
 import { addDays, createCalendar } from '../domain/calendar-day.ts';
-import type { LimitOutlook } from '../domain/limit-window.ts';
 import { toPlanKey } from '../limits/binding.ts';
+import { toBlockWindows, type LimitOrBlock } from '../limits/block-windows.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import { statuslineFactsSchema, type FactWindow, type StatuslineFacts } from '../statusline/facts.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
-import { toBurnRates, toLimitsOutlook } from './outlook.ts';
+import { toBlockOutlook, toBurnRates, toLimitsOutlook, pickNearestLimit } from './outlook.ts';
 
 const burnWindowMinutes = 15;
 /** A line shows one session; the newest ones are those that can draw it. */
@@ -18,7 +18,9 @@ export function toStatuslineFacts(
 ): StatuslineFacts {
   const { usage, blocks, limits, burn, sessions, processes } = sections;
   const rate = toBurnRates(burn, nowMs).find(({ windowMinutes }) => windowMinutes === burnWindowMinutes);
-  const { windows, binding } = toLimitsOutlook(limits, nowMs);
+  const { windows } = toLimitsOutlook(limits, nowMs);
+  const outlooks = blocks.map((block) => toBlockOutlook(block, nowMs));
+  const { binding } = pickNearestLimit(windows, outlooks, nowMs);
   const newest = [...sessions].sort((a, b) => b.lastAtMs - a.lastAtMs).slice(0, maxSessions);
   return {
     schema: statuslineFactsSchema,
@@ -40,17 +42,18 @@ export function toStatuslineFacts(
       tokensPerMinute: rate?.tokensPerMinute ?? null,
       costMicroUsdPerHour: rate?.costMicroUsdPerHour ?? null,
     },
-    windows: windows.map(toFactWindow),
+    windows: [...windows, ...toBlockWindows(outlooks, windows)].map(toFactWindow),
     binding: binding === null ? null : toFactWindow(binding),
     sessions: newest.map(({ source, sessionId, costMicroUsd }) => ({ source, sessionId, costMicroUsd })),
     agents: processes.agents.length,
   };
 }
 
-function toFactWindow(window: LimitOutlook): FactWindow {
+function toFactWindow(window: LimitOrBlock): FactWindow {
   const { source, id, label, windowMinutes, usedPercent, resetsAtMs, trustedUntilMs } = window;
   const { runsOutAtMs, runOutProbability } = window;
   const owner = { account: id.account, plan: toPlanKey(window) };
   const times = { resetsAtMs, trustedUntilMs, runsOutAtMs, runOutProbability };
-  return { source, ...owner, scope: id.scope, label, windowMinutes, usedPercent, ...times };
+  const isEstimated = window.provenance === 'estimated';
+  return { source, ...owner, scope: id.scope, label, windowMinutes, usedPercent, ...times, isEstimated };
 }

@@ -1,9 +1,10 @@
 import { dayMs, hourMs, minuteMs } from '../domain/instant.ts';
 import { totalTokens } from '../domain/token-usage.ts';
+import { toWholePercent } from '../lib/whole-percent.ts';
 import type { DesktopSettings } from '../settings/desktop-choices.ts';
 import type { PopoverSettings } from '../settings/popover-choices.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
-import { toLimitsOutlook } from './outlook.ts';
+import { toNearestLimit } from './outlook.ts';
 import type { TrayState } from './tray-state.ts';
 
 /** A figure at the tray icon. */
@@ -22,7 +23,7 @@ export interface TrayFigures {
   readonly usedPercent: number | null;
   /** Time until it resets, in milliseconds; null when unknown or past. */
   readonly resetsInMs: number | null;
-  readonly isStale: boolean;
+  readonly isUncertain: boolean;
 }
 
 /** What the text depends on besides the figures. */
@@ -51,20 +52,20 @@ export function toTrayText(figures: TrayFigures, { choices, limitFigure, state }
   }[trayText];
   const parts = wanted.filter((part) => part !== null);
   if (parts.length === 0) return null;
-  const doubt = figures.isStale && trayText !== 'number' ? '~' : '';
+  const doubt = figures.isUncertain && trayText !== 'number' ? '~' : '';
   return { lines: parts.map(({ line }) => line), title: doubt + parts.map(({ title }) => title).join(' · ') };
 }
 
 /** The figures of a snapshot at a moment. */
 export function toTrayFigures({ sections }: AppSnapshot, nowMs: number): TrayFigures {
-  const { nearest: window } = toLimitsOutlook(sections.limits, nowMs);
+  const { nearest: window } = toNearestLimit(sections, nowMs);
   const { events, usage } = sections.usage.today.totals;
   const resetsAtMs = window?.resetsAtMs ?? null;
   return {
     tokensToday: events === 0 ? null : totalTokens(usage),
     usedPercent: window?.usedPercent ?? null,
     resetsInMs: resetsAtMs === null || resetsAtMs <= nowMs ? null : resetsAtMs - nowMs,
-    isStale: window?.provenance === 'stale',
+    isUncertain: window?.provenance === 'stale' || window?.provenance === 'estimated',
   };
 }
 
@@ -73,11 +74,11 @@ interface Part {
   readonly title: string;
 }
 
-/** Rounded against false hope: 0 left only when nothing is, 100 used only when all is. */
+/** As everywhere else: 0 left only when nothing is, 100 used only when all is. */
 function toPercent(usedPercent: number | null, figure: PopoverSettings['limitFigure']): Part | null {
   if (usedPercent === null) return null;
-  const used = Math.min(999, Math.max(0, usedPercent));
-  const percent = figure === 'used' ? Math.floor(used) : Math.max(0, Math.ceil(100 - used));
+  const used = Math.min(999, toWholePercent(Math.max(0, usedPercent)));
+  const percent = figure === 'used' ? used : Math.max(0, 100 - used);
   return { line: String(percent), title: `${percent}%` };
 }
 

@@ -21,6 +21,8 @@ export interface FactWindow {
   readonly runsOutAtMs: number | null;
   /** The probability, 0 to 1, that it is used up before its reset; null without a forecast. Left out by older versions. */
   readonly runOutProbability?: number | null;
+  /** A block held against a plan's believed limit, not a provider's figure. Left out by older versions. */
+  readonly isEstimated?: boolean;
 }
 
 /**

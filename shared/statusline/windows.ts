@@ -88,7 +88,8 @@ function toToldWindow(
   limit: StatusLimit,
   own: { readonly plan: string; readonly facts: readonly KnownWindow[] },
 ): LineWindow {
-  const { name, windowMinutes, usedPercent, resetsAtMs } = limit;
+  const { name, windowMinutes, usedPercent } = limit;
+  const resetsAtMs = isAhead(limit, nowMs) ? null : limit.resetsAtMs;
   const known = own.facts.find(
     (window) =>
       window.label === null &&
@@ -102,10 +103,15 @@ function toToldWindow(
     title: words.window(windowMinutes, null, name),
     plan: own.plan,
     ...{ windowMinutes, label: null, usedPercent, resetsAtMs },
-    runsOutAtMs: isExpected ? known.runsOutAtMs : toRunOutMs(limit, nowMs),
+    runsOutAtMs: isExpected ? known.runsOutAtMs : toRunOutMs({ ...limit, resetsAtMs }, nowMs),
     runOutProbability: isExpected ? (known.runOutProbability ?? null) : null,
     ...{ isStale: false, isForeign: false },
   };
+}
+
+/** Whether the reset is further ahead than the window is long (with 2 % for clocks that differ): the value is broken. */
+function isAhead({ windowMinutes, resetsAtMs }: StatusLimit, nowMs: number): boolean {
+  return windowMinutes !== null && resetsAtMs !== null && resetsAtMs - nowMs > windowMinutes * minuteMs * 1.02;
 }
 
 function toLineWindow(scene: Scene, window: KnownWindow, isForeign: boolean): LineWindow {
@@ -126,7 +132,8 @@ function toLineWindow(scene: Scene, window: KnownWindow, isForeign: boolean): Li
 /** Names the agent and the account where a line could mean several. */
 function toTitle({ words, source, facts }: Scene, window: FactWindow, isForeign: boolean): string {
   const all = facts?.windows ?? [];
-  const title = words.window(window.windowMinutes, window.label, window.scope);
+  const name = words.window(window.windowMinutes, window.label, window.scope);
+  const title = window.isEstimated === true ? words.estimated(name) : name;
   const isNamed = source === null ? all.some((each) => each.source !== window.source) : source !== window.source;
   const hasSeveral = all.some((each) => each.source === window.source && each.account !== window.account);
   const isOtherAccount = isForeign && !isNamed;

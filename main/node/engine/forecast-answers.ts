@@ -6,6 +6,7 @@ import type { LimitForecast, TotalForecast } from '../../../shared/domain/foreca
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
+import { holdParts } from '../../../shared/forecast/hold-parts.ts';
 import { backtest } from '../../../shared/forecast/backtest/backtest.ts';
 import { slotMs } from '../../../shared/forecast/slot-series.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
@@ -62,9 +63,16 @@ function forecastTotals(
 ): readonly TotalForecast[] {
   const blocks = activeBlocks()
     .filter((active) => source === null || active.source === source)
-    .map(({ forecast }) => forecast);
+    .map(({ forecast }) => forecast)
+    .filter((forecast) => forecast !== null);
   const periods = source === null ? (['day', 'week'] as const).map((kind) => forecasts.period(kind, nowMs)) : [];
-  return [...blocks, ...periods].filter((forecast) => forecast !== null);
+  return [
+    ...blocks,
+    ...holdParts(
+      blocks,
+      periods.filter((forecast) => forecast !== null),
+    ),
+  ];
 }
 
 /** How windows will end, as far as anything can be said. */

@@ -17,7 +17,13 @@ import { groupBy } from '../../../shared/lib/group-by.ts';
 import type { PopoverSettings } from '../../../shared/settings/popover-choices.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { describeLimit } from '../../../shared/snapshot/describe-limit.ts';
-import { toLimitsOutlook, type ActiveBlockOutlook, type LimitsOutlook } from '../../../shared/snapshot/outlook.ts';
+import {
+  pickNearestLimit,
+  toLimitsOutlook,
+  toNearestLimit,
+  type ActiveBlockOutlook,
+  type NearestLimit,
+} from '../../../shared/snapshot/outlook.ts';
 import { messages } from '../../messages.ts';
 
 const { common, format, limits: words } = messages;
@@ -84,28 +90,31 @@ export function toAccounts(
   blocks: readonly ActiveBlockOutlook[],
   context: AccountsContext,
 ): readonly AccountView[] {
-  const outlook = toLimitsOutlook(limits, context.nowMs);
-  const { windows } = outlook;
+  const { windows } = toLimitsOutlook(limits, context.nowMs);
+  const nearest = pickNearestLimit(windows, blocks, context.nowMs);
   const groups = groupBy(windows, ({ source, id }) => JSON.stringify([source, id.provider, id.account]));
   const accounts = [...groups].map(([id, own]) => {
     const plan = toOwner(own.find(({ planType }) => planType !== null) ?? own[0]!, windows);
-    return toAccount({ id, plan, windows: own }, outlook, limits.forecasts, context);
+    return toAccount({ id, plan, windows: own }, nearest, limits.forecasts, context);
   });
-  const first = accounts.filter(({ rows }) => rows.some(({ isBinding }) => isBinding));
   const withWindows = new Set(windows.map(({ source }) => source));
-  const others = blocks.filter(({ source }) => !withWindows.has(source)).map((block) => toBlockAccount(block, context));
-  return [...first, ...accounts.filter((account) => !first.includes(account)), ...others];
+  const others = blocks
+    .filter(({ source }) => !withWindows.has(source))
+    .map((block) => toBlockAccount(block, nearest, context));
+  const all = [...accounts, ...others];
+  const first = all.filter(({ rows }) => rows.some(({ isBinding }) => isBinding));
+  return [...first, ...all.filter((account) => !first.includes(account))];
 }
 
 /** The headline: the main fact about the window that stops the person first, or is nearest to that; null without any. */
 export function toHeadline(
-  limits: SnapshotSections['limits'],
+  sections: Pick<SnapshotSections, 'limits' | 'blocks'>,
   { nowMs, timeZone, labelOf }: Pick<AccountsContext, 'nowMs' | 'timeZone' | 'labelOf'>,
 ): { readonly sentence: string; readonly detail: string } | null {
-  const { nearest, windows } = toLimitsOutlook(limits, nowMs);
+  const { nearest } = toNearestLimit(sections, nowMs);
   if (nearest === null) return null;
   const { sentence, detail } = describeLimit(nearest, { messages, nowMs, timeZone });
-  const owner = words.owner(labelOf(nearest.source), toOwner(nearest, windows));
+  const owner = words.owner(labelOf(nearest.source), toOwner(nearest, sections.limits.windows));
   return { sentence, detail: words.rowTitle([owner, detail]) };
 }
 
@@ -139,7 +148,7 @@ export function toVerdict(
 
 function toAccount(
   { id, plan, windows }: Pick<AccountView, 'id' | 'plan'> & { readonly windows: readonly LimitOutlook[] },
-  outlook: LimitsOutlook,
+  nearest: NearestLimit,
   forecasts: readonly LimitForecast[],
   context: AccountsContext,
 ): AccountView {
@@ -156,14 +165,14 @@ function toAccount(
     asideTitle: common.provenance[newest.provenance].title,
     rows: windows
       .toSorted((a, b) => (a.windowMinutes ?? Infinity) - (b.windowMinutes ?? Infinity))
-      .map((window) => toRow(window, outlook, forecasts, context)),
+      .map((window) => toRow(window, nearest, forecasts, context)),
   };
 }
 
 /** One window on its line. */
 function toRow(
   window: LimitOutlook,
-  { binding, nearest }: LimitsOutlook,
+  { binding, nearest }: NearestLimit,
   forecasts: readonly LimitForecast[],
   context: AccountsContext,
 ): WindowRow {
@@ -232,13 +241,17 @@ function toPlan({ planType }: LimitWindow): string | null {
 }
 
 /** The plan; where other windows of the agent name an account and this one does not, that the account is unknown. */
-function toOwner(window: LimitOutlook, windows: readonly LimitOutlook[]): string | null {
-  const isOther = ({ source, id }: LimitOutlook): boolean => source === window.source && id.account !== null;
+function toOwner(window: LimitWindow, windows: readonly LimitWindow[]): string | null {
+  const isOther = ({ source, id }: LimitWindow): boolean => source === window.source && id.account !== null;
   return window.id.account === null && windows.some(isOther) ? words.unknownAccount : toPlan(window);
 }
 
-/** An agent of which only its block is known: everything about it is an estimate from the logs. */
-function toBlockAccount(active: ActiveBlockOutlook, context: AccountsContext): AccountView {
+/** An agent of which only its block is known, so no window competes with it: everything about it is an estimate from the logs. */
+function toBlockAccount(
+  active: ActiveBlockOutlook,
+  { binding, nearest }: NearestLimit,
+  context: AccountsContext,
+): AccountView {
   const { block, limit, source } = active;
   const { nowMs, thresholdsPercent, show, labelOf } = context;
   const elapsed = Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs));
@@ -270,8 +283,8 @@ function toBlockAccount(active: ActiveBlockOutlook, context: AccountsContext): A
         title: words.rowTitle([words.blockTitle(limit?.plan ?? null), title]),
         isNear: false,
         isUncertain: true,
-        isBinding: false,
-        isHeadline: false,
+        isBinding: binding?.source === source,
+        isHeadline: nearest?.source === source,
       },
     ],
   };

@@ -11,7 +11,7 @@ const examples = {
   normal: { figures: { tokensToday: 1_240_000, usedPercent: 37, resetsInMs: 133 * minute }, mark: 'none' },
   warning: { figures: { tokensToday: 8_600_000, usedPercent: 81, resetsInMs: 133 * minute }, mark: 'underline' },
   critical: { figures: { tokensToday: 9_900_000, usedPercent: 96, resetsInMs: 48 * minute }, mark: 'box' },
-} as const satisfies Readonly<Record<string, { figures: Omit<TrayFigures, 'isStale'>; mark: PixelMark }>>;
+} as const satisfies Readonly<Record<string, { figures: Omit<TrayFigures, 'isUncertain'>; mark: PixelMark }>>;
 const systems = ['darwin', 'win32', 'linux'] as const;
 /** Edge lengths of the drawn texts on a display at 100 %. */
 const edges = { win32: 16, linux: 22 } as const;
@@ -39,7 +39,7 @@ export function toTrayLooks(settings: Pick<Settings, 'desktop' | 'popover'>): re
   return (['normal', 'warning', 'critical'] as const).map((state) => {
     const { figures, mark } = examples[state];
     const text = toTrayText(
-      { ...figures, isStale: false },
+      { ...figures, isUncertain: false },
       { choices: settings.desktop, limitFigure: settings.popover.limitFigure, state },
     );
     const looks = systems.map((system): TrayLook => {

@@ -17,7 +17,8 @@ export function createExplainRules(format: Formats): RuleWords {
     origins: { log: 'سجل', statusline: 'سطر الحالة', file: 'ملف الوكيل', api: 'سؤال الوكيل' },
     officialReset: (endMoment, place) =>
       `تنتهي ${endMoment} عندما تتجدد نافذتها حسب المزوّد${place === null ? '' : ` (${place})`}، وبدأت قبل ذلك بخمس ساعات.`,
-    firstEvent: (firstMoment) => `لا تجديد معروف لها: تبدأ من رأس ساعة أول حدث فيها (${firstMoment}) وتدوم خمس ساعات.`,
+    firstEvent: (firstMoment) =>
+      `لا تجديد معروف لها: تبدأ من رأس ساعة أول حدث فيها (${firstMoment})، أو من نهاية الفترة السابقة إن كانت بعدها، وتدوم خمس ساعات على الأكثر.`,
     noLimit: 'لا حد معروف لها: لا تحدد الإعدادات خطة تعطي حدًا.',
     units: {
       tokens: 'رموز',

@@ -1,7 +1,7 @@
 import type { StatuslineRefusal } from '../../domain/statusline-install.ts';
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': 'الإعدادات ليست JSON صالحًا. صحّح الملف ثم أعد المحاولة.',
+  'not-json': 'الإعدادات ليست كائن JSON صالحًا. صحّح الملف ثم أعد المحاولة.',
   'not-understood': 'لسطر الحالة في الإعدادات صيغة لا يعرفها Fuelgauge، فتُرك كما هو.',
   'read-only': 'ملف الإعدادات للقراءة فقط. اجعله قابلًا للكتابة ثم أعد المحاولة.',
   'not-readable': 'لا يمكن قراءة ملف الإعدادات كنص.',

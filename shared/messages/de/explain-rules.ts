@@ -33,7 +33,8 @@ export function createExplainMessages(format: Formats) {
     officialReset: (endMoment: string, place: string | null): string =>
       `Er endet (${endMoment}), wenn der Anbieter seinen Reset meldet${place === null ? '' : ` (${place})`}, und begann fünf Stunden davor.`,
     firstEvent: (firstMoment: string): string =>
-      `Ein Reset ist nicht bekannt: Er beginnt mit der vollen Stunde seines ersten Ereignisses (${firstMoment}) und dauert fünf Stunden.`,
+      `Ein Reset ist nicht bekannt: Er beginnt mit der vollen Stunde seines ersten Ereignisses (${firstMoment}) ` +
+      'oder, falls später, mit dem Ende des vorigen Blocks und dauert höchstens fünf Stunden.',
     noLimit: 'Ein Limit ist nicht bekannt: In den Einstellungen ist kein Tarif gewählt, der eines angibt.',
 
     units,

@@ -1,7 +1,7 @@
 import type { StatuslineRefusal } from '../../domain/statusline-install.ts';
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': 'Die Einstellungen sind kein gültiges JSON. Berichtige die Datei und versuche es erneut.',
+  'not-json': 'Die Einstellungen sind kein gültiges JSON-Objekt. Berichtige die Datei und versuche es erneut.',
   'not-understood':
     'Die Statuszeile in den Einstellungen hat eine Form, die Fuelgauge nicht kennt; sie blieb daher unangetastet.',
   'read-only': 'Die Einstellungsdatei ist schreibgeschützt. Mache sie beschreibbar und versuche es erneut.',

@@ -34,7 +34,8 @@ export function createExplainRules(format: Formats) {
       `It ends at ${endMoment}, when the provider says its window resets${place === null ? '' : ` (${place})`}, and ` +
       'began five hours before.',
     firstEvent: (firstMoment: string): string =>
-      `No reset is known for it: it begins with the full hour of its first event, at ${firstMoment}, and lasts five hours.`,
+      `No reset is known for it: it begins with the full hour of its first event (${firstMoment}), or where the block ` +
+      'before it ended if that is later, and lasts at most five hours.',
     noLimit: 'No limit is known for it: the settings choose no plan that gives one.',
 
     units,

@@ -72,7 +72,8 @@ const telemetry = {
   noFile: 'This agent has no settings file for it. Set what "fuelgauge otel install" prints.',
   newToken: 'NEW-TOKEN',
   installed: 'Written. New sessions of the agent send their telemetry while "fuelgauge serve" runs.',
-  uninstalled: 'Removed. The settings are as they were before. "fuelgauge token list" shows the token, to revoke it.',
+  uninstalled:
+    'Removed. Everything else in the settings is as it was. "fuelgauge token list" shows the token, to revoke it.',
   refusals: {
     'own-settings': 'The file has telemetry settings of its own, so it was left alone. Change them by hand.',
     'not-understood': 'The settings have a form that Fuelgauge does not know, so they were left alone.',

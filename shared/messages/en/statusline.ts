@@ -1,4 +1,5 @@
 import { dayMs, hourMs, minuteMs } from '../../domain/instant.ts';
+import { toWholePercent } from '../../lib/whole-percent.ts';
 
 // Without Intl: its first use takes longer than everything else that a status line does.
 
@@ -22,9 +23,7 @@ function count(value: number): string {
 
 /** Neither 100 % nor 0 % unless it is that. */
 function percent(value: number): string {
-  const rounded = Math.round(value);
-  if (rounded === 100 && value < 100) return '99%';
-  return rounded === 0 && value > 0 ? '<1%' : `${rounded}%`;
+  return value > 0 && value < 1 ? '<1%' : `${toWholePercent(value)}%`;
 }
 
 /** An amount in a currency; `perUsd` units are a dollar. */

@@ -33,7 +33,8 @@ export function createExplainMessages(format: Formats) {
     officialReset: (endMoment: string, place: string | null): string =>
       `Acaba (${endMoment}) cuando el proveedor dice que se restablece${place === null ? '' : ` (${place})`}, y empezó cinco horas antes.`,
     firstEvent: (firstMoment: string): string =>
-      `No se conoce ningún restablecimiento: empieza en la hora en punto de su primer evento (${firstMoment}) y dura cinco horas.`,
+      `No se conoce ningún restablecimiento: empieza en la hora en punto de su primer evento (${firstMoment}) ` +
+      'o, si es más tarde, al terminar el bloque anterior, y dura cinco horas como máximo.',
     noLimit: 'No se conoce ningún límite: los ajustes no eligen ningún plan que lo indique.',
 
     units,

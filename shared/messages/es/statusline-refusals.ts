@@ -1,7 +1,7 @@
 import type { StatuslineRefusal } from '../../domain/statusline-install.ts';
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': 'Los ajustes no son JSON válido. Corrige el archivo e inténtalo de nuevo.',
+  'not-json': 'Los ajustes no son un objeto JSON válido. Corrige el archivo e inténtalo de nuevo.',
   'not-understood': 'La línea de estado de los ajustes tiene una forma que Fuelgauge no conoce, así que no se tocó.',
   'read-only': 'El archivo de ajustes es de solo lectura. Permite escribir en él e inténtalo de nuevo.',
   'not-readable': 'El archivo de ajustes no se puede leer como texto.',

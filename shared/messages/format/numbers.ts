@@ -1,3 +1,4 @@
+import { toWholePercent } from '../../lib/whole-percent.ts';
 import { defaultLocale, numberFormat } from './intl-cache.ts';
 
 const compact = { notation: 'compact', maximumFractionDigits: 1 } as const;
@@ -15,14 +16,11 @@ export function formatInteger(count: number, locale = defaultLocale): string {
   return numberFormat(locale, integer).format(count);
 }
 
-/**
- * A share of 0 to 100, in whole percent, e.g. `82%`. Nothing but 100 (or more) reads as 100, and nothing but 0 as 0:
- * what is nearly used up is not used up.
- */
+/** A share of 0 to 100, in whole percent, e.g. `82%`: see `toWholePercent`. Less than one is `<1%`. */
 export function formatPercent(percent: number, locale = defaultLocale): string {
   const format = numberFormat(locale, wholePercent);
   if (percent > 0 && percent < 1) return `<${format.format(0.01)}`;
-  return format.format((percent > 99 && percent < 100 ? 99 : percent) / 100);
+  return format.format(toWholePercent(percent) / 100);
 }
 
 /** A share in tenths of a percent, e.g. `150.0%`. */

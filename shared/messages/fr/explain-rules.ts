@@ -33,7 +33,8 @@ export function createExplainMessages(format: Formats) {
     officialReset: (endMoment: string, place: string | null): string =>
       `Il finit (${endMoment}) quand le fournisseur annonce la réinitialisation${place === null ? '' : ` (${place})`}, et a commencé cinq heures avant.`,
     firstEvent: (firstMoment: string): string =>
-      `Aucune réinitialisation connue : il commence à l’heure pleine de son premier événement (${firstMoment}) et dure cinq heures.`,
+      `Aucune réinitialisation connue : il commence à l’heure pleine de son premier événement (${firstMoment}) ` +
+      'ou, si elle est plus tardive, à la fin du bloc précédent, et dure au plus cinq heures.',
     noLimit: 'Aucune limite connue : les réglages ne choisissent aucun forfait qui en donne une.',
 
     units,

@@ -1,7 +1,7 @@
 import type { StatuslineRefusal } from '../../domain/statusline-install.ts';
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': 'Les réglages ne sont pas du JSON valide. Corrigez le fichier, puis réessayez.',
+  'not-json': 'Les réglages ne sont pas un objet JSON valide. Corrigez le fichier, puis réessayez.',
   'not-understood':
     'La ligne d’état des réglages a une forme que Fuelgauge ne connaît pas ; elle est restée telle quelle.',
   'read-only': 'Le fichier des réglages est en lecture seule. Rendez-le inscriptible, puis réessayez.',

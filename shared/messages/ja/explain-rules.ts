@@ -23,7 +23,7 @@ export function createExplainRules(format: Formats): RuleWords {
     officialReset: (endMoment, place) =>
       `プロバイダーの示すリセット時刻${place === null ? '' : `（${place}）`}の${endMoment}に終わり、その5時間前に始まりました。`,
     firstEvent: (firstMoment) =>
-      `リセット時刻は不明です。最初のイベント（${firstMoment}）を含む正時に始まり、5時間続きます。`,
+      `リセット時刻は不明です。最初のイベント（${firstMoment}）を含む正時か、前のブロックの終わりがそれより後ならその時刻に始まり、最長で5時間続きます。`,
     noLimit: '上限は不明です。設定で選んだプランから上限が分かりません。',
     units: { tokens: 'トークン', 'tokens-in-out': '入出力トークン', requests: 'リクエスト', usd: 'API換算コスト' },
     learning: (unit, blocks) => `普段のいっぱいのブロック（${unit}）：学習中（5ブロック中${blocks}）。`,

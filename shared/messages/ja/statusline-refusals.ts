@@ -1,7 +1,7 @@
 import type { StatuslineRefusal } from '../../domain/statusline-install.ts';
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': '設定が正しいJSONではありません。ファイルを修正して、もう一度お試しください。',
+  'not-json': '設定が正しいJSONオブジェクトではありません。ファイルを修正して、もう一度お試しください。',
   'not-understood': '設定のステータスラインがFuelgaugeの知らない形式のため、変更しませんでした。',
   'read-only': '設定ファイルが読み取り専用です。書き込めるようにして、もう一度お試しください。',
   'not-readable': '設定ファイルをテキストとして読み取れません。',

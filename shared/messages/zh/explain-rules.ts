@@ -17,7 +17,8 @@ export function createExplainRules(format: Formats): RuleWords {
     origins: { log: '日志', statusline: '状态行', file: '智能体的文件', api: '向智能体询问' },
     officialReset: (endMoment, place) =>
       `它在 ${endMoment} 结束，即提供商所说的窗口重置时间${place === null ? '' : `（${place}）`}，并于五小时前开始。`,
-    firstEvent: (firstMoment) => `没有已知的重置时间：它从第一个事件（${firstMoment}）所在的整点开始，持续五小时。`,
+    firstEvent: (firstMoment) =>
+      `没有已知的重置时间：它从第一个事件（${firstMoment}）所在的整点开始；若上一个时段结束得更晚，则从那时开始，最多持续五小时。`,
     noLimit: '没有已知的限额：设置中的套餐没有给出限额。',
     units: { tokens: 'token', 'tokens-in-out': '输入和输出 token', requests: '请求', usd: '按 API 折算的费用' },
     learning: (unit, blocks) => `平常的满时段（${unit}）：学习中（5 个时段中的 ${blocks} 个）。`,

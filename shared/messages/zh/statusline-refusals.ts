@@ -1,7 +1,7 @@
 import type { StatuslineRefusal } from '../../domain/statusline-install.ts';
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': '设置不是有效的 JSON。请改正文件后重试。',
+  'not-json': '设置不是有效的 JSON 对象。请改正文件后重试。',
   'not-understood': '设置中的状态行是 Fuelgauge 不认识的形式，因此未作更改。',
   'read-only': '设置文件是只读的。请使其可写后重试。',
   'not-readable': '无法将设置文件读取为文本。',

@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { isRecordingCoverage } from '../../../build/coverage/folders.ts';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -15,7 +16,10 @@ function runNpm(args: readonly string[], cwd: string): Promise<unknown> {
   return start('npm', [...args], { cwd, shell: process.platform === 'win32' });
 }
 
-it('the npm package installs the command and the script of its threads, without dependencies', async () => {
+// A build that measures coverage bundles other modules than the one that is shipped.
+const itShipped = it.skipIf(isRecordingCoverage());
+
+itShipped('the npm package installs the command and the script of its threads, without dependencies', async () => {
   const [output, project, home] = [createFolder(), createFolder(), createFolder()];
   const script = join(repositoryRoot, 'build', 'package-npm.ts');
   await start(process.execPath, [script, '--output', output], { cwd: repositoryRoot });

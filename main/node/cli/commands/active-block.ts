@@ -22,6 +22,8 @@ export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCo
   if (projection !== null)
     clauses.push(answers.atEnd(projection.totalTokens, toCost(projection.costMicroUsd), projection.interval));
   if (limit !== null) clauses.push(answers.limitUsed(limit));
+  // What is used up already is told by its share.
+  if (limit !== null && limit.usedPercent >= 100) return answers.sentence(clauses);
   if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page)(runsOutAtMs)));
   else if (runOutProbability !== null) clauses.push(answers.mayRunOut(runOutProbability));
   return answers.sentence(clauses);

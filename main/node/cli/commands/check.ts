@@ -1,13 +1,16 @@
 import { Option, type Command } from 'commander';
 import type { LimitVerdict } from '../../../../shared/domain/limit-verdict.ts';
 import { judgeLimit, judgeLimits } from '../../../../shared/limits/judge-limits.ts';
-import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent, toLimitTitle } from '../../../../shared/domain/limit-window.ts';
+import { toBlockWindows, type LimitOrBlock } from '../../../../shared/limits/block-windows.ts';
+import { toBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parsePercentOption, parseRepeatedOption } from '../options/parse-values.ts';
 import { toIso, unknownText } from '../output/figures.ts';
 import { toLeftText } from '../output/limit-text.ts';
+import { toOwnerText } from '../output/limit-owner.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { toLimitJson } from '../output/usage-json.ts';
 import type { CliCommand } from './command.ts';
@@ -46,7 +49,15 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
     schemas: [1],
     options: [],
     async ask(client, { options }) {
-      const { generatedAtMs, rows, binding } = await client.call('limits', { source: options.source });
+      const [{ generatedAtMs, rows: reported, binding }, { sections }] = await Promise.all([
+        client.call('limits', { source: options.source }),
+        client.call('snapshot'),
+      ]);
+      const blocks = sections.blocks
+        .filter(({ source }) => options.source === null || source === options.source)
+        .map((block) => toBlockOutlook(block, generatedAtMs));
+      // Where a provider reports nothing, the person's own limit or plan counts.
+      const rows: readonly LimitOrBlock[] = [...reported, ...toBlockWindows(blocks, reported)];
       const windows = rows
         .filter((window) => wanted.length === 0 || wanted.some((name) => isNamed(window, name)))
         .map((window) => ({ window, verdict: judgeLimit(window, minRemaining) }));
@@ -69,7 +80,7 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
         *text(page) {
           if (rows.length === 0 && wanted.length === 0) yield wrapText(page, words.nothing(null));
           for (const name of missing) yield wrapText(page, words.nothing(name));
-          for (const each of windows) yield wrapText(page, toSentence(page, each.window, each.verdict));
+          for (const each of windows) yield wrapText(page, toSentence(page, rows, each.window, each.verdict));
         },
       };
     },
@@ -77,19 +88,20 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
 }
 
 /** Whether a window is called that: by its scope, by what its provider calls it, or by its label. */
-function isNamed({ id, label }: LimitOutlook, name: string): boolean {
+function isNamed({ id, label }: LimitOrBlock, name: string): boolean {
   const names = [id.scope, id.name, label ?? ''].map((each) => each.toLowerCase());
   return names.includes(name.toLowerCase());
 }
 
-function toSentence(page: Page, window: LimitOutlook, verdict: LimitVerdict): string {
+function toSentence(page: Page, rows: readonly LimitOrBlock[], window: LimitOrBlock, verdict: LimitVerdict): string {
   const left = toLeftText(window);
   return words.window({
-    agent: findSource(window.source)?.label ?? window.source,
+    agent: toOwnerText(window, rows, findSource(window.source)?.label),
     title: toLimitTitle(window),
     verdict,
     left: toHeadroomPercent(window) === null && left === unknownText ? null : left,
     resetsInMs: window.resetsAtMs === null ? null : window.resetsAtMs - page.nowMs,
+    isEstimated: window.provenance === 'estimated',
     staleAgeMs: window.provenance === 'stale' ? toAgeMs(window, page.nowMs) : null,
   });
 }

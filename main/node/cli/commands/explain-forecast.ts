@@ -41,7 +41,7 @@ export async function explainForecasts(
       generatedAt: toIso(forecast.generatedAtMs),
       rows: explained,
     }),
-    text: (page) => toText(page, explained),
+    text: (page) => toText(page, explained, id),
   };
 }
 
@@ -75,8 +75,8 @@ function isNamed(name: string, id: string | null): boolean {
   return id === null || name.toLowerCase().includes(id.toLowerCase());
 }
 
-function* toText(page: Page, explained: readonly ExplainedForecast[]): Iterable<string> {
-  if (explained.length === 0) return yield wrapText(page, texts.nothing);
+function* toText(page: Page, explained: readonly ExplainedForecast[], id: string | null): Iterable<string> {
+  if (explained.length === 0) return yield wrapText(page, id === null ? texts.nothing : cli.explain.noForecast);
   const toMoment = createInstantText(page);
   for (const { name, unit, forecast, record } of explained) {
     const amount = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));

@@ -27,7 +27,7 @@ export function createExplainCommand(what: Explainable, id: string | null): CliC
           const answer = await client.call('explainLimits', { id, source });
           return {
             json: () => toContractJson('explainLimits', answer),
-            text: (page) => explainLimits(page, answer),
+            text: (page) => explainLimits(page, answer, id),
           };
         },
       };
@@ -52,8 +52,12 @@ export function createExplainCommand(what: Explainable, id: string | null): CliC
   }
 }
 
-function* explainLimits(page: Page, { rows }: AnswerOf<HostCalls, 'explainLimits'>): Iterable<string> {
-  if (rows.length === 0) return yield wrapText(page, words.nothing);
+function* explainLimits(
+  page: Page,
+  { rows }: AnswerOf<HostCalls, 'explainLimits'>,
+  id: string | null,
+): Iterable<string> {
+  if (rows.length === 0) return yield wrapText(page, id === null ? cli.answers.noLimits : words.nothing);
   const toText = createInstantText(page);
   for (const { id, window, isBinding, readings, capacity, allowance } of rows) {
     yield bold(page, words.limit(units.limitWindow(toLimitTitle(window)), id));

@@ -5,6 +5,7 @@ import { messages } from '../messages.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
+import { toOwnerText } from '../output/limit-owner.ts';
 import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
@@ -101,7 +102,7 @@ function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
       runOut,
     })),
     ...limits.map(({ id, source, usedPercent, percent, interval, endMs, runOut }) => ({
-      name: `${source} ${id.scope}`,
+      name: `${toOwnerText({ source, id }, limits)} ${id.scope}`,
       source,
       unit: 'percent' as const,
       used: usedPercent,
@@ -111,6 +112,11 @@ function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
       runOut,
     })),
   ];
+}
+
+/** Whether nothing is left already: a limit that is reached for certain and at once. */
+function isOver(runOut: RunOut | null): boolean {
+  return runOut?.probability === 1 && runOut.earlyMs !== null && runOut.earlyMs === runOut.lateMs;
 }
 
 function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
@@ -129,12 +135,13 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
       const toFigure = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));
       return [
         cleanText(name),
-        toFigure(used),
+        // What a limit has come to since its reading is an estimate.
+        unit === 'tokens' ? toFigure(used) : `~${toFigure(used)}`,
         toFigure(median),
         texts.between(toFigure(from), toFigure(to)),
         toText(endMs),
-        runOut === null ? unknownText : texts.odds(runOut.probability),
-        toText(runOut?.medianMs ?? null),
+        runOut === null ? unknownText : isOver(runOut) ? tables.usedUp : texts.odds(runOut.probability),
+        toText(isOver(runOut) ? null : (runOut?.medianMs ?? null)),
       ];
     }),
   };

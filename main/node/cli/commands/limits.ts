@@ -1,11 +1,17 @@
-import { toAgeMs, toHeadroomPercent, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
-import type { SourceId } from '../../../../shared/domain/ids.ts';
+import {
+  isUsedUp,
+  toAgeMs,
+  toHeadroomPercent,
+  toLimitTitle,
+  type LimitOutlook,
+} from '../../../../shared/domain/limit-window.ts';
 import type { LimitChanges } from '../../../../shared/domain/limit-change.ts';
 import { isSameLimit } from '../../../../shared/domain/limit-id.ts';
 import { describeLimit } from '../../../../shared/snapshot/describe-limit.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
 import { createInstantText, toIso, unknownText } from '../output/figures.ts';
+import { hasSeveralAccounts, toOwnerText } from '../output/limit-owner.ts';
 import { toLeftText, toUsedText } from '../output/limit-text.ts';
 import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
@@ -65,18 +71,6 @@ function hasUnknownOwner(rows: readonly LimitOutlook[]): boolean {
   return rows.some(({ source, id }) => id.account === null && hasSeveralAccounts(rows, source));
 }
 
-function hasSeveralAccounts(rows: readonly LimitOutlook[], source: SourceId): boolean {
-  return new Set(rows.filter((row) => row.source === source).map(({ id }) => id.account)).size > 1;
-}
-
-/** Enough of an account's hash to know it from others. */
-const accountLength = 4;
-
-/** The agent; with several accounts, and whose window it is. */
-function toOwnerText({ source, id }: LimitOutlook, rows: readonly LimitOutlook[]): string {
-  return hasSeveralAccounts(rows, source) ? answers.owner(source, id.account?.slice(0, accountLength) ?? null) : source;
-}
-
 function toPaceText({ pace }: LimitOutlook): string {
   return pace === null ? unknownText : answers.pace(pace.deltaPercent);
 }
@@ -117,7 +111,7 @@ function toLimitTable(page: Page, windows: readonly LimitOutlook[]): DataTable {
     toUsedText(window),
     toLeftText(window),
     toText(window.resetsAtMs),
-    toText(window.runsOutAtMs),
+    isUsedUp(window) ? tables.usedUp : toText(window.runsOutAtMs),
     ...(page.width < paceFromWidth ? [] : [toPaceText(window)]),
     window.planType ?? unknownText,
     answers.reading(window.provenance, toAgeMs(window, page.nowMs)),

@@ -1,16 +1,15 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { widgetNames } from '../../../../shared/statusline/widgets/all-widgets.ts';
+import { Option, type Command } from 'commander';
 import { toStatuslineFacts } from '../../../../shared/snapshot/statusline-facts.ts';
-import { findUnknownWidget } from '../../statusline/find-unknown-widget.ts';
 import { formatStatus, readStatus, type StatusSource } from '../../statusline/run-status.ts';
 import { statusFormats, type StatusFormat, type StatusOptions } from '../../statusline/status-options.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
+import { parseTemplateOption } from '../options/parse-template.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
 import type { CliCommand } from './command.ts';
 import type { ProgramAction } from './program.ts';
 
-const { help, statusline: texts } = messages.cli;
+const { help } = messages.cli;
 
 /** What was chosen on the command line. */
 interface Chosen {
@@ -78,11 +77,4 @@ export function createStatusCommand(status: StatusOptions): CliCommand {
       };
     },
   };
-}
-
-/** A template whose widgets exist: one that is drawn without them would only look empty. */
-function parseTemplateOption(text: string): string {
-  const unknown = findUnknownWidget(text);
-  if (unknown !== null) throw new InvalidArgumentError(texts.unknownWidget(unknown, widgetNames));
-  return text;
 }

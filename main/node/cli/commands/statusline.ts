@@ -2,16 +2,15 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { StatuslineChoice } from '../../../../shared/domain/statusline-install.ts';
 import { lineStyles } from '../../../../shared/statusline/paint.ts';
 import { presetNames } from '../../../../shared/statusline/presets.ts';
-import { widgetNames } from '../../../../shared/statusline/widgets/all-widgets.ts';
 import { statuslineActions, type StatuslineAction } from '../../statusline/is-drawing.ts';
-import { findUnknownWidget } from '../../statusline/find-unknown-widget.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
+import { parseTemplateOption } from '../options/parse-template.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
 import { manageStatusline } from '../statusline/manage-statusline.ts';
 import type { ProgramAction } from './program.ts';
 
-const { help, statusline: texts } = messages.cli;
+const { help } = messages.cli;
 const { statusline: about } = help;
 
 /** What was chosen on the command line. */
@@ -49,13 +48,6 @@ export function addStatuslineCommand(
 
 function choiceOption(flags: string, description: string, choices: readonly string[]): Option {
   return new Option(flags, description).choices(choices).argParser(parseChoiceOption(choices));
-}
-
-/** A template whose widgets exist: one that is drawn without them would only look empty. */
-function parseTemplateOption(text: string): string {
-  const unknown = findUnknownWidget(text);
-  if (unknown !== null) throw new InvalidArgumentError(texts.unknownWidget(unknown, widgetNames));
-  return text;
 }
 
 function parseBudgetOption(text: string): number {

@@ -1,6 +1,7 @@
 import type { Block } from '../../../../shared/domain/block.ts';
 import { isSameLimit, type LimitId } from '../../../../shared/domain/limit-id.ts';
-import { toAgeMs, toHeadroomPercent, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import { toAgeMs, toHeadroomPercent } from '../../../../shared/domain/limit-window.ts';
+import type { LimitOrBlock } from '../../../../shared/limits/block-windows.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { AgentProcess } from '../../../../shared/domain/agent-process.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
@@ -89,8 +90,8 @@ export function toSessionJson(session: SessionSummary) {
   };
 }
 
-/** A limit window by the provider's newest reading, as of `nowMs`. */
-export function toLimitJson(window: LimitOutlook, nowMs: number, binding: LimitId | null) {
+/** A limit window by the provider's newest reading, or a block in its place, as of `nowMs`. */
+export function toLimitJson(window: LimitOrBlock, nowMs: number, binding: LimitId | null) {
   return {
     source: window.source,
     provider: window.id.provider,

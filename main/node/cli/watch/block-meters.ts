@@ -83,6 +83,7 @@ function toAmountText(page: LivePage, unit: MeterUnit, value: number): string {
 /** When a limit has been set or guessed: whether it lasts. */
 function toLimitLine(page: LivePage, { limit, runsOutAtMs, runOutProbability }: ActiveBlockOutlook): readonly string[] {
   if (limit === null) return [];
+  if (limit.usedPercent >= 100) return [page.paint('critical', wrapText(page, texts.limitUsedUp, 2))];
   if (runsOutAtMs !== null) {
     const sentence = texts.limitRunsOut(createTimeText(page)(runsOutAtMs));
     return [page.paint('critical', wrapText(page, sentence, 2))];

@@ -1,6 +1,6 @@
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
-import { toLimitsOutlook } from '../../../../shared/snapshot/outlook.ts';
+import { toNearestLimit } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
 import { toCostText } from '../output/figures.ts';
 import { toUsedText } from '../output/limit-text.ts';
@@ -9,12 +9,12 @@ import type { Page } from '../output/page.ts';
 const { watch: texts } = messages.cli;
 
 /** The title of the terminal's window: what binds, or what was used today where nothing is known to. */
-export function toWindowTitle(page: Page, { limits, usage }: SnapshotSections): string {
-  const { binding } = toLimitsOutlook(limits, page.nowMs);
+export function toWindowTitle(page: Page, sections: SnapshotSections): string {
+  const { binding } = toNearestLimit(sections, page.nowMs);
   if (binding !== null) {
     const resetsInMs = binding.resetsAtMs === null ? null : binding.resetsAtMs - page.nowMs;
     return texts.windowLimit(binding.source, toUsedText(binding), resetsInMs);
   }
-  const { totals } = usage.today;
+  const { totals } = sections.usage.today;
   return texts.windowUsage(texts.usage(totalTokens(totals.usage), toCostText(totals, page.currency)));
 }

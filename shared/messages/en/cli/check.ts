@@ -20,6 +20,8 @@ export function createCliCheckMessages(format: Formats) {
       readonly verdict: LimitVerdict;
       readonly left: string | null;
       readonly resetsInMs: number | null;
+      /** The limit is a plan's as it is believed to be, not the provider's figure. */
+      readonly isEstimated: boolean;
       /** Age of an old reading; null when it is recent. */
       readonly staleAgeMs: number | null;
     }): string =>
@@ -27,11 +29,12 @@ export function createCliCheckMessages(format: Formats) {
         `${facts.agent}, ${units.limitWindow(facts.title)}: ${verdicts[facts.verdict]}`,
         ...(facts.left === null ? [] : [`${facts.left} left`]),
         ...(facts.resetsInMs === null ? [] : [`resets ${units.until(facts.resetsInMs)}`]),
+        ...(facts.isEstimated ? ['estimated'] : []),
         ...(facts.staleAgeMs === null ? [] : [`read ${units.ago(facts.staleAgeMs)}`]),
       ].join(', '),
     nothing: (wanted: string | null): string =>
       wanted === null
-        ? 'No limit is known. Agents that write none to the disk cannot be checked.'
+        ? 'No limit is known. Where an agent writes none to the disk, choose its plan or a limit of your own in the settings.'
         : `No limit "${wanted}" is known. "fuelgauge limits" lists those that are.`,
   };
 }

@@ -12,6 +12,7 @@ export function createExplainMessages(format: Formats) {
     id: 'which one: any part of the name that the answer gives; all when left out',
     nothing: 'No limit of that name is known now. "fuelgauge limits" shows all of them.',
     noBlock: 'No block of that name is known. "fuelgauge blocks" shows all of them.',
+    noForecast: 'No forecast of that name is known. "fuelgauge forecast" shows all of them.',
     noCost: (day: string): string => `No usage on ${day}.`,
 
     limit: (name: string, id: string): string => `${name} (${id})`,

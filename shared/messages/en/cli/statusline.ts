@@ -17,7 +17,7 @@ const states: Readonly<Record<StatuslineState, (report: StatuslineReport) => str
 };
 
 const refusals: Readonly<Record<StatuslineRefusal, string>> = {
-  'not-json': 'The settings are not valid JSON. Correct the file, then try again.',
+  'not-json': 'The settings are not a JSON object. Correct the file, then try again.',
   'not-understood': 'The status line in the settings has a form that Fuelgauge does not know, so it was left alone.',
   'read-only': 'The settings file is read-only. Make it writable, then try again.',
   'not-readable': 'The settings file cannot be read as text.',
@@ -51,7 +51,8 @@ export function createCliStatuslineMessages() {
     needsYes: 'Nothing was changed. To change the file without a question, add --yes.',
     declined: 'Nothing was changed.',
     installed: 'Installed. The line appears with the next message of a session.',
-    uninstalled: 'Removed. The settings are as they were before.',
+    uninstalled: 'Removed. Everything else in the settings is as it was.',
+    emptyTemplate: 'An empty template would draw nothing.',
     unknownWidget: (name: string, names: readonly string[]): string =>
       `There is no widget "${name}". The widgets are ${names.join(', ')}.`,
   };

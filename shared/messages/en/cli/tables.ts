@@ -31,6 +31,8 @@ export function createCliTableMessages() {
     left: 'Left',
     resets: 'Resets',
     runsOut: 'Runs out',
+    /** In place of the time: it has already happened. */
+    usedUp: 'used up',
     plan: 'Plan',
     pace: 'Pace',
     reading: 'Reading',

@@ -14,6 +14,7 @@ export function createWatchMeterMessages(format: Formats) {
     learning: (blocks: number): string =>
       `what is usual is not known yet (${format.integer(blocks)} ` +
       `${format.plural(blocks, { one: 'block', other: 'blocks' })} so far)`,
+    limitUsedUp: 'The limit is used up.',
     limitRunsOut: (time: string): string => `The limit will probably be used up at ${time} (estimated).`,
     limitLasts(probability: number): string {
       const odds = describeOdds(probability);

@@ -3,7 +3,7 @@ import { dayMs, hourMs, minuteMs } from '../../../domain/instant.ts';
 import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import type { HostEnvironment } from '../../source.ts';
 import { findCompactionTokens } from './compaction.ts';
-import { toCount, toInstantMs, toNumber, toPercent } from './values.ts';
+import { toCount, toInstantMs, toNumber, toPercent, toResetMs } from './values.ts';
 
 /** Lengths of the windows by their names in `rate_limits`. */
 const windowMinutes: Readonly<Record<string, number | null>> = {
@@ -72,7 +72,7 @@ function toLimits(limits: JsonRecord): readonly StatusLimit[] {
     const used = toNumber(window['used_percentage']);
     // Some versions wrote an instant in place of the percentage; only gateways may go over a limit.
     if (used === null || used < 0 || used > (minutes === null ? 1_000 : 100)) return [];
-    return [{ name, windowMinutes: minutes, usedPercent: used, resetsAtMs: toInstantMs(window['resets_at']) }];
+    return [{ name, windowMinutes: minutes, usedPercent: used, resetsAtMs: toResetMs(window['resets_at']) }];
   });
 }
 

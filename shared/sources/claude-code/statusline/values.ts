@@ -24,3 +24,8 @@ export function toInstantMs(value: unknown): number | null {
   const atMs = number < minMs ? number * 1_000 : number;
   return atMs >= minMs && atMs < maxMs ? Math.round(atMs) : null;
 }
+
+/** The reset of a limit, in seconds or as ISO 8601: as everywhere else, a value in milliseconds is broken in this field. */
+export function toResetMs(value: unknown): number | null {
+  return typeof value === 'number' && value >= minMs ? null : toInstantMs(value);
+}

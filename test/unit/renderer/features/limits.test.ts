@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toAccounts, toAlert, toHeadline, toVerdict } from '../../../../renderer/features/limits/accounts-view.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
 import { toLimitOutlook, type LimitWindow } from '../../../../shared/domain/limit-window.ts';
+import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { createFakeBlock } from '../../../fakes/fake-sections.ts';
 import { makeReading } from '../../../support/make-reading.ts';
@@ -40,19 +41,31 @@ function rowsOf(windows: readonly LimitWindow[], changes: Partial<typeof context
   return toAccounts({ forecasts, windows }, [], { ...context, ...changes }).flatMap(({ rows }) => rows);
 }
 
+function headlineOf(windows: readonly LimitWindow[], blocks: readonly ActiveBlock[] = []) {
+  return toHeadline({ limits: { forecasts: [], windows }, blocks }, context);
+}
+
 describe('the headline', () => {
+  it('goes by the block of an agent that reports no limits, and says that it is estimated', () => {
+    const block = createFakeBlock(nowMs);
+    expect(plain(headlineOf([], [block])?.sentence)).toMatch(/^5-hour limit .*, estimated$/);
+    const [account] = toAccounts({ forecasts: [], windows: [] }, [toBlockOutlook(block, nowMs)], context);
+    expect(account?.rows[0]).toMatchObject({ isHeadline: true, isBinding: false });
+    expect(headlineOf([], [{ ...block, limit: null }])).toBeNull();
+  });
+
   it('says what stops the person first, and when', () => {
-    const headline = toHeadline({ forecasts: [], windows: [fiveHours, weekly] }, context);
+    const headline = headlineOf([fiveHours, weekly]);
     expect(plain(headline?.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
     expect(headline?.detail).toBe('Codex · plus. In 1 d 3 h at this pace, 2 d 8 h before it resets.');
   });
 
   it('is about the fullest window when none stops the person, and absent without windows', () => {
     const windows = [fiveHours, { ...weekly, runsOutAtMs: null }];
-    expect(toHeadline({ forecasts: [], windows }, context)?.sentence).toContain('Weekly limit lasts');
+    expect(headlineOf(windows)?.sentence).toContain('Weekly limit lasts');
     const rows = toAccounts({ forecasts: [], windows }, [], context).flatMap((account) => account.rows);
     expect(rows.filter(({ isHeadline }) => isHeadline).map(({ fullName }) => fullName)).toEqual(['Weekly limit']);
-    expect(toHeadline({ forecasts: [], windows: [] }, context)).toBeNull();
+    expect(headlineOf([])).toBeNull();
   });
 });
 
@@ -66,7 +79,7 @@ describe('accounts', () => {
     expect(plansOf(named, claude)).toEqual(['plus', 'plus']);
     expect(plansOf(fiveHours)).toEqual(['plus']);
     const windows = [named, { ...fiveHours, usedPercent: 100 }];
-    expect(toHeadline({ forecasts: [], windows }, context)?.detail).toContain('Codex · account unknown.');
+    expect(headlineOf(windows)?.detail).toContain('Codex · account unknown.');
   });
 
   it('have their windows on a line each, the shortest first, and the binding one is marked', () => {

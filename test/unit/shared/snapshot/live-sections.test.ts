@@ -139,6 +139,21 @@ describe('active blocks', () => {
     expect(outlookOf({ ...base, cells })?.runsOutAtMs).toBe(nowMs - minuteMs);
   });
 
+  it('have no forecast while a limit that is used up keeps them from growing', () => {
+    const forecasts = {
+      block: () => makeForecast({}),
+      limit: () => null,
+      period: () => null,
+      anomalies: () => [],
+      limitChanges: () => noLimitChanges,
+    };
+    const cells = [makeCell({ source: 'codex', at: at(31), usage })];
+    const forecastOf = (usedPercent: number) =>
+      buildSections({ ...base, cells, readings: [{ ...reading, usedPercent }], forecasts }).blocks[0]?.forecast;
+    expect(forecastOf(99)).toEqual(makeForecast({}));
+    expect(forecastOf(100)).toBeNull();
+  });
+
   it('begin where the provider says, also with an old reading', () => {
     const cells = [makeCell({ source: 'codex', at: at(20), usage })];
     const { blocks, limits } = buildSections({ ...base, cells, readings: [reading] });

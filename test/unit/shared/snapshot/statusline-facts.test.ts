@@ -5,12 +5,13 @@ import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { describeTooltip } from '../../../../shared/snapshot/describe-tooltip.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
-import { toLimitsOutlook, toLimitsSection } from '../../../../shared/snapshot/outlook.ts';
+import { toLimitsOutlook, toLimitsSection, toNearestLimit } from '../../../../shared/snapshot/outlook.ts';
 import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
 import { toStatuslineFacts } from '../../../../shared/snapshot/statusline-facts.ts';
 import { toTrayFigures } from '../../../../shared/snapshot/tray-text.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import { findBinding, findTopWindow } from '../../../../shared/statusline/first-window.ts';
+import { createFakeBlock } from '../../../fakes/fake-sections.ts';
 import type { ReadingPatch } from '../../../support/make-reading.ts';
 import { minute, nowMs, reading, weekly } from '../../../support/limit-outlooks.ts';
 import { makeScene, makeStatus } from '../../../support/make-status.ts';
@@ -76,6 +77,21 @@ describe('what stops first', () => {
       expect(toTrayFigures(snapshot, nowMs).usedPercent).toBe(usedPercent);
       expect(findTopWindow(makeScene({ source: 'codex', facts, nowMs }))?.usedPercent).toBe(usedPercent);
     }
+  });
+
+  it('may be a block that is held against a plan, on every surface', () => {
+    const block = { ...createFakeBlock(nowMs), limit: { ...createFakeBlock(nowMs).limit!, usedPercent: 100 } };
+    const sections = { ...emptySections('UTC', nowMs), blocks: [block] };
+    const facts = toStatuslineFacts({ sections }, [80, 95], nowMs);
+    const figures = [100, block.block.endMs, block.block.lastAtMs];
+    expect(figuresOf(toNearestLimit(sections, nowMs).binding)).toEqual(figures);
+    expect(figuresOf(findBinding(makeScene({ source: null, facts, nowMs })))).toEqual(figures);
+    expect(facts.binding?.isEstimated).toBe(true);
+    expect(describeTooltip(createSnapshot(sections, nowMs), createMessages(), nowMs)).toContain('5-hour limit used up');
+    expect(toTrayFigures(createSnapshot(sections, nowMs), nowMs)).toMatchObject({
+      usedPercent: 100,
+      isUncertain: true,
+    });
   });
 
   it('is the same in a session that has told its own limits, whichever account it is', () => {

@@ -144,6 +144,19 @@ describe('describeTooltip', () => {
     );
   });
 
+  it('goes by the plan or limit in the settings where the provider reports none', () => {
+    const text = (usedPercent: number, patch: Partial<SnapshotSections> = {}) =>
+      describeTooltip(snapshot({ blocks: activeBlocks(usedPercent), ...patch }), messages, nowMs);
+    expect(text(56)).toBe('Fuelgauge: nothing used today · 5-hour limit: 44%\u00a0left, estimated');
+    expect(text(100)).toMatch(/ · 5-hour limit used up, resets in 2 h 13 min, estimated$/);
+    const codex = limits({ usedPercent: 70, resetsAtMs: nowMs + 4 * hour });
+    expect(text(56, { limits: codex })).toMatch(/ · codex: Weekly limit: 30%\u00a0left$/);
+    expect(text(99, { limits: codex })).toMatch(/ · claude-code: 5-hour limit: 1%\u00a0left, estimated$/);
+    // The provider's own figure of the same agent is the better one.
+    const own = limits({ source: 'claude-code', usedPercent: 10 });
+    expect(text(99, { limits: own })).toMatch(/ · Weekly limit: 90%\u00a0left$/);
+  });
+
   it('says whose limit it is where several agents have some', () => {
     const [codex, other] = [limits({ usedPercent: 100 }), limits({ source: 'claude-code', usedPercent: 10 })];
     const shared = { windows: [...codex.windows, ...other.windows], forecasts: [] };

@@ -6,7 +6,7 @@ const figures: TrayFigures = {
   tokensToday: 1_240_000,
   usedPercent: 62.4,
   resetsInMs: 2 * hourMs + 3 * minuteMs,
-  isStale: false,
+  isUncertain: false,
 };
 const options = (
   trayText: TrayTextOptions['choices']['trayText'],
@@ -37,16 +37,17 @@ describe('toTrayText', () => {
   });
 
   it('never takes what is unknown for zero, and marks what is no longer certain', () => {
-    const none: TrayFigures = { tokensToday: null, usedPercent: null, resetsInMs: null, isStale: false };
+    const none: TrayFigures = { tokensToday: null, usedPercent: null, resetsInMs: null, isUncertain: false };
     for (const choice of ['number', 'percent', 'countdown', 'two-lines'] as const) {
       expect(toTrayText(none, options(choice))).toBeNull();
     }
     expect(toTrayText({ ...none, usedPercent: 10 }, options('two-lines'))).toEqual({ lines: ['90'], title: '90%' });
-    expect(toTrayText({ ...figures, isStale: true }, options('percent'))?.title).toBe('~38%');
-    expect(toTrayText({ ...figures, isStale: true }, options('number'))?.title).toBe('1.2M');
+    expect(toTrayText({ ...figures, isUncertain: true }, options('percent'))?.title).toBe('~38%');
+    expect(toTrayText({ ...figures, isUncertain: true }, options('number'))?.title).toBe('1.2M');
   });
 
-  it('rounds against false hope', () => {
+  it('rounds as other surfaces do, and never to nothing or all', () => {
+    expect(toTrayText({ ...figures, usedPercent: 42.7 }, options('percent'))?.title).toBe('57%');
     expect(toTrayText({ ...figures, usedPercent: 99.6 }, options('percent'))?.title).toBe('1%');
     expect(toTrayText({ ...figures, usedPercent: 99.6 }, options('percent', { limitFigure: 'used' }))?.title).toBe(
       '99%',

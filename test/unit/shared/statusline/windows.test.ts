@@ -24,6 +24,17 @@ describe('the windows of a line', () => {
     expect(listWindows(scene([fiveHours]))[0]).toMatchObject({ usedPercent: 30, label: null, isStale: false });
   });
 
+  it('have no reset that is further ahead than they are long, as no other surface has', () => {
+    const far = { ...fiveHours, usedPercent: 90, resetsAtMs: nowMs + 306.1 * 60_000 };
+    expect(listWindows(scene([far]))[0]).toMatchObject({ usedPercent: 90, resetsAtMs: null, runsOutAtMs: null });
+    const near = { ...far, resetsAtMs: nowMs + 305.9 * 60_000 };
+    expect(listWindows(scene([near]))[0]?.resetsAtMs).toBe(near.resetsAtMs);
+  });
+
+  it('are marked where they are no figures of a provider', () => {
+    expect(titles([], { windows: [allModels({ isEstimated: true }), allModels()] })).toEqual(['~week', 'week']);
+  });
+
   it('are from the facts where the agent passes none of that length for all models', () => {
     const facts = { windows: [allModels({ usedPercent: 99 }), makeFactWindow({ usedPercent: 7 })] };
     expect(listWindows(scene([week], facts)).map(({ title, usedPercent }) => [title, usedPercent])).toEqual([

@@ -17,6 +17,8 @@ describe('toDrawingOptions', () => {
       ['--preset', 'ccusage'],
     ],
     [['statusline', 'install'], null],
+    [['statusline', 'unistall'], null],
+    [['statusline', ''], null],
     [['statusline', '--help'], null],
     [['ccusage', 'statusline', '--help'], null],
     [['ccusage', 'daily'], null],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeEngine, makeLimit, runWith } from '../../../../../fakes/cli-host.ts';
+import { createFakeEngine, makeLimit, nowMs, runWith } from '../../../../../fakes/cli-host.ts';
+import { createFakeBlock } from '../../../../../fakes/fake-sections.ts';
 
 describe('check', () => {
   const limits = [makeLimit({ usedPercent: 95 }), makeLimit({ usedPercent: 20, windowMinutes: 10_080 })];
@@ -23,6 +24,18 @@ describe('check', () => {
     expect(JSON.parse((await check('--window', '7d', '--window', '5hh', '--json')).stdout)).toMatchObject({
       verdict: 'no-data',
     });
+  });
+
+  it('goes by the plan or limit in the settings where a provider reports nothing', async () => {
+    const fake = createFakeBlock(nowMs);
+    const block = (usedPercent: number) => ({ ...fake, limit: { ...fake.limit!, usedPercent } });
+    const ask = (usedPercent: number, ...args: readonly string[]) =>
+      runWith(createFakeEngine({ limits: [], sections: { blocks: [block(usedPercent)] } }), ['check', ...args]);
+    const near = await ask(95);
+    expect(near.exitCode).toBe(10);
+    expect(near.stdout).toMatch(/^Claude Code, 5-hour limit: nearly used up, 5% left, resets in .*, estimated$/m);
+    expect((await ask(50, '--window', '5h')).exitCode).toBe(0);
+    expect((await ask(95, '--source', 'codex')).exitCode).toBe(30);
   });
 
   it('says what is left, and when it resets', async () => {

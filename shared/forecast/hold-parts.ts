@@ -1,0 +1,38 @@
+import type { ForecastQuantiles, TotalForecast } from '../domain/forecast.ts';
+
+/**
+ * A day holds what its blocks still hold, and a week what its day does: raises the totals of days and weeks to that. Each
+ * is forecast from habits of its own, and somebody new is believed to work on in a block sooner than in a day. `wholes`
+ * from the shortest to the longest; of a part that goes on after a whole, the share of its time until then counts.
+ */
+export function holdParts(parts: readonly TotalForecast[], wholes: readonly TotalForecast[]): readonly TotalForecast[] {
+  const held = [...parts];
+  return wholes.map((whole) => {
+    const raised = held.reduce(raise, whole);
+    held.push(raised);
+    return raised;
+  });
+}
+
+function raise(whole: TotalForecast, part: TotalForecast): TotalForecast {
+  const share = (Math.min(part.endMs, whole.endMs) - part.asOfMs) / (part.endMs - part.asOfMs);
+  if (!(share > 0)) return whole;
+  const toRaised = (total: number, partTotal: number): number =>
+    Math.max(total, Math.round(whole.usedTokens + Math.max(0, partTotal - part.usedTokens) * share));
+  const quantile = (name: keyof ForecastQuantiles): number => toRaised(whole.tokens[name], part.tokens[name]);
+  return {
+    ...whole,
+    tokens: {
+      p10: quantile('p10'),
+      p25: quantile('p25'),
+      p50: quantile('p50'),
+      p75: quantile('p75'),
+      p90: quantile('p90'),
+    },
+    interval: {
+      from: toRaised(whole.interval.from, part.interval.from),
+      to: toRaised(whole.interval.to, part.interval.to),
+    },
+    nothingMore: share < 1 ? whole.nothingMore : Math.min(whole.nothingMore, part.nothingMore),
+  };
+}

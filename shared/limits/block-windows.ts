@@ -1,0 +1,42 @@
+import type { Block } from '../domain/block.ts';
+import { blockMs } from '../domain/block.ts';
+import { minuteMs } from '../domain/instant.ts';
+import { toLengthScope } from '../domain/limit-id.ts';
+import type { LimitOutlook } from '../domain/limit-window.ts';
+import type { BlockLimit } from '../domain/plan.ts';
+
+/** A block held against a plan or the person's own limit, in the shape of a provider's window. */
+export type BlockWindow = Omit<LimitOutlook, 'provenance'> & { readonly provenance: BlockLimit['provenance'] };
+
+/** A provider's window, or a block in its place. */
+export type LimitOrBlock = LimitOutlook | BlockWindow;
+
+/** An active block with its outlook; a part of `ActiveBlockOutlook`. */
+export interface LimitedBlock {
+  readonly block: Block;
+  readonly limit: BlockLimit | null;
+  readonly runsOutAtMs: number | null;
+  readonly runOutProbability: number | null;
+}
+
+const windowMinutes = blockMs / minuteMs;
+
+/** The blocks that stand for a limit: those that have one, of agents whose provider reports none. */
+export function toBlockWindows(
+  blocks: readonly LimitedBlock[],
+  windows: readonly Pick<LimitOutlook, 'source'>[],
+): readonly BlockWindow[] {
+  return blocks.flatMap(({ block, limit, runsOutAtMs, runOutProbability }) => {
+    if (limit === null || windows.some(({ source }) => source === block.source)) return [];
+    const { source, startMs, endMs, lastAtMs } = block;
+    return {
+      id: { provider: `${source}`, account: null, name: 'block', scope: toLengthScope(windowMinutes) },
+      ...{ source, origin: 'log', label: null, windowMinutes, amount: null, pace: null, planType: null },
+      usedPercent: limit.usedPercent,
+      resetsAtMs: endMs,
+      observedAtMs: lastAtMs ?? startMs,
+      trustedUntilMs: endMs,
+      ...{ runsOutAtMs, runOutProbability, provenance: limit.provenance },
+    };
+  });
+}
