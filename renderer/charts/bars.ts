@@ -3,17 +3,20 @@ import { roundFrom, toBarEdges, toBarWidth } from './narrow-bars.ts';
 
 const rounded = uPlot.paths.bars!({ size: [0.78, 48], radius: 0.08 });
 
-/** How wide the place of a bar is, in CSS pixels: bars stand on whole numbers. */
+/** How wide the place of a bar is, in CSS pixels, where bars stand on whole numbers. */
 function toPlaceWidth(plot: uPlot): number {
   return plot.valToPos(1, 'x') - plot.valToPos(0, 'x');
 }
 
-/** The path of a series of bars; null where bars are so narrow that `fillNarrowBars` draws them. */
-export const toBarsPath: uPlot.Series.PathBuilder = (plot, series, from, to) =>
+/** The path of bars at any places, such as moments: as wide as the closest two of them allow. */
+export const placedBarsPath: uPlot.Series.PathBuilder = rounded;
+
+/** The path of bars that stand on whole numbers; null where they are so narrow that `fillNarrowBars` draws them. */
+export const indexedBarsPath: uPlot.Series.PathBuilder = (plot, series, from, to) =>
   toBarWidth(toPlaceWidth(plot)) < roundFrom ? null : rounded(plot, series, from, to);
 
 /**
- * Draws hundreds of narrow bars as rectangles. One path with all of them takes several times as long to fill: for every row
+ * Draws hundreds of narrow bars, on whole numbers, as rectangles. One path with all of them takes several times as long to fill: for every row
  * of pixels the browser looks at every edge.
  */
 export function fillNarrowBars(plot: uPlot, series: number, color: string): void {

@@ -2,7 +2,7 @@
 import type { Attachment } from 'svelte/attachments';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { fillNarrowBars, toBarsPath } from './bars.ts';
+import { fillNarrowBars, indexedBarsPath, placedBarsPath } from './bars.ts';
 import { keepLabelOrder } from './label-direction.ts';
 import { findLonelyPoints } from './lonely-points.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
@@ -34,7 +34,7 @@ export interface PlotSpec {
   /** Plots with the same key share their cursor. */
   readonly syncKey?: string;
   readonly hasXAxis?: boolean;
-  /** Where it must read ticks: bars stand on whole numbers. */
+  /** Whether bars stand on whole numbers, and ticks with them; otherwise the axis is time. */
   readonly isIndexed: boolean;
 }
 
@@ -164,12 +164,12 @@ function toOptions(
       y: { range: (_plot, _low, high) => [0, spec.max ?? Math.max(high, 1) * 1.05] },
     },
     axes: toAxes(node, spec, colorOf),
-    series: [{}, ...spec.series.map((series) => toSeries(series, colorOf))],
+    series: [{}, ...spec.series.map((series) => toSeries(series, spec.isIndexed, colorOf))],
     hooks: {
       drawSeries: [
         (plot, index) => {
           const series = spec.series[index - 1];
-          if (series?.kind === 'bars') fillNarrowBars(plot, index, colorOf(series.color));
+          if (series?.kind === 'bars' && spec.isIndexed) fillNarrowBars(plot, index, colorOf(series.color));
         },
       ],
       setCursor: [({ cursor }) => events.onhover?.(cursor.idx ?? null, cursor.left ?? 0)],
@@ -258,12 +258,16 @@ function toTimeSteps(length: number): number[] {
   return length < clockTimeUpTo ? timeSteps : timeSteps.filter((step) => step >= day);
 }
 
-function toSeries({ color, kind, isDashed = false }: PlotSeries, colorOf: (name: string) => string): uPlot.Series {
+function toSeries(
+  { color, kind, isDashed = false }: PlotSeries,
+  isIndexed: boolean,
+  colorOf: (name: string) => string,
+): uPlot.Series {
   const ink = colorOf(color);
   const shared = { points: { show: false }, spanGaps: false };
   const filter: uPlot.Series.Points.Filter = (plot, index) => findLonelyPoints([...(plot.data[index] ?? [])]);
   if (kind === 'bars') {
-    return { ...shared, width: 0, fill: ink, paths: toBarsPath };
+    return { ...shared, width: 0, fill: ink, paths: isIndexed ? indexedBarsPath : placedBarsPath };
   }
   const faint = ink.replace('rgb(', 'rgba(').replace(')', ', 0.16)');
   return {

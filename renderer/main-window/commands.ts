@@ -33,10 +33,13 @@ export function listCommands(router: Router): readonly Command[] {
   ];
 }
 
-/** The commands with every word of a text in their name, those that begin with it first. */
+/** The commands with every word of a text in their name: first those that begin with it, then those with a word that does. */
 export function findCommands(commands: readonly Command[], text: string): readonly Command[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const matches = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
-  const starts = (label: string): boolean => label.toLowerCase().startsWith(words[0] ?? '');
-  return [...matches].sort((a, b) => Number(starts(b.label)) - Number(starts(a.label)));
+  const rank = ({ label }: Command): number => {
+    const place = ` ${label.toLowerCase()}`.indexOf(` ${words[0] ?? ''}`);
+    return place === 0 ? 0 : place > 0 ? 1 : 2;
+  };
+  return matches.toSorted((a, b) => rank(a) - rank(b));
 }

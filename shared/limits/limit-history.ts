@@ -2,7 +2,7 @@ import type { LimitHistory, LimitHistoryPoint } from '../domain/limit-history.ts
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
 import { isUsedUp, type LimitReading } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
-import { splitCycles } from './cycles.ts';
+import { movedMs, splitCycles } from './cycles.ts';
 
 /** More points than any screen has columns for. */
 export const maxHistoryPoints = 2_000;
@@ -20,13 +20,13 @@ export function toLimitHistories(readings: readonly LimitReading[], nowMs: numbe
 export function countLimitStops(readings: readonly LimitReading[]): number | null {
   if (readings.length === 0) return null;
   const groups = groupBy(readings, ({ id }) => toLimitKey(id));
-  return [...groups.values()].reduce((sum, group) => sum + splitCycles(byTime(group)).filter(isStopped).length, 0);
+  return [...groups.values()].reduce((sum, group) => sum + listWindows(byTime(group)).filter(isStopped).length, 0);
 }
 
 function toHistory(group: readonly LimitReading[], nowMs: number): LimitHistory {
   const readings = byTime(group);
   const newest = readings.at(-1)!;
-  const ended = splitCycles(readings).filter((cycle) => (cycle.at(-1)!.resetsAtMs ?? Infinity) <= nowMs);
+  const ended = listWindows(readings).filter((cycle) => (cycle.at(-1)!.resetsAtMs ?? Infinity) <= nowMs);
   return {
     id: newest.id,
     source: newest.source,
@@ -36,6 +36,22 @@ function toHistory(group: readonly LimitReading[], nowMs: number): LimitHistory 
     windows: ended.length,
     usedUp: ended.filter(isStopped).length,
   };
+}
+
+/** The readings of each window: two sessions that take turns with two resets are still no more than two windows. */
+function listWindows(readings: readonly LimitReading[]): readonly (readonly LimitReading[])[] {
+  const windows: LimitReading[][] = [];
+  for (const cycle of splitCycles(readings)) {
+    const { resetsAtMs } = cycle.at(-1)!;
+    const same = windows.findLast((window) => isSameReset(window.at(-1)!.resetsAtMs, resetsAtMs));
+    if (same === undefined) windows.push([...cycle]);
+    else same.push(...cycle);
+  }
+  return windows;
+}
+
+function isSameReset(left: number | null, right: number | null): boolean {
+  return left !== null && right !== null && Math.abs(left - right) <= movedMs;
 }
 
 function byTime(readings: readonly LimitReading[]): readonly LimitReading[] {

@@ -6,8 +6,8 @@ import type { LimitForecast, TotalForecast } from '../../../shared/domain/foreca
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import { dayMs, floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitWindow } from '../../../shared/domain/limit-window.ts';
+import { backtestInSteps } from '../../../shared/forecast/backtest/backtest.ts';
 import { holdParts } from '../../../shared/forecast/hold-parts.ts';
-import { backtest } from '../../../shared/forecast/backtest/backtest.ts';
 import { slotMs } from '../../../shared/forecast/slot-series.ts';
 import type { ActiveBlockOutlook } from '../../../shared/snapshot/outlook.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
@@ -16,6 +16,7 @@ import type { Forecasts } from './forecasts.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 import { nameCause } from './project-names.ts';
+import { runInTurns } from './run-in-turns.ts';
 import { readSlots, toForecastHistory } from './slot-history.ts';
 
 /** What forecasts are answered from. */
@@ -48,9 +49,9 @@ export function createForecastAnswers(context: ForecastContext) {
         anomalies: readAnomalies(context, source, nowMs).map((anomaly) => nameCause(preferences.projects(), anomaly)),
       };
     },
-    backtest: ({ source }: ArgumentOf<EngineCalls, 'backtest'>) => ({
+    backtest: async ({ source }: ArgumentOf<EngineCalls, 'backtest'>) => ({
       generatedAtMs: clock.nowMs(),
-      rows: backtestLedger(context, source),
+      rows: await backtestLedger(context, source),
     }),
   } satisfies Partial<Handlers<EngineCalls>>;
 }
@@ -86,8 +87,8 @@ export function forecastLimits(
     .filter((forecast) => forecast !== null);
 }
 
-/** Replays what the ledger holds with all methods. */
-function backtestLedger(context: ForecastContext, source: SourceId | null): readonly BacktestRow[] {
+/** Replays what the ledger holds with all methods. What is read from the ledger is read at once. */
+async function backtestLedger(context: ForecastContext, source: SourceId | null): Promise<readonly BacktestRow[]> {
   const { clock, ledger, preferences, refreshRollups } = context;
   refreshRollups();
   const nowMs = floorTo(clock.nowMs(), slotMs);
@@ -100,5 +101,5 @@ function backtestLedger(context: ForecastContext, source: SourceId | null): read
   const { sources, all, calendar } = toForecastHistory([slots], preferences.calendar());
   // What comes after the last usage is not part of the history: perhaps the agent has been abandoned.
   const endMs = Math.min(nowMs, untilMs + dayMs);
-  return backtest([{ sources: [...sources.values()], all, calendar, nowMs: endMs }]);
+  return runInTurns(backtestInSteps([{ sources: [...sources.values()], all, calendar, nowMs: endMs }]));
 }

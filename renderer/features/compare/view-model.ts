@@ -52,6 +52,7 @@ export function toComparedView(
   by: ComparedBy,
   labelOf: (source: string) => string,
   currency: Currency,
+  folderName: (folder: string) => string = toPathName,
 ): ComparedView {
   const name =
     by === 'source'
@@ -59,7 +60,7 @@ export function toComparedView(
       : key === null
         ? (explore.withoutKey[by] ?? common.unknown)
         : by === 'project'
-          ? toPathName(key)
+          ? folderName(key)
           : cleanText(key);
   return {
     id: JSON.stringify([key, source]),

@@ -1,4 +1,5 @@
 import type { Report, ReportRow } from '../../../shared/domain/report.ts';
+import { createPathNames } from '../../../shared/lib/path-name.ts';
 import { createKeyReader, type ExploreChoice, type Grouping, type Origin } from './choice.ts';
 import { matches, sortRows, toWords, type Sorting } from './columns.ts';
 import { addRow, toExploreRow, toRowOf, type ExploreRow, type RowContext } from './rows.ts';
@@ -35,10 +36,20 @@ export function toExploreGroups(report: Report, choice: ExploreChoice, context: 
     else group.row = addRow(group.row, row);
     if (of === null && then !== null) addPart(group.parts, { ...row, key: keyOf(row, then) });
   }
+  const groups = [...merged.values()];
+  const rowContext = withFolders(context, by, () => groups.map(({ row }) => row.key));
+  const partContext = withFolders(context, then ?? by, () =>
+    groups.flatMap(({ parts }) => [...parts.values()].map(({ key }) => key)),
+  );
   return [...merged].map(([id, { row, parts }]) => ({
-    row: toExploreRow(row, by, id, context),
-    parts: [...parts].map(([key, part]) => toExploreRow(part, then ?? by, `${id}${key}`, context)),
+    row: toExploreRow(row, by, id, rowContext),
+    parts: [...parts].map(([key, part]) => toExploreRow(part, then ?? by, `${id}${key}`, partContext)),
   }));
+}
+
+/** Folders of the same name are told apart. */
+function withFolders(context: RowContext, by: Grouping, listKeys: () => readonly (string | null)[]): RowContext {
+  return by === 'project' || by === 'repository' ? { ...context, folderName: createPathNames(listKeys()) } : context;
 }
 
 function addPart(parts: Map<string, ReportRow>, row: ReportRow): void {

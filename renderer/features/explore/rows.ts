@@ -34,6 +34,8 @@ export interface RowContext {
   readonly labelOf: (source: SourceId) => string;
   readonly timeZone: string;
   readonly nowMs: number;
+  /** What folders are called that are listed together. */
+  readonly folderName?: (folder: string) => string;
 }
 
 /** What a row is called. */
@@ -152,7 +154,7 @@ function joinNames(held: readonly string[], more: readonly string[]): readonly s
   return more.every((name) => held.includes(name)) ? held : [...new Set([...held, ...more])].sort();
 }
 
-function toName(row: ReportRow, by: Grouping, { labelOf, nowMs, timeZone }: RowContext) {
+function toName(row: ReportRow, by: Grouping, { labelOf, nowMs, timeZone, folderName = toPathName }: RowContext) {
   const { key } = row;
   switch (by) {
     case 'session': {
@@ -164,7 +166,7 @@ function toName(row: ReportRow, by: Grouping, { labelOf, nowMs, timeZone }: RowC
     case 'repository':
       return key === null
         ? { name: common.noProject, title: common.noProjectReason }
-        : { name: toPathName(key), title: cleanText(key) };
+        : { name: folderName(key), title: cleanText(key) };
     case 'source':
       return { name: labelOf(row.source), title: row.source };
     case 'day':

@@ -6,7 +6,7 @@ import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { compareValues } from '../../../shared/lib/compare.ts';
-import { toPathName } from '../../../shared/lib/path-name.ts';
+import { createPathNames } from '../../../shared/lib/path-name.ts';
 import type { StackedBar, StackedSeries } from '../../charts/stacked-bars.ts';
 import { messages } from '../../messages.ts';
 import type { Bounds } from '../../state/range.ts';
@@ -117,9 +117,11 @@ function toSeries(
   choice: ChartChoice,
   context: ChartContext,
 ): readonly StackedSeries[] {
+  const folderName = createPathNames(choice.split === 'project' ? ranked : []);
+  const labelSeries = (id: string | null): string => toSeriesLabel(id, choice, context, folderName);
   const series: StackedSeries[] = ranked.slice(0, namedSeries).map((id, index) => ({
     id: JSON.stringify(id),
-    label: toSeriesLabel(id, choice, context),
+    label: labelSeries(id),
     title: id === null ? common.noProjectReason : cleanText(id),
     color: index,
     total: totals.get(id) ?? 0,
@@ -129,7 +131,7 @@ function toSeries(
     series.push({
       id: 'rest',
       label: history.chart.others(rest.length),
-      title: common.someOf(rest.map((id) => toSeriesLabel(id, choice, context))),
+      title: common.someOf(rest.map(labelSeries)),
       color: namedSeries,
       total: rest.reduce((sum, id) => sum + (totals.get(id) ?? 0), 0),
     });
@@ -137,11 +139,16 @@ function toSeries(
   return series;
 }
 
-function toSeriesLabel(id: string | null, { split }: ChartChoice, { labelOf }: ChartContext): string {
+function toSeriesLabel(
+  id: string | null,
+  { split }: ChartChoice,
+  { labelOf }: ChartContext,
+  folderName: (folder: string) => string,
+): string {
   if (split === 'class') return overview.classes[id as (typeof classes)[number]];
   if (id === null) return common.noProject;
   if (split === 'source') return labelOf(id);
-  return split === 'project' ? toPathName(id) : cleanText(id);
+  return split === 'project' ? folderName(id) : cleanText(id);
 }
 
 /** All spans from the start of the range, or the first usage, to its end. */

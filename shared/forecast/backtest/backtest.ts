@@ -8,6 +8,18 @@ import { createTotalScores } from './totals.ts';
 
 /** Replays histories (of one person; several are judged together) with all methods. `prior`: what ours knows of others. */
 export function backtest(histories: readonly BacktestHistory[], prior: Prior = shippedPrior): readonly BacktestRow[] {
+  const steps = backtestInSteps(histories, prior);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, one forecast a step: a year takes many seconds, in which whoever runs it may have other things to do. */
+export function* backtestInSteps(
+  histories: readonly BacktestHistory[],
+  prior: Prior = shippedPrior,
+): Generator<undefined, readonly BacktestRow[]> {
   const methods: readonly MethodFactory[] = [
     ...baselines.map((method) => () => method),
     () => createFuelgaugeMethod(prior),
@@ -18,6 +30,7 @@ export function backtest(histories: readonly BacktestHistory[], prior: Prior = s
     for (const forecast of replay(history, methods)) {
       totals.add(forecast);
       runOuts.add(forecast);
+      yield;
     }
   }
   return [...totals.rows(), ...runOuts.rows()];

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 import type { Translation } from '../translation.ts';
 
 /** Limits over time, and how good their forecasts have been. */
@@ -12,7 +13,8 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         ? 'لم تنته نافذة في هذه المدة.'
         : `النوافذ المنتهية: ${format.integer(windows)}، نفد منها: ${format.integer(usedUp)}.`,
     now: (percent) => `استُخدم الآن ${format.percent(percent)}.`,
-    forecast: (low, high) => `يقول التوقع: ${format.percent(low)} إلى ${format.percent(high)} عند التجديد.`,
+    forecast: (low, high) =>
+      `يقول التوقع: ${joinRange(format.percent(low), format.percent(high), ' إلى ')} عند التجديد.`,
     used: 'المستخدَم',
     readings: 'القراءات',
     band: 'التوقع، مجال 80%',

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 
 /** Limits over time, and how good their forecasts have been. */
 export function createLimitHistoryMessages(format: Formats) {
@@ -12,7 +13,7 @@ export function createLimitHistoryMessages(format: Formats) {
         : `${format.integer(windows)} ${format.plural(windows, { one: 'Limit-Zeitraum', other: 'Limit-Zeiträume' })} beendet, davon aufgebraucht: ${usedUp === 0 ? 'keiner' : format.integer(usedUp)}.`,
     now: (percent: number): string => `Jetzt ${format.percent(percent)} verbraucht.`,
     forecast: (low: number, high: number): string =>
-      `Beim Reset ${format.percent(low)} bis ${format.percent(high)}, sagt die Prognose.`,
+      `Beim Reset ${joinRange(format.percent(low), format.percent(high), ' bis ')}, sagt die Prognose.`,
     used: 'Verbraucht',
     readings: 'Stände',
     band: 'Prognose, 80-%-Intervall',

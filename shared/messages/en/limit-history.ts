@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 
 /** Limits over time, and how good their forecasts have been. */
 export function createLimitHistoryMessages(format: Formats) {
@@ -13,7 +14,7 @@ export function createLimitHistoryMessages(format: Formats) {
           `${usedUp === 0 ? 'none' : format.integer(usedUp)} used up.`,
     now: (percent: number): string => `Now ${format.percent(percent)} used.`,
     forecast: (low: number, high: number): string =>
-      `Forecast at the reset: ${format.percent(low)} to ${format.percent(high)}.`,
+      `Forecast at the reset: ${joinRange(format.percent(low), format.percent(high), ' to ')}.`,
     used: 'Used',
     readings: 'Readings',
     band: 'Forecast, 80% interval',

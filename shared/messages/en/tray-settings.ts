@@ -26,7 +26,7 @@ export const trayAndKeys = {
   gauge: 'Floating gauge',
   gaugeHint:
     'A small window above all others, with the limit that stops you first. Drag it anywhere; a click opens Fuelgauge. ' +
-    'On Wayland, choose "Always on top" in its menu (Alt+Space).',
+    'On Wayland, choose “Always on top” in its menu (Alt+Space).',
   gaugeOpacity: 'Opacity of the gauge',
   gaugeOpacityHint: 'On macOS and Windows.',
   shortcut: 'Keys that open Fuelgauge',

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 
 /** Limits over time, and how good their forecasts have been. */
 export function createLimitHistoryMessages(format: Formats) {
@@ -12,7 +13,7 @@ export function createLimitHistoryMessages(format: Formats) {
         : `${format.integer(windows)} ${format.plural(windows, { one: 'ventana terminada', other: 'ventanas terminadas' })}; agotadas: ${usedUp === 0 ? 'ninguna' : format.integer(usedUp)}.`,
     now: (percent: number): string => `Ahora ${format.percent(percent)} usado.`,
     forecast: (low: number, high: number): string =>
-      `Al restablecerse, entre ${format.percent(low)} y ${format.percent(high)}, según la previsión.`,
+      `Al restablecerse, ${joinRange(format.percent(low), format.percent(high), ' a ')}, según la previsión.`,
     used: 'Usado',
     readings: 'Lecturas',
     band: 'Previsión, intervalo del 80 %',

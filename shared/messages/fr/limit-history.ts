@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 
 /** Limits over time, and how good their forecasts have been. */
 export function createLimitHistoryMessages(format: Formats) {
@@ -12,7 +13,7 @@ export function createLimitHistoryMessages(format: Formats) {
         : `${format.integer(windows)} ${format.plural(windows, { one: 'fenêtre terminée', other: 'fenêtres terminées' })}, dont épuisées : ${usedUp === 0 ? 'aucune' : format.integer(usedUp)}.`,
     now: (percent: number): string => `Maintenant ${format.percent(percent)} utilisés.`,
     forecast: (low: number, high: number): string =>
-      `À la réinitialisation, de ${format.percent(low)} à ${format.percent(high)} selon la prévision.`,
+      `À la réinitialisation, ${joinRange(format.percent(low), format.percent(high), ' à ')} selon la prévision.`,
     used: 'Utilisé',
     readings: 'Relevés',
     band: 'Prévision, intervalle à 80 %',

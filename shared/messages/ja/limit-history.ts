@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 import type { Translation } from '../translation.ts';
 
 /** Limits over time, and how good their forecasts have been. */
@@ -12,7 +13,7 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         ? 'この期間に終わった枠はありません。'
         : `${format.integer(windows)}個の枠が終了し、うち${format.integer(usedUp)}個を使い切りました。`,
     now: (percent) => `現在${format.percent(percent)}使用。`,
-    forecast: (low, high) => `予測では、リセット時に${format.percent(low)}〜${format.percent(high)}。`,
+    forecast: (low, high) => `予測では、リセット時に${joinRange(format.percent(low), format.percent(high), '〜')}。`,
     used: '使用',
     readings: '読み取り値',
     band: '予測（80%区間）',

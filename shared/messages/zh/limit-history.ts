@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { joinRange } from '../format/join-range.ts';
 import type { Translation } from '../translation.ts';
 
 /** Limits over time, and how good their forecasts have been. */
@@ -12,7 +13,7 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         ? '此时间范围内没有结束的窗口。'
         : `${format.integer(windows)} 个窗口已结束，其中 ${format.integer(usedUp)} 个用完。`,
     now: (percent) => `目前已用 ${format.percent(percent)}。`,
-    forecast: (low, high) => `预测重置时为 ${format.percent(low)} 至 ${format.percent(high)}。`,
+    forecast: (low, high) => `预测重置时为 ${joinRange(format.percent(low), format.percent(high), ' 至 ')}。`,
     used: '已用',
     readings: '读数',
     band: '预测，80% 区间',

@@ -13,7 +13,7 @@ function createRouter() {
   return { router, gone };
 }
 
-it('finds commands by all words, those that begin with the first one first', () => {
+it('finds commands by all words, those first that begin with the first one, then those with a word that does', () => {
   const { router, gone } = createRouter();
   const commands = listCommands(router);
   expect(
@@ -22,6 +22,7 @@ it('finds commands by all words, those that begin with the first one first', () 
       .at(0),
   ).toBe('explore');
   expect(findCommands(commands, 'by model').map(({ id }) => id)).toEqual(['by-model']);
+  expect(findCommands(commands, 'ses').map(({ id }) => id)).toEqual(['by-session', 'processes']);
   expect(findCommands(commands, 'nonsense')).toEqual([]);
   findCommands(commands, 'last 7')[0]?.run();
   findCommands(commands, 'by branch')[0]?.run();

@@ -44,6 +44,15 @@ describe('toLimitHistories', () => {
     expect(toLimitHistories(readings, 5 * hour - 1)[0]).toMatchObject({ windows: 0, usedUp: 0 });
   });
 
+  it('counts two windows that sessions report in turn as two, not one at each turn', () => {
+    const turns = Array.from({ length: 10 }, (_, index) => [
+      read(index * 60_000, 20 + index, 5 * hour),
+      read(index * 60_000 + 30_000, 60 + index, 5 * hour + 900_000),
+    ]);
+    expect(toLimitHistories(turns.flat(), 6 * hour)[0]).toMatchObject({ windows: 2, usedUp: 0 });
+    expect(countLimitStops([read(1, 100, hour), read(2, 100, 2 * hour), read(3, 100, hour)])).toBe(2);
+  });
+
   it('leaves out readings without a percentage, and windows that have none', () => {
     expect(toLimitHistories([read(1, null, null)], hour)).toEqual([]);
   });
