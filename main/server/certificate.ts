@@ -7,6 +7,7 @@ import { createMessages } from '../../shared/messages/catalogue.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { replaceFile } from '../node/replace-file.ts';
+import { coversNames, listAltNames } from './certificate-names.ts';
 
 /** What TLS needs, as PEM. */
 export interface Certificate {
@@ -50,25 +51,27 @@ async function openSelfSigned(options: {
   const files = ['server-certificate.pem', 'server-key.pem'].map((name) => path.join(options.dataFolder, name));
   const [certificateFile, keyFile] = files as [string, string];
   const kept = await readPair(certificateFile, keyFile);
-  if (kept !== null && kept.endMs - options.nowMs > minLeftMs) return kept;
+  const isUsable = kept !== null && kept.endMs - options.nowMs > minLeftMs;
+  if (isUsable && coversNames(kept.certificate, options.settings)) return kept;
   const made = await makeSelfSigned(options.settings, options.nowMs);
-  await replaceFile(keyFile, made.privateKey);
-  await replaceFile(certificateFile, made.certificate, 'isPublic');
+  try {
+    await replaceFile(keyFile, made.privateKey);
+    await replaceFile(certificateFile, made.certificate, 'isPublic');
+  } catch {
+    // Where nothing can be written, the ledger can still be shown. The fingerprint is another one at each start.
+  }
   return made;
 }
 
-async function makeSelfSigned({ allowedHosts }: ServerSettings, nowMs: number): Promise<Certificate> {
+async function makeSelfSigned(settings: ServerSettings, nowMs: number): Promise<Certificate> {
   // Loaded only where it is needed: it brings its own cryptography.
   const { generate } = await import('selfsigned');
-  const altNames = ['localhost', ...allowedHosts].map((value) => ({ type: 2 as const, value }));
   const made = await generate([{ name: 'commonName', value: 'Fuelgauge' }], {
     keyType: 'ec',
     algorithm: 'sha256',
     notBeforeDate: new Date(nowMs),
     notAfterDate: new Date(nowMs + validMs),
-    extensions: [
-      { name: 'subjectAltName', altNames: [...altNames, { type: 7, ip: '127.0.0.1' }, { type: 7, ip: '::1' }] },
-    ],
+    extensions: [{ name: 'subjectAltName', altNames: listAltNames(settings) }],
   });
   return toCertificate(made.cert, made.private);
 }

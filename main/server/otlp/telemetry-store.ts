@@ -25,11 +25,14 @@ const maxRemembered = 16;
  */
 export async function openTelemetryStore(dataFolder: string, nowMs: number): Promise<TelemetryStore> {
   const folder = path.join(dataFolder, journalFolder);
-  const sinceMs = await openReceivedSince(folder, nowMs);
+  // A server in a folder that it cannot write still answers. Its sender is told with each request.
+  let sinceMs = await openReceivedSince(folder, nowMs).catch(() => null);
   const sums = await readTelemetrySums(folder);
   const known = createKnownIds();
   let last: Promise<unknown> = Promise.resolve();
   const append = async (uses: readonly SourcedUse[]): Promise<void> => {
+    if (uses.length === 0) return;
+    const firstMs = (sinceMs ??= await openReceivedSince(folder, nowMs));
     const byFile = groupBy(uses, ({ source, use }) => path.join(folder, source, toJournalName(use.atMs)));
     for (const [file, each] of byFile) {
       const ids = await known.of(file);
@@ -39,7 +42,7 @@ export async function openTelemetryStore(dataFolder: string, nowMs: number): Pro
       try {
         await appendToJournal(
           file,
-          [...fresh.values()].map(({ use }) => toJournalLine(use, use.atMs < sinceMs)),
+          [...fresh.values()].map(({ use }) => toJournalLine(use, use.atMs < firstMs)),
         );
       } catch (error) {
         known.forget(file);

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -27,6 +28,33 @@ describe('the certificate', () => {
     expect(await open(folder, { nowMs: nowMs + 300 * dayMs })).toEqual(first);
     const later = await open(folder, { nowMs: nowMs + 390 * dayMs });
     expect(later.ok && later.value?.fingerprint).not.toBe(first.value.fingerprint);
+  });
+
+  it('is valid under the names of the settings, and is made again only when those say more', async () => {
+    const folder = makeFolder();
+    const settings = {
+      ...defaultServerSettings,
+      host: '192.0.2.7',
+      allowedHosts: ['Box.example', 'my_box', '192.0.2.9'],
+    };
+    const first = await open(folder, { settings });
+    if (!first.ok || first.value === null) throw new Error('no certificate');
+    const parsed = new X509Certificate(first.value.certificate);
+    const valid = (name: string): boolean => parsed.checkHost(name) !== undefined || parsed.checkIP(name) !== undefined;
+    expect(['localhost', '127.0.0.1', '::1', '192.0.2.7', 'box.example', 'my_box', '192.0.2.9'].map(valid)).toEqual(
+      Array(7).fill(true),
+    );
+    expect(valid('192.0.2.8')).toBe(false);
+    const same = { ...settings, host: '0.0.0.0', allowedHosts: ['box.example', 'no name'] };
+    expect(await open(folder, { settings: same })).toEqual(first);
+    const more = await open(folder, { settings: { ...same, allowedHosts: ['other.example'] } });
+    expect(more.ok && more.value?.fingerprint).not.toBe(first.value.fingerprint);
+  });
+
+  it('is made where it cannot be kept', async () => {
+    const file = join(makeFolder(), 'file');
+    writeFileSync(file, '');
+    expect(await open(file)).toMatchObject({ ok: true, value: { privateKey: expect.stringContaining('PRIVATE KEY') } });
   });
 
   it('is the own one, if both of its files can be used and belong together', async () => {

@@ -33,6 +33,18 @@ describe('the store of telemetry', () => {
     expect((await openTelemetryStore(folder, 99)).sums()).toMatchObject([{ responses: 4 }]);
   });
 
+  it('opens where nothing can be written, and keeps what is sent from when it can', async () => {
+    const folder = makeFolder();
+    writeFileSync(join(folder, 'telemetry'), 'no folder');
+    const store = await openTelemetryStore(folder, 10);
+    expect(store.sums()).toEqual([]);
+    await expect(store.add([toUse('a')])).rejects.toThrow();
+    rmSync(join(folder, 'telemetry'));
+    await store.add([toUse('a', 'm', 9)]);
+    expect(store.sums()).toMatchObject([{ responses: 1 }]);
+    expect(readFileSync(join(folder, 'telemetry', 'since.json'), 'utf8')).toContain('10');
+  });
+
   it('counts a response once, however often it is sent, also after a restart', async () => {
     const folder = makeFolder();
     const store = await openTelemetryStore(folder, 0);
