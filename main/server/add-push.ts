@@ -51,7 +51,8 @@ export function addPush(app: HttpApp, options: HttpAppOptions & { readonly requi
     const subscription = parseSubscription(body.value.toString('utf8'));
     if (subscription === null) return respondProblem(toProblemDetails('invalid-argument'));
     const done = await push.subscribe(token.id, subscription);
-    return done.ok ? answer(context, true) : respondProblem(toProblemDetails('not-done'));
+    if (done.ok) return answer(context, true);
+    return respondProblem({ ...toProblemDetails('not-done'), error: { kind: done.error } });
   });
   app.post(unsubscribePath, async (context) => {
     const token = admit(context);

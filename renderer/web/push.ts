@@ -1,7 +1,7 @@
 import { findWorker } from './find-worker.ts';
 
 /** How alerts reach this browser: they do, they could, or why they cannot. */
-export type PushState = 'on' | 'off' | 'unsupported' | 'unpaired' | 'denied' | 'unavailable' | 'failed';
+export type PushState = 'on' | 'off' | 'unsupported' | 'unpaired' | 'denied' | 'unavailable' | 'full' | 'failed';
 
 /** Asks the server, with this page's token. */
 type Request = (path: string, init: RequestInit) => Promise<Response>;
@@ -39,8 +39,9 @@ export async function switchPushOn(request: Request): Promise<PushState> {
     const subscription = await pushManager.subscribe(options).catch(() => null);
     if (subscription === null) return 'unavailable';
     const response = await post(request, `${path}/subscribe`, subscription.toJSON());
-    if (!response.ok) await subscription.unsubscribe();
-    return response.ok ? 'on' : 'failed';
+    if (response.ok) return 'on';
+    await subscription.unsubscribe();
+    return (await isFull(response)) ? 'full' : 'failed';
   } catch {
     return 'failed';
   }
@@ -66,6 +67,12 @@ async function readKey(
   if (response.status === 401) return 'unpaired';
   if (!response.ok) return 'failed';
   return (await response.json()) as { publicKey: string; isSubscribed: boolean };
+}
+
+/** Whether the server has no place for one more device. */
+async function isFull(response: Response): Promise<boolean> {
+  const { error } = (await response.json()) as { error?: { kind?: string } };
+  return error?.kind === 'full';
 }
 
 function post(request: Request, address: string, body: unknown): Promise<Response> {

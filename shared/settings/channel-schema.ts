@@ -82,10 +82,13 @@ export const channelSchema = v.variant('kind', [
   }),
 ]);
 
+/** There can be as many channels as this. */
+export const maxChannels = 12;
+
 /** All channels; each id once. */
 export const channelsSchema = v.pipe(
   v.array(channelSchema),
-  v.maxLength(12),
+  v.maxLength(maxChannels),
   v.check((channels) => new Set(channels.map(({ id }) => id)).size === channels.length, 'same-id' satisfies ValueRule),
 );
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { SecretStore } from '../../../shared/ports/secret-store.ts';
 import { parseVapid, type PushSecret, type PushSubscription } from '../../../shared/settings/push-secret.ts';
-import type { ChannelConfig } from '../../../shared/settings/channel-schema.ts';
+import { maxChannels, type ChannelConfig } from '../../../shared/settings/channel-schema.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { ChangeSettings } from './change-settings.ts';
 
@@ -9,8 +9,8 @@ import type { ChangeSettings } from './change-settings.ts';
 export interface PushDesk {
   /** What a browser subscribes with. The keys are made at the first call. Fails where they cannot be kept. */
   publicKey(): Promise<Result<string, 'not-written'>>;
-  /** Sends alerts to a browser from now on; another one with the same token is replaced. */
-  subscribe(tokenId: string, subscription: PushSubscription): Promise<Result<null, 'not-written'>>;
+  /** Sends alerts to a browser from now on; another one with the same token is replaced. `full`: no more channels fit. */
+  subscribe(tokenId: string, subscription: PushSubscription): Promise<Result<null, 'not-written' | 'full'>>;
   /** Sends it none any more; false where it got none. */
   unsubscribe(tokenId: string): Promise<boolean>;
   isSubscribed(tokenId: string): boolean;
@@ -46,22 +46,19 @@ export function createPushDesk(options: {
     for (const id of ids) await secrets.write(id, null);
   };
   return {
-    publicKey: () =>
-      inTurn(async () => {
-        const keys = await readKeys();
-        return keys.ok ? ok(keys.value.publicKey) : keys;
-      }),
+    publicKey: () => inTurn(readKeys).then((keys) => (keys.ok ? ok(keys.value.publicKey) : keys)),
     subscribe: (tokenId, { endpoint, keys: { p256dh, auth } }) =>
       inTurn(async () => {
         const id = prefix + tokenId;
+        const others = list().filter((each) => each.id !== id);
+        if (others.length >= maxChannels) return fail('full');
         const keys = await readKeys();
         if (!keys.ok) return keys;
         const secret: PushSecret = { endpoint, p256dh, auth, vapid: keys.value };
         if (!(await secrets.write(id, JSON.stringify(secret))).ok) return fail('not-written');
         const channel = { ...toChannel(id), ...find(tokenId), isOn: true };
-        const alertChannels = [...list().filter((each) => each.id !== id), channel];
-        const changed = await changeSettings({ alertChannels });
-        // There may be as many channels as there can be. Nothing would ever remove the secret of one that is not there.
+        const changed = await changeSettings({ alertChannels: [...others, channel] });
+        // Nothing would ever remove the secret of a channel that is not there.
         if (!changed.ok && find(tokenId) === undefined) await secrets.write(id, null);
         return changed.ok ? ok(null) : fail('not-written');
       }),

@@ -27,6 +27,7 @@ export function createWebMessages() {
         denied:
           'Der Browser erlaubt keine Benachrichtigungen dieser Seite. Das lässt sich in seinen Einstellungen für die Website ändern.',
         unavailable: 'Der Push-Dienst des Browsers ist nicht erreichbar.',
+        full: 'Mehr Geräte und Kanäle können keine Warnungen erhalten. Entferne einen Kanal in den Einstellungen der App, oder widerrufe das Token eines Geräts, das du nicht mehr benutzt: „fuelgauge token revoke“.',
         failed: 'Das hat nicht geklappt. Versuche es gleich noch einmal.',
       },
     },

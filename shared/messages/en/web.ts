@@ -25,6 +25,7 @@ export function createWebMessages() {
         unpaired: 'Pair this browser first, with a QR code or a token, so that its alerts can be turned off again.',
         denied: 'The browser blocks notifications from this page. Allow them in its settings for this site.',
         unavailable: 'The browser’s push service cannot be reached.',
+        full: 'Alerts already go to as many devices and channels as possible. Remove one in the settings of the app, or revoke the token of a device that you no longer use: “fuelgauge token revoke”.',
         failed: 'That did not work. Try again in a moment.',
       },
     },

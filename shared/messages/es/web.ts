@@ -26,6 +26,7 @@ export function createWebMessages() {
           'Vincula antes este navegador, con un código QR o un token, para que luego se le puedan desactivar las alertas.',
         denied: 'El navegador no permite notificaciones de esta página. Se puede cambiar en sus ajustes del sitio.',
         unavailable: 'No se puede contactar con el servicio push del navegador.',
+        full: 'Ya no caben más dispositivos ni canales para alertas. Elimina un canal en los ajustes de la aplicación o revoca el token de un dispositivo que ya no uses: «fuelgauge token revoke».',
         failed: 'No funcionó. Inténtalo de nuevo en un momento.',
       },
     },

@@ -27,6 +27,7 @@ export function createWebMessages() {
         denied:
           'Le navigateur n’autorise pas les notifications de cette page. Ses propres réglages du site peuvent le changer.',
         unavailable: 'Le service push du navigateur est injoignable.',
+        full: 'Aucun autre appareil ni canal ne peut recevoir d’alertes. Supprimez un canal dans les réglages de l’application, ou révoquez le jeton d’un appareil que vous n’utilisez plus : « fuelgauge token revoke ».',
         failed: 'Cela n’a pas marché. Réessayez dans un instant.',
       },
     },

@@ -22,6 +22,7 @@ export const web: Translation['web'] = {
       unpaired: '请先用二维码或令牌配对此浏览器，以便日后可以关闭提醒。',
       denied: '浏览器不允许此页面发送通知。可在浏览器的网站设置中更改。',
       unavailable: '无法连接浏览器的推送服务。',
+      full: '接收提醒的设备和渠道已达上限。请在应用的设置中移除一个渠道，或用“fuelgauge token revoke”撤销不再使用的设备的令牌。',
       failed: '未能成功。请稍后再试。',
     },
   },

@@ -1,4 +1,6 @@
+import { parse } from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { channelsSchema, maxChannels } from '../../../../shared/settings/channel-schema.ts';
 import { createPushClient } from '../../../support/push-client.ts';
 import { createServerUnderTest } from '../../../support/server-app.ts';
 
@@ -56,5 +58,17 @@ describe('alerts on a browser', () => {
     const { post, reader } = setUp();
     const body = { ...createPushClient().subscription, more: 'x'.repeat(10_000) };
     expect((await post('/api/push/subscribe', body, reader)).status).toBe(413);
+  });
+
+  it('are refused with a reason where as many channels as possible get them', async () => {
+    const { post, reader, push } = setUp();
+    const channels = Array.from({ length: maxChannels }, (_, index) => ({
+      kind: 'ntfy',
+      id: `n${index}`,
+      topic: 'fuel',
+    }));
+    push.setChannels(parse(channelsSchema, channels));
+    const response = await post('/api/push/subscribe', createPushClient().subscription, reader);
+    expect([response.status, await response.json()]).toMatchObject([409, { error: { kind: 'full' } }]);
   });
 });

@@ -71,7 +71,7 @@ describe('the desk of pushes', () => {
     const kept = [...secrets.keys()];
     expect(kept).toHaveLength(13);
     for (const id of ['more', 'still-more']) {
-      expect((await desk.subscribe(id, createPushClient().subscription)).ok).toBe(false);
+      expect(await desk.subscribe(id, createPushClient().subscription)).toEqual({ ok: false, error: 'full' });
     }
     expect([channels().length, [...secrets.keys()]]).toEqual([12, kept]);
     expect((await desk.subscribe('t3', createPushClient().subscription)).ok).toBe(true);
