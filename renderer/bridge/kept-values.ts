@@ -19,9 +19,15 @@ export function openKeptValues(getFactory: () => IDBFactory, name: string): Kept
     opening ??= new Promise((resolve, reject) => {
       const request = getFactory().open(name, 1);
       request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-      request.onsuccess = () => resolve(request.result);
+      request.onsuccess = () => {
+        // The browser closes it when its files are cleared, for example.
+        request.result.onclose = () => (opening = null);
+        resolve(request.result);
+      };
       request.onerror = () => reject(request.error ?? new Error('no database'));
     });
+    // What failed once may work the next time: a browser that has just started, or a disk that was full.
+    opening.catch(() => (opening = null));
     return opening;
   };
   const run = async (mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest): Promise<unknown> => {
