@@ -121,7 +121,7 @@ async function createHandlers(
   parts: ServerParts & Pick<HttpAppOptions, 'stream' | 'isLocal' | 'telemetry' | 'proxies'>,
 ): Promise<HttpHandlers> {
   const { dataFolder, variables } = parts;
-  const verify = createTokenVerifier(toTokenFile(dataFolder));
+  const verify = createTokenVerifier(toTokenFile(dataFolder), nowMs);
   return createHttpHandlers({
     ...{ ...parts, nowMs },
     keepActivity: (rows, batch) => putIntoInbox(dataFolder, rows, batch),

@@ -84,7 +84,7 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     readAccess,
     useToken,
     async pair(code) {
-      const given = await exchangeCode(code, request);
+      const given = await exchangeCode(code, request, kept);
       return given !== null && useToken(given);
     },
     connect: transport.connect,
@@ -100,10 +100,14 @@ async function readToken(kept: KeptValues): Promise<string | null> {
   return typeof stored === 'string' ? stored : null;
 }
 
-/** The token for a pairing code; null where the server does not accept it. */
-async function exchangeCode(code: string, request: WebHost['request']): Promise<string | null> {
+/** The token for a pairing code, which the page keeps; null where the server does not accept the code. */
+async function exchangeCode(code: string, request: WebHost['request'], kept: KeptValues): Promise<string | null> {
   const headers = { 'Content-Type': 'application/json' };
   const init = { method: 'POST', headers, body: JSON.stringify({ code }) };
   const response = await request('/api/pair', init).catch(() => null);
-  return response?.ok === true ? ((await response.json()) as { token: string }).token : null;
+  if (response?.ok !== true) return null;
+  const { token } = (await response.json()) as { token: string };
+  // Before anything is asked with it: the code is used, and whoever leaves now must find the token at the next visit.
+  await kept.write('token', token);
+  return token;
 }

@@ -46,7 +46,9 @@ export async function exchangePairingCode(
   await rm(claimed, { force: true });
   if (!isFirst || kept.untilMs < nowMs || kept.untilMs - nowMs > pairingMs) return null;
   const token = createToken(device, ['read'], nowMs);
-  const added = await changeTokens(toTokenFile(dataFolder), (tokens) => [...tokens, token.stored]);
+  // A page that is left before the answer reaches it never uses its token.
+  const stored = { ...token.stored, useByMs: nowMs + pairingMs };
+  const added = await changeTokens(toTokenFile(dataFolder), (tokens) => [...tokens, stored]);
   return added.ok ? token : null;
 }
 

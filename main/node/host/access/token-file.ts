@@ -13,6 +13,8 @@ export interface StoredToken {
   /** SHA-256 of the secret, as hex. The secret has 256 random bits, so that a slow hash would add nothing. */
   readonly hash: string;
   readonly createdAtMs: number;
+  /** A token that nobody has used by then is none any more. Gone with its first use. */
+  readonly useByMs?: number | undefined;
 }
 
 const fileSchema = v.object({
@@ -23,6 +25,7 @@ const fileSchema = v.object({
       scopes: v.array(v.picklist(accessScopes)),
       hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
       createdAtMs: v.number(),
+      useByMs: v.optional(v.number()),
     }),
   ),
 });
@@ -34,17 +37,22 @@ export function toTokenFile(dataFolder: string): string {
   return path.join(dataFolder, 'tokens.json');
 }
 
-/** Reads the tokens: none where there is no file. Fails where there is one that cannot be used. Never rejects. */
+/** Reads the tokens, without those that were not used in time: none where there is no file. Fails where there is one that cannot be used. Never rejects. */
 export async function readTokens(file: string): Promise<Result<readonly StoredToken[], 'unusable'>> {
   try {
     const found = await stat(file);
     // A pipe would never end.
     if (!found.isFile() || found.size > maxBytes) return fail('unusable');
     const parsed = v.safeParse(fileSchema, JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? ok(parsed.output.tokens) : fail('unusable');
+    return parsed.success ? ok(dropUnused(parsed.output.tokens, Date.now())) : fail('unusable');
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? ok([]) : fail('unusable');
   }
+}
+
+/** The tokens without those that nobody has used in time. */
+export function dropUnused(tokens: readonly StoredToken[], nowMs: number): readonly StoredToken[] {
+  return tokens.filter(({ useByMs }) => useByMs === undefined || nowMs <= useByMs);
 }
 
 /** Replaces the tokens, in a file that only the person may read. Rejects when the file cannot be written. */

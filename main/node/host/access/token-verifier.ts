@@ -1,12 +1,16 @@
-import { readTokens, type StoredToken } from './token-file.ts';
+import { changeTokens } from './change-tokens.ts';
+import { dropUnused, readTokens, type StoredToken } from './token-file.ts';
 import { readMark } from './token-watch.ts';
-import { findToken } from './tokens.ts';
+import { findToken, markUsed } from './tokens.ts';
 
 /** Says whose token a text is; null when it is none. A revoked token is none from the next request on. */
 export type VerifyToken = (text: string) => Promise<StoredToken | null>;
 
-/** Builds it over the file of tokens, which is read again whenever it has changed. One that is unusable holds no token. */
-export function createTokenVerifier(file: string): VerifyToken {
+/**
+ * Builds it over the file of tokens, which is read again whenever it has changed. One that is unusable holds no token. The
+ * first use of a token that had to be used in time is noted there.
+ */
+export function createTokenVerifier(file: string, nowMs: () => number): VerifyToken {
   let known: { readonly mark: string; readonly tokens: readonly StoredToken[] } = { mark: '', tokens: [] };
   return async (text) => {
     const mark = await readMark(file);
@@ -14,6 +18,11 @@ export function createTokenVerifier(file: string): VerifyToken {
       const tokens = await readTokens(file);
       known = { mark, tokens: tokens.ok ? tokens.value : [] };
     }
-    return findToken(known.tokens, text);
+    const found = findToken(dropUnused(known.tokens, nowMs()), text);
+    if (found?.useByMs !== undefined) {
+      // Where that cannot be written, the next request tries again.
+      await changeTokens(file, (tokens) => markUsed(tokens, found.id)).catch(() => undefined);
+    }
+    return found;
   };
 }

@@ -20,6 +20,14 @@ export function createToken(name: string, scopes: readonly AccessScope[], nowMs:
   };
 }
 
+/** The tokens after one is used for the first time; null where it was used before, or is none any more. */
+export function markUsed(tokens: readonly StoredToken[], id: string): readonly StoredToken[] | null {
+  const found = tokens.find((token) => token.id === id);
+  if (found?.useByMs === undefined) return null;
+  const { useByMs: _, ...used } = found;
+  return tokens.map((token) => (token === found ? used : token));
+}
+
 /** Finds the token that a text is; null when it is none. Takes the same time for every wrong secret. */
 export function findToken(tokens: readonly StoredToken[], text: string): StoredToken | null {
   const [, id, secret] = pattern.exec(text) ?? [];

@@ -7,7 +7,7 @@ import { findToken } from '../../../../../../main/node/host/access/tokens.ts';
 import { useTemporaryFolders } from '../../../../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
-const nowMs = 1_000_000;
+const nowMs = Date.now();
 const device = 'iPhone';
 
 it('exchanges a code once for a token that reads', async () => {
@@ -20,7 +20,11 @@ it('exchanges a code once for a token that reads', async () => {
   const tokens = (await Promise.all(both)).filter((token) => token !== null);
   expect(tokens).toHaveLength(1);
   const stored = await readTokens(toTokenFile(folder));
-  expect(stored.ok && findToken(stored.value, tokens[0]!.text)).toMatchObject({ name: device, scopes: ['read'] });
+  expect(stored.ok && findToken(stored.value, tokens[0]!.text)).toMatchObject({
+    ...{ name: device, scopes: ['read'] },
+    // Whoever leaves before the answer comes leaves nothing for good.
+    useByMs: nowMs + 2 * pairingMs,
+  });
   expect(await exchangePairingCode(folder, { code, device }, nowMs)).toBeNull();
 });
 

@@ -14,7 +14,7 @@ function setUp(pairingAddress: string | null = null) {
   const dataFolder = makeFolder();
   const state = { address: 'http://127.0.0.1:1', fingerprint: null, pairingAddress, failure: null };
   const calls = createServerCalls({ server: { state: async () => state }, dataFolder, nowMs: () => nowMs });
-  return { dataFolder, calls, verify: createTokenVerifier(toTokenFile(dataFolder)) };
+  return { dataFolder, calls, verify: createTokenVerifier(toTokenFile(dataFolder), Date.now) };
 }
 
 describe('the calls about the server', () => {

@@ -22,7 +22,7 @@ describe('the file of tokens', () => {
       const file = toTokenFile(makeFolder());
       writeFileSync(file, content);
       expect(await readTokens(file)).toEqual({ ok: false, error: 'unusable' });
-      expect(await createTokenVerifier(file)(text)).toBeNull();
+      expect(await createTokenVerifier(file, Date.now)(text)).toBeNull();
     },
   );
 
@@ -36,7 +36,7 @@ describe('the file of tokens', () => {
 describe('verifying', () => {
   it('sees at once what was created and revoked', async () => {
     const file = toTokenFile(makeFolder());
-    const verify = createTokenVerifier(file);
+    const verify = createTokenVerifier(file, Date.now);
     expect(await verify(text)).toBeNull();
     await writeTokens(file, [stored]);
     expect(await verify(text)).toEqual(stored);
@@ -46,5 +46,22 @@ describe('verifying', () => {
     expect(await verify(text)).toEqual(stored);
     rmSync(file);
     expect(await verify(text)).toBeNull();
+  });
+
+  it('ends a token that is not used in time, and keeps one that is', async () => {
+    const file = toTokenFile(makeFolder());
+    const now = { ms: Date.now() };
+    const verify = createTokenVerifier(file, () => now.ms);
+    const pending = { ...stored, useByMs: now.ms + 60_000 };
+    await writeTokens(file, [pending]);
+    now.ms += 60_001;
+    expect(await verify(text)).toBeNull();
+    now.ms -= 1;
+    expect(await verify(text)).toMatchObject({ id: stored.id });
+    expect(await readTokens(file)).toEqual({ ok: true, value: [stored] });
+    now.ms += 60_000;
+    expect(await verify(text)).toEqual(stored);
+    await writeTokens(file, [{ ...stored, useByMs: Date.now() - 1 }]);
+    expect(await readTokens(file)).toEqual({ ok: true, value: [] });
   });
 });
