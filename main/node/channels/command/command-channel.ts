@@ -4,11 +4,12 @@ import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type MessageChannel, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
 import type { ChannelConfigOf } from '../../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from '../channel-tools.ts';
+import { withoutSecrets } from '../../without-secrets.ts';
 import { toPayload } from '../webhook/webhook-channel.ts';
 
 /**
  * Builds the channel that runs a program of the person's own: without a shell, with the alert as JSON on its standard
- * input. An exit code of 0 within ten seconds means that it was delivered.
+ * input, and without the secrets of other channels. An exit code of 0 within ten seconds means that it was delivered.
  */
 export function createCommandChannel(
   { program, args }: ChannelConfigOf<'command'>,
@@ -31,7 +32,9 @@ function run(program: string, args: readonly string[], input: string, timeoutMs:
     let timer: NodeJS.Timeout | undefined;
     try {
       // Its output is ignored: a child that it leaves running could hold it open for ever.
-      const child = spawn(program, [...args], { shell: false, stdio: ['pipe', 'ignore', 'ignore'], windowsHide: true });
+      const stdio: ['pipe', 'ignore', 'ignore'] = ['pipe', 'ignore', 'ignore'];
+      const env = withoutSecrets(process.env);
+      const child = spawn(program, [...args], { shell: false, stdio, env, windowsHide: true });
       timer = setTimeout(() => {
         child.kill('SIGKILL');
         // What it did before it was ended is not known.

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createChannelLoader } from '../../../../../main/node/channels/load-channel.ts';
 import type { AlertMessage } from '../../../../../shared/ports/message-channel.ts';
 import { channelSchema } from '../../../../../shared/settings/channel-schema.ts';
@@ -314,6 +314,21 @@ describe('a command', () => {
     expect(await send({ kind: 'command', program: '/no/such/program' })).toMatchObject({
       failure: { kind: 'program', code: 'ENOENT' },
     });
+  });
+
+  it('gets the environment without secrets of ours', async () => {
+    const out = join(makeFolder(), 'out.json');
+    vi.stubEnv('FUELGAUGE_SECRET_SLACK', 'https://hooks.example/secret');
+    vi.stubEnv('FUELGAUGE_DB_KEY', 'key');
+    vi.stubEnv('OWN_VARIABLE', 'kept');
+    const script = `
+      import { writeFileSync } from 'node:fs';
+      writeFileSync(process.argv[2], JSON.stringify(process.env));`;
+    expect(await run(script, out)).toEqual({ kind: 'sent' });
+    vi.unstubAllEnvs();
+    const env = JSON.parse(readFileSync(out, 'utf8')) as Record<string, string>;
+    expect(env['OWN_VARIABLE']).toBe('kept');
+    expect(Object.keys(env).filter((name) => name.startsWith('FUELGAUGE_'))).toEqual([]);
   });
 
   it('has ended when it ends, whatever it leaves running', async () => {
