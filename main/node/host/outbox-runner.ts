@@ -20,7 +20,7 @@ import type { AlertMemory } from './alert-memory.ts';
 /** What the runner needs. */
 export interface OutboxOptions {
   readonly memory: AlertMemory;
-  readonly history: Pick<AlertHistory, 'setDelivery'>;
+  readonly history: Pick<AlertHistory, 'list' | 'setDelivery'>;
   readonly channels: () => readonly ChannelConfig[];
   /** Makes one attempt on a channel. */
   readonly send: (config: ChannelConfig, message: AlertMessage) => Promise<SendOutcome>;
@@ -58,6 +58,7 @@ export function createOutboxRunner(options: OutboxOptions): OutboxRunner {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   noteAll(options, 'unknown', recover(memory, termsOf));
+  settleHistory(options);
 
   const attempt = async (entry: OutboxEntry): Promise<void> => {
     const outcome = await sendSafely(options, entry, findConfig(entry.channel));
@@ -112,6 +113,22 @@ function recover(memory: AlertMemory, termsOf: (id: string) => ChannelTerms): re
   const { outbox, dropped } = recoverOutbox(memory.current().outbox, (id) => termsOf(id).isIdempotent);
   memory.change({ outbox });
   return dropped;
+}
+
+/**
+ * The history is written a moment after the outbox: after a crash in between, it may say that an alert is on its way which
+ * has left the outbox. How that ended is not known any more.
+ */
+function settleHistory({ memory, history, nowMs }: OutboxOptions): void {
+  const { entries } = memory.current().outbox;
+  const isOnItsWay = (id: string, channel: string): boolean =>
+    entries.some((entry) => entry.alert.id === id && entry.channel === channel);
+  for (const { id, deliveries } of history.list()) {
+    for (const { channel, state, failure } of deliveries) {
+      if (state !== 'waiting' || isOnItsWay(id, channel)) continue;
+      history.setDelivery(id, { channel, state: 'unknown', atMs: nowMs(), failure });
+    }
+  }
 }
 
 /** What waits for a channel that is off by now is not delivered when it is turned on again. */

@@ -3,6 +3,7 @@ import { createAlertMemory } from '../../../../../main/node/host/alert-memory.ts
 import { createOutboxRunner } from '../../../../../main/node/host/outbox-runner.ts';
 import { parseStoredAlerts } from '../../../../../shared/alerts/alert-state.ts';
 import { addToOutbox, emptyOutbox } from '../../../../../shared/alerts/outbox.ts';
+import type { AlertRecord } from '../../../../../shared/domain/alert-record.ts';
 import type { RaisedAlert } from '../../../../../shared/domain/alert-intent.ts';
 import type { AlertMessage } from '../../../../../shared/ports/message-channel.ts';
 import type { ChannelConfig } from '../../../../../shared/settings/channel-schema.ts';
@@ -17,7 +18,7 @@ const alert: RaisedAlert = {
 };
 
 /** A runner that starts so long after an alert was put into the outbox. */
-async function runAfter(ms: number) {
+async function runAfter(ms: number, history: readonly AlertRecord[] = []) {
   const outbox = addToOutbox(emptyOutbox, alert, ['x'], startMs);
   const file = {
     stored: { ...parseStoredAlerts(null), outbox },
@@ -29,7 +30,7 @@ async function runAfter(ms: number) {
   const noted: string[] = [];
   const runner = createOutboxRunner({
     memory,
-    history: { setDelivery: (id, { channel, state }) => noted.push(`${id} ${channel} ${state}`) },
+    history: { list: () => history, setDelivery: (id, { channel, state }) => noted.push(`${id} ${channel} ${state}`) },
     channels: () => [config],
     send: async ({ id }) => {
       sent.push(id);
@@ -53,5 +54,18 @@ describe('the runner of the outbox', () => {
 
   it('does not deliver the news of last week when it starts, and says so', async () => {
     expect(await runAfter(7 * 24 * hourMs)).toEqual({ sent: [], noted: ['a x failed'], left: 0 });
+  });
+
+  it('does not let the history say for ever that an alert is on its way which has left the outbox', async () => {
+    const waiting = { state: 'waiting', atMs: startMs, failure: null } as const;
+    const record = (id: string): AlertRecord => ({
+      ...{ ...alert, id, state: 'passed' },
+      deliveries: [
+        { ...waiting, channel: 'x' },
+        { ...waiting, channel: 'y', state: 'sent' },
+      ],
+    });
+    const { noted } = await runAfter(2 * hourMs, [record('a'), record('b')]);
+    expect(noted).toEqual(['b x unknown', 'a x sent']);
   });
 });
