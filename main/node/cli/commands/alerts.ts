@@ -3,17 +3,18 @@ import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import type { AlertIntent, AlertKind } from '../../../../shared/domain/alert-intent.ts';
 import type { AlertRecord } from '../../../../shared/domain/alert-record.ts';
 import { dayMs } from '../../../../shared/domain/instant.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { describeAlert } from '../../../../shared/messages/describe-alert.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
+import { CommandFailure, WrongValue } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { createInstantText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
-import { formatTable } from '../output/table.ts';
 import { toContractJson, type AnswerContext, type CliCommand } from './command.ts';
 
 const { alerts: texts } = messages;
-const { help, tables } = messages.cli;
+const { help } = messages.cli;
 
 /** What `fuelgauge alerts` does. */
 export const alertActions = ['list', 'test', 'dry-run'] as const;
@@ -59,9 +60,9 @@ export function createAlertCommand(action: AlertAction, channel: string): CliCom
         ...{ ...common, needsLogs: false },
         async ask(client) {
           const { rows } = await client.call('alertChannels');
-          if (!rows.some(({ id }) => id === channel)) throw new Error(texts.noChannel(channel));
+          if (!rows.some(({ id }) => id === channel)) throw new WrongValue(texts.noChannel(channel));
           const result = await client.call('testChannel', { channel });
-          if (!result.ok) throw new Error(texts.notTested(channel, messages.failures.channel(result.error)));
+          if (!result.ok) throw new CommandFailure(texts.notTested(channel, messages.failures.channel(result.error)));
           return {
             json: () => toContractJson('testChannel', result),
             text: (page) => [wrapText(page, texts.tested(channel))],
@@ -85,14 +86,22 @@ export function createAlertCommand(action: AlertAction, channel: string): CliCom
 function* formatHistory(records: readonly AlertRecord[], page: Page, context: AnswerContext): Iterable<string> {
   if (records.length === 0) return yield wrapText(page, texts.none);
   const toText = createInstantText(page);
-  const rows = records.map(({ raisedAtMs, intent, state, deliveries }) => [
-    toText(raisedAtMs),
-    describe(intent, raisedAtMs, page, context),
-    [texts.states[state], ...deliveries.map((each) => texts.delivery(each.channel, each.state))].join('; '),
-  ]);
-  yield* formatTable(page, [{ head: tables.raised }, { head: tables.alert, minWidth: 20 }, { head: tables.became }], {
-    rows,
-  });
+  for (const { raisedAtMs, intent, state, deliveries } of records) {
+    const sent = [...groupBy(deliveries, (each) => each.state)].map(([became, each]) =>
+      texts.delivery(each.map(({ channel }) => channel).join(', '), became),
+    );
+    const sentences = [describe(intent, raisedAtMs, page, context), [texts.states[state], ...sent].join('; ')];
+    yield formatEntry(page, toText(raisedAtMs), sentences);
+  }
+}
+
+/** A time, and beside it sentences over as many lines as they need: an alert that is cut explains nothing. */
+function formatEntry(page: Page, time: string, sentences: readonly string[]): string {
+  const indent = time.length + 2;
+  const lines = sentences.flatMap((sentence) =>
+    wrapText({ width: page.width - indent }, cleanText(sentence)).split('\n'),
+  );
+  return lines.map((line, index) => (index === 0 ? time : '').padEnd(indent) + line).join('\n');
 }
 
 function* formatDryRun(
@@ -106,9 +115,7 @@ function* formatDryRun(
   for (const [kind, fired] of kinds) yield `  ${texts.firedTimes(kind, fired.length)}`;
   if (rows.length > 0) {
     yield '';
-    yield* formatTable(page, [{ head: tables.raised }, { head: tables.alert, minWidth: 20 }], {
-      rows: rows.map(({ atMs, intent }) => [toText(atMs), describe(intent, atMs, page, context)]),
-    });
+    for (const { atMs, intent } of rows) yield formatEntry(page, toText(atMs), [describe(intent, atMs, page, context)]);
     yield '';
   }
   yield wrapText(page, texts.untried(untried));
