@@ -5,7 +5,12 @@ import { totalTokens } from '../../domain/token-usage.ts';
 import type { AlertInput, AlertRule, RecentSession } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-const entrySchema = v.object({ level: v.picklist([1, 2]), atMs: v.number() });
+const entrySchema = v.object({
+  level: v.picklist([1, 2]),
+  atMs: v.number(),
+  /** In micro-dollars or tokens, as it was then. Left out by earlier versions. */
+  limit: v.optional(v.number()),
+});
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 type Measure = 'money' | 'tokens';
 
@@ -15,8 +20,8 @@ const keptMs = 30 * 24 * hourMs;
 
 /**
  * Guards each session: once at its soft limit, once at its hard limit, in money or tokens. What happens at the hard limit
- * (a warning, a pause, a stop) is the host's to do; a session that the person lets continue is not stopped again. An agent
- * without a hook that can stop it is paused instead.
+ * (a warning, a pause, a stop) is the host's to do; a session that the person lets continue is not stopped again, unless
+ * it reaches a higher limit that was set since. An agent without a hook that can stop it is paused instead.
  */
 export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -30,8 +35,8 @@ export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
       for (const measure of ['money', 'tokens'] as const) {
         const key = `guard:${session.source}:${session.sessionId}:${measure}`;
         const reached = findReached(measure, session, input);
-        if (reached === null || reached.level <= (next[key]?.level ?? 0)) continue;
-        next[key] = { level: reached.level, atMs: input.nowMs };
+        if (reached === null || isSettled(reached, next[key])) continue;
+        next[key] = { level: reached.level, atMs: input.nowMs, limit: reached.limit };
         intents.push(toIntent(key, session, { measure, ...reached }, input));
       }
     }
@@ -52,6 +57,12 @@ function findReached(measure: Measure, session: RecentSession, { choices: { guar
   const hard = measure === 'money' ? toMicro(guard.hardUsd) : guard.hardTokens;
   if (hard !== null && used >= hard) return { level: 2, used, limit: hard };
   return soft !== null && used >= soft ? { level: 1, used, limit: soft } : null;
+}
+
+/** Typing a lower limit must not stop what was stopped and released before, so only a higher one counts as another. */
+function isSettled({ level, limit }: Reached, known: Entry | undefined): boolean {
+  if (known === undefined || level > known.level) return false;
+  return level < known.level || limit <= (known.limit ?? Infinity);
 }
 
 function toMicro(usd: number | null): number | null {

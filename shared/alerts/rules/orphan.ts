@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OrphanGroup } from '../../domain/agent-process.ts';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { minuteMs } from '../../domain/instant.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import type { AlertRule } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
@@ -10,33 +11,41 @@ type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 /**
  * Alerts when processes that an agent left behind are still there after a while: many end by themselves. Once for each,
- * known by its start too, since numbers of processes are used again.
+ * known by its start too, since numbers of processes are used again; what is due at once is one alert for each agent.
  */
 export const orphanRule: AlertRule<'orphan', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
   evaluate(memory, { orphans, choices, nowMs }) {
     const next: Record<string, Entry> = {};
-    const intents: AlertIntent<'orphan'>[] = [];
+    const due: OrphanGroup[] = [];
     for (const orphan of orphans) {
-      const [top] = orphan.members;
-      if (top === undefined) continue;
-      const key = `orphan:${top.pid}:${top.startedAtMs}`;
+      const key = toKey(orphan);
+      if (key === null) continue;
       const known = memory[key];
       // A clock that was set back must not make it wait for years.
       const sinceMs = known === undefined || known.sinceMs > nowMs ? nowMs : known.sinceMs;
       const isRaised = known?.isRaised ?? false;
       const isDue = !isRaised && nowMs - sinceMs >= choices.orphan.minutes * minuteMs;
-      if (isDue) intents.push(toIntent(key, orphan, top));
+      if (isDue) due.push(orphan);
       next[key] = { sinceMs, isRaised: isRaised || isDue };
     }
+    const intents = [...groupBy(due, ({ label }) => label).values()].flatMap(toIntent);
     return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
   },
 };
 
-function toIntent(
-  key: string,
-  { label, members, rssBytes }: OrphanGroup,
-  { pid, name }: OrphanGroup['members'][number],
-): AlertIntent<'orphan'> {
-  return { kind: 'orphan', key, source: null, parameters: { label, name, pid, processes: members.length, rssBytes } };
+function toKey({ members: [top] }: OrphanGroup): string | null {
+  return top === undefined ? null : `orphan:${top.pid}:${top.startedAtMs}`;
+}
+
+/** Names the one that holds most memory, and counts all of them. */
+function toIntent(orphans: readonly OrphanGroup[]): readonly AlertIntent<'orphan'>[] {
+  const [largest] = orphans.toSorted((a, b) => b.rssBytes - a.rssBytes);
+  const top = largest?.members[0];
+  const key = largest === undefined ? null : toKey(largest);
+  if (largest === undefined || top === undefined || key === null) return [];
+  const processes = orphans.reduce((total, { members }) => total + members.length, 0);
+  const rssBytes = orphans.reduce((total, orphan) => total + orphan.rssBytes, 0);
+  const parameters = { label: largest.label, name: top.name, pid: top.pid, processes, rssBytes };
+  return [{ kind: 'orphan', key, source: null, parameters }];
 }

@@ -70,6 +70,17 @@ describe('guard', () => {
     expect([at(7), at(10), at(12)]).toEqual([[], [['hard', 'pause']], []]);
   });
 
+  it('guards a session again whose limit was raised since, and leaves it alone while a lower one is typed', () => {
+    const play = playRule(guardRule);
+    const at = (usd: number, hardUsd: number) =>
+      play
+        .see({ choices: { ...choices, guard: { ...guard, hardUsd } }, nowMs, sessions: [session(usd)] })
+        .map(({ parameters: { level } }) => level);
+    expect([at(10, 10), at(11, 1), at(11, 20), at(19, 20)]).toEqual([['hard'], [], [], []]);
+    play.restart();
+    expect([at(20, 20), at(21, 20)]).toEqual([['hard'], []]);
+  });
+
   it('pauses what it is to stop and no hook of its agent can', () => {
     const stop = { ...choices, guard: { ...guard, action: 'stop' as const } };
     const actionWith = (...stoppable: string[]) =>
@@ -101,5 +112,22 @@ describe('orphan', () => {
     const [top, ...rest] = orphan.members;
     const other = { ...orphan, members: [{ ...top!, startedAtMs: top!.startedAtMs + 9 }, ...rest] };
     expect([at(31, [other]), at(36, [other])]).toEqual([0, 1]);
+  });
+
+  it('is one alert for all that one agent left behind at once', () => {
+    const play = playRule(orphanRule);
+    const { members } = makeOrphan();
+    const left = (pid: number, label: string, rssBytes: number) => ({
+      ...{ ...makeOrphan(), label, rssBytes },
+      members: [{ ...members[0]!, pid, name: `server-${pid}` }],
+    });
+    const orphans = [left(7, 'Loom', 1), left(8, 'Loom', 30), left(9, 'Weaver', 5)];
+    play.see({ nowMs, orphans });
+    const raised = play.see({ nowMs: nowMs + 5 * minuteMs, orphans }).map(({ parameters }) => parameters);
+    expect(raised).toEqual([
+      { label: 'Loom', name: 'server-8', pid: 8, processes: 2, rssBytes: 31 },
+      { label: 'Weaver', name: 'server-9', pid: 9, processes: 1, rssBytes: 5 },
+    ]);
+    expect(play.see({ nowMs: nowMs + 6 * minuteMs, orphans })).toEqual([]);
   });
 });
