@@ -111,6 +111,7 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     tokens: finite,
     responses: finite,
     costMicroUsd: v.nullable(finite),
+    upTo: v.exactOptional(v.strictObject({ day: text, minute: finite })),
     ...periodEntries,
   }),
 };

@@ -135,6 +135,8 @@ export interface AlertParameters {
     readonly tokens: number;
     readonly responses: number;
     readonly costMicroUsd: MicroUsd | null;
+    /** The person's day, and minutes since midnight, up to which it counts. Left out by earlier versions. */
+    readonly upTo?: { readonly day: DayKey; readonly minute: number };
   } & AlertPeriod;
 }
 

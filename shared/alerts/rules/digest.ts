@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { addDays } from '../../domain/calendar-day.ts';
+import { addDays, type DayKey } from '../../domain/calendar-day.ts';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { dayMs, minuteMs } from '../../domain/instant.ts';
 import type { AlertInput, AlertRule, PeriodSoFar } from '../alert-rule.ts';
@@ -25,7 +25,7 @@ export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = 
       // A period that is not due yet counts as not seen: its digest comes today.
       ...Object.fromEntries(seen.map((soFar) => [soFar.period, { since: isDue(soFar, input) ? soFar.since : '' }])),
     };
-    const intents = due.filter(({ period }) => memory[period] !== undefined).map(toIntent);
+    const intents = due.filter(({ period }) => memory[period] !== undefined).map((soFar) => toIntent(soFar, input));
     return { memory: next, intents };
   },
 };
@@ -33,8 +33,11 @@ export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = 
 function isDue({ period, since }: PeriodSoFar, input: AlertInput): boolean {
   const { digest } = input.choices;
   if (period === 'day' ? !digest.daily : !digest.weekly) return false;
-  const today = input.periods.find((soFar) => soFar.period === 'day')?.since ?? '';
-  return toMinutesUntilDigest(input) <= 0 && (period === 'day' || today >= addDays(since, 6));
+  return toMinutesUntilDigest(input) <= 0 && (period === 'day' || toDay(input) >= addDays(since, 6));
+}
+
+function toDay({ periods }: AlertInput): DayKey {
+  return periods.find(({ period }) => period === 'day')?.since ?? '';
 }
 
 /**
@@ -51,6 +54,7 @@ function isLater({ since }: PeriodSoFar, known: Entry | undefined): boolean {
   return known === undefined || since > known.since;
 }
 
-function toIntent(soFar: PeriodSoFar): AlertIntent<'digest'> {
-  return { kind: 'digest', key: `digest:${soFar.period}`, source: null, parameters: { ...soFar } };
+function toIntent(soFar: PeriodSoFar, input: AlertInput): AlertIntent<'digest'> {
+  const upTo = { day: toDay(input), minute: input.local.minute };
+  return { kind: 'digest', key: `digest:${soFar.period}`, source: null, parameters: { ...soFar, upTo } };
 }

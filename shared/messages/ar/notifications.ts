@@ -10,9 +10,16 @@ import type { Formats } from '../format/formats.ts';
 import { countOf, words } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
-const periods: PeriodWords = { day: 'اليوم', week: 'هذا الأسبوع', month: 'هذا الشهر', weekOf: (day) => `أسبوع ${day}` };
+const periods: PeriodWords = {
+  day: 'اليوم',
+  week: 'هذا الأسبوع',
+  month: 'هذا الشهر',
+  weekOf: (day) => `أسبوع ${day}`,
+  soFar: (period) => `${period} حتى الآن`,
+  upTo: (period, time) => `${period}، حتى ${time}`,
+};
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `الجلسة ${id}`,
@@ -160,11 +167,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} بما يعادل API، `;
       return {
-        title: `${period} حتى الآن`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body: `${cost}${format.compact(tokens)} رمز في ${countOf(format, responses, words.ofResponses)}.`,
       };
     },
@@ -187,7 +193,7 @@ function createMachineAlerts(
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `ترك ${label ?? 'وكيل'} ${countOf(format, processes, leftProcesses)}`,
-      body: `${cleanText(name)}، العملية ${pid}، ${format.bytes(rssBytes)}. يعرضها Fuelgauge ويمكنه إنهاؤها.`,
+      body: `${cleanText(name)}، العملية ${pid}${processes > 1 ? '، وغيرها' : ''}، ${format.bytes(rssBytes)}. يعرضها Fuelgauge ويمكنه إنهاؤها.`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}: تكبر السجلات ولا يُحتسب شيء منها`,

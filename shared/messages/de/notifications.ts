@@ -9,7 +9,7 @@ import type { Formats } from '../format/formats.ts';
 import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
@@ -18,6 +18,8 @@ const periods: PeriodWords = {
   week: 'Diese Woche',
   month: 'Dieser Monat',
   weekOf: (day) => `Woche ab ${day}`,
+  soFar: (period) => `${period} bisher`,
+  upTo: (period, time) => `${period}, bis ${time}`,
 };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
@@ -175,11 +177,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-Gegenwert, `;
       return {
-        title: `${period} bisher`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body:
           `${cost}${format.compact(tokens)} Tokens in ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,
@@ -203,7 +204,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'Ein Agent'} hat ${format.integer(processes)} ${format.plural(processes, processWords)} zurückgelassen`,
-      body: `${cleanText(name)}, Prozess ${pid}, ${format.bytes(rssBytes)}. Fuelgauge zeigt sie und kann sie beenden.`,
+      body: `${cleanText(name)}, Prozess ${pid}${processes > 1 ? ', und weitere' : ''}, ${format.bytes(rssBytes)}. Fuelgauge zeigt sie und kann sie beenden.`,
     }),
   };
 }

@@ -9,7 +9,7 @@ import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { createUnitMessages } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
 /** What a message needs besides the alert itself. */
 export interface AlertContext {
@@ -32,6 +32,8 @@ const periods: PeriodWords = {
   week: 'This week',
   month: 'This month',
   weekOf: (day) => `Week of ${day}`,
+  soFar: (period) => `${period} so far`,
+  upTo: (period, time) => `${period}, up to ${time}`,
 };
 const processWords = { one: 'process', other: 'processes' };
 /** Who burned most: see `nameBurner`. */
@@ -182,11 +184,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-equivalent, `;
       return {
-        title: `${period} so far`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body:
           `${cost}${format.compact(tokens)} tokens in ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,
@@ -211,7 +212,7 @@ function createMachineAlerts(
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'An agent'} left ${format.integer(processes)} ${format.plural(processes, processWords)} behind`,
-      body: `${cleanText(name)}, process ${pid}, ${format.bytes(rssBytes)}. Fuelgauge shows them and can end them.`,
+      body: `${cleanText(name)}, process ${pid}${processes > 1 ? ', and others' : ''}, ${format.bytes(rssBytes)}. Fuelgauge shows them and can end them.`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}: logs grow, but nothing in them counts`,

@@ -9,7 +9,7 @@ import type { Formats } from '../format/formats.ts';
 import { processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
@@ -18,6 +18,8 @@ const periods: PeriodWords = {
   week: 'Esta semana',
   month: 'Este mes',
   weekOf: (day) => `Semana del ${day}`,
+  soFar: (period) => `${period} hasta ahora`,
+  upTo: (period, time) => `${period}, hasta ${time}`,
 };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
@@ -172,11 +174,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} equivalente API, `;
       return {
-        title: `${period} hasta ahora`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body:
           `${cost}${format.compact(tokens)} tokens en ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,
@@ -200,7 +201,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'Un agente'} dejó ${format.integer(processes)} ${format.plural(processes, processWords)} sin cerrar`,
-      body: `${cleanText(name)}, proceso ${pid}, ${format.bytes(rssBytes)}. Fuelgauge los muestra y puede finalizarlos.`,
+      body: `${cleanText(name)}, proceso ${pid}${processes > 1 ? ', y otros' : ''}, ${format.bytes(rssBytes)}. Fuelgauge los muestra y puede finalizarlos.`,
     }),
   };
 }

@@ -9,7 +9,7 @@ import type { Formats } from '../format/formats.ts';
 import { responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
@@ -18,6 +18,8 @@ const periods: PeriodWords = {
   week: 'Cette semaine',
   month: 'Ce mois-ci',
   weekOf: (day) => `Semaine du ${day}`,
+  soFar: (period) => `${period} jusqu’ici`,
+  upTo: (period, time) => `${period}, jusqu’à ${time}`,
 };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
@@ -174,11 +176,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} équivalent API, `;
       return {
-        title: `${period} jusqu’ici`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body:
           `${cost}${format.compact(tokens)} tokens en ` +
           `${format.integer(responses)} ${format.plural(responses, responseWords)}.`,
@@ -201,7 +202,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'Un agent'} a laissé ${format.integer(processes)} processus derrière lui`,
-      body: `${cleanText(name)}, processus ${pid}, ${format.bytes(rssBytes)}. Fuelgauge les affiche et peut les terminer.`,
+      body: `${cleanText(name)}, processus ${pid}${processes > 1 ? ', et d’autres' : ''}, ${format.bytes(rssBytes)}. Fuelgauge les affiche et peut les terminer.`,
     }),
   };
 }

@@ -9,9 +9,16 @@ import type { Formats } from '../format/formats.ts';
 
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
-const periods: PeriodWords = { day: '今日', week: '今週', month: '今月', weekOf: (day) => `${day}の週` };
+const periods: PeriodWords = {
+  day: '今日',
+  week: '今週',
+  month: '今月',
+  weekOf: (day) => `${day}の週`,
+  soFar: (period) => `${period}のこれまで`,
+  upTo: (period, time) => `${period}（${time}まで）`,
+};
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `セッション${id}`,
@@ -163,11 +170,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `API換算${amount(costMicroUsd, context)}、`;
       return {
-        title: `${period}のこれまで`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body: `${cost}${format.integer(responses)}件の応答で${format.compact(tokens)}トークン。`,
       };
     },
@@ -190,7 +196,7 @@ function createMachineAlerts(
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'エージェント'}がプロセスを${format.integer(processes)}個残しました`,
-      body: `${cleanText(name)}、プロセス${pid}、${format.bytes(rssBytes)}。Fuelgaugeで確認し、終了できます。`,
+      body: `${cleanText(name)}、プロセス${pid}${processes > 1 ? 'など' : ''}、${format.bytes(rssBytes)}。Fuelgaugeで確認し、終了できます。`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}：ログは増えていますが、数えられる内容がありません`,

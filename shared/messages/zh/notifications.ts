@@ -9,9 +9,16 @@ import type { Formats } from '../format/formats.ts';
 
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
-import { namePeriod, type PeriodWords } from '../name-period.ts';
+import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
-const periods: PeriodWords = { day: '今天', week: '本周', month: '本月', weekOf: (day) => `${day} 当周` };
+const periods: PeriodWords = {
+  day: '今天',
+  week: '本周',
+  month: '本月',
+  weekOf: (day) => `${day} 当周`,
+  soFar: (period) => `${period}至今`,
+  upTo: (period, time) => `${period}（截至 ${time}）`,
+};
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `会话 ${id}`,
@@ -157,11 +164,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     },
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
-      const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       const cost = costMicroUsd === null || isHidden ? '' : `按 API 折算 ${amount(costMicroUsd, context)}，`;
       return {
-        title: `${period}至今`,
+        title: nameDigest(parameters, context.nowMs, periods, format),
         body: `${cost}${format.integer(responses)} 次响应，${format.compact(tokens)} 个 token。`,
       };
     },
@@ -185,7 +191,7 @@ function createMachineAlerts(
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? '某个智能体'}遗留了 ${format.integer(processes)} 个进程`,
-      body: `${cleanText(name)}，进程 ${pid}，${format.bytes(rssBytes)}。Fuelgauge 会显示它们，并可结束它们。`,
+      body: `${cleanText(name)}，进程 ${pid}${processes > 1 ? ' 等' : ''}，${format.bytes(rssBytes)}。Fuelgauge 会显示它们，并可结束它们。`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}：日志在增长，但没有可计入的内容`,

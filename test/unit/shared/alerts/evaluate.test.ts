@@ -209,6 +209,15 @@ describe('digest', () => {
     expect([at('2026-05-02', 6, 4), at('2026-05-02', 6, 23), at('2026-05-02', 0, 2)]).toEqual([[], [], ['day']]);
     expect([at('2026-05-03', 0, 9), at('2026-05-03', 1, 1)]).toEqual([[], ['day', 'week']]);
   });
+
+  it('says up to when it counts', () => {
+    const play = playRule(digestRule);
+    const see = (minute: number) =>
+      play.see({ local: { weekday: 0, minute }, periods: periods('2026-05-03', '2026-04-27') });
+    see(0);
+    const upTo = { day: '2026-05-03', minute: 1_085 };
+    expect(see(1_085).map(({ parameters }) => parameters.upTo)).toEqual([upTo, upTo]);
+  });
 });
 
 describe('a rule that is off', () => {

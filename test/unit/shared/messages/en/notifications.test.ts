@@ -61,8 +61,16 @@ describe('the notifications about a day, week or month', () => {
     // An earlier version stored no dates.
     expect(titleAt('week', nowMs, {})).toBe('This week: 90% of the budget');
     const facts = { period: 'day', tokens: 1, responses: 1, costMicroUsd: null, ...bounds } as const;
-    const digest = { kind: 'digest', key: 'k', source: null, parameters: facts } as const;
-    expect(describeAlert(digest, { sourceLabel: '', nowMs }, messages).title).toBe('Mon, Apr 27, 2026 so far');
+    const titleOf = (parameters: AlertParameters['digest'], atMs = nowMs): string =>
+      describeAlert({ kind: 'digest', key: 'k', source: null, parameters }, { sourceLabel: '', nowMs: atMs }, messages)
+        .title;
+    // It holds the day up to its hour, not all of it.
+    const upTo = { day: '2026-04-27', minute: 18 * 60 + 5 };
+    expect(titleOf({ ...facts, upTo })).toBe('Mon, Apr 27, 2026, up to 6:05 PM');
+    expect(titleOf({ ...facts, upTo }, nowMs - 1)).toBe('Today so far');
+    const week = { ...facts, period: 'week', upTo: { ...upTo, day: '2026-05-03' } } as const;
+    expect(titleOf(week)).toBe('Week of Mon, Apr 27, 2026, up to Sun, May 3, 2026, 6:05 PM');
+    expect(titleOf(facts)).toBe('Mon, Apr 27, 2026 so far');
   });
 });
 
