@@ -20,7 +20,8 @@ ENV FUELGAUGE_DB_KEY_REQUIRED=1
 ENV FUELGAUGE_HOST=0.0.0.0 FUELGAUGE_PORT=8080 FUELGAUGE_DATA=/data
 VOLUME /data
 EXPOSE 8080
-# The certificate is the server's own.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["/nodejs/bin/node", "-e", "require('node:https').get({host:'127.0.0.1',port:8080,path:'/healthz',rejectUnauthorized:false},(r)=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))"]
+# Whether the process answers, not /readyz: the first reading of many logs takes minutes, in which a restart would only begin
+# again. The certificate is the server's own, so nobody vouches for it.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s CMD ["/nodejs/bin/node", "-e", "require('node:https').get({host:'127.0.0.1',port:process.env.FUELGAUGE_PORT||8080,path:'/healthz',rejectUnauthorized:false},(r)=>process.exit(r.statusCode===200?0:1)).on('error',()=>process.exit(1))"]
 ENTRYPOINT ["/nodejs/bin/node", "/app/dist/cli.js"]
 CMD ["serve", "--json"]

@@ -6,6 +6,7 @@ import { createMessages } from '../../shared/messages/catalogue.ts';
 import { putIntoInbox } from '../node/activity-inbox.ts';
 import { acceptEnvironmentToken, environmentTokenId } from '../node/host/access/environment-token.ts';
 import { exchangePairingCode } from '../node/host/access/pairing.ts';
+import { forgetServedPlace, noteServedPlace } from '../node/host/access/served-place.ts';
 import { toTokenFile } from '../node/host/access/token-file.ts';
 import { createTokenWatch } from '../node/host/access/token-watch.ts';
 import { createTokenVerifier } from '../node/host/access/token-verifier.ts';
@@ -48,8 +49,10 @@ export async function runServer(parts: ServerParts): Promise<Result<RunningServe
       release();
       return running;
     }
-    const { stop } = running.value;
-    return ok({ ...running.value, stop: () => stop().finally(release) });
+    const { stop, port } = running.value;
+    await noteServedPlace(parts.dataFolder, { ...parts.settings(), port });
+    const end = (): Promise<void> => forgetServedPlace(parts.dataFolder).then(stop).finally(release);
+    return ok({ ...running.value, stop: end });
   } catch (error) {
     release();
     throw error;

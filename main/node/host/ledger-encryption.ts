@@ -16,8 +16,11 @@ export interface EncryptionStatus extends LedgerNames {
   readonly key: SecretPlace | null;
 }
 
-/** Why nothing was changed. `no-old-key`: the environment has only one key, so there is nothing to rotate from. */
-export type EncryptionFailure = Problem | SecretFailure | 'no-old-key' | 'not-on';
+/**
+ * Why nothing was changed. `no-old-key`: the environment has only one key, so there is nothing to rotate from. `waived`: it
+ * says that no key is to be used, so names that are encrypted now could not be read.
+ */
+export type EncryptionFailure = Problem | SecretFailure | 'no-old-key' | 'not-on' | 'waived';
 
 /** Where the ledger and its key are. */
 export interface EncryptionPlace {
@@ -46,6 +49,7 @@ export async function changeEncryption(
   action: EncryptionAction,
   place: EncryptionPlace,
 ): Promise<Result<EncryptionStatus, EncryptionFailure>> {
+  if (action !== 'off' && place.variables['FUELGAUGE_DB_KEY']?.trim() === 'none') return fail('waived');
   const changed = await (isKeyGiven(place.variables)
     ? changeWithGivenKey(action, place)
     : changeStoredKey(action, place));

@@ -47,6 +47,17 @@ describe('switching encryption', () => {
     expect(await changeEncryption('rotate', place)).toEqual({ ok: false, error: 'not-on' });
   });
 
+  it('makes no key that the environment says is not to be used, but removes one', async () => {
+    const { dataFolder } = makeLedger();
+    const waived = makePlace({ FUELGAUGE_DB_KEY: 'none' }, dataFolder);
+    for (const action of ['on', 'rotate'] as const) {
+      expect(await changeEncryption(action, waived)).toEqual({ ok: false, error: 'waived' });
+    }
+    expect(await readEncryption(makePlace({}, dataFolder))).toMatchObject({ names: 'plain', key: null });
+    await changeEncryption('on', makePlace({}, dataFolder));
+    expect(await changeEncryption('off', waived)).toMatchObject({ ok: true, value: { names: 'plain' } });
+  });
+
   it('changes neither key nor names while another process writes the ledger', async () => {
     const place = makeLedger();
     const { store } = openOrThrow(place.dataFolder);

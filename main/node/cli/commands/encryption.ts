@@ -62,7 +62,8 @@ async function answer(
 
 function* toLines({ names, key, setAside }: EncryptionStatus): Generator<string> {
   yield texts.names[names];
-  if (key !== null) yield texts.key[key];
+  if (names === 'plain' && key === 'environment') yield texts.returns;
+  else if (key !== null) yield texts.key[key];
   if (setAside.length > 0) yield texts.setAside(setAside);
 }
 

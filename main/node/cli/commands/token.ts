@@ -4,6 +4,7 @@ import { minuteMs } from '../../../../shared/domain/instant.ts';
 import { changeTokens } from '../../host/access/change-tokens.ts';
 import { createPairingCode, pairingMs } from '../../host/access/pairing.ts';
 import { toPairingAddress } from '../../host/access/pairing-address.ts';
+import { readServedPlace } from '../../host/access/served-place.ts';
 import { readTokens, toTokenFile, type StoredToken } from '../../host/access/token-file.ts';
 import { createToken, removeToken } from '../../host/access/tokens.ts';
 import { readSettings } from '../../host/settings/read-only-settings.ts';
@@ -114,7 +115,9 @@ async function create(known: TokenWork, name: string, scopes: readonly AccessSco
 
 /** Shows a code for a phone, as a picture of half blocks that a terminal can draw. Returns false without an address. */
 async function pair({ dataFolder, isJson, io, nowMs }: TokenWork, given: string | null): Promise<boolean> {
-  const address = given ?? toPairingAddress((await readSettings(dataFolder, {})).get().server);
+  // A server that runs may have been told by options and variables of its own where to listen.
+  const place = (await readServedPlace(dataFolder)) ?? (await readSettings(dataFolder, {})).get().server;
+  const address = given ?? toPairingAddress(place);
   if (address === null) {
     await io.complain(texts.noPairingAddress);
     return false;

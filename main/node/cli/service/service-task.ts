@@ -25,7 +25,8 @@ export interface PlannedService extends ServiceParts {
   readonly notPassedOn: readonly string[];
 }
 
-const ownVariables = /^(FUELGAUGE|OTEL)_|^PLAN$/;
+/** But the data folder, which the service gets as an option. */
+const ownVariables = /^(FUELGAUGE_(?!DATA$)|OTEL_)|^PLAN$/;
 
 /**
  * Puts the service together, as this process was started. It gets the data folder by its name, since variables decide where

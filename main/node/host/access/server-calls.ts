@@ -23,7 +23,10 @@ export function createServerCalls(options: {
     async server() {
       const [state, tokens] = await Promise.all([server.state(), readTokens(file)]);
       if (!tokens.ok) return { ...state, tokens: null };
-      return { ...state, tokens: tokens.value.map(({ hash: _, ...known }) => known) };
+      return {
+        ...state,
+        tokens: tokens.value.map(({ id, name, scopes, createdAtMs }) => ({ id, name, scopes, createdAtMs })),
+      };
     },
     async createToken({ name, scope }) {
       const { stored, text } = createToken(name, [scope], nowMs());

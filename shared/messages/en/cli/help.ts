@@ -248,7 +248,7 @@ const proxy = {
   address: 'where the proxy is, such as https://proxy.example',
   days: 'how many days up to today (UTC)',
   counted: 'count responses that no log can be joined to: only if none of these agents is read here',
-  wrongDays: 'a number of days from 1 to 366',
+  wrongDays: 'It must be a number of days from 1 to 366.',
 };
 
 const encryption = {

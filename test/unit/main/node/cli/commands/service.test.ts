@@ -17,6 +17,13 @@ describe('service', () => {
     expect(stderr).toContain(said);
   });
 
+  it('names the variables that it does not get, which the data folder is none of', async () => {
+    const data = makeFolder();
+    const variables = { FUELGAUGE_DATA: data, FUELGAUGE_HOST: '0.0.0.0', PLAN: '' };
+    const { stderr } = await runWith(createFakeEngine(), ['service', 'install', '--data', data], { variables });
+    expect(stderr).toContain('variables of this shell: FUELGAUGE_HOST. ');
+  });
+
   it('has nothing to remove where nothing was installed', async () => {
     const args = ['service', 'uninstall', '--yes', '--data', makeFolder()];
     const { exitCode, stderr } = await runWith(createFakeEngine(), args);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { changeTokens } from '../../../../../../main/node/host/access/change-tokens.ts';
 import { exchangePairingCode } from '../../../../../../main/node/host/access/pairing.ts';
 import { createServerCalls } from '../../../../../../main/node/host/access/server-calls.ts';
 import { toTokenFile } from '../../../../../../main/node/host/access/token-file.ts';
@@ -19,11 +20,16 @@ function setUp(pairingAddress: string | null = null) {
 
 describe('the calls about the server', () => {
   it('make a token that lets somebody in until it is revoked, and show nothing of its secret', async () => {
-    const { calls, verify } = setUp();
+    const { calls, verify, dataFolder } = setUp();
     const created = await calls.createToken({ name: 'grafana', scope: 'read' });
     if (!created.ok) throw new Error(created.error);
     expect(await verify(created.value)).toMatchObject({ name: 'grafana', scopes: ['read'] });
     const { tokens } = await calls.server(undefined);
+    // A paired phone that has not come yet.
+    await changeTokens(toTokenFile(dataFolder), (all) =>
+      all.map((token) => ({ ...token, useByMs: Date.now() + 60_000 })),
+    );
+    expect((await calls.server(undefined)).tokens).toEqual(tokens);
     expect(tokens).toEqual([
       { id: expect.any(String) as string, name: 'grafana', scopes: ['read'], createdAtMs: nowMs },
     ]);

@@ -1,0 +1,39 @@
+import { readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as v from 'valibot';
+import { serverSettingSchemas, type ServerSettings } from '../../../../shared/settings/server-settings.ts';
+import { replaceFile } from '../../replace-file.ts';
+
+/** Where a server listens, and the names that it was given. */
+export type ServedPlace = Pick<ServerSettings, 'host' | 'port' | 'allowedHosts'>;
+
+const { host, port, allowedHosts } = serverSettingSchemas;
+const placeSchema = v.object({ host, port, allowedHosts });
+
+/**
+ * Notes where the server of a data folder listens, which options and variables of its process may have decided. Without
+ * it, another process can only go by the settings. Never rejects.
+ */
+export async function noteServedPlace(dataFolder: string, place: ServedPlace): Promise<void> {
+  const { host, port, allowedHosts } = place;
+  await replaceFile(toFile(dataFolder), JSON.stringify({ host, port, allowedHosts })).catch(() => undefined);
+}
+
+/** The server listens no more. Never rejects. */
+export async function forgetServedPlace(dataFolder: string): Promise<void> {
+  await rm(toFile(dataFolder), { force: true }).catch(() => undefined);
+}
+
+/** Where the server of a data folder listens; null where none has said so. One that was killed may still stand there. */
+export async function readServedPlace(dataFolder: string): Promise<ServedPlace | null> {
+  try {
+    const parsed = v.safeParse(placeSchema, JSON.parse(await readFile(toFile(dataFolder), 'utf8')));
+    return parsed.success ? parsed.output : null;
+  } catch {
+    return null;
+  }
+}
+
+function toFile(dataFolder: string): string {
+  return path.join(dataFolder, 'server-place.json');
+}
