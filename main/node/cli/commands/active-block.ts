@@ -21,7 +21,7 @@ export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCo
   ];
   if (projection !== null)
     clauses.push(answers.atEnd(projection.totalTokens, toCost(projection.costMicroUsd), projection.interval));
-  if (limit !== null) clauses.push(answers.limitUsed(limit));
+  if (limit !== null) clauses.push(answers.limitUsed(limit, page.currency));
   // What is used up already is told by its share.
   if (limit !== null && limit.usedPercent >= 100) return answers.sentence(clauses);
   if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page)(runsOutAtMs)));

@@ -102,7 +102,7 @@ function* explainBlocks(page: Page, { rows }: AnswerOf<HostCalls, 'explainBlocks
       rule === 'official-reset'
         ? words.officialReset(toText(block.endMs), reset === null ? null : words.origins[reset.origin])
         : words.firstEvent(toText(block.firstAtMs)),
-      limit === null ? words.noLimit : messages.cli.answers.limitUsed(limit),
+      limit === null ? words.noLimit : messages.cli.answers.limitUsed(limit, page.currency),
       ...baselines.map((baseline) => toBaselineText(page, baseline)),
     ];
     for (const sentence of sentences) yield wrapText(page, sentence, 2);

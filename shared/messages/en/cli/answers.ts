@@ -7,6 +7,7 @@ import type { Currency } from '../../../domain/money.ts';
 import type { Provenance } from '../../../domain/provenance.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
+import { createBlockMessages } from '../blocks.ts';
 import { createCommonMessages } from '../common.ts';
 import { describeOdds } from '../odds.ts';
 import { describeOrigin } from '../origins.ts';
@@ -43,6 +44,7 @@ const asked = {
 export function createCliAnswerMessages(format: Formats) {
   const { duration } = createUnitMessages(format);
   const { provenance: words, someOf } = createCommonMessages(format);
+  const { countLimit } = createBlockMessages(format);
   /** `cost` is null where costs are left out. */
   const usage = (tokens: number, cost: string | null): string =>
     `${format.compact(tokens)} tokens${cost === null ? '' : ` (${cost})`}`;
@@ -84,8 +86,10 @@ export function createCliAnswerMessages(format: Formats) {
       const odds = describeOdds(probability);
       return odds === null ? 'likely enough until its end' : `${odds} that it runs out`;
     },
-    limitUsed({ usedPercent, plan, provenance }: Pick<BlockLimit, 'usedPercent' | 'plan' | 'provenance'>): string {
-      return `${format.percent(usedPercent)} of ${describeLimit(plan)} used (${words[provenance].label})`;
+    limitUsed({ unit, value, usedPercent, plan, provenance }: BlockLimit, currency: Currency): string {
+      const amount = unit === 'usd' ? format.money(value * 1_000_000, currency) : countLimit(value, unit);
+      const limit = `${amount} (${describeLimit(plan)}, ${words[provenance].label})`;
+      return `${format.percent(usedPercent)} used of ${limit}`;
     },
     runsOutAt: (moment: string): string => `runs out at ${moment}`,
     sentence: (clauses: readonly string[]): string => `${clauses.join('; ')}.`,

@@ -181,7 +181,7 @@ describe('blocks', () => {
     expect(sentence).toContain(
       'claude-code: 2 h left in this block; 1M tokens ($1.23) so far; likely 2M tokens ($2.50) by its end (8 in 10: 1.1M to 4M);',
     );
-    expect(sentence).toContain('1.1M to 4M); 7% of the limit of the pro plan used (estimated)');
+    expect(sentence).toContain('1.1M to 4M); 7% used of $18.00 (the limit of the pro plan, estimated)');
     expect(sentence).toContain('runs out at 2026-05-01 15:03.');
   });
 
