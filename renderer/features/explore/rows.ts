@@ -16,6 +16,8 @@ export interface ExploreRow extends UsageTotals {
   readonly source: SourceId;
   readonly split: string | null;
   readonly name: string;
+  /** How much of the end of the name stays where there is no room for all of it: of a session, the time that it began. */
+  readonly kept: number;
   readonly title: string;
   readonly agent: string;
   readonly models: readonly string[];
@@ -39,7 +41,7 @@ export interface RowContext {
 }
 
 /** What a row is called. */
-type Names = Pick<ExploreRow, 'name' | 'title' | 'agent' | 'models' | 'order' | 'nameText' | 'text'>;
+type Names = Pick<ExploreRow, 'name' | 'kept' | 'title' | 'agent' | 'models' | 'order' | 'nameText' | 'text'>;
 
 /** A row that is named on demand: of 100,000 sessions, only those on the screen are. */
 class LazyRow implements ExploreRow {
@@ -75,6 +77,9 @@ class LazyRow implements ExploreRow {
   get name(): string {
     return this.#named().name;
   }
+  get kept(): number {
+    return this.#named().kept;
+  }
   get title(): string {
     return this.#named().title;
   }
@@ -107,18 +112,18 @@ export function toExploreRow(row: ReportRow, by: Grouping, id: string, context: 
 /** A row with the figures of other ones inside it. */
 export function toRowOf(row: ExploreRow, [first, ...others]: readonly ExploreRow[]): ExploreRow {
   if (first === undefined) return row;
-  const { id, key, source, name, title, agent, order, nameText, text } = row;
+  const { id, key, source, name, kept, title, agent, order, nameText, text } = row;
   const sum = others.reduce<Summable>(addRow, first);
-  return { ...toFigures(sum), id, key, source, name, title, agent, order, nameText, text };
+  return { ...toFigures(sum), id, key, source, name, kept, title, agent, order, nameText, text };
 }
 
 function toNames(row: ReportRow, by: Grouping, context: RowContext): Names {
   const agent = context.labelOf(row.source);
-  const { name, title } = toName(row, by, context);
+  const { name, title, kept = 0 } = toName(row, by, context);
   const models = row.models.map(cleanText);
   const nameText = [name, title, agent].join('\n').toLowerCase();
   const order = by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase();
-  return { name, title, agent, models, order, nameText, text: [nameText, ...models].join('\n').toLowerCase() };
+  return { name, kept, title, agent, models, order, nameText, text: [nameText, ...models].join('\n').toLowerCase() };
 }
 
 /** What rows of any kind have to add up. */
@@ -154,13 +159,24 @@ function joinNames(held: readonly string[], more: readonly string[]): readonly s
   return more.every((name) => held.includes(name)) ? held : [...new Set([...held, ...more])].sort();
 }
 
-function toName(row: ReportRow, by: Grouping, { labelOf, nowMs, timeZone, folderName = toPathName }: RowContext) {
+interface ToldName {
+  readonly name: string;
+  readonly title: string;
+  readonly kept?: number;
+}
+
+function toName(
+  row: ReportRow,
+  by: Grouping,
+  { labelOf, nowMs, timeZone, folderName = toPathName }: RowContext,
+): ToldName {
   const { key } = row;
   switch (by) {
     case 'session': {
       const project = row.split === null ? common.noProject : toPathName(row.split);
       const name = words.sessionAt(project, format.moment(row.firstAtMs, nowMs, timeZone));
-      return { name, title: cleanText(`${row.split ?? common.noProject} · ${key ?? ''}`) };
+      const kept = name.length - name.lastIndexOf(project) - project.length;
+      return { name, kept, title: cleanText(`${row.split ?? common.noProject} · ${key ?? ''}`) };
     }
     case 'project':
     case 'repository':

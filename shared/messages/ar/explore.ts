@@ -12,7 +12,7 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     missing: 'لا توجد هذه الجلسة في الدفتر.',
     facts: (responses, tokens) => `${countOf(format, responses, words.response)}، ${tokens}`,
     tokens: 'الرموز لكل رد',
-    context: 'السياق: مطالبة الرد',
+    context: 'السياق: مطالبة كل رد',
     cost: 'التكلفة حتى الآن',
     cpu: 'المعالج، % من نواة',
     memory: 'الذاكرة',

@@ -10,7 +10,7 @@ const otherAgents = { one: 'وكيل آخر', two: 'وكيلان آخران', fe
 export function createFirstRun(format: Formats): Translation['firstRun'] {
   return {
     title: 'ما وجده Fuelgauge',
-    intro: 'يقرأ ما يتركه وكلاؤك على هذا الحاسوب. لا يغادره شيء.',
+    intro: 'يقرأ السجلات التي يحفظها وكلاؤك على هذا الحاسوب. لا يُرسَل شيء إلى أي مكان.',
     found: (files, requests) => `${countOf(format, files, words.file)}، ${countOf(format, requests, requestWords)}`,
     scanning: (percent) => `ما زالت القراءة جارية، ${format.percent(percent)}`,
     nothing: 'لم يترك أي وكيل سجلات هنا بعد. تظهر حالما يفعل أحدهم.',
@@ -23,17 +23,17 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     statuslineChange: (file) => `سيتغير هذا الملف: ${isolate(file)}`,
     statuslineApply: 'تغيير الملف',
     statuslineDone: 'سيظهر ابتداءً من المحث التالي.',
-    imports: (tool) => `نقل سجل ${tool}`,
-    importLook: 'فحص محتواه…',
+    imports: (tool) => `استيراد السجل من ${tool}`,
+    importLook: 'معاينة…',
     importHolds: (requests, firstDay, lastDay) =>
       `${countOf(format, requests, requestWords)} من ${firstDay} إلى ${lastDay}. ما احتُسب لا يُحتسب ثانيةً.`,
     importEmpty: 'ليس فيه ما لم يُحتسب بعد.',
     importNow: 'استيراد',
     importDone: 'تم الاستيراد.',
-    importFailed: 'لملفه صيغة أخرى. لم يُستورد شيء.',
+    importFailed: 'صيغة الملف غير معروفة. لم يُستورد شيء.',
     icon: {
       darwin: 'أيقونته في شريط القوائم. عندما يمتلئ الشريط يخفي macOS الأيقونات: شغّل Fuelgauge مرة أخرى لتراه.',
-      win32: 'يضع Windows الأيقونات الجديدة خلف ^ في شريط المهام. اسحبها إلى جانب الساعة لتبقى ظاهرة.',
+      win32: 'يخفي Windows الأيقونات الجديدة خلف ^ في شريط المهام. اسحبها إلى جانب الساعة لتبقى ظاهرة.',
       linux: 'أيقونته في اللوحة. لا يعرضها GNOME إلا بإضافة AppIndicator.',
     },
     done: 'إلى الأرقام',

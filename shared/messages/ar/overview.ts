@@ -100,7 +100,7 @@ export function createOverview(format: Formats): OverviewWords {
     splits: { source: 'الوكيل', model: 'النموذج', project: 'المشروع', class: 'الصنف' },
     classes: { output: 'الإخراج', input: 'إدخال جديد', write: 'كتابة مؤقتة', read: 'قراءة مؤقتة' },
     calendar: {
-      title: 'أيام السنة',
+      title: 'السنة الأخيرة، يومًا بيوم',
       label: (used, of, best, value) =>
         `أيام فيها استخدام: ${format.integer(used)} من ${format.integer(of)}؛ أكثرها ${best}: ${value}.`,
       empty: 'لا استخدام في السنة الأخيرة.',

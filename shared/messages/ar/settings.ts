@@ -210,7 +210,7 @@ const statusline: Settings['statusline'] = {
   ownTemplate: 'خاص بي',
   template: 'القالب',
   templateHint: 'عناصر بين أقواس مثل {model} أو {limits} أو {cost.day}، وبينها نصك.',
-  looksLike: 'هكذا يبدو، بأرقام جلسة مختلقة:',
+  looksLike: 'معاينة بأرقام مختلقة:',
   unknownWidget: (name, names) => `لا يوجد عنصر اسمه «${name}». العناصر هي ${names.join('، ')}.`,
   show: 'إظهار التغيير…',
   remove: 'إزالة',

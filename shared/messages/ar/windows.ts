@@ -14,7 +14,7 @@ export const windows: Translation['windows'] = {
     title: 'انتقال',
     open: 'البحث في العروض والمدد',
     hint: 'عرض أو مدة أو تجميع',
-    none: 'لا شيء بهذا الاسم.',
+    none: 'لا نتائج.',
     range: (name) => `المدة: ${name}`,
     compareAccounts: 'المطابقة: السجلات والقياس عن بُعد والخوادم الوسيطة',
     exploreBy: (name) => `استكشاف حسب ${name}`,

@@ -28,7 +28,7 @@ export function createAppsMessages(format: Formats) {
     parts,
     label: 'Name',
     active: 'Aktiv',
-    counts: { sites: 'Besuche', apps: 'Male vorn', commands: 'Aufrufe', apis: 'Anfragen' },
+    counts: { sites: 'Besuche', apps: 'Nutzungen', commands: 'Aufrufe', apis: 'Anfragen' },
     cost: 'Kosten, geschätzt',
     settings: 'Einstellungen',
     off: (name: keyof typeof parts): string =>
@@ -48,10 +48,10 @@ export function createAppsMessages(format: Formats) {
     },
     estimatedTime: 'Geschätzt aus den Besuchen in einem Browser-Verlauf',
     measuredTime: 'Gemessen',
-    costKind: 'Geschätzt: aktive Zeit zu einem Stundensatz, oder Tokens zu einem Preis',
+    costKind: 'Geschätzt: aktive Zeit zu einem Stundensatz, oder Tokens zum Listenpreis',
     note: (day: DayKey | null): string =>
-      '~ ist eine Schätzung. Kosten sind grob geschätzt: aktive Zeit zu deinen Stundensätzen' +
-      (day === null ? '.' : `, oder denen vom ${format.day(day)}.`),
+      '~ steht für eine Schätzung. Die Kosten sind aktive Zeit zu deinen Stundensätzen' +
+      (day === null ? '.' : `; wo du keinen festgelegt hast, zu den Standardsätzen vom ${format.day(day)}.`),
     undated: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'Aufruf stammt', other: 'Aufrufe stammen' })} aus Verläufen ohne Zeiten, also von irgendeinem Tag.`,
     focusUnknown: 'Welches Fenster vorn ist, ist auf diesem Desktop nicht bekannt.',

@@ -12,7 +12,7 @@ function createTimelineMessages(format: Formats) {
     facts: (responses: number, tokens: string): string =>
       `${format.integer(responses)} ${format.plural(responses, responseWords)}, ${tokens}`,
     tokens: 'Tokens pro Antwort',
-    context: 'Kontext: Prompt einer Antwort',
+    context: 'Kontext: Prompt je Antwort',
     cost: 'Kosten bisher',
     cpu: 'Prozessor, % eines Kerns',
     memory: 'Arbeitsspeicher',
@@ -42,7 +42,7 @@ export function createExploreMessages(format: Formats) {
     thenBy: 'dann nach',
     thenNothing: 'Nichts weiter',
     within: (outer: string, inner: string): string => `${outer} › ${inner}`,
-    inside: (name: string): string => `Was in ${name} steckt`,
+    inside: (name: string): string => `Zeilen in ${name}`,
     openAll: 'Alle aufklappen',
     foldAll: 'Alle zuklappen',
     groupings: { ...reportKeyNames, repository: 'Repository', week: 'Woche' },

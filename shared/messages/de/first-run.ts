@@ -8,7 +8,7 @@ export function createFirstRunMessages(format: Formats) {
     `${format.integer(value)} ${format.plural(value, words)}`;
   return {
     title: 'Was Fuelgauge gefunden hat',
-    intro: 'Es liest, was deine Agenten auf diesem Computer hinterlassen. Nichts verlässt ihn.',
+    intro: 'Es liest die Logs, die deine Agenten auf diesem Computer führen. Nichts wird irgendwohin gesendet.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
     scanning: (percent: number): string => `Liest noch, ${format.percent(percent)}`,
@@ -18,26 +18,26 @@ export function createFirstRunMessages(format: Formats) {
         ? 'Ein weiterer Agent hat auf diesem Computer keine Logs hinterlassen.'
         : `${format.integer(total)} weitere Agenten haben auf diesem Computer keine Logs hinterlassen.`,
     plan: 'Welches Abonnement hast du?',
-    planHint: 'Nur für eine Schätzung der 5-Stunden-Blöcke. Du kannst es später in den Einstellungen sagen.',
+    planHint: 'Nur für eine Schätzung der 5-Stunden-Blöcke. Du kannst es später in den Einstellungen wählen.',
     noPlan: 'Keines oder nicht in der Liste',
     statusline: (agent: string): string => `Unter der Eingabe von ${agent} zeigen, was übrig ist`,
     statuslineShow: 'Änderung zeigen …',
     statuslineChange: (file: string): string => `Das ändert ${file}:`,
     statuslineApply: 'Datei ändern',
-    statuslineDone: 'Ab der nächsten Eingabe ist sie da.',
-    imports: (tool: string): string => `Verlauf von ${tool} übernehmen`,
-    importLook: 'Hineinsehen …',
+    statuslineDone: 'Sie erscheint mit der nächsten Eingabe.',
+    imports: (tool: string): string => `Verlauf aus ${tool} importieren`,
+    importLook: 'Vorschau …',
     importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
-      `${count(requestCount, requests)} vom ${firstDay} bis ${lastDay}. Was schon gezählt ist, wird nicht noch einmal gezählt.`,
+      `${count(requestCount, requests)} vom ${firstDay} bis ${lastDay}. Nichts wird doppelt gezählt.`,
     importEmpty: 'Darin ist nichts, was nicht schon gezählt ist.',
     importNow: 'Importieren',
     importDone: 'Importiert.',
-    importFailed: 'Die Datei hat ein anderes Format. Nichts wurde importiert.',
+    importFailed: 'Das Format der Datei ist unbekannt. Nichts wurde importiert.',
     icon: {
       darwin:
         'Das Symbol ist in der Menüleiste. Ist sie voll, verbirgt macOS Symbole: Starte Fuelgauge noch einmal, um es zu sehen.',
       win32:
-        'Windows legt neue Symbole hinter das ^ in der Taskleiste. Ziehe es neben die Uhr, damit es sichtbar bleibt.',
+        'Windows verbirgt neue Symbole hinter dem ^ in der Taskleiste. Ziehe es neben die Uhr, damit es sichtbar bleibt.',
       linux: 'Das Symbol ist in der Leiste. GNOME zeigt es nur mit der Erweiterung AppIndicator.',
     },
     done: 'Zu den Zahlen',

@@ -69,7 +69,7 @@ function createWeekMessages(format: Formats) {
   return {
     title: 'Wann du arbeitest',
     label: (weekday: string, hour: string, percent: number): string =>
-      `Am meisten ${weekday} um ${hour}: ${format.percent(percent)} der Tokens.`,
+      `Am meisten am ${weekday} um ${hour}: ${format.percent(percent)} der Tokens.`,
     empty: 'Kein Verbrauch in diesem Zeitraum.',
     cell: (weekday: string, hour: string, value: string): string => `${weekday}, ${hour}: ${value}`,
     agentMinutes: (hours: string): string => `Sitzungen arbeiteten insgesamt etwa ${hours}.`,
@@ -100,7 +100,7 @@ export function createOverviewMessages(format: Formats) {
     splits: { source: 'Agent', model: 'Modell', project: 'Projekt', class: 'Art' },
     classes: { output: 'Ausgabe', input: 'Neue Eingabe', write: 'Cache-Schreiben', read: 'Cache-Lesen' },
     calendar: {
-      title: 'Ein Jahr in Tagen',
+      title: 'Das letzte Jahr, Tag für Tag',
       label: (used: number, of: number, best: string, value: string): string =>
         `${format.integer(used)} von ${format.integer(of)} Tagen mit Verbrauch; am meisten ${best}: ${value}.`,
       empty: 'Kein Verbrauch im letzten Jahr.',

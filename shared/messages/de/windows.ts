@@ -20,7 +20,7 @@ export const windows: Translation['windows'] = {
     title: 'Gehe zu',
     open: 'Ansichten und Zeiträume suchen',
     hint: 'Ansicht, Zeitraum oder Gruppierung',
-    none: 'Nichts mit diesem Namen.',
+    none: 'Keine Treffer.',
     range: (name) => `Zeitraum: ${name}`,
     compareAccounts: 'Abgleich: Logs, Telemetrie, Proxys',
     exploreBy: (name) => `Erkunden nach: ${name}`,

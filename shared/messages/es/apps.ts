@@ -28,7 +28,7 @@ export function createAppsMessages(format: Formats) {
     parts,
     label: 'Nombre',
     active: 'Activo',
-    counts: { sites: 'Visitas', apps: 'Veces', commands: 'Llamadas', apis: 'Solicitudes' },
+    counts: { sites: 'Visitas', apps: 'Usos', commands: 'Llamadas', apis: 'Solicitudes' },
     cost: 'Coste estimado',
     settings: 'Ajustes',
     off: (name: keyof typeof parts): string => `No se anota. Activa «${parts[name].switch}» en los ajustes.`,
@@ -47,10 +47,10 @@ export function createAppsMessages(format: Formats) {
     },
     estimatedTime: 'Estimado por las visitas de un historial del navegador',
     measuredTime: 'Medido',
-    costKind: 'Estimado: tiempo activo con una tarifa por hora, o tokens con un precio',
+    costKind: 'Estimado: tiempo activo con una tarifa por hora, o tokens a precio de lista',
     note: (day: DayKey | null): string =>
-      '~ es una estimación. Los costes son aproximados: tiempo activo con tus tarifas por hora' +
-      (day === null ? '.' : `, o con las del ${format.day(day)}.`),
+      '~ indica una estimación. El coste es el tiempo activo a tus tarifas por hora' +
+      (day === null ? '.' : `; donde no has fijado ninguna, a las tarifas predeterminadas del ${format.day(day)}.`),
     undated: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'llamada viene', other: 'llamadas vienen' })} de historiales sin hora, o sea, de un día cualquiera.`,
     focusUnknown: 'En este escritorio no se sabe qué ventana está al frente.',

@@ -12,7 +12,7 @@ function createTimelineMessages(format: Formats) {
     facts: (responses: number, tokens: string): string =>
       `${format.integer(responses)} ${format.plural(responses, responseWords)}, ${tokens}`,
     tokens: 'Tokens por respuesta',
-    context: 'Contexto: prompt de una respuesta',
+    context: 'Contexto: prompt de cada respuesta',
     cost: 'Coste hasta ahora',
     cpu: 'Procesador, % de un núcleo',
     memory: 'Memoria',
@@ -42,7 +42,7 @@ export function createExploreMessages(format: Formats) {
     thenBy: 'y luego por',
     thenNothing: 'Nada más',
     within: (outer: string, inner: string): string => `${outer} › ${inner}`,
-    inside: (name: string): string => `Lo que hay en ${name}`,
+    inside: (name: string): string => `Filas de ${name}`,
     openAll: 'Desplegar todo',
     foldAll: 'Plegar todo',
     groupings: { ...reportKeyNames, repository: 'Repositorio', week: 'Semana' },

@@ -8,7 +8,7 @@ export function createFirstRunMessages(format: Formats) {
     `${format.integer(value)} ${format.plural(value, words)}`;
   return {
     title: 'Lo que Fuelgauge ha encontrado',
-    intro: 'Lee lo que tus agentes dejan en este equipo. Nada sale de él.',
+    intro: 'Lee los registros que tus agentes guardan en este equipo. No se envía nada a ninguna parte.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
     scanning: (percent: number): string => `Leyendo aún, ${format.percent(percent)}`,
@@ -18,26 +18,26 @@ export function createFirstRunMessages(format: Formats) {
         ? 'Otro agente no ha dejado registros en este equipo.'
         : `Otros ${format.integer(total)} agentes no han dejado registros en este equipo.`,
     plan: '¿Qué suscripción tienes?',
-    planHint: 'Solo para estimar los bloques de 5 horas. Puedes indicarlo después en los ajustes.',
+    planHint: 'Solo para estimar los bloques de 5 horas. Puedes elegirla más tarde en los ajustes.',
     noPlan: 'Ninguna, o no está en la lista',
     statusline: (agent: string): string => `Mostrar lo que queda bajo la entrada de ${agent}`,
     statuslineShow: 'Mostrar el cambio…',
     statuslineChange: (file: string): string => `Esto cambia ${file}:`,
     statuslineApply: 'Cambiar el archivo',
-    statuslineDone: 'Aparece desde la próxima entrada.',
-    imports: (tool: string): string => `Traer el historial de ${tool}`,
-    importLook: 'Ver qué contiene…',
+    statuslineDone: 'Aparecerá con la próxima entrada.',
+    imports: (tool: string): string => `Importar el historial de ${tool}`,
+    importLook: 'Vista previa…',
     importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
-      `${count(requestCount, requests)} del ${firstDay} al ${lastDay}. Lo ya contado no se cuenta otra vez.`,
+      `${count(requestCount, requests)} del ${firstDay} al ${lastDay}. Nada se cuenta dos veces.`,
     importEmpty: 'No contiene nada que no esté ya contado.',
     importNow: 'Importar',
     importDone: 'Importado.',
-    importFailed: 'Su archivo tiene otro formato. No se importó nada.',
+    importFailed: 'El archivo tiene un formato desconocido. No se importó nada.',
     icon: {
       darwin:
         'Su icono está en la barra de menús. Cuando está llena, macOS oculta iconos: vuelve a iniciar Fuelgauge para verlo.',
       win32:
-        'Windows pone los iconos nuevos tras la ^ de la barra de tareas. Arrástralo junto al reloj para tenerlo a la vista.',
+        'Windows oculta los iconos nuevos tras el ^ de la barra de tareas. Arrástralo junto al reloj para tenerlo a la vista.',
       linux: 'Su icono está en el panel. GNOME solo lo muestra con la extensión AppIndicator.',
     },
     done: 'Ver las cifras',

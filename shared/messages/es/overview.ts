@@ -69,7 +69,7 @@ function createWeekMessages(format: Formats) {
   return {
     title: 'Cuándo trabajas',
     label: (weekday: string, hour: string, percent: number): string =>
-      `Lo más, ${weekday} a las ${hour}: ${format.percent(percent)} de los tokens.`,
+      `El máximo, el ${weekday} a las ${hour}: ${format.percent(percent)} de los tokens.`,
     empty: 'Sin uso en este periodo.',
     cell: (weekday: string, hour: string, value: string): string => `${weekday}, ${hour}: ${value}`,
     agentMinutes: (hours: string): string => `Las sesiones trabajaron unas ${hours} en total.`,
@@ -100,7 +100,7 @@ export function createOverviewMessages(format: Formats) {
     splits: { source: 'Agente', model: 'Modelo', project: 'Proyecto', class: 'Clase' },
     classes: { output: 'Salida', input: 'Entrada nueva', write: 'Escrituras caché', read: 'Lecturas caché' },
     calendar: {
-      title: 'Un año de días',
+      title: 'El último año, día a día',
       label: (used: number, of: number, best: string, value: string): string =>
         `${format.integer(used)} de ${format.integer(of)} días con uso; el que más, ${best}: ${value}.`,
       empty: 'Sin uso en el último año.',

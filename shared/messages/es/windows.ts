@@ -20,7 +20,7 @@ export const windows: Translation['windows'] = {
     title: 'Ir a',
     open: 'Buscar vistas y periodos',
     hint: 'Vista, periodo o agrupación',
-    none: 'Nada con ese nombre.',
+    none: 'Sin resultados.',
     range: (name) => `Periodo: ${name}`,
     compareAccounts: 'Conciliación: registros, telemetría, proxies',
     exploreBy: (name) => `Explorar por: ${name}`,

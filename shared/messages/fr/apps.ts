@@ -28,7 +28,7 @@ export function createAppsMessages(format: Formats) {
     parts,
     label: 'Nom',
     active: 'Actif',
-    counts: { sites: 'Visites', apps: 'Passages', commands: 'Appels', apis: 'Requêtes' },
+    counts: { sites: 'Visites', apps: 'Utilisations', commands: 'Appels', apis: 'Requêtes' },
     cost: 'Coût estimé',
     settings: 'Réglages',
     off: (name: keyof typeof parts): string => `Non relevé. Activez « ${parts[name].switch} » dans les réglages.`,
@@ -47,10 +47,10 @@ export function createAppsMessages(format: Formats) {
     },
     estimatedTime: 'Estimé d’après les visites d’un historique de navigateur',
     measuredTime: 'Mesuré',
-    costKind: 'Estimé : temps actif à un tarif horaire, ou tokens à un prix',
+    costKind: 'Estimé : temps actif à un tarif horaire, ou tokens au prix public',
     note: (day: DayKey | null): string =>
-      '~ est une estimation. Les coûts sont approximatifs : temps actif à vos tarifs horaires' +
-      (day === null ? '.' : `, ou à ceux du ${format.day(day)}.`),
+      '~ signale une estimation. Le coût est le temps actif à vos tarifs horaires' +
+      (day === null ? '.' : ` ; là où vous n’en avez pas fixé, aux tarifs par défaut du ${format.day(day)}.`),
     undated: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'appel vient', other: 'appels viennent' })} d’historiques sans heure, donc d’un jour inconnu.`,
     focusUnknown: 'La fenêtre au premier plan n’est pas connue sur ce bureau.',

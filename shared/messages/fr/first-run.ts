@@ -8,7 +8,7 @@ export function createFirstRunMessages(format: Formats) {
     `${format.integer(value)} ${format.plural(value, words)}`;
   return {
     title: 'Ce que Fuelgauge a trouvé',
-    intro: 'Il lit ce que vos agents laissent sur cet ordinateur. Rien n’en sort.',
+    intro: 'Il lit les journaux que vos agents tiennent sur cet ordinateur. Rien n’est envoyé nulle part.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
     scanning: (percent: number): string => `Lecture en cours, ${format.percent(percent)}`,
@@ -18,26 +18,26 @@ export function createFirstRunMessages(format: Formats) {
         ? 'Un autre agent n’a laissé aucun journal sur cet ordinateur.'
         : `${format.integer(total)} autres agents n’ont laissé aucun journal sur cet ordinateur.`,
     plan: 'Quel abonnement avez-vous ?',
-    planHint: 'Seulement pour estimer les blocs de 5 heures. Vous pourrez le dire plus tard dans les réglages.',
+    planHint: 'Seulement pour estimer les blocs de 5 heures. Vous pourrez le choisir plus tard dans les réglages.',
     noPlan: 'Aucun ou absent de la liste',
     statusline: (agent: string): string => `Afficher ce qui reste sous l’invite de ${agent}`,
     statuslineShow: 'Afficher la modification…',
     statuslineChange: (file: string): string => `Cela modifie ${file} :`,
     statuslineApply: 'Modifier le fichier',
-    statuslineDone: 'Elle est là dès la prochaine invite.',
-    imports: (tool: string): string => `Reprendre l’historique de ${tool}`,
-    importLook: 'Examiner…',
+    statuslineDone: 'Elle apparaîtra avec la prochaine invite.',
+    imports: (tool: string): string => `Importer l’historique de ${tool}`,
+    importLook: 'Aperçu…',
     importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
-      `${count(requestCount, requests)} du ${firstDay} au ${lastDay}. Ce qui est déjà compté ne l’est pas deux fois.`,
+      `${count(requestCount, requests)} du ${firstDay} au ${lastDay}. Rien n’est compté deux fois.`,
     importEmpty: 'Il ne contient rien qui ne soit déjà compté.',
     importNow: 'Importer',
     importDone: 'Importé.',
-    importFailed: 'Son fichier a un autre format. Rien n’a été importé.',
+    importFailed: 'Le format du fichier est inconnu. Rien n’a été importé.',
     icon: {
       darwin:
-        'Son icône est dans la barre des menus. Quand elle est pleine, macOS masque des icônes : relancez Fuelgauge pour le voir.',
+        'Son icône est dans la barre des menus. Quand elle est pleine, macOS masque des icônes : relancez Fuelgauge pour l’afficher.',
       win32:
-        'Windows range les nouvelles icônes derrière le ^ de la barre des tâches. Glissez-la près de l’horloge pour la garder visible.',
+        'Windows masque les nouvelles icônes derrière le ^ de la barre des tâches. Glissez-la près de l’horloge pour la garder visible.',
       linux: 'Son icône est dans le panneau. GNOME ne l’affiche qu’avec l’extension AppIndicator.',
     },
     done: 'Voir les chiffres',

@@ -69,7 +69,7 @@ function createWeekMessages(format: Formats) {
   return {
     title: 'Quand vous travaillez',
     label: (weekday: string, hour: string, percent: number): string =>
-      `Le plus : ${weekday} à ${hour}, ${format.percent(percent)} des tokens.`,
+      `Maximum le ${weekday} à ${hour} : ${format.percent(percent)} des tokens.`,
     empty: 'Aucune utilisation sur cette période.',
     cell: (weekday: string, hour: string, value: string): string => `${weekday}, ${hour} : ${value}`,
     agentMinutes: (hours: string): string => `Les sessions ont travaillé environ ${hours} en tout.`,
@@ -105,7 +105,7 @@ export function createOverviewMessages(format: Formats) {
     splits: { source: 'Agent', model: 'Modèle', project: 'Projet', class: 'Type' },
     classes: { output: 'Sortie', input: 'Nouvelles entrées', write: 'Écritures cache', read: 'Lectures cache' },
     calendar: {
-      title: 'Une année de jours',
+      title: 'L’année écoulée, jour par jour',
       label: (used: number, of: number, best: string, value: string): string =>
         `${format.integer(used)} jours sur ${format.integer(of)} avec utilisation ; le plus ${best} : ${value}.`,
       empty: 'Aucune utilisation depuis un an.',

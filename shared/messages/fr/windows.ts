@@ -20,7 +20,7 @@ export const windows: Translation['windows'] = {
     title: 'Aller à',
     open: 'Chercher une vue ou une période',
     hint: 'Vue, période ou regroupement',
-    none: 'Rien de ce nom.',
+    none: 'Aucun résultat.',
     range: (name) => `Période : ${name}`,
     compareAccounts: 'Rapprochement : journaux, télémétrie, proxys',
     exploreBy: (name) => `Explorer par : ${name}`,

@@ -11,7 +11,7 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     missing: '台帳にこのセッションはありません。',
     facts: (responses, tokens) => `応答${format.integer(responses)}件、${tokens}`,
     tokens: '応答ごとのトークン',
-    context: 'コンテキスト：応答のプロンプト',
+    context: 'コンテキスト：応答ごとのプロンプト',
     cost: 'これまでのコスト',
     cpu: 'プロセッサ（1コアに対する%）',
     memory: 'メモリ',

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export function createFirstRun(format: Formats): Translation['firstRun'] {
   return {
     title: '見つかったもの',
-    intro: 'エージェントがこのコンピューターに残した記録を読みます。データは外に出ません。',
+    intro: 'エージェントがこのコンピューターに保存したログを読みます。どこにも送信しません。',
     found: (files, requests) => `${format.integer(files)}ファイル、リクエスト${format.integer(requests)}件`,
     scanning: (percent) => `読み込み中 ${format.percent(percent)}`,
     nothing: 'エージェントのログはまだありません。書き込まれるとすぐに表示されます。',
@@ -18,19 +18,19 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     statuslineChange: (file) => `${file}を次のように変更します：`,
     statuslineApply: 'ファイルを変更',
     statuslineDone: '次のプロンプトから表示されます。',
-    imports: (tool) => `${tool}の履歴を引き継ぐ`,
-    importLook: '中身を確認…',
+    imports: (tool) => `${tool}の履歴をインポート`,
+    importLook: 'プレビュー…',
     importHolds: (requests, firstDay, lastDay) =>
       `${firstDay}から${lastDay}までのリクエスト${format.integer(requests)}件。集計済みのものは二重に数えません。`,
     importEmpty: '集計済みのもの以外は含まれていません。',
     importNow: '取り込む',
     importDone: '取り込みました。',
-    importFailed: 'ファイルの形式が異なります。何も取り込んでいません。',
+    importFailed: 'ファイルの形式が不明です。何もインポートしていません。',
     icon: {
       darwin:
         'アイコンはメニューバーにあります。バーがいっぱいのとき、macOSはアイコンを隠します。Fuelgaugeをもう一度起動すると表示できます。',
       win32:
-        'Windowsでは、新しいアイコンはタスクバーの「^」に入ります。常に見えるように、時計の横へドラッグしてください。',
+        'Windowsでは、新しいアイコンはタスクバーの「^」に隠れます。常に見えるように、時計の横へドラッグしてください。',
       linux: 'アイコンはパネルにあります。GNOMEではAppIndicator拡張機能が必要です。',
     },
     done: '数値を見る',

@@ -96,7 +96,7 @@ export function createOverview(format: Formats): OverviewWords {
     splits: { source: 'エージェント', model: 'モデル', project: 'プロジェクト', class: '種類' },
     classes: { output: '出力', input: '新規の入力', write: 'キャッシュ書き込み', read: 'キャッシュ読み取り' },
     calendar: {
-      title: '1年の使用',
+      title: '直近1年の日ごとの使用',
       label: (used, of, best, value) =>
         `${format.integer(of)}日のうち${format.integer(used)}日使用。最多は${best}：${value}。`,
       empty: '直近1年の使用はありません。',

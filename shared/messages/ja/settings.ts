@@ -210,7 +210,7 @@ const statusline: Settings['statusline'] = {
   ownTemplate: '自分で作成',
   template: 'テンプレート',
   templateHint: '{model}、{limits}、{cost.day}などの中かっこのウィジェットを、自由な文字の間に置きます。',
-  looksLike: '架空のセッションの値での表示例：',
+  looksLike: 'プレビュー（架空の値）：',
   unknownWidget: (name, names) => `「${name}」というウィジェットはありません。使えるのは${names.join('、')}です。`,
   show: '変更内容を表示…',
   remove: '削除',

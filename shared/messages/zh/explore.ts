@@ -11,7 +11,7 @@ function createTimeline(format: Formats): ExploreWords['timeline'] {
     missing: '账本中没有此会话。',
     facts: (responses, tokens) => `${format.integer(responses)} 次响应，${tokens}`,
     tokens: '每次响应的 token',
-    context: '上下文：响应的提示词',
+    context: '上下文：每次响应的提示词',
     cost: '目前费用',
     cpu: '处理器，占一个核心的 %',
     memory: '内存',

@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export function createFirstRun(format: Formats): Translation['firstRun'] {
   return {
     title: 'Fuelgauge 找到的内容',
-    intro: '它读取智能体留在本机的内容。任何数据都不会离开本机。',
+    intro: '它读取智能体保存在本机的日志。不会向任何地方发送数据。',
     found: (files, requests) => `${format.integer(files)} 个文件，${format.integer(requests)} 次请求`,
     scanning: (percent) => `仍在读取，${format.percent(percent)}`,
     nothing: '这里还没有智能体的日志。一有就会显示。',
@@ -18,17 +18,17 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     statuslineChange: (file) => `将更改 ${file}：`,
     statuslineApply: '更改文件',
     statuslineDone: '从下一个提示符起显示。',
-    imports: (tool) => `接收 ${tool} 的历史记录`,
-    importLook: '查看内容…',
+    imports: (tool) => `从 ${tool} 导入历史记录`,
+    importLook: '预览…',
     importHolds: (requests, firstDay, lastDay) =>
       `${firstDay} 至 ${lastDay} 的 ${format.integer(requests)} 次请求。已计入的不会重复计入。`,
     importEmpty: '其中没有尚未计入的内容。',
     importNow: '导入',
     importDone: '已导入。',
-    importFailed: '文件格式不同。未导入任何内容。',
+    importFailed: '文件格式未知。未导入任何内容。',
     icon: {
       darwin: '图标在菜单栏中。菜单栏放满时，macOS 会隐藏图标：再次启动 Fuelgauge 即可看到它。',
-      win32: 'Windows 将新图标放在任务栏的 ^ 后面。把它拖到时钟旁即可一直看到。',
+      win32: 'Windows 会把新图标隐藏在任务栏的 ^ 后面。把它拖到时钟旁即可一直看到。',
       linux: '图标在面板中。GNOME 需要 AppIndicator 扩展才会显示。',
     },
     done: '查看数据',

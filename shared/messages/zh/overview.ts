@@ -91,7 +91,7 @@ export function createOverview(format: Formats): OverviewWords {
     splits: { source: '智能体', model: '模型', project: '项目', class: '类别' },
     classes: { output: '输出', input: '新输入', write: '缓存写入', read: '缓存读取' },
     calendar: {
-      title: '一年中的每一天',
+      title: '最近一年，逐日',
       label: (used, of, best, value) =>
         `${format.integer(of)} 天中有 ${format.integer(used)} 天有用量；最多的是 ${best}：${value}。`,
       empty: '最近一年未使用。',

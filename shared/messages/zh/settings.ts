@@ -198,7 +198,7 @@ const statusline: Settings['statusline'] = {
   ownTemplate: '自定义',
   template: '模板',
   templateHint: '用花括号写组件，例如 {model}、{limits} 或 {cost.day}，中间可加您自己的文字。',
-  looksLike: '显示效果（虚构会话的数据）：',
+  looksLike: '预览（虚构数据）：',
   unknownWidget: (name, names) => `没有名为“${name}”的组件。可用的组件有 ${names.join('、')}。`,
   show: '显示更改…',
   remove: '移除',

@@ -14,7 +14,7 @@ export const windows: Translation['windows'] = {
     title: '转到',
     open: '搜索视图和时间范围',
     hint: '视图、时间范围或分组',
-    none: '没有匹配的名称。',
+    none: '没有匹配项。',
     range: (name) => `时间范围：${name}`,
     compareAccounts: '对账：日志、遥测、代理',
     exploreBy: (name) => `按${name}分析`,

@@ -89,6 +89,29 @@ it('the views of the main window look as they did', async () => {
   await drawing.close();
 });
 
+it('the timeline of a session and a date field in focus look as they did', async () => {
+  const session = '#explore?by=session&since=all&source=claude-code&session=session-1';
+  const { page, close, complaints } = await bench.openPage({
+    surface: 'main-window',
+    scenario: 'normal',
+    hash: session,
+    width: 960,
+    height: 1240,
+  });
+  await page.getByRole('list', { name: 'Subagents' }).waitFor();
+  const pictures = [await takeScreenshot(page)];
+  await page.setViewportSize({ width: 960, height: 300 });
+  await page.evaluate(() => (location.hash = 'apps'));
+  await page.getByText('Custom', { exact: true }).click();
+  await page.getByLabel('From').focus();
+  pictures.push(await takeScreenshot(page));
+  expect(complaints).toEqual([]);
+  await close();
+  const drawing = await bench.openPage({ surface: 'gallery', scenario: 'normal' });
+  await expectPicture(drawing.page, 'timeline-and-dates', await drawSheet(drawing.page, pictures, 2));
+  await drawing.close();
+});
+
 it('the first run and the gauge look as they did', async () => {
   const desktop = { ...defaultSettings.desktop, showsWelcome: true };
   const small: readonly PageOptions[] = [

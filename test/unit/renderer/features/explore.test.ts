@@ -64,6 +64,17 @@ describe('the rows of a report', () => {
     ]);
   });
 
+  it('keeps the time in the name of a session where there is no room for all of it', () => {
+    const [row] = toRows([makeRow('0123456789', 1, { split: '/w/shop' })], { by: 'session' });
+    expect(row?.name.slice(-row.kept)).toBe(', 10:19 AM');
+    expect(toRows([makeRow('/w/shop', 1)], { by: 'project' })[0]?.kept).toBe(0);
+  });
+
+  it('tells folders of the same name apart', () => {
+    const rows = [makeRow('/w/shop/app', 1), makeRow('/w/atlas/app', 2), makeRow('/w/notes', 3)];
+    expect(toRows(rows, { by: 'project' }).map(({ name }) => name)).toEqual(['app (shop)', 'app (atlas)', 'notes']);
+  });
+
   it('shows the sessions of one row only', () => {
     const rows = [
       makeRow('s1', 1, { alsoKeys: ['/w/shop/.claude/worktrees/a'], split: '/w/shop' }),
