@@ -69,10 +69,6 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
       respondEvents(stream, { lastEventId, reader: context.get('token')?.id ?? null }, cutOff)
     );
   });
-  const methods = groupMethods();
-  for (const [path, allowed] of methods) {
-    app.all(path, () => respondProblem(toProblemDetails('method-not-allowed'), { Allow: allowed.join(', ') }));
-  }
 }
 
 /** Settings contain secrets: addresses and headers that grant access, and hidden names. */
@@ -135,16 +131,4 @@ function isSuccess(value: unknown): value is { readonly ok: true; readonly value
 
 function isFailure(value: unknown): value is { readonly ok: false; readonly error: unknown } {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'error' in value;
-}
-
-function groupMethods(): ReadonlyMap<string, readonly string[]> {
-  const methods = new Map<string, readonly string[]>([
-    [openApiPath, ['GET', 'HEAD']],
-    [eventsPath, ['GET']],
-  ]);
-  for (const { path, call } of operations) {
-    const own = call.method === 'GET' ? ['GET', 'HEAD'] : [call.method];
-    methods.set(path, [...(methods.get(path) ?? []), ...own]);
-  }
-  return methods;
 }

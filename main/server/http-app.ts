@@ -34,6 +34,10 @@ export interface HttpHandlers {
   readonly quick: QuickAnswers;
 }
 
+/** What a page of a listed origin may send. */
+const readMethods = ['GET', 'HEAD'];
+const readHeaders = ['Authorization', 'If-None-Match', 'Last-Event-ID'];
+
 /** Builds everything that is served. */
 export function createHttpHandlers(options: HttpAppOptions): HttpHandlers {
   const { settings, nowMs, host } = options;
@@ -67,6 +71,8 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
       const headers = { 'Retry-After': String(exceeded.retryAfterSeconds) };
       return respondProblem(toProblemDetails('too-many-requests'), headers);
     }
+    const preflight = answerPreflight(context, settings());
+    if (preflight !== null) return preflight;
     const text = parseBearer(context.req.header('authorization'));
     context.set('token', text === null ? null : await options.verifyToken(text));
     await next();
@@ -93,7 +99,7 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
   addProxy(app, { ...options, requireScope });
   addPush(app, { ...options, requireScope });
   addReceiver(app, options);
-  app.notFound(() => respondProblem(toProblemDetails('not-found')));
+  app.notFound(({ req }) => respondMissing(app, req.path));
   app.onError((error) => {
     // Nothing is wrong with the request: the engine is gone, or begins again.
     if (error instanceof CallError && error.failure.kind === 'engine-stopped') {
@@ -103,6 +109,31 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
     return respondProblem(toProblemDetails('failed'));
   });
   return app;
+}
+
+/** Nothing is here, or nothing for this method. */
+function respondMissing(app: HttpApp, path: string): Response {
+  const methods = app.routes
+    .filter((route) => route.path === path && route.method !== 'ALL')
+    .map(({ method }) => method);
+  if (methods.length === 0) return respondProblem(toProblemDetails('not-found'));
+  const allowed = methods.includes('GET') ? ['GET', 'HEAD', ...methods] : methods;
+  return respondProblem(toProblemDetails('method-not-allowed'), { Allow: [...new Set(allowed)].join(', ') });
+}
+
+/**
+ * What a browser asks before a page of a listed origin sends its token along; null where the request is something else.
+ * Such pages read. https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ */
+function answerPreflight(context: ServerContext, settings: ServerSettings): Response | null {
+  const origin = context.req.header('origin') ?? '';
+  const isPreflight = context.req.method === 'OPTIONS' && context.req.header('access-control-request-method');
+  if (!isPreflight || !isListedOrigin(origin, settings)) return null;
+  return context.body(null, 204, {
+    'Access-Control-Allow-Methods': readMethods.join(),
+    'Access-Control-Allow-Headers': readHeaders.join(),
+    'Access-Control-Max-Age': '600',
+  });
 }
 
 /** Extensions use the receiver, and nothing else. */

@@ -172,6 +172,34 @@ describe('access', () => {
     expect(response.headers.get('access-control-allow-origin')).toBe(isListed ? 'https://dash.example' : null);
   });
 
+  it('lets pages of listed origins, and no others, send their token along when they read', async () => {
+    const { ask } = createServerUnderTest({ settings: { allowedOrigins: ['https://dash.example'] } });
+    const preflight = async (origin: string) => {
+      const headers = { Origin: origin, 'Access-Control-Request-Method': 'GET' };
+      const { status, headers: answered } = await ask('/api/limits', { method: 'OPTIONS', headers });
+      const names = ['origin', 'methods', 'headers'].map((name) => answered.get(`access-control-allow-${name}`));
+      return [status, ...names];
+    };
+    expect(await preflight('https://dash.example')).toEqual([
+      204,
+      'https://dash.example',
+      'GET,HEAD',
+      expect.stringContaining('Authorization'),
+    ]);
+    expect(await preflight('https://other.example')).toEqual([403, null, null, null]);
+    expect(await preflight('http://localhost:8377')).toEqual([405, null, null, null]);
+  });
+
+  it('says which methods there are', async () => {
+    const { ask } = createServerUnderTest();
+    const allowed = async (path: string) => (await ask(path, { method: 'DELETE' })).headers.get('allow');
+    expect(await Promise.all(['/api/settings', '/v1/logs', '/api/push'].map(allowed))).toEqual([
+      'GET, HEAD, PATCH',
+      'POST',
+      'GET, HEAD',
+    ]);
+  });
+
   it('is refused to an address that asks too often, until some time has passed', async () => {
     const { ask, advance } = createServerUnderTest({ settings: { requestsPerMinute: 2 } });
     expect([(await ask('/healthz')).status, (await ask('/healthz')).status]).toEqual([200, 200]);
@@ -203,6 +231,9 @@ describe('a request that cannot be answered', () => {
     ['/api/snapshot?x=1', {}, 422, 'invalid-argument'],
     ['/api/report', { method: 'DELETE' }, 405, 'method-not-allowed'],
     ['/api/paused', { method: 'GET' }, 405, 'method-not-allowed'],
+    ['/v1/logs', { method: 'GET' }, 405, 'method-not-allowed'],
+    ['/metrics', { method: 'POST' }, 405, 'method-not-allowed'],
+    ['/api/limits', { method: 'OPTIONS' }, 405, 'method-not-allowed'],
     ['/api/paused', { method: 'POST', body: 'true' }, 415, 'unsupported-media-type'],
     ['/api/paused', { method: 'POST', body: '{', headers: json }, 400, 'not-json'],
     ['/api/paused', { method: 'POST', body: '"yes"', headers: json }, 422, 'invalid-argument'],
