@@ -288,7 +288,7 @@ const options = {
   tree: 'every process of each agent, below it',
   ask: 'first ask the agents that the settings allow to be asked',
   yes: 'do not ask',
-  forget: 'delete everything that was noted of these, after a question',
+  forget: 'delete everything that was noted of these, after a question; this cannot be undone',
   yesForget: 'with --forget: do not ask',
   json: 'print JSON instead of text',
   schema: 'of the JSON: 1 has ISO 8601 times and US dollars, 2 has the units of the app itself',
