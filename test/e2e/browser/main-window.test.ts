@@ -426,6 +426,13 @@ describe('the window', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => location.hash)).toContain('#explore?by=branch');
     await page.getByText(/^12 rows · /).waitFor();
+    // The keyboard is at the new view, and leads back.
+    const readFocus = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(readFocus).toBe('Explore');
+    await page.keyboard.press('Alt+ArrowLeft');
+    await chartOf(page).waitFor();
+    await page.keyboard.press('Alt+ArrowRight');
+    await page.getByText(/^12 rows · /).waitFor();
   });
 
   it('shows where it searched when nothing was found, and scans again', async () => {
