@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
+import { mockingTests } from './build/mocking-tests.ts';
 import { createExtensionFiles } from './build/lib/extension-files.ts';
 import { createWebFiles } from './build/lib/web-files.ts';
 import { desktopContract, hostContract, namesOf } from './shared/contract/index.ts';
@@ -173,14 +174,20 @@ export default defineConfig({
     env: { TZ: 'UTC', ...(isRecordingCoverage() && { NODE_V8_COVERAGE: coverageFolders.processes }) },
     coverage: { provider: 'v8', reporter: ['json'], reportOnFailure: true, exclude: ['{build,test}/**', '*.config.*'] },
     projects: [
-      // Property tests take seconds on a busy machine: the limit is for what hangs.
+      // Files share the modules that they load, which took most of the time. Property tests take seconds on a busy machine:
+      // the limit is for what hangs.
       {
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          exclude: [...mockingTests],
+          isolate: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
+      },
+      {
+        test: { name: 'unit-mocking', include: [...mockingTests], testTimeout: 120_000, hookTimeout: 120_000 },
       },
       // They mostly wait, for programs that they started and for clocks that only real time moves: four share two cores.
       {

@@ -49,7 +49,7 @@ await runMain(async () => {
   };
 
   if (wanted.has('check')) await stage('check', () => runScript(join(repositoryRoot, 'build', 'check.ts')));
-  if (wanted.has('unit')) await stage('unit', () => runTests('unit'));
+  if (wanted.has('unit')) await stage('unit', () => runTests('unit', ['unit', 'unit-mocking']));
   const needsBundle = wanted.has('integration') || wanted.has('e2e');
   const bundled =
     needsBundle && (await stage('build', () => runScript(findTool('vite'), 'build', '--app', '--logLevel', 'warn')));
@@ -59,7 +59,7 @@ await runMain(async () => {
   if (wanted.has('container')) await stage('container', () => runTests('container'));
   if (wanted.has('e2e') && bundled) {
     const prepared = await stage('electron', prepareElectron);
-    if (prepared) await stage('e2e', () => runTests('e2e', onLinux));
+    if (prepared) await stage('e2e', () => runTests('e2e', ['e2e'], onLinux));
   }
   if (values.coverage === true) await stage('coverage', reportCoverage);
 
@@ -94,19 +94,20 @@ async function runScript(script: string, ...args: readonly string[]): Promise<bo
   return (await runOnTerminal(process.execPath, [script, ...args])) === 0;
 }
 
-async function runTests(project: string, isOnTestDesktop = false): Promise<boolean> {
-  const report = join(repositoryRoot, 'test-results', `${project}.json`);
+/** Runs the tests of some projects of Vitest, all with one report. */
+async function runTests(name: string, projects: readonly string[] = [name], isOnTestDesktop = false): Promise<boolean> {
+  const report = join(repositoryRoot, 'test-results', `${name}.json`);
   rmSync(report, { force: true });
-  const vitest = [findTool('vitest'), 'run', '--project', project, '--passWithNoTests'];
+  const vitest = [findTool('vitest'), 'run', ...projects.map((project) => `--project=${project}`), '--passWithNoTests'];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const coverage = isRecordingCoverage()
-    ? ['--coverage.enabled', `--coverage.reportsDirectory=${toProjectFolder(project)}`]
+    ? ['--coverage.enabled', `--coverage.reportsDirectory=${toProjectFolder(name)}`]
     : [];
   const command = [process.execPath, ...vitest, ...reporters, ...coverage];
   const desktop = isOnTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
   const [program = '', ...args] = [...desktop, ...command];
   const code = await runOnTerminal(program, args);
-  ranProjects.push(project);
+  ranProjects.push(name);
   results.push(readTestResults(report));
   return code === 0;
 }

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { mockingTests } from '../../../build/mocking-tests.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -42,6 +43,13 @@ describe('unit tests', () => {
 
   it('are the only files in test/unit: shared code is in test/support, test/fakes and test/fixtures', () => {
     expect(tests.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
+  });
+
+  it('are listed where they replace a module, since all others share what they load', () => {
+    const mocking = tests
+      .filter((path) => /^vi\.(?:do)?[mM]ock\(/m.test(readFileSync(join(root, 'test/unit', path), 'utf8')))
+      .map((path) => `test/unit/${path}`);
+    expect(mocking.toSorted()).toEqual([...mockingTests].toSorted());
   });
 
   it('list no exception that is no longer needed', () => {

@@ -45,7 +45,11 @@ describe('the state of status lines', () => {
       thresholdsPercent: [80],
       today: { costMicroUsd: usage.today.totals.costMicroUsd },
       blocks: blocks.map(({ source, block }) => ({ source, endMs: block.endMs })),
-      windows: limits.windows.map(({ source, usedPercent }) => ({ source, usedPercent })),
+      // The provider of the agent with the block reports no limit.
+      windows: [
+        ...limits.windows.map(({ source, usedPercent }) => ({ source, usedPercent, isEstimated: false })),
+        ...blocks.map(({ source, limit }) => ({ source, usedPercent: limit?.usedPercent, isEstimated: true })),
+      ],
     });
   });
 

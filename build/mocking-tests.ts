@@ -1,0 +1,10 @@
+/** Unit tests that replace a module. It must not be loaded before, so each of these files has modules of its own. */
+export const mockingTests = [
+  'test/unit/main/electron/ipc/binder.test.ts',
+  'test/unit/main/electron/show-folder.test.ts',
+  'test/unit/main/electron/tray/tray.test.ts',
+  'test/unit/main/node/cli/output/long-table.test.ts',
+  'test/unit/main/node/ingest/watching/watch-folders.test.ts',
+  'test/unit/main/preload/index.test.ts',
+  'test/unit/shared/contract/new-call.test.ts',
+] as const;
