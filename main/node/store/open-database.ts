@@ -39,7 +39,6 @@ export function openForWriting(driver: SqliteDriver, path: string, verify: boole
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = NORMAL;
       PRAGMA foreign_keys = ON;
-      PRAGMA cache_size = -16000;
       PRAGMA journal_size_limit = 8388608;
       -- See LogFolding.
       PRAGMA wal_autocheckpoint = 0;
