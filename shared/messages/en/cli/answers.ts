@@ -44,7 +44,6 @@ const asked = {
 export function createCliAnswerMessages(format: Formats) {
   const { duration } = createUnitMessages(format);
   const { provenance: words, someOf } = createCommonMessages(format);
-  const { countLimit } = createBlockMessages(format);
   /** `cost` is null where costs are left out. */
   const usage = (tokens: number, cost: string | null): string =>
     `${format.compact(tokens)} tokens${cost === null ? '' : ` (${cost})`}`;
@@ -86,11 +85,8 @@ export function createCliAnswerMessages(format: Formats) {
       const odds = describeOdds(probability);
       return odds === null ? 'likely enough until its end' : `${odds} that it runs out`;
     },
-    limitUsed({ unit, value, usedPercent, plan, provenance }: BlockLimit, currency: Currency): string {
-      const amount = unit === 'usd' ? format.money(value * 1_000_000, currency) : countLimit(value, unit);
-      const limit = `${amount} (${describeLimit(plan)}, ${words[provenance].label})`;
-      return `${format.percent(usedPercent)} used of ${limit}`;
-    },
+    limitUsed: (limit: BlockLimit, currency: Currency): string =>
+      describeUse(limit, currency, format, words[limit.provenance].label),
     runsOutAt: (moment: string): string => `runs out at ${moment}`,
     sentence: (clauses: readonly string[]): string => `${clauses.join('; ')}.`,
 
@@ -108,6 +104,17 @@ export function createCliAnswerMessages(format: Formats) {
       '"fuelgauge blocks" shows 5-hour blocks instead.',
     noProcesses: 'No agent is running.',
   };
+}
+
+function describeUse(
+  { unit, value, usedPercent, plan }: BlockLimit,
+  currency: Currency,
+  format: Formats,
+  kind: string,
+): string {
+  const amount =
+    unit === 'usd' ? format.money(value * 1_000_000, currency) : createBlockMessages(format).countLimit(value, unit);
+  return `${format.percent(usedPercent)} used of ${amount} (${describeLimit(plan)}, ${kind})`;
 }
 
 function describeLimit(plan: string): string {

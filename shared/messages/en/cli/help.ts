@@ -109,7 +109,8 @@ const commands = {
     summary: 'whether enough is left of your limits, as an exit code for scripts',
     details:
       'Exits with 0 if enough is left, 10 if less than --min-remaining is, 11 if nothing is, 20 if the readings are too ' +
-      'old to tell, and 30 if no limit is known, or one of --window is not.',
+      'old to tell, and 30 if no limit is known, or one of --window is not. Where a provider reports no limit, the plan or ' +
+      'limit in the settings counts.',
   },
   budget: {
     summary: 'what is spent of your budgets for the day, the week and the month',
