@@ -44,7 +44,7 @@ export async function findNode(): Promise<string | null> {
 }
 
 /** The programs of that name in the folders of the `PATH`, in order. */
-async function listOnPath(name: string): Promise<readonly string[]> {
+export async function listOnPath(name: string): Promise<readonly string[]> {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter((folder) => path.isAbsolute(folder));
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
   const files = folders.flatMap((folder) => endings.map((ending) => path.join(folder, name + ending)));

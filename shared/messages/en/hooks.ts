@@ -13,6 +13,9 @@ export const guardWords = {
   installed: (needsTrust: boolean): string =>
     'Written. The agent’s new sessions will run it.' +
     (needsTrust ? ' The agent first asks you to review the new hooks, and runs none until you trust them.' : ''),
+  notOnPath: (program: string): string =>
+    `The agent starts this hook as “${program}”, which is not on the PATH here. Until it is, the agent’s sessions are not ` +
+    'guarded: .github/COMMAND-LINE.md says how to get the command.',
   uninstalled: 'Removed from the file.',
   refusals: {
     'own-settings': 'Nothing was changed: the file has hooks of its own in the same place. Add ours by hand.',

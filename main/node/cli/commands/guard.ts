@@ -4,6 +4,7 @@ import type { HookAgent } from '../../../../shared/sources/hook-agent.ts';
 import { hookAgents } from '../../../../shared/sources/registry.ts';
 import { toHookFolder } from '../../hooks/hook-folder.ts';
 import { liftStops, readStops } from '../../hooks/stop-file.ts';
+import { listOnPath } from '../../statusline/find-program.ts';
 import { resolveDataFolder } from '../../resolve-data-folder.ts';
 import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
 import { messages } from '../messages.ts';
@@ -65,12 +66,20 @@ export function addGuardCommand(
     });
   };
   declareFor('settings', printSettings);
-  declareFor('install', (known, agent) => installHooks({ ...known, agent }, toCommand(known, agent)));
+  declareFor('install', install);
   declareFor('uninstall', (known, agent) => uninstallHooks({ ...known, agent }));
 }
 
 type AgentWork = (known: GuardWork, agent: HookAgent) => Promise<ProgramOutcome>;
 const agents = hookAgents.map(({ source }) => source);
+
+async function install(known: GuardWork, agent: HookAgent): Promise<ProgramOutcome> {
+  const command = toCommand(known, agent);
+  const outcome = await installHooks({ ...known, agent }, command);
+  const [program = ''] = command;
+  if (outcome === 0 && (await listOnPath(program)).length === 0) await known.io.complain(texts.notOnPath(program));
+  return outcome;
+}
 
 async function list({ stops, isJson, io }: GuardWork): Promise<ProgramOutcome> {
   const sessions = readStops(stops);

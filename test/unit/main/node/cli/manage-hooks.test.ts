@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFakeEngine, runWith } from '../../../../fakes/cli-host.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
+afterEach(() => void vi.unstubAllEnvs());
 const files = [
   ['claude-code', '.claude/settings.json'],
   ['codex', '.codex/hooks.json'],
@@ -38,6 +39,16 @@ describe.each(files)('the hooks of %s', (agent, file) => {
     await run(['install', agent, '-y']);
     expect((await run(['uninstall', agent, '-y'])).exitCode).toBe(0);
     expect(read()).toBe(own);
+  });
+
+  it('come with a warning where the agent would not find the command', async () => {
+    const folder = makeFolder();
+    vi.stubEnv('PATH', folder);
+    const { run } = prepare(file, '{}');
+    expect((await run(['install', agent, '-y'])).stderr).toContain('not on the PATH');
+    const [name, text] = process.platform === 'win32' ? ['fuelgauge.cmd', 'rem'] : ['fuelgauge', '#!/bin/sh'];
+    writeFileSync(join(folder, name), text, { mode: 0o755 });
+    expect((await run(['install', agent, '-y'])).stderr).not.toContain('PATH');
   });
 
   it('go again from a file that was made for them, and alone from one that has changed since', async () => {
