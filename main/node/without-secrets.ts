@@ -1,7 +1,7 @@
 /** Secrets of channels, the key of the ledger, and the token of a server. Windows does not distinguish case. */
 const secretName = /^FUELGAUGE_(SECRET_|DB_KEY|TOKEN)/i;
 
-/** Environment variables as another program may have them: without secrets of ours. */
+/** Environment variables for another program, without our secrets. */
 export function withoutSecrets(
   variables: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {

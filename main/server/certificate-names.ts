@@ -7,7 +7,7 @@ type Names = Pick<ServerSettings, 'host' | 'allowedHosts'>;
 
 /** Addresses that stand for all addresses of this machine. */
 const everywhere = ['0.0.0.0', '::'];
-/** What stands in a certificate as it is. */
+/** A DNS name that needs no escaping. */
 const plainName = /^\w(?:[\w.-]*\w)?$/;
 
 /**

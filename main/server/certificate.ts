@@ -58,7 +58,7 @@ async function openSelfSigned(options: {
     await replaceFile(keyFile, made.privateKey);
     await replaceFile(certificateFile, made.certificate, 'isPublic');
   } catch {
-    // Where nothing can be written, the ledger can still be shown. The fingerprint is another one at each start.
+    // In a read-only folder the ledger can still be shown, with a new fingerprint at each start.
   }
   return made;
 }

@@ -111,7 +111,7 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
   return app;
 }
 
-/** Nothing is here, or nothing for this method. */
+/** 404 where nothing is here, 405 where only this method is missing. */
 function respondMissing(app: HttpApp, path: string): Response {
   const methods = app.routes
     .filter((route) => route.path === path && route.method !== 'ALL')

@@ -47,6 +47,14 @@ export interface LimitReading {
 /** Several places report the reset of one window this close together; resets of two accounts rarely are. */
 export const sameResetMs = 3 * minuteMs;
 
+/**
+ * Whether a reset is further ahead than the window is long (with 2 % for clocks that differ): such a window has not begun,
+ * so the value is broken.
+ */
+export function isResetTooFar(resetsAtMs: number, windowMinutes: number | null, nowMs: number): boolean {
+  return windowMinutes !== null && resetsAtMs - nowMs > windowMinutes * minuteMs * 1.02;
+}
+
 /** Whether a window is long enough for its reset to tell accounts apart: short ones of several accounts often begin in the same hour. */
 export function isLongWindow({ windowMinutes }: Pick<LimitReading, 'windowMinutes'>): boolean {
   return windowMinutes !== null && windowMinutes * minuteMs >= dayMs;

@@ -3,15 +3,20 @@ import type { ForecastQuantiles, TotalForecast } from '../domain/forecast.ts';
 /**
  * A day holds what its blocks still hold, and a week what its day does: raises the totals of days and weeks to that. Each
  * is forecast from habits of its own, and somebody new is believed to work on in a block sooner than in a day. `wholes`
- * from the shortest to the longest; of a part that goes on after a whole, the share of its time until then counts.
+ * from the shortest to the longest, without those that cannot be forecast; of a part that goes on after a whole, the share of its time until then counts.
  */
-export function holdParts(parts: readonly TotalForecast[], wholes: readonly TotalForecast[]): readonly TotalForecast[] {
-  const held = [...parts];
-  return wholes.map((whole) => {
-    const raised = held.reduce(raise, whole);
-    held.push(raised);
-    return raised;
-  });
+export function holdParts(
+  parts: readonly (TotalForecast | null)[],
+  wholes: readonly (TotalForecast | null)[],
+): readonly TotalForecast[] {
+  const held = parts.filter((part) => part !== null);
+  return wholes
+    .filter((whole) => whole !== null)
+    .map((whole) => {
+      const raised = held.reduce(raise, whole);
+      held.push(raised);
+      return raised;
+    });
 }
 
 function raise(whole: TotalForecast, part: TotalForecast): TotalForecast {

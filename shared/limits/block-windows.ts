@@ -1,5 +1,4 @@
-import type { Block } from '../domain/block.ts';
-import { blockMs } from '../domain/block.ts';
+import { blockMs, type Block } from '../domain/block.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { toLengthScope } from '../domain/limit-id.ts';
 import type { LimitOutlook } from '../domain/limit-window.ts';
@@ -11,8 +10,8 @@ export type BlockWindow = Omit<LimitOutlook, 'provenance'> & { readonly provenan
 /** A provider's window, or a block in its place. */
 export type LimitOrBlock = LimitOutlook | BlockWindow;
 
-/** An active block with its outlook; a part of `ActiveBlockOutlook`. */
-export interface LimitedBlock {
+/** An active block with its limit and when that runs out. */
+interface BlockWithLimit {
   readonly block: Block;
   readonly limit: BlockLimit | null;
   readonly runsOutAtMs: number | null;
@@ -23,7 +22,7 @@ const windowMinutes = blockMs / minuteMs;
 
 /** The blocks that stand for a limit: those that have one, of agents whose provider reports none. */
 export function toBlockWindows(
-  blocks: readonly LimitedBlock[],
+  blocks: readonly BlockWithLimit[],
   windows: readonly Pick<LimitOutlook, 'source'>[],
 ): readonly BlockWindow[] {
   return blocks.flatMap(({ block, limit, runsOutAtMs, runOutProbability }) => {

@@ -15,19 +15,15 @@ export type NearestWords = Pick<Messages, 'limits' | 'tray' | 'blocks'>;
  */
 export function describeNearest({ binding, nearest }: NearestLimit, nowMs: number, words: NearestWords): string | null {
   if (nearest === null) return null;
-  const text = describeRisk({ binding, nearest }, nowMs, words);
+  const text = describeRisk(nearest, binding !== null, nowMs, words);
   return nearest.provenance === 'estimated' ? words.blocks.estimated(text) : text;
 }
 
-function describeRisk(
-  { binding, nearest }: { readonly binding: LimitOrBlock | null; readonly nearest: LimitOrBlock },
-  nowMs: number,
-  words: NearestWords,
-): string {
+function describeRisk(nearest: LimitOrBlock, isBinding: boolean, nowMs: number, words: NearestWords): string {
   const { tray } = words;
   const { usedPercent, runsOutAtMs, resetsAtMs, runOutProbability } = nearest;
   const title = toShortTitle(nearest);
-  if (binding === null || runsOutAtMs === null) {
+  if (!isBinding || runsOutAtMs === null) {
     return tray.mayRunOut(title, runOutProbability ?? 0) ?? describeLeft(nearest, nowMs, words);
   }
   if ((usedPercent ?? 0) < 100) return tray.runsOut(title, runsOutAtMs - nowMs);

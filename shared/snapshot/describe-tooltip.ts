@@ -49,12 +49,11 @@ function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray']
 
 /** The limit that is nearest; where none is known, the end of the block that ends first. */
 function describeNext(sections: SnapshotSections, nowMs: number, words: NearestWords): string | null {
-  const { limits, blocks, sources } = sections;
+  const { blocks, sources } = sections;
   const outlook = toNearestLimit(sections, nowMs);
   const nearest = describeNearest(outlook, nowMs, words);
   if (nearest !== null && outlook.nearest !== null) {
-    const limited = blocks.filter(({ limit }) => limit !== null);
-    const isShared = new Set([...limits.windows, ...limited].map(({ source }) => source)).size > 1;
+    const isShared = new Set(outlook.all.map(({ source }) => source)).size > 1;
     return isShared ? words.tray.ofAgent(findLabel(sources, outlook.nearest.source), nearest) : nearest;
   }
   const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));

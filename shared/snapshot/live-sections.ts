@@ -146,8 +146,8 @@ function forecastPeriods(
   const used = [...tokens.values()].reduce((sum, each) => sum + each, 0);
   const periods = (['day', 'week'] as const).map((kind) => forecasts.period(kind, newestMs, used));
   return holdParts(
-    blocks.map(({ forecast }) => forecast).filter((forecast) => forecast !== null),
-    periods.filter((forecast) => forecast !== null),
+    blocks.map(({ forecast }) => forecast),
+    periods,
   );
 }
 

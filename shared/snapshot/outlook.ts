@@ -20,19 +20,17 @@ export interface LimitsOutlook {
   readonly windows: readonly LimitOutlook[];
   /** The one of them that stops the user first; null when none is known to. */
   readonly binding: LimitOutlook | null;
-  /** The one that a surface shows if it shows one: the binding one, otherwise the nearest to its limit; null without any. */
-  readonly nearest: LimitOutlook | null;
 }
 
 /** The limit windows as of an instant, and which of them binds. */
 export function toLimitsOutlook({ windows, forecasts }: LimitsSection, nowMs: number): LimitsOutlook {
   const outlooks = windows.map((window) => toLimitOutlook(window, nowMs, findRunOut(forecasts, window)));
-  const binding = findBindingWindow(outlooks);
-  return { windows: outlooks, binding, nearest: binding ?? findNearestToLimit(outlooks, nowMs) };
+  return { windows: outlooks, binding: findBindingWindow(outlooks) };
 }
 
-/** What a surface shows if it shows one limit. */
+/** All limits that are known, and the one that a surface shows if it shows one. */
 export interface NearestLimit {
+  readonly all: readonly LimitOrBlock[];
   /** What stops the person first; null when nothing is known to. */
   readonly binding: LimitOrBlock | null;
   /** The binding one, otherwise the nearest to its limit; null without any. */
@@ -56,7 +54,7 @@ export function pickNearestLimit(
 ): NearestLimit {
   const all: readonly LimitOrBlock[] = [...windows, ...toBlockWindows(blocks, windows)];
   const binding = findBindingWindow(all);
-  return { binding, nearest: binding ?? findNearestToLimit(all, nowMs) };
+  return { all, binding, nearest: binding ?? findNearestToLimit(all, nowMs) };
 }
 
 /** Windows with their forecasts: a window runs out when its forecast says so, and at its pace only where there is none. */

@@ -1,10 +1,10 @@
 import { addDays, createCalendar } from '../domain/calendar-day.ts';
 import { toPlanKey } from '../limits/binding.ts';
-import { toBlockWindows, type LimitOrBlock } from '../limits/block-windows.ts';
+import type { LimitOrBlock } from '../limits/block-windows.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import { statuslineFactsSchema, type FactWindow, type StatuslineFacts } from '../statusline/facts.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
-import { toBlockOutlook, toBurnRates, toLimitsOutlook, pickNearestLimit } from './outlook.ts';
+import { toBurnRates, toNearestLimit } from './outlook.ts';
 
 const burnWindowMinutes = 15;
 /** A line shows one session; the newest ones are those that can draw it. */
@@ -16,11 +16,9 @@ export function toStatuslineFacts(
   thresholdsPercent: readonly number[],
   nowMs: number,
 ): StatuslineFacts {
-  const { usage, blocks, limits, burn, sessions, processes } = sections;
+  const { usage, blocks, burn, sessions, processes } = sections;
   const rate = toBurnRates(burn, nowMs).find(({ windowMinutes }) => windowMinutes === burnWindowMinutes);
-  const { windows } = toLimitsOutlook(limits, nowMs);
-  const outlooks = blocks.map((block) => toBlockOutlook(block, nowMs));
-  const { binding } = pickNearestLimit(windows, outlooks, nowMs);
+  const { all, binding } = toNearestLimit(sections, nowMs);
   const newest = [...sessions].sort((a, b) => b.lastAtMs - a.lastAtMs).slice(0, maxSessions);
   return {
     schema: statuslineFactsSchema,
@@ -42,7 +40,7 @@ export function toStatuslineFacts(
       tokensPerMinute: rate?.tokensPerMinute ?? null,
       costMicroUsdPerHour: rate?.costMicroUsdPerHour ?? null,
     },
-    windows: [...windows, ...toBlockWindows(outlooks, windows)].map(toFactWindow),
+    windows: all.map(toFactWindow),
     binding: binding === null ? null : toFactWindow(binding),
     sessions: newest.map(({ source, sessionId, costMicroUsd }) => ({ source, sessionId, costMicroUsd })),
     agents: processes.agents.length,

@@ -1,5 +1,6 @@
 import type { StatusLimit } from '../domain/agent-status.ts';
 import { dayMs, minuteMs } from '../domain/instant.ts';
+import { isResetTooFar, sameResetMs } from '../domain/limit-window.ts';
 import type { FactWindow } from './facts.ts';
 import { toRunOutMs } from './pace.ts';
 import type { Scene } from './scene.ts';
@@ -25,8 +26,6 @@ export interface LineWindow {
 
 /** Enough of an account's hash to know it from others. */
 const accountLength = 4;
-/** As two places report the reset of one window. */
-const sameResetMs = 3 * minuteMs;
 /** Up to this difference in percent, what the facts expect of a window still holds. */
 const samePercent = 1;
 
@@ -88,8 +87,8 @@ function toToldWindow(
   limit: StatusLimit,
   own: { readonly plan: string; readonly facts: readonly KnownWindow[] },
 ): LineWindow {
-  const { name, windowMinutes, usedPercent } = limit;
-  const resetsAtMs = isAhead(limit, nowMs) ? null : limit.resetsAtMs;
+  const { name, windowMinutes, usedPercent, resetsAtMs: given } = limit;
+  const resetsAtMs = given === null || isResetTooFar(given, windowMinutes, nowMs) ? null : given;
   const known = own.facts.find(
     (window) =>
       window.label === null &&
@@ -107,11 +106,6 @@ function toToldWindow(
     runOutProbability: isExpected ? (known.runOutProbability ?? null) : null,
     ...{ isStale: false, isForeign: false },
   };
-}
-
-/** Whether the reset is further ahead than the window is long (with 2 % for clocks that differ): the value is broken. */
-function isAhead({ windowMinutes, resetsAtMs }: StatusLimit, nowMs: number): boolean {
-  return windowMinutes !== null && resetsAtMs !== null && resetsAtMs - nowMs > windowMinutes * minuteMs * 1.02;
 }
 
 function toLineWindow(scene: Scene, window: KnownWindow, isForeign: boolean): LineWindow {

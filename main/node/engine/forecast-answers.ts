@@ -67,13 +67,7 @@ function forecastTotals(
     .map(({ forecast }) => forecast)
     .filter((forecast) => forecast !== null);
   const periods = source === null ? (['day', 'week'] as const).map((kind) => forecasts.period(kind, nowMs)) : [];
-  return [
-    ...blocks,
-    ...holdParts(
-      blocks,
-      periods.filter((forecast) => forecast !== null),
-    ),
-  ];
+  return [...blocks, ...holdParts(blocks, periods)];
 }
 
 /** How windows will end, as far as anything can be said. */

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Nobody who waits for another answer notices a pause this short. */
+/** Other answers wait at most this long, which nobody notices. */
 const defaultTurnMs = 20;
 
-/** Takes long work to its end, step by step, and lets whatever else the thread has to do have its turn in between. */
+/** Runs long work to its end, step by step, and yields to the thread's other work in between. */
 export async function runInTurns<Result>(steps: Iterator<unknown, Result>, turnMs = defaultTurnMs): Promise<Result> {
   let startMs = performance.now();
   for (;;) {

@@ -117,7 +117,7 @@ function recover(memory: AlertMemory, termsOf: (id: string) => ChannelTerms): re
 
 /**
  * The history is written a moment after the outbox: after a crash in between, it may say that an alert is on its way which
- * has left the outbox. How that ended is not known any more.
+ * has left the outbox. How that ended is unknown.
  */
 function settleHistory({ memory, history, nowMs }: OutboxOptions): void {
   const { entries } = memory.current().outbox;

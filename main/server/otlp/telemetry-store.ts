@@ -25,7 +25,7 @@ const maxRemembered = 16;
  */
 export async function openTelemetryStore(dataFolder: string, nowMs: number): Promise<TelemetryStore> {
   const folder = path.join(dataFolder, journalFolder);
-  // A server in a folder that it cannot write still answers. Its sender is told with each request.
+  // In a read-only folder the server still answers; whoever sends telemetry gets an error.
   let sinceMs = await openReceivedSince(folder, nowMs).catch(() => null);
   const sums = await readTelemetrySums(folder);
   const known = createKnownIds();

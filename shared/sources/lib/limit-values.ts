@@ -1,6 +1,6 @@
-import { minuteMs, secondMs, parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
+import { secondMs, parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
 import { toLengthScope } from '../../domain/limit-id.ts';
-import type { LimitReading } from '../../domain/limit-window.ts';
+import { isResetTooFar, type LimitReading } from '../../domain/limit-window.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import { isGiven, toName } from './json-record.ts';
@@ -38,14 +38,10 @@ export function parseEpochMs(value: unknown): number | null {
   return typeof value === 'number' ? parseEpochSeconds(value / secondMs) : null;
 }
 
-/**
- * The reset of a window as read from a field; null when there is none, or when it is further ahead than the window is
- * long (with 2 % for clocks that differ): such a window has not begun, so the value is broken.
- */
+/** The reset of a window as read from a field; null when there is none, or when it is too far ahead. */
 export function parseReset(value: unknown, observedAtMs: number, windowMinutes: number | null): number | null {
   const resetsAtMs = parseMoment(value);
-  if (resetsAtMs === null || windowMinutes === null) return resetsAtMs;
-  return resetsAtMs - observedAtMs <= windowMinutes * minuteMs * 1.02 ? resetsAtMs : null;
+  return resetsAtMs === null || isResetTooFar(resetsAtMs, windowMinutes, observedAtMs) ? null : resetsAtMs;
 }
 
 /** A length in minutes; the nearest of `nominal` if it is within 1 %, since some versions write 299 for 300. */

@@ -22,7 +22,7 @@ export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCo
   if (projection !== null)
     clauses.push(answers.atEnd(projection.totalTokens, toCost(projection.costMicroUsd), projection.interval));
   if (limit !== null) clauses.push(answers.limitUsed(limit, page.currency));
-  // What is used up already is told by its share.
+  // The share already says that the limit is used up.
   if (limit !== null && limit.usedPercent >= 100) return answers.sentence(clauses);
   if (runsOutAtMs !== null) clauses.push(answers.runsOutAt(createInstantText(page)(runsOutAtMs)));
   else if (runOutProbability !== null) clauses.push(answers.mayRunOut(runOutProbability));

@@ -95,7 +95,7 @@ function* formatHistory(records: readonly AlertRecord[], page: Page, context: An
   }
 }
 
-/** A time, and beside it sentences over as many lines as they need: an alert that is cut explains nothing. */
+/** A time with sentences beside it, wrapped rather than cut: a cut alert explains nothing. */
 function formatEntry(page: Page, time: string, sentences: readonly string[]): string {
   const indent = time.length + 2;
   const lines = sentences.flatMap((sentence) =>

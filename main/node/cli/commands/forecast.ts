@@ -26,6 +26,7 @@ interface ForecastRow {
   readonly median: number;
   readonly from: number;
   readonly to: number;
+  readonly asOfMs: number;
   readonly endMs: number;
   readonly runOut: RunOut | null;
 }
@@ -91,32 +92,39 @@ function toRunOutJson({ probability, earlyMs, medianMs, lateMs }: RunOut) {
 
 function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
   return [
-    ...totals.map(({ kind, source, usedTokens, tokens, interval, endMs, runOut }) => ({
+    ...totals.map(({ kind, source, usedTokens, tokens, interval, asOfMs, endMs, runOut }) => ({
       name: texts.total(kind, source),
       source,
       unit: 'tokens' as const,
       used: usedTokens,
       median: tokens.p50,
       ...interval,
+      asOfMs,
       endMs,
       runOut,
     })),
-    ...limits.map(({ id, source, usedPercent, percent, interval, endMs, runOut }) => ({
+    ...limits.map(({ id, source, usedPercent, percent, interval, asOfMs, endMs, runOut }) => ({
       name: `${toOwnerText({ source, id }, limits)} ${id.scope}`,
       source,
       unit: 'percent' as const,
       used: usedPercent,
       median: percent.p50,
       ...interval,
+      asOfMs,
       endMs,
       runOut,
     })),
   ];
 }
 
-/** Whether nothing is left already: a limit that is reached for certain and at once. */
-function isOver(runOut: RunOut | null): boolean {
-  return runOut?.probability === 1 && runOut.earlyMs !== null && runOut.earlyMs === runOut.lateMs;
+/** How likely a limit runs out, and when. */
+function toOdds(runOut: RunOut | null, toText: (atMs: number | null) => string): readonly string[] {
+  return runOut === null ? [unknownText, unknownText] : [texts.odds(runOut.probability), toText(runOut.medianMs)];
+}
+
+/** Whether the limit was reached by the moment of the forecast. */
+function isReached({ runOut, asOfMs }: Pick<ForecastRow, 'runOut' | 'asOfMs'>): boolean {
+  return runOut !== null && runOut.medianMs !== null && runOut.medianMs <= asOfMs;
 }
 
 function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
@@ -131,7 +139,8 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
       { head: columns.runsOut, dropped: 2 },
       { head: columns.when, dropped: 4 },
     ],
-    rows: rows.map(({ name, unit, used, median, from, to, endMs, runOut }) => {
+    rows: rows.map((row) => {
+      const { name, unit, used, median, from, to, endMs, runOut } = row;
       const toFigure = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));
       return [
         cleanText(name),
@@ -140,8 +149,7 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
         toFigure(median),
         texts.between(toFigure(from), toFigure(to)),
         toText(endMs),
-        runOut === null ? unknownText : isOver(runOut) ? tables.usedUp : texts.odds(runOut.probability),
-        toText(isOver(runOut) ? null : (runOut?.medianMs ?? null)),
+        ...(isReached(row) ? [cli.tables.usedUp, unknownText] : toOdds(runOut, toText)),
       ];
     }),
   };

@@ -115,7 +115,7 @@ async function create(known: TokenWork, name: string, scopes: readonly AccessSco
 
 /** Shows a code for a phone, as a picture of half blocks that a terminal can draw. Returns false without an address. */
 async function pair({ dataFolder, isJson, io, nowMs }: TokenWork, given: string | null): Promise<boolean> {
-  // A server that runs may have been told by options and variables of its own where to listen.
+  // Options and variables may have told a running server to listen elsewhere.
   const place = (await readServedPlace(dataFolder)) ?? (await readSettings(dataFolder, {})).get().server;
   const address = given ?? toPairingAddress(place);
   if (address === null) {

@@ -25,7 +25,7 @@ export interface PlannedService extends ServiceParts {
   readonly notPassedOn: readonly string[];
 }
 
-/** But the data folder, which the service gets as an option. */
+/** Except the data folder, which the service gets as an option. */
 const ownVariables = /^(FUELGAUGE_(?!DATA$)|OTEL_)|^PLAN$/;
 
 /**

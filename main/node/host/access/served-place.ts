@@ -19,7 +19,7 @@ export async function noteServedPlace(dataFolder: string, place: ServedPlace): P
   await replaceFile(toFile(dataFolder), JSON.stringify({ host, port, allowedHosts })).catch(() => undefined);
 }
 
-/** The server listens no more. Never rejects. */
+/** Removes that note when the server stops. Never rejects. */
 export async function forgetServedPlace(dataFolder: string): Promise<void> {
   await rm(toFile(dataFolder), { force: true }).catch(() => undefined);
 }

@@ -13,7 +13,7 @@ export interface StoredToken {
   /** SHA-256 of the secret, as hex. The secret has 256 random bits, so that a slow hash would add nothing. */
   readonly hash: string;
   readonly createdAtMs: number;
-  /** A token that nobody has used by then is none any more. Gone with its first use. */
+  /** The token expires then unless it has been used; the first use removes this time. */
   readonly useByMs?: number | undefined;
 }
 
@@ -37,7 +37,7 @@ export function toTokenFile(dataFolder: string): string {
   return path.join(dataFolder, 'tokens.json');
 }
 
-/** Reads the tokens, without those that were not used in time: none where there is no file. Fails where there is one that cannot be used. Never rejects. */
+/** Reads the tokens that have not expired; none where there is no file. Fails where the file is unusable. Never rejects. */
 export async function readTokens(file: string): Promise<Result<readonly StoredToken[], 'unusable'>> {
   try {
     const found = await stat(file);
@@ -50,7 +50,7 @@ export async function readTokens(file: string): Promise<Result<readonly StoredTo
   }
 }
 
-/** The tokens without those that nobody has used in time. */
+/** The tokens without those that expired before their first use. */
 export function dropUnused(tokens: readonly StoredToken[], nowMs: number): readonly StoredToken[] {
   return tokens.filter(({ useByMs }) => useByMs === undefined || nowMs <= useByMs);
 }

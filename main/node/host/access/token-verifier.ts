@@ -7,8 +7,8 @@ import { findToken, markUsed } from './tokens.ts';
 export type VerifyToken = (text: string) => Promise<StoredToken | null>;
 
 /**
- * Builds it over the file of tokens, which is read again whenever it has changed. One that is unusable holds no token. The
- * first use of a token that had to be used in time is noted there.
+ * Builds it over the file of tokens, which is read again whenever it has changed. An unusable file holds no token. The first
+ * use of a token that would otherwise expire is recorded there.
  */
 export function createTokenVerifier(file: string, nowMs: () => number): VerifyToken {
   let known: { readonly mark: string; readonly tokens: readonly StoredToken[] } = { mark: '', tokens: [] };

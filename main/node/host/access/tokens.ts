@@ -20,7 +20,7 @@ export function createToken(name: string, scopes: readonly AccessScope[], nowMs:
   };
 }
 
-/** The tokens after one is used for the first time; null where it was used before, or is none any more. */
+/** The tokens after the first use of one; null where it was used before, or no longer exists. */
 export function markUsed(tokens: readonly StoredToken[], id: string): readonly StoredToken[] | null {
   const found = tokens.find((token) => token.id === id);
   if (found?.useByMs === undefined) return null;
