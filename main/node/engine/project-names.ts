@@ -6,7 +6,7 @@ import { createNameMatcher } from './match-names.ts';
 
 /** What projects are called, by the person's settings. */
 export interface ProjectNames {
-  /** Whether any folder is called otherwise than by its path. */
+  /** Whether the person has any folder called otherwise than by its path. */
   readonly hasRules: boolean;
   /** What is shown in place of a folder; `(hidden)` where it must not be named. */
   nameOf(folder: string): string;
@@ -27,7 +27,7 @@ export function createProjectNames({ names, hidden }: ProjectSettings): ProjectN
   return {
     hasRules: names.length > 0 || hidden.length > 0,
     nameOf: (folder) =>
-      isHidden(folder) ? hiddenProject : (named.find(({ matches }) => matches(folder))?.name ?? folder),
+      isHidden(folder) ? hiddenProject : (named.find(({ matches }) => matches(folder))?.name ?? foldDrive(folder)),
     listNames(folder) {
       const shown = this.nameOf(folder);
       return shown === folder || shown === hiddenProject ? [shown] : [shown, folder];
@@ -35,9 +35,14 @@ export function createProjectNames({ names, hidden }: ProjectSettings): ProjectN
   };
 }
 
+/** On Windows some agents write the letter of a drive in lower case, others in upper case: the folder is the same. */
+function foldDrive(folder: string): string {
+  return /^[a-z]:[\\/]/.test(folder) ? folder[0]!.toUpperCase() + folder.slice(1) : folder;
+}
+
 /** The same with the project as it is called, and without a branch where it is hidden. Ids say nothing of it and stay. */
 export function nameProject<Item extends Placed>(names: ProjectNames, item: Item): Item {
-  if (!names.hasRules || item.project === null) return item;
+  if (item.project === null) return item;
   const project = names.nameOf(item.project);
   if (project === item.project) return item;
   return { ...item, project, ...(project === hiddenProject && item.branch !== undefined && { branch: null }) };
@@ -51,12 +56,11 @@ export function nameCause(names: ProjectNames, anomaly: Anomaly): Anomaly {
 
 /** The same with the folder in which it runs as that is called. */
 export function nameFolder<Item extends { readonly cwd: string | null }>(names: ProjectNames, item: Item): Item {
-  return item.cwd === null || !names.hasRules ? item : { ...item, cwd: names.nameOf(item.cwd) };
+  return item.cwd === null ? item : { ...item, cwd: names.nameOf(item.cwd) };
 }
 
 /** Sections of a snapshot as every surface, and every alert, gets them. */
 export function nameProjectsIn(names: ProjectNames, sections: Partial<SnapshotSections>): Partial<SnapshotSections> {
-  if (!names.hasRules) return sections;
   const { sessions, processes, usage } = sections;
   return {
     ...sections,

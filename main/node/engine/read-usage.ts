@@ -36,7 +36,7 @@ export function readUsage(
   const cells = ledger.store().sums({ ...sums, groupBy });
   const passes = createUsageFilter(filter, names);
   const passed = passes === null ? cells : cells.filter(passes);
-  return names.hasRules ? passed.map((cell) => nameProject(names, cell)) : passed;
+  return wanted.has('project') ? passed.map((cell) => nameProject(names, cell)) : passed;
 }
 
 /** Usage and cost of a query in one sum. */

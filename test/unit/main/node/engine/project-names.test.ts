@@ -7,6 +7,7 @@ import { addTotals } from '../../../../../shared/analytics/totals.ts';
 import { summarize } from '../../../../../shared/analytics/summaries.ts';
 import { hiddenProject } from '../../../../../shared/domain/hidden-project.ts';
 import type { ReportQuery } from '../../../../../shared/domain/report.ts';
+import type { UsageCell } from '../../../../../shared/domain/usage-cell.ts';
 import { shippedPrices } from '../../../../../shared/pricing/list-prices.ts';
 import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
@@ -31,6 +32,9 @@ describe('createProjectNames', () => {
     ['/home/ada/clients/acme', hiddenProject],
     ['/home/ada/clients/blog', hiddenProject],
     ['/x/secret', hiddenProject],
+    ['c:\\work\\tool', 'C:\\work\\tool'],
+    ['c:/work/tool', 'C:/work/tool'],
+    ['c:relative', 'c:relative'],
   ])('calls %s %s', (folder, shown) => {
     expect(names.nameOf(folder)).toBe(shown);
   });
@@ -55,14 +59,7 @@ describe('a filter', () => {
 });
 
 describe('readUsage', () => {
-  it('joins folders of one name, hides others with their branches, and loses nothing', () => {
-    const cells = [
-      makeCell({ project: '/home/ada/shop', branch: 'a' }),
-      makeCell({ project: '/home/ada/shop-old', branch: 'b' }),
-      makeCell({ project: '/x/secret', branch: 'launch-of-x' }),
-      makeCell({ project: '/home/ada/clients/acme', branch: 'c' }),
-      makeCell({ project: null, branch: null }),
-    ];
+  function createReports(cells: readonly UsageCell[], rules: typeof projects) {
     const asked: (readonly string[])[] = [];
     const ledger = {
       store: () => ({
@@ -72,13 +69,25 @@ describe('readUsage', () => {
         },
       }),
     } as never;
-    const preferences = createPreferences({ ...defaultSettings, projects }, 'UTC', shippedPrices);
+    const preferences = createPreferences({ ...defaultSettings, projects: rules }, 'UTC', shippedPrices);
     const context = { ledger, preferences, refreshRollups: () => undefined };
     const report = (by: ReportQuery['by']) => {
       const read = readUsage(context, {}, { groupBy: [by as 'project'], boundariesMs: [] });
       const query = { by, split: 'none', since: null, until: null, timeZone: null, source: null } as const;
       return summarize(read, query, preferences.calendar(), preferences.book(), 0);
     };
+    return { report, asked };
+  }
+
+  it('joins folders of one name, hides others with their branches, and loses nothing', () => {
+    const cells = [
+      makeCell({ project: '/home/ada/shop', branch: 'a' }),
+      makeCell({ project: '/home/ada/shop-old', branch: 'b' }),
+      makeCell({ project: '/x/secret', branch: 'launch-of-x' }),
+      makeCell({ project: '/home/ada/clients/acme', branch: 'c' }),
+      makeCell({ project: null, branch: null }),
+    ];
+    const { report, asked } = createReports(cells, projects);
     const { rows, totals } = report('project');
     expect(rows.map(({ key, events }) => [key, events])).toEqual([
       [null, 1],
@@ -88,6 +97,15 @@ describe('readUsage', () => {
     expect(addTotals(rows).usage).toEqual(totals.usage);
     expect(report('branch').rows.map(({ key }) => key)).toEqual([null, 'a', 'b']);
     expect(asked.at(-1)).toContain('project');
+  });
+
+  it('counts a folder on a Windows drive once, whatever the case of its letter', () => {
+    const cells = ['c:\\work', 'C:\\work', 'd:\\work'].map((project) => makeCell({ project }));
+    const { rows } = createReports(cells, { names: [], hidden: [] }).report('project');
+    expect(rows.map(({ key, events }) => [key, events])).toEqual([
+      ['C:\\work', 2],
+      ['D:\\work', 1],
+    ]);
   });
 });
 
@@ -113,6 +131,6 @@ describe('nameProjectsIn', () => {
     expect(nameProjectsIn(names, { scan: empty.scan })).toEqual({ scan: empty.scan });
   });
   it('leaves everything as it is without rules', () => {
-    expect(nameProjectsIn(createProjectNames({ names: [], hidden: [] }), sections)).toBe(sections);
+    expect(nameProjectsIn(createProjectNames({ names: [], hidden: [] }), sections)).toEqual(sections);
   });
 });
