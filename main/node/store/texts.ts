@@ -11,7 +11,6 @@ export interface TextTable {
   /** The number of the name of a project, a branch, an account …, which may be encrypted; null for no name. */
   idOfName(name: string | null): number | null;
   textOf(id: number): string;
-  textOrNull(id: number | null): string | null;
   /** Caches ids until `forget`, for the duration of a transaction, which asks for the same few texts again and again. */
   remember(): void;
   forget(): void;
@@ -45,7 +44,6 @@ export function createTextTable(database: SqliteDatabase): TextTable {
     textOf,
     idOrNull: (text) => (text === null ? null : idOf(text)),
     idOfName: (name) => (name === null ? null : idOf(names.seal(name))),
-    textOrNull: (id) => (id === null ? null : textOf(id)),
     remember: () => void (ids = new Map()),
     forget: () => void (ids = null),
   };

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite-driver.ts';
 import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/ledger-key.ts';
+import { readCheck, isWiped } from '../../../main/node/store/encryption.ts';
 import { convertNames } from '../../../main/node/store/convert-names.ts';
 import { withLedgerKeys } from '../../../main/node/store/ledger-keys.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
-import { readEncryptionState } from '../../../main/node/store/read-encryption.ts';
+import { listSetAside, readEncryptionState } from '../../../main/node/store/read-encryption.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
-import { batchOf, eventOf, readingOf, sampleMs } from '../../support/ledger-samples.ts';
+import { batchOf, cursorOf, eventOf, readingOf, sampleMs } from '../../support/ledger-samples.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 import { storyBatch } from '../../support/ledger-story.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -85,6 +86,18 @@ function makePlain(): { readonly folder: string; readonly contents: string } {
   return { folder, contents: dump(folder, noLedgerKeys) };
 }
 
+/** Opens the file of a ledger without regard to what it is. */
+function withDatabase<Value>(folder: string, work: (database: SqliteDatabase) => Value, keys = noLedgerKeys): Value {
+  const found = loadSqlite();
+  if (!found.ok) throw new Error('there is no SQLite');
+  const database = withLedgerKeys(found.value, keys).open(path.join(folder, 'ledger.db'));
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
 /** Which of the names are in any file of the folder. */
 function findNames(folder: string): readonly string[] {
   const bytes = readdirSync(folder).map((name) => readFileSync(path.join(folder, name)));
@@ -123,6 +136,33 @@ describe.each(sqliteDrivers)('names in a ledger (%s)', (driver) => {
     expect(readEncryptionState(folder, withKeys(keyB))).toBe('locked');
   });
 
+  it('list cursors in the order of their paths, which encrypted ones do not have', () => {
+    const paths = [...'hbfdgaec'].map((letter) => `/logs/${letter}`);
+    const batches = paths.map((each) => ({ records: [], cursor: cursorOf({ path: each }) }));
+    for (const keys of [withKeys(keyA), noLedgerKeys]) {
+      const found = use(
+        makeFolder(),
+        keys,
+        (store) => {
+          store.apply(batches);
+          return [...store.cursors().keys()];
+        },
+        'write',
+        driver,
+      );
+      expect(found).toEqual(paths.toSorted());
+    }
+  });
+
+  it('are not encrypted in a new ledger for which a key is there but not wanted', () => {
+    const folder = makeFolder();
+    use(folder, decryptedFrom(keyA), (store) => store.apply([namedBatch]), 'write', driver);
+    expect(readEncryptionState(folder, noLedgerKeys)).toBe('plain');
+    expect(findNames(folder)).toEqual(secrets);
+    const rows = withDatabase(folder, (database) => database.prepare('SELECT * FROM encryption').all());
+    expect(rows).toEqual([]);
+  });
+
   it('are the same after rotation and after decryption', () => {
     const { folder, contents } = makePlain();
     for (const keys of [sealedWith(keyA), sealedWith(keyB, keyA), withKeys(keyB), sealedWith(keyB)]) {
@@ -156,6 +196,8 @@ describe('a ledger whose names are encrypted with another key', () => {
     expect(new Set(hidden.map(({ project }) => project)).size).toBe(new Set(known.map(({ project }) => project)).size);
     expect(hidden.every(({ project }) => project === null || /^•••[\w-]{6}$/.test(project))).toBe(true);
     expect(hidden.some(({ model }) => model === 'claude-opus-5')).toBe(true);
+    expect(use(folder, noLedgerKeys, (store) => store.cursor(logPath), 'read')).toBeUndefined();
+    expect(use(folder, withKeys(keyA), (store) => store.cursor(logPath)?.path, 'read')).toBe(logPath);
     expect(dump(folder, withKeys(keyA))).toBe(contents);
   });
 
@@ -184,6 +226,16 @@ describe('a ledger whose names are encrypted with another key', () => {
     const events = (text: string) => text.split('\n').filter((line) => line.startsWith('event '));
     expect(events(dump(folder, withKeys(keyA)))).toEqual(events(contents));
     expect(findNames(folder)).toEqual([]);
+  });
+
+  it('has no names that are encrypted when its schema is older than encryption', () => {
+    const folder = makeFolder();
+    const older = fileURLToPath(new URL('../../fixtures/ledgers/schema-3.db', import.meta.url));
+    copyFileSync(older, path.join(folder, 'ledger.db'));
+    expect(readEncryptionState(folder, withKeys(keyA))).toBe('plain');
+    const found = withDatabase(folder, (database) => [readCheck(database), isWiped(database)], withKeys(keyA));
+    expect(found).toEqual([null, true]);
+    expect(readEncryptionState(makeFolder(), withKeys(keyA))).toBe('none');
   });
 
   it('is not begun without encryption where a key is wanted and none is given', () => {
@@ -216,6 +268,27 @@ describe('a ledger whose names were encrypted on a full disk', () => {
     expect(readEncryptionState(folder, withKeys(keyA))).toBe('unwiped');
     expect(dump(folder, withKeys(keyA))).toBe(contents);
     expect(findNames(folder)).toEqual([]);
+  });
+
+  it('reports what else keeps SQLite from wiping it', () => {
+    const { folder } = makePlain();
+    const failWith = (errcode: number): unknown =>
+      withDatabase(
+        folder,
+        (database) => {
+          const run = database.exec.bind(database);
+          database.exec = (sql) => {
+            if (sql === 'VACUUM') throw Object.assign(new Error('it failed'), { errcode });
+            run(sql);
+          };
+          return convertNames(database);
+        },
+        sealedWith(keyA),
+      );
+    expect(() => failWith(11)).toThrow('it failed');
+    expect(readEncryptionState(folder, withKeys(keyA))).toBe('unwiped');
+    // Full, in use, or not read by the disk right now: the next writer tries again.
+    for (const errcode of [13, 5, 10]) expect(failWith(errcode)).toBe(true);
   });
 
   it('is wiped by the next writer, too, when a reader held on to what was there', () => {
@@ -254,5 +327,22 @@ describe('a ledger whose names are being encrypted by a process that is killed',
       opened.value.store.close();
       if (readEncryptionState(folder, withKeys(keyA, keyB)) === 'sealed') expect(findNames(folder)).toEqual([]);
     }
+  });
+});
+
+describe('ledgers beside the one in use', () => {
+  it('are listed: those that were set aside, but no other file', async () => {
+    const folder = makeFolder();
+    const aside = ['ledger.corrupt-20260501T100000Z.db', 'ledger.newer-20260501T100000Z-2.db', 'ledger.rescued-1.db'];
+    const others = [
+      'ledger.db',
+      'ledger.copy.db',
+      'ledger.corrupt-1.db-wal',
+      'my-ledger.corrupt-1.db',
+      'ledger.1-1.db',
+    ];
+    for (const name of [...aside, ...others]) writeFileSync(path.join(folder, name), '');
+    expect(await listSetAside(folder)).toEqual(aside.map((name) => path.join(folder, name)));
+    expect(await listSetAside(path.join(folder, 'nothing'))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmdirSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenLedger } from '../../../main/node/store/open-ledger.ts';
@@ -63,6 +63,20 @@ describe('the daily copy of a ledger', () => {
     const other = makeFolder();
     cpSync(copy, path.join(other, 'ledger.db'));
     expect(dumpFolder(other)).toBe(dumpLedger(ledger.store));
+  });
+
+  it('leaves nothing half-written behind where it cannot be put in its place, and is tried again', () => {
+    mkdirSync(copy);
+    setTime(copy, Date.now() - 2 * dayMs);
+    write();
+    isCopiedAfter(0);
+    const files = (): readonly string[] => readdirSync(folder).filter((name) => name.includes('copying'));
+    for (let count = 0; count < 2; count += 1) {
+      expect(() => isCopiedAfter(3 * minuteMs)).toThrow(/EISDIR|ENOTEMPTY|EPERM/);
+      expect(files()).toEqual([]);
+    }
+    rmdirSync(copy);
+    expect(isCopiedAfter(minuteMs)).toBe(true);
   });
 
   it('waits an hour at most', () => {

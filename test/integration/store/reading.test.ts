@@ -1,7 +1,9 @@
-import { cpSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { openLedger, type OpenLedger } from '../../../main/node/store/open-ledger.ts';
+import { createProblem } from '../../../shared/domain/problem.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
 import { openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';
@@ -17,6 +19,14 @@ afterEach(() => {
   for (const each of opened.splice(0)) each.store.close();
 });
 
+function execute(file: string, sql: string): void {
+  const loaded = loadSqlite();
+  if (!loaded.ok) throw new Error(loaded.error);
+  const database = loaded.value.open(file);
+  database.exec(sql);
+  database.close();
+}
+
 function makeWriter(): { readonly folder: string; readonly writer: OpenLedger } {
   const folder = makeFolder();
   const writer = openOrThrow(folder);
@@ -30,6 +40,27 @@ function read(folder: string, driver: (typeof sqliteDrivers)[number] = 'node'): 
   opened.push(reader);
   return reader;
 }
+
+describe.each(sqliteDrivers)('a file that is no ledger (%s)', (driver) => {
+  it('is reported as damaged to a reader, and left alone, when it is another program’s database', () => {
+    const folder = makeFolder();
+    const file = path.join(folder, 'ledger.db');
+    execute(file, 'CREATE TABLE notes (text)');
+    const bytes = readFileSync(file);
+    expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toEqual({
+      ok: false,
+      error: { reason: 'unusable', problem: createProblem('ledger-damaged', { folder }) },
+    });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    // An empty database is a ledger to come.
+    rmSync(file);
+    execute(file, 'VACUUM');
+    expect(openLedger({ folder, mode: 'read', nowMs: sampleMs, driver })).toMatchObject({
+      ok: false,
+      error: { reason: 'missing', problem: { id: 'ledger-missing' } },
+    });
+  });
+});
 
 describe('a reader of a ledger', () => {
   it('can tell when another process has written', () => {

@@ -8,7 +8,8 @@ import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { toQuarterRow } from '../../../shared/activity/slots.ts';
-import { hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';
+import { createProblem } from '../../../shared/domain/problem.ts';
+import { hourMs, minuteMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
 import { dumpFolder, openOrThrow } from '../../support/ledger-stores.ts';
@@ -21,7 +22,9 @@ const pageBytes = 4096;
 const storyOf = (length: number) => Array.from({ length }, (_, index) => storyBatch(index));
 /** Enough for tables of several pages, of which each is damaged in turn. */
 const batches = storyOf(14);
-const schemaOne = fileURLToPath(new URL('../../fixtures/ledgers/schema-1.db', import.meta.url));
+const toFixture = (schema: number): string =>
+  fileURLToPath(new URL(`../../fixtures/ledgers/schema-${schema}.db`, import.meta.url));
+const schemaOne = toFixture(1);
 
 function execute(file: string, sql: string): void {
   const loaded = loadSqlite();
@@ -29,6 +32,19 @@ function execute(file: string, sql: string): void {
   const database = loaded.value.open(file);
   database.exec(sql);
   database.close();
+}
+
+/** Overwrites the page at which a table or an index begins. */
+function damageObject(file: string, name: string): void {
+  const loaded = loadSqlite();
+  if (!loaded.ok) throw new Error(loaded.error);
+  const database = loaded.value.open(file, { readOnly: true });
+  const row = database.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').get(name);
+  database.close();
+  const page = Number(row?.['rootpage']);
+  const bytes = readFileSync(file);
+  bytes.fill(0xa5, (page - 1) * pageBytes, page * pageBytes);
+  writeFileSync(file, bytes);
 }
 
 /** A folder with a ledger of the story, and how many pages its file has. */
@@ -170,6 +186,29 @@ describe('inconsistent rows', () => {
   });
 });
 
+describe('a damaged ledger of an older schema', () => {
+  it.each([1, 3])('keeps every limit reading and event that can be read: schema %i', (schema) => {
+    const folder = makeFolder();
+    copyFileSync(toFixture(schema), path.join(folder, 'ledger.db'));
+    const whole = openOrThrow(folder).store;
+    const range = { fromMs: 0, toMs: Infinity };
+    const expected = { readings: whole.limitReadings(range), events: eventsIn(whole) };
+    expect(expected.readings.length).toBeGreaterThan(20);
+    whole.close();
+
+    const damaged = makeFolder();
+    const file = path.join(damaged, 'ledger.db');
+    copyFileSync(toFixture(schema), file);
+    // Nothing is copied from it.
+    damageObject(file, 'events_by_thread');
+    const { store, problem } = openOrThrowVerified(damaged);
+    expect(problem).toMatchObject({ id: 'ledger-corrupt', parameters: { salvage: { lost: 0 } } });
+    expect(store.limitReadings(range)).toEqual(expected.readings);
+    expect(eventsIn(store)).toBe(expected.events);
+    store.close();
+  });
+});
+
 describe('a replacement', () => {
   it('is put in its place when the process that made it was killed just before', () => {
     const { folder } = makeLedger();
@@ -265,6 +304,28 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     expect(problem).toMatchObject({ id: 'ledger-restored-in-part' });
     expect(store.cells(all)).toEqual(before);
     store.close();
+  });
+
+  it('is taken in without its rolled-up part when that cannot be read, and this is reported', () => {
+    let single = 0;
+    const { folder: aside } = makeLedger((store) => {
+      store.compact({ beforeMs: sampleMs + minuteMs, maxEvents: 100 });
+      single = [...store.contents().entries].length;
+      expect(eventsIn(store)).toBeGreaterThan(single);
+    });
+    damageObject(path.join(aside, 'ledger.db'), 'compacted_cells');
+    const folder = makeFolder();
+    for (const name of ['rescued-20260501T100000Z', 'rescued-20260502T100000Z']) {
+      copyFileSync(path.join(aside, 'ledger.db'), path.join(folder, `ledger.${name}.db`));
+    }
+    const { store, problem } = openOrThrow(folder);
+    const [kept = ''] = asideIn(folder, 'restored');
+    expect(problem).toEqual(createProblem('ledger-restored-in-part', { keptPath: path.join(folder, kept) }));
+    expect(single).toBeGreaterThan(20);
+    expect(eventsIn(store)).toBe(single);
+    store.close();
+    // One at a time, so that each is reported.
+    expect(asideIn(folder, 'rescued')).toEqual(['ledger.rescued-20260502T100000Z.db']);
   });
 
   it('absorbs the single events of this one into what it had compacted', () => {
