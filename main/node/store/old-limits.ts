@@ -94,7 +94,8 @@ export function readOldReadings(database: SqliteDatabase, texts: TextTable): rea
         windowMinutes,
         usedPercent: Number(row['used_percent']),
         amount: null,
-        resetsAtMs: row['resets_ms'] === 0 ? null : Number(row['resets_ms']),
+        // 0 stands for none, as it does wherever readings are added.
+        resetsAtMs: Number(row['resets_ms']),
         planType: toTextOrNull(row['plan']),
         observedAtMs: Number(row['observed_ms']),
       };

@@ -40,6 +40,8 @@ describe('toStoreFailure', () => {
       { kind: 'other', detail: 'sqlite 10' },
       { kind: 'other', detail: 'nonsense' },
     ]);
+    // Where nobody asks for the kind, the message has to do.
+    expect(new NotAFileError('/data/ledger.db').message).toBe('not a file: /data/ledger.db');
     // The free space of a missing folder is unknown.
     expect(toStoreFailure(ofSqlite(10), join(folder, 'gone'))).toMatchObject({ kind: 'other' });
   });
