@@ -19,7 +19,7 @@ export function keepFrenchMarks(text: string): string {
 const units =
   'd|h|min|s|ms|T|j|B|Byte|[kKMGT]B|o|[kMGT]o|ctx|MiB|tokens?(?:/min)?|Tokens?(?:/min)?|' +
   'ي|س|د|رمز(?:/د)?|رموز|رمزًا|بايت|كيلوبايت|[كمغت]\\.ب';
-const unitBehindFigure = new RegExp(`(?<=\\d[KMBT%]?) (?=(?:${units})(?![\\p{L}\\d])|天|小时|分钟)`, 'gu');
+const unitBehindFigure = new RegExp(`(?<=\\d[KMBT%]?) (?=(?:${units})(?![\\p{L}\\d])|天|小时|分钟|%)`, 'gu');
 
 /** A figure and its unit stand in one line, and in Arabic the preposition that is written against the figure. */
 export function keepUnits(text: string): string {
