@@ -13,9 +13,9 @@ const switches = {
 
 const hints: Readonly<Record<keyof typeof switches, string>> = {
   sites: 'Liest alle 15 Minuten eine Kopie der Verläufe deiner Browser, und nur die Besuche gelisteter Websites.',
-  apps: 'Sieht alle 5 Sekunden nach, welches Fenster vorn ist, und merkt sich, wie lange das eine gelistete App war. Titel werden nicht gelesen.',
+  apps: 'Prüft alle 5 Sekunden, welches Fenster vorn ist, und zählt, wie lange das eine gelistete App war. Titel werden nicht gelesen.',
   commands:
-    'Zählt, wie oft KI-Werkzeuge in deinen Shell-Verläufen aufgerufen werden und wie lange sie laufen. Befehle werden nicht behalten.',
+    'Zählt, wie oft KI-Werkzeuge in deinen Shell-Verläufen aufgerufen werden und wie lange sie laufen. Befehle werden nicht gespeichert.',
   receiver:
     'Solange der Server läuft (siehe „Webserver“), nimmt er aktive Zeit und Besuche gelisteter Websites entgegen. Kopple die Erweiterung mit einem Token: „fuelgauge token create browser --scope ingest“.',
   unpairedExtension:
@@ -28,7 +28,7 @@ export function createActivitySettingsMessages(format: Formats) {
   return {
     title: 'KI-Websites, -Apps und -Werkzeuge',
     privacy:
-      'All das ist aus, bis du es einschaltest, und bleibt auf diesem Computer. Nur Zahlen werden behalten: Zeit, Besuche und Aufrufe je Website, App oder Werkzeug. Adressen, Titel, Befehle und was du schreibst nicht. Was schon notiert ist, bleibt auch nach dem Ausschalten.',
+      'All das ist aus, bis du es einschaltest, und bleibt auf diesem Computer. Nur Zahlen werden gespeichert: Zeit, Besuche und Aufrufe je Website, App oder Werkzeug. Adressen, Titel, Befehle und was du schreibst nicht. Was schon erfasst ist, bleibt auch nach dem Ausschalten.',
     switches,
     hints,
     categories: activityCategoryNames,
@@ -45,7 +45,7 @@ export function createActivitySettingsMessages(format: Formats) {
     addApp: 'App hinzufügen',
     rates: 'Stundensätze',
     ratesHint: (day: DayKey | null): string =>
-      'Was eine Stunde Nutzung angenommen kostet. Das sind grobe Schätzungen, keine Preise' +
+      'Was eine Stunde Nutzung vermutlich kostet. Das sind grobe Schätzungen, keine Preise' +
       (day === null ? '.' : `, Stand ${format.day(day)}.`),
     rateOf: 'Satz für',
     addRate: 'Satz festlegen',
@@ -55,17 +55,17 @@ export function createActivitySettingsMessages(format: Formats) {
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
     forget: {
-      label: 'Notiertes löschen',
-      hint: 'Löscht alle Zeiten, Besuche und Aufrufe, die je von Websites, Apps, Werkzeugen und APIs notiert wurden. Was deine Agenten verbraucht haben, bleibt.',
+      label: 'Erfasste Aktivität löschen',
+      hint: 'Löscht alle Zeiten, Besuche und Aufrufe, die je für Websites, Apps, Werkzeuge und APIs erfasst wurden. Was deine Agenten verbraucht haben, bleibt.',
       button: 'Löschen …',
       question:
-        'Alles löschen, was von Websites, Apps, Werkzeugen und APIs notiert wurde? Das lässt sich nicht zurückholen.',
+        'Alles löschen, was für Websites, Apps, Werkzeuge und APIs erfasst wurde? Das lässt sich nicht rückgängig machen.',
       confirm: 'Löschen',
       cancel: 'Abbrechen',
       outcome: {
-        done: 'Gelöscht. Was eingeschaltet ist, wird ab jetzt neu gezählt.',
-        ordered: 'Das Fuelgauge, das die Daten schreibt, löscht es innerhalb einer halben Minute.',
-        'not-written': 'Nichts wurde gelöscht: Der Datenordner lässt sich nicht beschreiben.',
+        done: 'Gelöscht. Was eingeschaltet ist, wird ab jetzt neu erfasst.',
+        ordered: 'Das Fuelgauge, das in die Datenbank schreibt, löscht es innerhalb einer halben Minute.',
+        'not-written': 'Nichts wurde gelöscht: Fuelgauge kann nicht in seinen Datenordner schreiben.',
       },
     },
     badDomain: 'Gib eine Domain wie example.com ein, ohne http.',

@@ -13,7 +13,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       count: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Sitzung', other: 'Sitzungen' })}`,
       use: (cpuRatio, rssBytes) =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
-      context: (tokens) => `${tokens} Ktx.`,
+      context: (tokens) => `${tokens} ctx`,
       contextTitle: 'Tokens des neuesten Prompts, ohne Subagenten: wie voll der Kontext ist',
       rate: (tokens) => `${tokens} pro Minute in den letzten 15 Minuten`,
       useTitle: 'CPU, als Anteil eines Kerns, und Arbeitsspeicher der Prozesse',
@@ -26,7 +26,7 @@ export function createActivity(format: Formats): Translation['activity'] {
         }),
       looking: 'Gestartete Prozesse werden gesucht …',
       hasEnded: 'Bereits beendet.',
-      endHint: 'Erst freundlich gebeten, dann gezwungen. Nicht Gespeichertes geht verloren.',
+      endHint: 'Erst wird zum Beenden aufgefordert, dann wird es erzwungen. Nicht Gespeichertes geht verloren.',
       endFact: (label, pid, processes, rssBytes) =>
         `${label}, Prozess ${pid}${processes > 1 ? ` und ${format.integer(processes - 1)} davon gestartete` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name) => `${name} ist angehalten.`,
@@ -79,12 +79,13 @@ function createOrphans(format: Formats): NonNullable<Translation['activity']>['o
       `${format.integer(count)} ${format.plural(count, { one: 'Prozess', other: 'Prozesse' })} beenden`,
     keep: 'Behalten',
     proof(agent, goneMs, ageMs, cpuRatio) {
-      const gone = agent === null || goneMs === null ? 'Der Urheber ist beendet' : `${agent} endete ${ago(goneMs)}`;
+      const gone =
+        agent === null || goneMs === null ? 'Was es gestartet hat, ist beendet' : `${agent} endete ${ago(goneMs)}`;
       const cpu = cpuRatio === null ? '' : ` · ${format.percent(cpuRatio * 100)} CPU`;
       return `${gone} · läuft seit ${duration(ageMs)}${cpu}`;
     },
     notEnded: (count) =>
-      `${format.integer(count)} ${format.plural(count, { one: 'Prozess konnte', other: 'Prozesse konnten' })} nicht beendet werden: ` +
-      'Das System erlaubt es nicht, oder kein Agent ist mehr der Urheber.',
+      `${format.integer(count)} ${format.plural(count, { one: 'Prozess konnte', other: 'Prozesse konnten' })} nicht beendet werden: Das System erlaubt es nicht, oder ` +
+      `${format.plural(count, { one: 'er gehört', other: 'sie gehören' })} nicht mehr zu einem Agenten.`,
   };
 }

@@ -6,7 +6,7 @@ export function createAlertHistoryMessages(format: Formats) {
     tabsLabel: 'Was gezeigt wird',
     tabs: { history: 'Verlauf', dryRun: 'Probelauf' },
     none: 'Noch keine Warnungen',
-    noneText: 'Was gemeldet wird, erscheint hier, mit dem, was wohin gesendet wurde.',
+    noneText: 'Warnungen erscheinen hier, jede mit den Kanälen, über die sie gesendet wurde.',
     when: 'Wann',
     what: 'Was',
     state: 'Zustand',
@@ -16,8 +16,7 @@ export function createAlertHistoryMessages(format: Formats) {
     delivery: (channel: string, state: string): string => `${channel}: ${state}`,
     rules: 'Regeln und Kanäle',
     dryRun: 'Regeln an den letzten 30 Tagen ausprobieren',
-    dryRunText:
-      'Die Regeln der Einstellungen werden auf das angewandt, was die Datenbank über die letzten 30 Tage weiß. Nichts wird gesendet.',
+    dryRunText: 'Wendet deine Regeln auf die letzten 30 Tage in der Datenbank an. Nichts wird gesendet.',
     running: 'Regeln werden ausprobiert …',
     would: (count: number): string =>
       count === 0

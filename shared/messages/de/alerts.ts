@@ -6,12 +6,12 @@ import type { Formats } from '../format/formats.ts';
 
 const kinds: Readonly<Record<AlertKind, string>> = {
   threshold: 'Schwelle überschritten',
-  'runs-out': 'Endet vor dem Reset',
+  'runs-out': 'Reicht nicht bis zum Reset',
   depleted: 'Aufgebraucht',
   restored: 'Wieder verfügbar',
   spend: 'Budget',
-  burn: 'Tempo weit über deinem Üblichen',
-  anomaly: 'Sitzung oder Tag weit über deinem Üblichen',
+  burn: 'Tempo weit über dem Üblichen',
+  anomaly: 'Sitzung oder Tag weit über dem Üblichen',
   allowance: 'Tarif oder Umfang hat sich geändert',
   'busy-agent': 'Agent belastet dieses Gerät stark',
   session: 'Sitzung wartet, ist fertig oder fehlgeschlagen',
@@ -37,7 +37,7 @@ const channelKinds: Readonly<Record<ChannelKind, string>> = {
 
 const states: Readonly<Record<AlertStateName, string>> = {
   passed: 'gemeldet',
-  held: 'wartet',
+  held: 'zurückgehalten',
   merged: 'mit einer anderen zusammengelegt',
   outdated: 'war vorbei, bevor sie gezeigt werden konnte',
 };
@@ -59,7 +59,7 @@ const places: Readonly<Record<SecretPlace, string>> = {
 
 const secretFailures: Readonly<Record<SecretFailure, string>> = {
   'not-written': 'Das Geheimnis konnte nicht geschrieben werden. Prüfe den Datenordner.',
-  'set-by-environment': 'Dieses Geheimnis setzt eine Umgebungsvariable, und die geht vor.',
+  'set-by-environment': 'Dieses Geheimnis ist durch eine Umgebungsvariable gesetzt, und die hat Vorrang.',
   'read-only': 'Geheimnisse lassen sich von hier aus nicht ändern.',
 };
 
@@ -88,10 +88,10 @@ export function createAlertMessages(format: Formats) {
     wouldHave: (count: number, days: number): string =>
       count === 0
         ? `In den letzten ${format.integer(days)} Tagen wäre keine Warnung gemeldet worden.`
-        : `In den letzten ${format.integer(days)} Tagen gemeldet worden wären: ${format.integer(count)} ${format.plural(count, alertWords)}.`,
+        : `In den letzten ${format.integer(days)} Tagen ${format.plural(count, { one: 'wäre', other: 'wären' })} ${format.integer(count)} ${format.plural(count, alertWords)} gemeldet worden:`,
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>
-      `Nicht ausprobiert, weil nicht aufbewahrt wird, worauf sie achten: ${format.list(names.map((kind) => kinds[kind]))}. „Endet vor dem Reset“ geht nach dem Tempo, weil frühere Prognosen nicht aufbewahrt werden.`,
+      `Nicht ausprobiert, weil nicht aufbewahrt wird, worauf sie achten: ${format.list(names.map((kind) => kinds[kind]))}. „${kinds['runs-out']}“ geht nach dem Tempo, weil frühere Prognosen nicht aufbewahrt werden.`,
   };
 }

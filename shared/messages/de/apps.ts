@@ -53,7 +53,7 @@ export function createAppsMessages(format: Formats) {
       '~ steht für eine Schätzung. Die Kosten sind aktive Zeit zu deinen Stundensätzen' +
       (day === null ? '.' : `; wo du keinen festgelegt hast, zu den Standardsätzen vom ${format.day(day)}.`),
     undated: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'Aufruf stammt', other: 'Aufrufe stammen' })} aus Verläufen ohne Zeiten, also von irgendeinem Tag.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'Aufruf stammt', other: 'Aufrufe stammen' })} aus Shell-Verläufen ohne Zeitangaben, also vielleicht von einem anderen Tag.`,
     focusUnknown: 'Welches Fenster vorn ist, ist auf diesem Desktop nicht bekannt.',
     failure: (browser: string, failure: HistoryFailure): string =>
       `Der Verlauf von ${browserNames[browser] ?? browser} wurde ausgelassen: ${failures[failure]}.`,

@@ -25,7 +25,9 @@ export function createBlockMessages(format: Formats) {
     atEnd: 'Am Ende',
     odds(probability: number): string {
       const odds = describeOdds(probability, format);
-      return odds === null ? 'Reicht wohl bis zum Ende' : `Reicht wohl bis zum Ende; ${odds}, dass es vorher endet`;
+      return odds === null
+        ? 'Reicht wohl bis zum Ende'
+        : `Reicht wohl bis zum Ende; ${odds}, dass es vorher aufgebraucht ist`;
     },
     tokens: 'Tokens',
   };

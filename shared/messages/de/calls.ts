@@ -43,7 +43,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'engine-stopped':
       return 'Fuelgauge liest die Logs gerade nicht. Starte es neu, wenn sich das nicht ändert.';
     case 'ledger-not-written':
-      return 'Die Datenbank kann nicht geschrieben werden. Prüfe, ob der Datenträger Platz hat und du dort schreiben darfst.';
+      return 'In die Datenbank kann nicht geschrieben werden. Prüfe, ob der Datenträger Platz hat und du dort schreiben darfst.';
   }
 }
 

@@ -12,11 +12,11 @@ export function describeChannelFailure(failure: ChannelFailure): string {
     case 'private-address':
       return 'Seine Adresse führt in ein privates Netzwerk, das dieser Kanal nicht erreichen darf.';
     case 'redirected':
-      return 'Sein Server verweist auf eine andere Adresse, der nicht gefolgt wird. Gib stattdessen jene ein.';
+      return 'Sein Server verweist auf eine andere Adresse, der nicht gefolgt wird. Gib stattdessen diese ein.';
     case 'timed-out':
       return 'Sein Server hat nicht rechtzeitig geantwortet.';
     case 'unanswered':
-      return 'Die Verbindung endete, bevor sein Server antwortete: Die Warnung kann angekommen sein.';
+      return 'Die Verbindung endete, bevor sein Server antwortete: Die Warnung ist möglicherweise angekommen.';
     case 'expired':
       return 'Er war einen Tag lang nicht erreichbar.';
     case 'unreachable':

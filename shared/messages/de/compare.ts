@@ -6,7 +6,7 @@ const dayWords = { one: 'Tag', other: 'Tage' };
 function createWhatIfMessages(format: Formats) {
   return {
     estimated:
-      'Geschätzt zu Listenpreisen. Modelle zählen Tokens verschieden; die Kosten eines anderen Modells sind ein grober Anhalt.',
+      'Geschätzt zu Listenpreisen. Modelle zählen Tokens unterschiedlich; die Kosten eines anderen Modells sind nur ein grober Anhaltspunkt.',
     asModel: 'Auch als Modell',
     asModelHint: 'Genauer Name eines Modells',
     models: 'Wenn alles an ein Modell gegangen wäre',
@@ -20,14 +20,14 @@ function createWhatIfMessages(format: Formats) {
     partly: (percent: number): string => `Nur ${format.percent(percent)} der Tokens haben einen bekannten Preis.`,
     plans: 'Tarife',
     plansNote: (days: number): string =>
-      `Ein Monat von 30 Tagen im Tempo dieses Zeitraums (${format.integer(days)} ${format.plural(days, dayWords)}), zu Listenpreisen, neben den Kosten jedes Tarifs.`,
+      `Ein Monat von 30 Tagen im Tempo dieses Zeitraums (${format.integer(days)} ${format.plural(days, dayWords)}), zu Listenpreisen, verglichen mit dem Preis jedes Tarifs.`,
     plan: 'Tarif',
     price: 'Pro Monat',
     worth: 'Gleicher Verbrauch über die API',
     breakEven: 'Lohnt sich ab',
     factor: (factor: string): string => `${factor}×`,
-    yours: { provider: 'deiner, sagt der Anbieter', setting: 'deiner, laut Einstellungen' },
-    unknownPlan: 'Welcher Tarif deiner ist, ist nicht bekannt: Weder ein Anbieter noch die Einstellungen nennen ihn.',
+    yours: { provider: 'deiner, laut Anbieter', setting: 'deiner, laut Einstellungen' },
+    unknownPlan: 'Welchen Tarif du hast, ist nicht bekannt: Weder ein Anbieter noch die Einstellungen nennen ihn.',
     noPlans: 'Für diese Agenten sind keine Tarife bekannt.',
     bringsIn: (percent: number): string => `Verbrauch im Wert von ${format.percent(percent)} seines Preises`,
   };
@@ -37,7 +37,7 @@ function createWhatIfMessages(format: Formats) {
 function createCoachMessages() {
   return {
     estimated:
-      'Geschätzt: Ein Neuaufbau ist ein großes Cache-Schreiben nach einer Pause, die länger ist, als der Cache hält.',
+      'Geschätzt: Ein Neuaufbau ist ein großer Schreibvorgang nach einer Pause, die länger ist, als der Cache hält.',
     none: 'In diesem Zeitraum wurde kein Cache genutzt.',
     model: 'Modell',
     write5m: 'Schreiben, 5 min',
@@ -50,7 +50,7 @@ function createCoachMessages() {
     cut: (since: string): string => `Nur die letzten 90 Tage des Zeitraums werden betrachtet, ab ${since}.`,
     advice: {
       longer: (model: string, money: string): string =>
-        `${model}: Ein Cache von einer Stunde hätte nach kurzen Pausen etwa ${money} gespart, über sein teureres Schreiben hinaus.`,
+        `${model}: Ein Cache von einer Stunde hätte nach kurzen Pausen etwa ${money} gespart, nach Abzug seiner teureren Schreibvorgänge.`,
       shorter: (model: string, money: string): string =>
         `${model}: Mit Schreiben für 5 Minuten hätte es etwa ${money} weniger gekostet; Neuaufbauten sind nicht mitgezählt.`,
       fine: 'Nichts zu ändern: Keine andere Lebensdauer wäre deutlich günstiger gewesen.',
@@ -66,7 +66,7 @@ export function createCompareMessages(format: Formats) {
     by: 'Nach',
     left: 'Erster Zeitraum',
     right: 'Zweiter Zeitraum',
-    noRangeBefore: 'Vor der gesamten Zeit liegt kein Zeitraum: Verglichen werden die letzten 30 Tage.',
+    noRangeBefore: 'Vor dem gesamten Zeitraum liegt nichts: Verglichen werden die letzten 30 Tage.',
     from: 'Von',
     to: 'Bis',
     name: 'Name',
@@ -76,8 +76,8 @@ export function createCompareMessages(format: Formats) {
     total: 'Summe',
     isNew: 'neu',
     isGone: 'weg',
-    title: (left: string, right: string): string => `${left} gegen ${right}`,
-    none: 'Kein Verbrauch in beiden Zeiträumen.',
+    title: (left: string, right: string): string => `${left}, verglichen mit ${right}`,
+    none: 'In keinem der beiden Zeiträume gab es Verbrauch.',
     label: 'Vergleichstabelle',
     whatIf: createWhatIfMessages(format),
     coach: createCoachMessages(),

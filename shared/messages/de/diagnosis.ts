@@ -17,7 +17,7 @@ export function createDiagnosisMessages(format: Formats) {
     responses: (events: number, rows: number, merged: number): string =>
       `${count(events, 'Antwort', 'Antworten')} aus ${count(rows, 'Zeile', 'Zeilen')}; ${count(merged, 'Zeile', 'Zeilen')} zusammengeführt.`,
     replays: (events: number): string =>
-      `${count(events, 'Doppelte einer anderen Antwort, nicht zweimal gezählt', 'Doppelte anderer Antworten, nicht zweimal gezählt')}.`,
+      `${count(events, 'Duplikat einer anderen Antwort, nicht zweimal gezählt', 'Duplikate anderer Antworten, nicht zweimal gezählt')}.`,
     unfinished: (events: number): string =>
       `${format.integer(events)} ${format.plural(events, responseWords)}, deren Ende nicht im Log steht; die Ausgabe kann höher sein.`,
     gone: (files: number): string =>

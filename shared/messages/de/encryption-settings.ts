@@ -13,7 +13,8 @@ export function createEncryptionSettingsMessages(format: Formats) {
     locked: 'Schlüssel fehlt',
     facts: {
       none: 'Es gibt noch keine Datenbank.',
-      plain: 'Namen sind im Klartext gespeichert. Wer die Datenbank oder eine Sicherung davon liest, liest auch sie.',
+      plain:
+        'Namen sind im Klartext gespeichert. Wer die Datenbank oder eine Sicherung davon lesen kann, kann auch sie lesen.',
       sealed: 'Namen sind verschlüsselt. Summen sind ohne den Schlüssel lesbar, Namen nicht.',
       unwiped:
         'Namen sind verschlüsselt. Die Datei kann die alten noch enthalten, bis das nächste schreibende Programm Platz hat, sie neu zu schreiben.',
@@ -27,7 +28,7 @@ export function createEncryptionSettingsMessages(format: Formats) {
       file: 'Der Schlüssel liegt in secrets.json neben der Datenbank, nur für dich lesbar. Er schützt Kopien der Datenbank, nicht diesen Ordner.',
     } satisfies Readonly<Record<SecretPlace, string>>,
     howOn:
-      'Zum Verschlüsseln diesen Befehl in einem Terminal ausführen. Er erzeugt einen Schlüssel und legt ihn in secrets.json neben der Datenbank ab.',
+      'Führe zum Verschlüsseln diesen Befehl in einem Terminal aus. Er erzeugt einen Schlüssel und legt ihn in secrets.json neben der Datenbank ab.',
     commands: { on: 'fuelgauge encryption on', off: 'fuelgauge encryption off' },
     quitFirst:
       'Beende Fuelgauge vorher: Namen werden nur umgewandelt, solange kein anderes Programm die Datenbank geöffnet hat. Summen bleiben gleich.',

@@ -27,11 +27,11 @@ export function createExplainMessages(format: Formats) {
       `${format.integer(count)} Stellen melden dieses Limit; wo sie sich unterscheiden, zählt die neuere.`,
     binding: 'Es stoppt dich vor allen anderen Limits.',
     pace: (elapsedPercent: number): string =>
-      `Beim Ablesen waren ${format.percent(elapsedPercent)} der Zeit des Limits vergangen.`,
+      `Beim Ablesen waren ${format.percent(elapsedPercent)} des Limit-Zeitraums vergangen.`,
     ...createAllowanceMessages(format),
     origins,
     officialReset: (endMoment: string, place: string | null): string =>
-      `Er endet (${endMoment}), wenn der Anbieter seinen Reset meldet${place === null ? '' : ` (${place})`}, und begann fünf Stunden davor.`,
+      `Er endet mit dem Reset, den der Anbieter meldet (${endMoment}${place === null ? '' : `; ${place}`}), und begann fünf Stunden davor.`,
     firstEvent: (firstMoment: string): string =>
       `Ein Reset ist nicht bekannt: Er beginnt mit der vollen Stunde seines ersten Ereignisses (${firstMoment}) ` +
       'oder, falls später, mit dem Ende des vorigen Blocks und dauert höchstens fünf Stunden.',
@@ -53,10 +53,10 @@ function createAllowanceMessages(format: Formats) {
   const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
   return {
     capacity: ({ usdPerPercent, interval, pairs }: CapacityWords): string =>
-      `Geschätzt aus ${format.integer(pairs)} Meldungspaaren: Ein Prozent ist ${dollars(usdPerPercent)} (${money(interval.low)} bis ${money(interval.high)}).`,
+      `Geschätzt aus ${format.integer(pairs)} Meldungspaaren: Ein Prozent entspricht ${dollars(usdPerPercent)} (${money(interval.low)} bis ${money(interval.high)}).`,
     allowance: (change: AllowanceChange, moment: string): string => {
       const { before, after } = change;
-      return `Geschätzt: Seit ${moment} ist ein Prozent ${dollars(after.usdPerPercent)} und ${format.compact(after.tokensPerPercent)} Tokens; vorher ${dollars(before.usdPerPercent)} und ${format.compact(before.tokensPerPercent)} Tokens (Mediane von ${format.integer(after.pairs)} und ${format.integer(before.pairs)} Meldungspaaren). ${explainChange(change)}`;
+      return `Geschätzt: Seit ${moment} entspricht ein Prozent ${dollars(after.usdPerPercent)} und ${format.compact(after.tokensPerPercent)} Tokens; vorher ${dollars(before.usdPerPercent)} und ${format.compact(before.tokensPerPercent)} Tokens (Mediane von ${format.integer(after.pairs)} und ${format.integer(before.pairs)} Meldungspaaren). ${explainChange(change)}`;
     },
   };
 }
@@ -66,8 +66,8 @@ function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): s
   if (isWithPlan) return 'Etwa zur selben Zeit hat der Tarif gewechselt.';
   if (isOtherModels) return 'Es wurden andere Modelle als vorher benutzt; das kann es erklären.';
   return ratio < 1
-    ? 'Verbrauch des Kontos an anderer Stelle sähe genauso aus.'
-    : 'Das Ende von Verbrauch des Kontos an anderer Stelle sähe genauso aus.';
+    ? 'Verbrauch desselben Kontos an anderer Stelle sähe genauso aus.'
+    : 'Wäre Verbrauch desselben Kontos an anderer Stelle weggefallen, sähe es genauso aus.';
 }
 
 interface CapacityWords {

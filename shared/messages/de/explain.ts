@@ -11,9 +11,9 @@ export function createExplainViewMessages(format: Formats) {
     open: (name: string): string => `${name}: woher es kommt`,
     where: 'Woher das kommt',
     loading: 'Wird nachgesehen …',
-    gone: 'Dazu gibt es jetzt nichts mehr zu sagen.',
+    gone: 'Dazu ist inzwischen nichts mehr bekannt.',
     limitUsed: (percent: number, kind: string, plan: string): string =>
-      `${format.percent(percent)} ${plan === usualPlan ? 'des üblichen vollen Blocks (P90)' : 'des Limits'} verbraucht (${kind}).`,
+      `${format.percent(percent)} ${plan === usualPlan ? 'deines üblichen vollen Blocks (P90)' : 'des Limits'} verbraucht (${kind}).`,
     odds: (probability: number): string =>
       probability < noticeableRisk ? 'unwahrscheinlich' : format.percent(probability * 100),
     forecast: 'Prognose',

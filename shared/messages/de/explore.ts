@@ -73,7 +73,7 @@ export function createExploreMessages(format: Formats) {
     none: 'Kein Verbrauch in diesem Zeitraum',
     noneText: 'Wähle einen längeren Zeitraum oder komm nach der nächsten Sitzung wieder.',
     noMatch: 'Nichts passt zum Filter',
-    showAll: 'Gesamte Zeit zeigen',
+    showAll: 'Gesamten Zeitraum zeigen',
     crumbs: 'Pfad',
     everything: 'Alles',
     sessionsOf: (name: string): string => `Sitzungen von ${name}`,

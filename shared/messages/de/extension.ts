@@ -6,11 +6,11 @@ import { createUnits } from './units.ts';
 const failures = {
   unreachable: 'Fuelgauge ist nicht erreichbar.',
   'needs-token': 'Fuelgauge verlangt ein Token. Gib es in den Optionen ein.',
-  'wrong-token': 'Fuelgauge nimmt dieses Token nicht an. Es braucht den Bereich „ingest“.',
+  'wrong-token': 'Fuelgauge nimmt dieses Token nicht an. Es braucht die Berechtigung „ingest“.',
   off: 'Fuelgauge empfängt nicht. Schalte „Von der Browser-Erweiterung empfangen“ in seinen Einstellungen ein.',
   busy: 'Fuelgauge ist beschäftigt.',
-  'too-large': 'Fuelgauge nimmt weniger Zählungen auf einmal an. Siehe die Grenzen in seinen Einstellungen.',
-  refused: 'Fuelgauge hat die Zählungen nicht angenommen.',
+  'too-large': 'Fuelgauge nimmt nicht so viele Zählwerte auf einmal an. Siehe die Grenzen in seinen Einstellungen.',
+  refused: 'Fuelgauge hat die Zählwerte nicht angenommen.',
 };
 
 /** The browser extension: its popup, its options and what a store says of it. */
@@ -39,7 +39,7 @@ export function createExtension(format: Formats): ExtensionMessages {
       const waits =
         waiting === 0
           ? ''
-          : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'Zählung wartet', other: 'Zählungen warten' })} auf das Senden.`;
+          : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'Zählwert wartet', other: 'Zählwerte warten' })} auf das Senden.`;
       if (sending.failure !== null) return failures[sending.failure] + waits;
       const sent =
         sending.sentAtMs === null ? 'Noch wurde nichts gesendet.' : `Gesendet ${ago(nowMs - sending.sentAtMs)}.`;
@@ -47,7 +47,7 @@ export function createExtension(format: Formats): ExtensionMessages {
     },
     options: 'Optionen',
     privacy:
-      'Notiert wird, wie lange und wie oft eine gelistete KI-Website im Vordergrund ist und wie viele Anfragen an zehn KI-APIs gehen. Seiten werden nicht gelesen und vollständige Adressen nicht behalten. Die Zählungen gehen an Fuelgauge auf diesem Computer und nirgendwohin sonst.',
+      'Erfasst wird, wie lange und wie oft eine gelistete KI-Website im Vordergrund ist und wie viele Anfragen an zehn KI-APIs gehen. Seiten werden nicht gelesen und vollständige Adressen nicht behalten. Die Zählwerte gehen an Fuelgauge auf diesem Computer und nirgendwohin sonst.',
     address: 'Adresse von Fuelgauge auf diesem Computer',
     badAddress: 'Gib eine Adresse dieses Computers ein, etwa http://127.0.0.1:8377.',
     token: 'Token',

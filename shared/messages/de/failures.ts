@@ -5,7 +5,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'link-loop': 'seine Links bilden einen Kreis',
   'parent-not-a-folder': 'ein Teil des Pfads ist kein Ordner',
   'is-a-folder': 'es ist ein Ordner, keine Datei',
-  'other-file-system': 'sein Link führt auf einen anderen Datenträger; füge jenen Ordner in den Einstellungen hinzu',
+  'other-file-system': 'sein Link führt auf einen anderen Datenträger; füge den Zielordner in den Einstellungen hinzu',
   'special-file-system': 'es ist kein gewöhnlicher Ordner: Das System erzeugt seinen Inhalt',
   'damaged-database': 'es ist beschädigt oder keine Datenbank',
   'incomplete-json': 'es ist kein vollständiges JSON',
@@ -43,7 +43,7 @@ export function describeProbeFailure(failure: ProbeFailure): string {
     case 'unreadable-output':
       return `die Ausgabe von ${failure.program} war nicht zu verstehen`;
     case 'failed':
-      return `${failure.program} endete mit dem Fehlercode ${failure.exitCode}`;
+      return `${failure.program} endete mit Exit-Code ${failure.exitCode}`;
     case 'timed-out':
       return `${failure.program} wurde nicht innerhalb von ${Math.round(failure.timeoutMs / 1_000)} Sekunden fertig`;
     case 'other':

@@ -24,11 +24,11 @@ export function createFirstRunMessages(format: Formats) {
     statuslineShow: 'Änderung zeigen …',
     statuslineChange: (file: string): string => `Das ändert ${file}:`,
     statuslineApply: 'Datei ändern',
-    statuslineDone: 'Sie erscheint mit der nächsten Eingabe.',
+    statuslineDone: 'Erscheint mit der nächsten Eingabe.',
     imports: (tool: string): string => `Verlauf aus ${tool} importieren`,
     importLook: 'Vorschau …',
     importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
-      `${count(requestCount, requests)} vom ${firstDay} bis ${lastDay}. Nichts wird doppelt gezählt.`,
+      `${count(requestCount, requests)} vom ${firstDay} bis zum ${lastDay}. Nichts wird doppelt gezählt.`,
     importEmpty: 'Darin ist nichts, was nicht schon gezählt ist.',
     importNow: 'Importieren',
     importDone: 'Importiert.',
@@ -37,7 +37,7 @@ export function createFirstRunMessages(format: Formats) {
       darwin:
         'Das Symbol ist in der Menüleiste. Ist sie voll, verbirgt macOS Symbole: Starte Fuelgauge noch einmal, um es zu sehen.',
       win32:
-        'Windows verbirgt neue Symbole hinter dem ^ in der Taskleiste. Ziehe es neben die Uhr, damit es sichtbar bleibt.',
+        'Windows verbirgt neue Symbole hinter dem ^ in der Taskleiste. Ziehe das Symbol neben die Uhr, damit es sichtbar bleibt.',
       linux: 'Das Symbol ist in der Leiste. GNOME zeigt es nur mit der Erweiterung AppIndicator.',
     },
     done: 'Zu den Zahlen',

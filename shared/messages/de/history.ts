@@ -1,6 +1,5 @@
 import type { PeriodKind, ReportKey } from '../../domain/report.ts';
 import type { Formats } from '../format/formats.ts';
-import { responseWords } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 type Measure = 'tokens' | 'cost';
@@ -49,7 +48,7 @@ function createChartMessages(format: Formats) {
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
       hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} frühere ${format.plural(count, spans[by])} ${format.plural(count, { one: 'steht', other: 'stehen' })} nur in der Tabelle.`,
+        ` ${format.integer(count)} ${count === 1 && by !== 'week' ? 'früherer' : 'frühere'} ${format.plural(count, spans[by])} ${format.plural(count, { one: 'steht', other: 'stehen' })} nur in der Tabelle.`,
     },
   };
 }
@@ -94,7 +93,7 @@ export function createHistoryMessages(format: Formats) {
       '30': 'Letzte 30 Tage',
       '90': 'Letzte 90 Tage',
       '365': 'Letztes Jahr',
-      all: 'Gesamte Zeit',
+      all: 'Gesamter Zeitraum',
     },
     loading: 'Verlauf wird geladen',
     loadingText: 'Wird summiert …',
@@ -102,13 +101,13 @@ export function createHistoryMessages(format: Formats) {
       title: 'Kein Verbrauch in diesem Zeitraum',
       allTime: 'Verbrauch erscheint hier, sobald ein Agent sein erstes Log schreibt.',
       shorter: 'Wähle einen längeren Zeitraum oder komm nach der nächsten Sitzung wieder.',
-      showAll: 'Gesamte Zeit zeigen',
+      showAll: 'Gesamten Zeitraum zeigen',
     },
 
     figures,
     noCostFor: (models: string): string => `Für ${models} sind keine Kosten bekannt; die Summen enthalten sie nicht.`,
     unfinished: (responses: number): string =>
-      `Die Logs zeigen nicht, wie ${format.integer(responses)} ${format.plural(responses, responseWords)} endeten; die Ausgabe kann höher sein.`,
+      `Die Logs zeigen nicht, wie ${format.integer(responses)} ${format.plural(responses, { one: 'Antwort endete', other: 'Antworten endeten' })}; die Ausgabe kann höher sein.`,
 
     chart: createChartMessages(format),
     table: createTableMessages(format),

@@ -13,7 +13,7 @@ export function createLimitHistoryMessages(format: Formats) {
         : `${format.integer(windows)} ${format.plural(windows, { one: 'Limit-Zeitraum', other: 'Limit-Zeiträume' })} beendet, davon aufgebraucht: ${usedUp === 0 ? 'keiner' : format.integer(usedUp)}.`,
     now: (percent: number): string => `Jetzt ${format.percent(percent)} verbraucht.`,
     forecast: (low: number, high: number): string =>
-      `Beim Reset ${joinRange(format.percent(low), format.percent(high), ' bis ')}, sagt die Prognose.`,
+      `Prognose für den Reset: ${joinRange(format.percent(low), format.percent(high), ' bis ')}.`,
     used: 'Verbraucht',
     readings: 'Stände',
     band: 'Prognose, 80-%-Intervall',

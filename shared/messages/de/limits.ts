@@ -1,4 +1,5 @@
 import { minuteMs } from '../../domain/instant.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
@@ -18,8 +19,8 @@ export function createLimits(format: Formats): Translation['limits'] {
     block: 'Block',
     blockTitle: (plan) =>
       plan === null
-        ? 'Der Fünf-Stunden-Block aus den Logs; ein Limit ist nicht bekannt. Der Balken zeigt die Zeit.'
-        : 'Der Fünf-Stunden-Block aus den Logs, gemessen an einem geschätzten Limit.',
+        ? 'Der Fünf-Stunden-Block aus den Logs; ein Limit ist nicht bekannt. Der Balken zeigt die verstrichene Zeit.'
+        : `Der Fünf-Stunden-Block aus den Logs, gemessen an ${plan === usualPlan ? 'deinem üblichen vollen Block (P90)' : 'einem geschätzten Limit'}.`,
     fresh: 'jetzt',
     unknownAccount: 'Konto unbekannt',
     noneKnown: 'Noch hat kein Agent ein Limit gemeldet.',
@@ -71,7 +72,7 @@ function createSentences(format: Formats) {
       detail: resetsInMs === null ? null : `Reset in ${duration(resetsInMs)}.`,
     }),
     runsOut: (name, moment, inMs, earlyMs) => ({
-      sentence: `${name} endet ${moment}`,
+      sentence: `${name} reicht nur bis ${moment}`,
       detail: `Bei diesem Tempo in ${duration(inMs)}${earlyMs === null ? '' : `, ${duration(earlyMs)} vor dem Reset`}.`,
     }),
     remaining: (name, leftPercent) => ({ sentence: `${name}: ${format.percent(leftPercent)} übrig`, detail: null }),
@@ -80,8 +81,8 @@ function createSentences(format: Formats) {
       detail:
         `Reset ${moment}.` +
         (probability === null
-          ? ' Bei diesem Tempo endet es nicht vorher.'
-          : ` Risiko, dass es vorher endet: ${format.percent(probability * 100)}.`),
+          ? ' Bei diesem Tempo wird es vorher nicht aufgebraucht.'
+          : ` Risiko, dass es vorher aufgebraucht ist: ${format.percent(probability * 100)}.`),
     }),
   } satisfies Translation['limits'];
 }

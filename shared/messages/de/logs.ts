@@ -32,7 +32,7 @@ export function createLogMessages(format: Formats) {
     },
     none: {
       title: 'Noch kein Verbrauch gefunden',
-      text: 'Benutze einen dieser Agenten, und seine Zahlen erscheinen hier von selbst. Liegen seine Logs woanders, füge jenen Ordner hinzu.',
+      text: 'Benutze einen dieser Agenten, und seine Zahlen erscheinen hier von selbst. Liegen seine Logs woanders, füge den Ordner hinzu.',
       addFolder: 'Ordner hinzufügen …',
       rescan: 'Erneut suchen',
     },

@@ -30,10 +30,10 @@ const burnerWords: BurnerWords = {
 const sessionTitles = {
   waiting: 'wartet auf dich',
   finished: 'ist fertig',
-  failed: 'wurde durch einen Fehler beendet',
+  failed: 'wurde durch einen Fehler abgebrochen',
 };
 const reasons: Readonly<Record<SignalReason, string>> = {
-  permission: 'Sie bittet um eine Erlaubnis.',
+  permission: 'Sie bittet um Erlaubnis.',
   input: 'Sie wartet auf eine Antwort.',
   limit: 'Ein Limit ist erreicht.',
   overloaded: 'Der Anbieter ist überlastet.',
@@ -92,7 +92,7 @@ function createLimitAlerts(
       const likely = probability === null ? '' : ` Wahrscheinlichkeit ${format.percent(probability * 100)}.`;
       const early = duration(resetsAtMs - runsOutAtMs);
       return {
-        title: `${sourceLabel}: ${nameOf(subject)} endet ${until(runsOutAtMs - nowMs)}`,
+        title: `${sourceLabel}: ${nameOf(subject)} ${until(runsOutAtMs - nowMs)} aufgebraucht`,
         body: `${format.percent(usedPercent)} verbraucht. Bei diesem Tempo ist ${early} vor dem Reset nichts mehr übrig.${likely}`,
       };
     },
@@ -119,7 +119,7 @@ function createAllowanceAlert(format: Formats, nameOf: NameOf): AlertMessages['a
         `Ein Prozent reicht für ${share} ${less} Verbrauch, geschätzt aus ${before} Meldungspaaren vorher und ${after} seitdem. ` +
         (ratio < 1
           ? 'Verbrauch desselben Kontos an anderer Stelle sieht genauso aus.'
-          : 'Das Ende von Verbrauch desselben Kontos an anderer Stelle sieht genauso aus.'),
+          : 'Wenn Verbrauch desselben Kontos an anderer Stelle wegfällt, sieht es genauso aus.'),
     };
   };
 }
@@ -140,8 +140,8 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       }[cause];
       const share = what === null ? 'Keine einzelne Ursache.' : `${format.percent(causeShare * 100)} davon: ${what}.`;
       return {
-        title: anomaly === 'session' ? 'Eine Sitzung weit über deinem Üblichen' : 'Ein Tag weit über deinem Üblichen',
-        body: `${format.compact(tokens)} Tokens, das ${times}-Fache dessen, was sonst höchstens üblich ist. ${share}`,
+        title: anomaly === 'session' ? 'Ungewöhnlich große Sitzung' : 'Ungewöhnlich starker Tag',
+        body: `${format.compact(tokens)} Tokens, das ${times}-Fache deines üblichen Höchstwerts. ${share}`,
       };
     },
   };
@@ -169,7 +169,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
       const name = nameBurner(parameters, context, burnerWords);
       return {
-        title: `${context.sourceLabel}: ${times}-mal deine starke Stunde`,
+        title: `${context.sourceLabel}: das ${times}-Fache einer starken Stunde`,
         body:
           `${format.compact(tokensPerHour)} Tokens in der letzten Stunde; neun von zehn deiner Stunden bleiben unter ` +
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Zuletzt am meisten verbraucht: ${name}.`}`,
@@ -204,7 +204,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'Ein Agent'} hat ${format.integer(processes)} ${format.plural(processes, processWords)} zurückgelassen`,
-      body: `${cleanText(name)}, Prozess ${pid}${processes > 1 ? ', und weitere' : ''}, ${format.bytes(rssBytes)}. Fuelgauge zeigt sie und kann sie beenden.`,
+      body: `${cleanText(name)}, Prozess ${pid}${processes > 1 ? ' und weitere' : ''}, ${format.bytes(rssBytes)}. ${format.plural(processes, { one: 'Fuelgauge zeigt ihn und kann ihn beenden.', other: 'Fuelgauge zeigt sie und kann sie beenden.' })}`,
     }),
   };
 }
@@ -219,7 +219,7 @@ function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' |
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} löscht bald ungelesene Logs`,
-      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, die ersten ${until(deletesAtMs - nowMs)}. Lass Fuelgauge sie vorher lesen.`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, das erste ${until(deletesAtMs - nowMs)}. Lass Fuelgauge sie vorher lesen.`,
     }),
   };
 }

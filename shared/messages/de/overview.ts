@@ -12,7 +12,7 @@ const ranges: Readonly<Record<RangeNameWord, { readonly short: string; readonly 
   '30': { short: '30 Tage', long: 'Letzte 30 Tage' },
   '90': { short: '90 Tage', long: 'Letzte 90 Tage' },
   '365': { short: 'Jahr', long: 'Letzte 365 Tage' },
-  all: { short: 'Alles', long: 'Gesamte Zeit' },
+  all: { short: 'Alles', long: 'Gesamter Zeitraum' },
   custom: { short: 'Eigener', long: 'Eigener Zeitraum' },
 };
 
@@ -49,10 +49,10 @@ function createFigureMessages(format: Formats) {
     cache: 'Aus dem Cache',
     sessions: 'Sitzungen',
     stops: 'Von Limits gestoppt',
-    change: (percent: string, days: string): string => `${percent} zum Zeitraum davor (${days})`,
+    change: (percent: string, days: string): string => `${percent} gegenüber dem Zeitraum davor (${days})`,
     isNew: 'Nichts im Zeitraum davor',
     noBefore: 'Kein früherer Zeitraum zum Vergleich',
-    saved: (money: string): string => `spart etwa ${money}`,
+    saved: (money: string): string => `sparte etwa ${money}`,
     cost2: (money: string): string => `kostete etwa ${money} mehr, als er sparte`,
     projects: (count: number): string => `in ${format.integer(count)} ${format.plural(count, projectWords)}`,
     times: (count: number): string => `${format.integer(count)} ${format.plural(count, windowWords)}`,
@@ -102,7 +102,7 @@ export function createOverviewMessages(format: Formats) {
     calendar: {
       title: 'Das letzte Jahr, Tag für Tag',
       label: (used: number, of: number, best: string, value: string): string =>
-        `${format.integer(used)} von ${format.integer(of)} Tagen mit Verbrauch; am meisten ${best}: ${value}.`,
+        `${format.integer(used)} von ${format.integer(of)} Tagen mit Verbrauch; am meisten am ${best}: ${value}.`,
       empty: 'Kein Verbrauch im letzten Jahr.',
       cell: (day: string, value: string): string => `${day}: ${value}`,
       months: 'Monate',

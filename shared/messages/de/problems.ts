@@ -24,12 +24,12 @@ export function createProblemMessages(format: Formats) {
 
     'ledger-read-only': ({ folder }) =>
       `Fuelgauge darf nicht in ${folder} schreiben; es zeigt daher, was die Datenbank enthält, und liest keine Logs. Mache den Ordner beschreibbar oder wähle einen anderen Datenordner.`,
-    'ledger-busy': ({ folder }) => `Ein anderes Fuelgauge schreibt bereits die Datenbank in ${folder}.`,
+    'ledger-busy': ({ folder }) => `Ein anderes Fuelgauge schreibt bereits in die Datenbank in ${folder}.`,
     'ledger-missing': ({ folder }) => `In ${folder} gibt es noch keine Datenbank.`,
     'ledger-too-new': ({ folder }) =>
-      `Die Datenbank in ${folder} stammt von einer neueren Version von Fuelgauge. Aktualisiere diese.`,
+      `Die Datenbank in ${folder} stammt von einer neueren Version von Fuelgauge. Aktualisiere dieses Fuelgauge.`,
     'ledger-too-old': ({ folder }) =>
-      `Eine ältere Version von Fuelgauge schreibt die Datenbank in ${folder}. Beende oder aktualisiere sie und versuche es erneut.`,
+      `Eine ältere Version von Fuelgauge schreibt in die Datenbank in ${folder}. Beende oder aktualisiere sie und versuche es erneut.`,
     'ledger-damaged': ({ folder }) => `Die Datenbank in ${folder} ist beschädigt.`,
     'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
     'no-sqlite': ({ minNodeVersion }) =>
@@ -39,7 +39,7 @@ export function createProblemMessages(format: Formats) {
       `Fuelgauge hat wegen eines Fehlers aufgehört, die Logs zu lesen${detail === null ? '' : ` (${detail})`}. Starte es neu; seine Log-Datei enthält Näheres.`,
 
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
-      `${sourceLabel} löscht ${format.integer(logs)} ungelesene ${format.plural(logs, logWords)} ${describeDeadline(deletesAtMs - nowMs, format)}. ${remedies[cause]}`,
+      `${sourceLabel} löscht ${format.integer(logs)} ${format.plural(logs, { one: 'ungelesenes Log', other: 'ungelesene Logs' })} ${describeDeadline(deletesAtMs - nowMs, format)}. ${remedies[cause]}`,
     'still-reading': ({ bytesLeft }) =>
       `Ein anderes Fuelgauge liest noch die Logs (noch ${format.bytes(bytesLeft)}); diese Zahlen sind daher unvollständig.`,
     'unreadable-logs': ({ path, reason, more }) =>
@@ -51,9 +51,9 @@ export function createProblemMessages(format: Formats) {
       `Der Kanal „${channel}“ konnte eine Warnung nicht zustellen. ${describeChannelFailure(failure)}`,
     processes: ({ failure }) => `Laufende Agenten können nicht gezeigt werden: ${describeProbeFailure(failure)}.`,
     'own-cpu': ({ percent, budgetPercent }) =>
-      `Fuelgauge selbst hat in der letzten Stunde ${format.precisePercent(percent)} eines Prozessorkerns gebraucht; es sollten weniger als ${format.precisePercent(budgetPercent)} sein. Seltenere Aktualisierung in den Einstellungen senkt das.`,
+      `Fuelgauge selbst hat in der letzten Stunde ${format.precisePercent(percent)} eines Prozessorkerns gebraucht; es sollten weniger als ${format.precisePercent(budgetPercent)} sein. Eine seltenere Aktualisierung in den Einstellungen senkt das.`,
     'own-memory': ({ megabytes, budgetMegabytes }) =>
-      `Fuelgauge selbst belegt ohne offenes Fenster ${format.integer(megabytes)} MB Arbeitsspeicher; es sollten weniger als ${format.integer(budgetMegabytes)} MB sein. Beende und starte es neu, um ihn freizugeben, und melde es bitte.`,
+      `Fuelgauge selbst belegt ohne offenes Fenster ${format.integer(megabytes)} MB Arbeitsspeicher; es sollten weniger als ${format.integer(budgetMegabytes)} MB sein. Beende Fuelgauge und starte es neu, um ihn freizugeben, und melde es bitte.`,
 
     'server-not-started': ({ detail }) => `Der Webserver ist eingeschaltet, läuft aber nicht. ${detail}`,
     'statusline-removed': ({ file }) =>
@@ -80,11 +80,11 @@ function createReplacementMessages(format: Formats) {
     'ledger-corrupt': ({ setAsidePath, salvage }) =>
       `Die Datenbank war beschädigt, daher wurde eine neue begonnen; die alte Datei wurde als ${setAsidePath} aufbewahrt. ${describeSalvage(salvage, format)} Noch vorhandene Logs werden neu gelesen.`,
     'ledger-newer': ({ setAsidePath }) =>
-      `Die Datenbank stammt von einer neueren Version von Fuelgauge und wurde als ${setAsidePath} aufbewahrt. Jene Version liest sie wieder ein; bis dahin zählt diese nur die noch vorhandenen Logs.`,
+      `Die Datenbank stammt von einer neueren Version von Fuelgauge und wurde als ${setAsidePath} aufbewahrt. Die neuere Version liest sie wieder ein; bis dahin zählt diese nur die noch vorhandenen Logs.`,
     'ledger-put-back': ({ setAsidePath }) =>
       setAsidePath === null
         ? 'Die Datenbank oder das Protokoll ihrer neuesten Änderungen wurde gelöscht, während Fuelgauge lief. Alles wurde zurückgeschrieben.'
-        : `Eine andere Datei trat an die Stelle der Datenbank, während Fuelgauge lief. Die Datenbank wurde zurückgeschrieben und die andere Datei als ${setAsidePath} aufbewahrt. Um jene zu verwenden, beende Fuelgauge, bevor du die Datenbank ersetzt.`,
+        : `Eine andere Datei trat an die Stelle der Datenbank, während Fuelgauge lief. Die Datenbank wurde zurückgeschrieben und die andere Datei als ${setAsidePath} aufbewahrt. Um die andere zu verwenden, beende Fuelgauge, bevor du die Datenbank ersetzt.`,
     'ledger-overwritten': ({ setAsidePath, rebuiltFrom, copyAgeHours }) =>
       `Ein anderes Programm hat in die Datenbank geschrieben, während Fuelgauge lief. Sie wurde wiederhergestellt aus ${describeSources(rebuiltFrom, copyAgeHours, format)} Das dort Geschriebene wurde als ${setAsidePath} aufbewahrt. Um eine andere Datenbank zu verwenden, beende Fuelgauge, bevor du diese ersetzt.`,
     'ledger-restored-in-part': ({ keptPath }) =>
@@ -105,10 +105,8 @@ const desktopProblems = {
   'tray-hidden': () =>
     'macOS verbirgt das Symbol von Fuelgauge in der Menüleiste: Die Leiste ist voll, oder das Symbol ist in den Systemeinstellungen unter „Menüleiste“ ausgeschaltet. Ohne Symbol öffnest du Fuelgauge, indem du es im Finder oder mit Spotlight noch einmal startest.',
   'shortcut-taken': ({ keys }: ProblemParameters['shortcut-taken']) =>
-    `${keys} öffnet Fuelgauge nicht: Ein anderes Programm oder das System hat diese Tasten. Wähle andere in den Einstellungen.`,
+    `${keys} öffnet Fuelgauge nicht: Ein anderes Programm oder das System verwendet diese Tasten schon. Wähle andere in den Einstellungen.`,
 };
-
-const logWords = { one: 'Log', other: 'Logs' };
 
 const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], string>> = {
   paused: 'Setze die Überwachung fort, um ihren Verbrauch zu behalten.',
@@ -159,7 +157,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   switch (failure.kind) {
     case 'disk-full':
       return (
-        `Der Datenträger ist voll: Fuelgauge kann seine Datenbank in ${folder} nicht schreiben. ` +
+        `Der Datenträger ist voll: Fuelgauge kann nicht in seine Datenbank in ${folder} schreiben. ` +
         (isRetried
           ? 'Schaffe Platz; dann macht Fuelgauge von selbst weiter.'
           : 'Schaffe Platz und starte Fuelgauge neu.')

@@ -34,7 +34,7 @@ export function createProcessViewMessages(format: Formats) {
     cancel: 'Abbrechen',
     confirmTitle: (name: string): string => `${name} beenden?`,
     confirmText: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'Prozess wird', other: 'Prozesse werden' })} beendet, erst freundlich, dann mit Zwang. Nicht Gespeichertes geht verloren.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'Prozess wird', other: 'Prozesse werden' })} beendet: erst mit Aufforderung, dann mit Zwang. Nicht Gespeichertes geht verloren.`,
     confirm: 'Beenden',
     facts: createProcessFacts(format),
     failed: (count: number): string =>

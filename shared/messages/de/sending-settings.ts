@@ -18,7 +18,7 @@ export function createSendingSettingsMessages() {
     asEnvironment: 'Wie in der Umgebung angegeben',
     proxy: 'LiteLLM-Proxy',
     proxyHint:
-      'Wird alle paar Minuten nach seinem Verbrauch gefragt, solange der Server läuft. „fuelgauge proxy key“ bewahrt den Schlüssel dafür auf. Leer: keiner wird gefragt.',
+      'Wird alle paar Minuten nach seinem Verbrauch gefragt, solange der Server läuft. Den Schlüssel dafür speicherst du mit „fuelgauge proxy key“. Leer: kein Proxy.',
     badAddress: 'Gib eine Adresse ein, die mit https:// oder http:// beginnt.',
     crashes: 'Absturzberichte senden',
     crashesHint: 'An eine eigene Sentry-kompatible Adresse (DSN). Leer: Berichte bleiben im Datenordner.',

@@ -8,12 +8,12 @@ export function createSettingsChanges(format: Formats) {
     searchHint: '/',
     found: (count: number): string =>
       count === 0
-        ? 'Keine Einstellung hat diese Wörter. Versuche weniger oder andere.'
+        ? 'Keine Einstellung passt zu diesen Wörtern. Versuche weniger oder andere.'
         : `${format.integer(count)} ${count === 1 ? 'Einstellung' : 'Einstellungen'} gefunden`,
     clear: 'Suche leeren',
     changed: (name: string): string => `„${name}“ geändert.`,
-    wasReset: (section: string): string => `„${section}“ ist wieder wie am Anfang.`,
-    imported: 'Die Einstellungen der Datei sind in Gebrauch.',
+    wasReset: (section: string): string => `„${section}“ ist auf den Standard zurückgesetzt.`,
+    imported: 'Die Einstellungen wurden importiert.',
     undo: 'Rückgängig',
     undoOf: (name: string): string => `Rückgängig: ${name}`,
     dismiss: 'Schließen',
@@ -29,7 +29,7 @@ export function createSettingsChanges(format: Formats) {
       server: 'Server',
       otlpExport: 'Per OpenTelemetry gesendete Metriken',
       proxy: 'Proxy, der nach dem Verbrauch gefragt wird',
-      errorReports: 'Berichte über Abstürze',
+      errorReports: 'Absturzberichte',
     },
     file: createSettingsFile(format),
   };
@@ -39,7 +39,7 @@ export function createSettingsChanges(format: Formats) {
 function createSettingsFile(format: Formats) {
   const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
     const where = place === null ? name : `${name} (${place})`;
-    return `${where} ist ${received}${expected === null ? '' : `, erwartet: ${expected}`}. Es bleibt, wie es ist.`;
+    return `${where} ist ${received}${expected === null ? '' : `, erwartet: ${expected}`}. Es bleibt unverändert.`;
   };
   return {
     title: 'Sicherung und Diagnose',

@@ -6,11 +6,11 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
     case 'read-only':
       return 'Die Einstellungen lassen sich von hier aus nicht ändern.';
     case 'command-from-page':
-      return 'Welches Programm läuft, lässt sich nur in settings.json ändern, nicht von hier.';
+      return 'Welches Programm ausgeführt wird, lässt sich nur in settings.json ändern, nicht von hier aus.';
     case 'not-written':
       return 'settings.json kann nicht geschrieben werden.';
     case 'shortcut-taken':
-      return 'Ein anderes Programm oder das System hat diese Tasten. Wähle andere.';
+      return 'Ein anderes Programm oder das System verwendet diese Tasten schon. Wähle andere.';
     case 'login-item-not-added':
       return 'Das System ließ Fuelgauge nicht bei der Anmeldung starten. Füge es in den Systemeinstellungen zu den Anmeldeobjekten hinzu.';
     case 'login-item-needs-approval':

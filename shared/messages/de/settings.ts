@@ -30,7 +30,7 @@ const general = {
   theme: 'Aussehen',
   themes: { system: 'System', light: 'Hell', dark: 'Dunkel', 'high-contrast': 'Hoher Kontrast' },
   density: 'Dichte',
-  densities: { comfortable: 'Bequem', compact: 'Kompakt' },
+  densities: { comfortable: 'Komfortabel', compact: 'Kompakt' },
   dataColors: 'Farben von Diagrammen und Balken',
   dataColorsHint: 'Die zweite Wahl ist bei jeder Art von Farbsehen unterscheidbar (nach Okabe und Ito).',
   dataColorScales: { fuelgauge: 'Fuelgauge', 'okabe-ito': 'Für Farbenblinde' },
@@ -73,7 +73,7 @@ const timing = {
   snoozeHint: 'Sie werden danach gezeigt, sofern sie dann noch gelten.',
   doNotDisturb: 'Bei „Nicht stören“ warten',
   doNotDisturbHint:
-    'Mitteilungen auf diesem Desktop, bis es aus ist. KDE und GNOME melden es; Windows und macOS nicht.',
+    'Benachrichtigungen auf diesem Desktop, bis es aus ist. KDE und GNOME melden es; Windows und macOS nicht.',
   channelsWait: 'Andere Kanäle warten auch',
   channelsWaitHint:
     'Auch E-Mail, Telefon, Chat und Webhooks warten auf das Ende von „Nicht stören“. Aus: Sie werden sofort gesendet.',
@@ -152,20 +152,20 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   'silent-source': 'Wenn Logs wachsen, aber nichts darin gezählt werden kann.',
   'expiring-logs': 'Wenn ein Agent bald Logs löscht, die nicht gelesen wurden.',
   incident:
-    'Wenn die öffentliche Statusseite des Anbieters eine größere Störung meldet. Fragt sie alle fünf Minuten ab. Andere Seiten lassen sich unten eintragen.',
+    'Wenn die öffentliche Statusseite des Anbieters deiner Agenten eine größere Störung meldet. Sie wird alle fünf Minuten abgefragt. Andere Seiten lassen sich unten eintragen.',
   digest: 'Fasst den Tag um sechs Uhr abends zusammen, und die Woche an ihrem letzten Tag.',
 };
 
 /** Status pages that are asked instead of those of the providers. */
 const statusPages = {
   title: 'Statusseiten',
-  hint: 'Werden statt der Seiten der Anbieter deiner Agenten gefragt, solange die Regel „Störung bei einem Anbieter“ an ist. Die Seite muss die Form von Statuspage haben, mit /api/v2. Ohne Adresse hier werden die der Anbieter gefragt.',
+  hint: 'Werden statt der Seiten der Anbieter deiner Agenten abgefragt, solange die Regel „Störung bei einem Anbieter“ an ist. Jede muss von Statuspage mit /api/v2 sein. Ohne Eintrag werden die Seiten deiner Anbieter abgefragt.',
   address: 'Adresse einer Statusseite',
   example: 'https://status.example.com',
   add: 'Seite hinzufügen',
   badPage: 'Gib eine Adresse wie https://status.example.com ein.',
   known: 'Diese Seite steht schon in der Liste.',
-  tooMany: (max: number): string => `Es können höchstens ${max} Seiten gefragt werden.`,
+  tooMany: (max: number): string => `Es können höchstens ${max} Seiten abgefragt werden.`,
 };
 
 /** Alert rules, and trying them out. */
@@ -216,9 +216,9 @@ const channels = {
 function createMonitoringMessages(format: Formats) {
   return {
     title: 'Überwachung',
-    refresh: 'Aktualisieren',
+    refresh: 'Aktualisierung',
     refreshHint:
-      'Wie oft Prozesse gemessen werden. Logs werden immer gelesen, sobald sie geschrieben sind. „Automatisch“ wird langsamer, solange kein Fenster offen ist.',
+      'Wie oft Prozesse gemessen werden. Logs werden immer gelesen, sobald sie geschrieben werden. „Automatisch“ wird langsamer, solange kein Fenster offen ist.',
     cadence: (seconds: number | 'auto'): string => (seconds === 'auto' ? 'Automatisch' : `Alle ${seconds} Sekunden`),
     folders: 'Weitere Log-Ordner',
     foldersHint:
@@ -323,16 +323,17 @@ function createCostMessages(format: Formats) {
       display: 'Nur aus dem Log',
     },
     currency: 'Währung',
-    currencyHint: 'Ein Code wie EUR und wie viel davon ein US-Dollar ist. Du legst den Kurs fest; keiner wird geladen.',
+    currencyHint:
+      'Ein Code wie EUR und wie viel davon ein US-Dollar wert ist. Du legst den Kurs fest; keiner wird geladen.',
     rate: (code: string): string => `${code} je US-Dollar`,
     rateMissing: (code: string, current: string): string =>
-      `Gib jetzt ein, wie viele ${code} ein US-Dollar ist. Bis dahin bleiben Beträge in ${current}.`,
+      `Gib jetzt ein, wie viele ${code} ein US-Dollar wert ist. Bis dahin bleiben Beträge in ${current}.`,
     badCurrency: 'Gib einen Code wie EUR ein.',
     badRate: 'Gib eine Zahl ein, etwa 0,92.',
 
     prices: 'Eigene Preise',
     pricesHint:
-      'US-Dollar je Million Tokens eines Modells. Sie gehen der Preisliste vor. Leere Cache-Preise werden vom Eingabepreis abgeleitet.',
+      'US-Dollar je Million Tokens eines Modells. Sie haben Vorrang vor der Preisliste. Leere Cache-Preise werden vom Eingabepreis abgeleitet.',
     addPriceForm: 'Eigenen Preis hinzufügen',
     addPrice: 'Preis hinzufügen',
     model: 'Modell',
@@ -368,7 +369,7 @@ const about = {
   cost: 'Kosten sind ein API-Gegenwert: was die Tokens zu den Listenpreisen der Anbieter oder zu deinen eigenen Preisen kosten würden. Ein Abonnement stellt sie nicht in Rechnung. Sie stammen aus den Logs auf diesem Computer und sind daher keine Rechnung.',
   provenance:
     '„Offizielle“ Zahlen hat der Anbieter gemeldet. „Gemessene“ sind aus den Logs summiert, „geschätzte“ stammen aus einem eigenen Modell, und „veraltete“ waren vor einer Weile offiziell.',
-  dash: 'Ein Strich heißt, dass eine Zahl nicht bekannt ist. Er heißt nie null.',
+  dash: 'Ein Strich bedeutet, dass eine Zahl nicht bekannt ist. Er bedeutet nie null.',
   showDiagnosis: 'Gelesenes zeigen',
   pricesAndData: (pricesDay: string): string => `Preise vom ${pricesDay}. Datenordner:`,
 };
@@ -376,7 +377,7 @@ const about = {
 /** The settings view: each control with its label, its hint and what it refuses. Refusals follow `Not saved.`. */
 export function createSettingsMessages(format: Formats) {
   return {
-    waiting: 'Die Einstellungen werden geholt …',
+    waiting: 'Die Einstellungen werden geladen …',
     notSaved: (reason: string): string => `Nicht gespeichert. ${reason}`,
     notDollars: (sign: string): string => `Beträge sind hier in US-Dollar. Gib den Betrag in Dollar ein, ohne ${sign}.`,
     ambiguousNumber: (text: string): string =>

@@ -17,7 +17,7 @@ export function createTray(format: Formats): Translation['tray'] {
     today: (tokens, cost, currency) =>
       `heute ${format.compact(tokens)} Tokens${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,
-    runsOut: (window, inMs) => `${limitWindow(window)} endet ${until(inMs)}`,
+    runsOut: (window, inMs) => `${limitWindow(window)} ${until(inMs)} aufgebraucht`,
     mayRunOut(window, probability) {
       const odds = describeOdds(probability, format);
       return odds === null ? null : `${limitWindow(window)}: ${odds}`;

@@ -36,7 +36,11 @@ export function createUnits(format: Formats) {
         : `${format.compact(value)} ${format.plural(value, limitUnits[unit])}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
       const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${cleanText(label)} ${kind}`;
+      return label === null
+        ? kind
+        : windowMinutes === null
+          ? `${cleanText(label)} ${kind}`
+          : `${kind} für ${cleanText(label)}`;
     },
   } satisfies Translation['units'];
 }

@@ -31,7 +31,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     tokens: 'Tokens',
     nowTitle: 'In den letzten 15 Minuten: alle Tokens, auch aus dem Cache, und ihre Kosten im API-Gegenwert',
     lastHourLine: (tokens, peak) => `Letzte Stunde: ${tokens} Tokens, höchstens ${peak} in einer Minute`,
-    cached: (share, saved) => (saved === null ? `${share} aus dem Cache` : `Cache spart ${saved}`),
+    cached: (share, saved) => (saved === null ? `${share} aus dem Cache` : `Cache sparte ${saved}`),
     savedTitle: 'Ersparnis, geschätzt: gegenüber denselben Tokens ohne Cache, zu Listenpreisen',
     fromCacheTitle: (read, input) => `${read} von ${input} Eingabe-Tokens kamen aus dem Cache`,
     ofUsualDayTitle: (tokens, days) =>
@@ -51,7 +51,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       costTitle: 'Kosten im API-Gegenwert: was die Tokens über die API kosten würden',
     },
     fromCache: 'Aus dem Cache',
-    ofUsualDay: (share) => `${format.percent(share)} vom üblichen Tag`,
+    ofUsualDay: (share) => `${format.percent(share)} eines üblichen Tages`,
     thisWeek: (tokens, cost) => `${tokens} diese Woche${cost === null ? '' : `, ${cost}`}`,
     noCost: 'Keine Kosten bekannt.',
     notABill: 'API-Gegenwert; keine Rechnung.',

@@ -33,7 +33,7 @@ export const windows: Translation['windows'] = {
   errors: 'Fehler',
   warnings: 'Warnungen',
   lastKnownState: 'Du siehst den letzten bekannten Stand.',
-  waiting: 'Die neuesten Zahlen werden geholt …',
+  waiting: 'Die neuesten Zahlen werden geladen …',
   paused: 'Angehalten. Die Zahlen ändern sich erst, wenn du fortsetzt.',
   noUsageThisWeek: 'Kein Verbrauch in dieser Woche',
   gauge: {
