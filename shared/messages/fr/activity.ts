@@ -14,7 +14,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       use: (cpuRatio, rssBytes) =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
       context: (tokens) => `${tokens} ctx`,
-      contextTitle: 'Tokens de sa dernière requête, hors sous-agents : le remplissage du contexte',
+      contextTitle: 'Tokens de son dernier prompt, hors sous-agents : le remplissage du contexte',
       rate: (tokens) => `${tokens} par minute sur les 15 dernières minutes`,
       useTitle: 'Processeur, en part d’un cœur, et mémoire de ses processus',
       totalUse: (cpuRatio, rssBytes) =>
@@ -26,7 +26,7 @@ export function createActivity(format: Formats): Translation['activity'] {
         }),
       looking: 'Recherche de ce qu’elle a lancé…',
       hasEnded: 'Déjà terminée.',
-      endHint: 'D’abord une demande, puis de force. Ce qui n’est pas enregistré est perdu.',
+      endHint: 'Une demande d’arrêt d’abord, puis un arrêt forcé. Le travail non enregistré est perdu.',
       endFact: (label, pid, processes, rssBytes) =>
         `${label}, processus ${pid}${processes > 1 ? ` et ${format.integer(processes - 1)} qu’il a lancés` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name) => `${name} est en pause.`,
@@ -58,8 +58,10 @@ export function createActivity(format: Formats): Translation['activity'] {
     },
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Mesuré sur ${duration(sinceMs)}` +
-      (writtenBytes === null ? '' : ` ; ${format.bytes(writtenBytes)} écrits depuis le démarrage`) +
-      (wakeUps === null ? '' : ` ; ${format.integer(wakeUps)} réveils par seconde`),
+      (writtenBytes === null ? '' : ` ; ${format.bytes(writtenBytes)} écrits sur disque depuis le démarrage`) +
+      (wakeUps === null
+        ? ''
+        : ` ; ${format.integer(wakeUps)} ${format.plural(wakeUps, { one: 'réveil', other: 'réveils' })} par seconde`),
   };
 }
 
@@ -84,6 +86,6 @@ function createOrphans(format: Formats): NonNullable<Translation['activity']>['o
     },
     notEnded: (count) =>
       `${format.integer(count)} processus ${format.plural(count, { one: 'n’a pas pu être terminé', other: 'n’ont pas pu être terminés' })} : ` +
-      'le système ne le permet pas, ou aucun agent n’en est plus à l’origine.',
+      `le système ne le permet pas, ou ${format.plural(count, { one: 'il n’appartient plus', other: 'ils n’appartiennent plus' })} à un agent.`,
   };
 }

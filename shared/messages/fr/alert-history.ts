@@ -6,7 +6,7 @@ export function createAlertHistoryMessages(format: Formats) {
     tabsLabel: 'Quoi afficher',
     tabs: { history: 'Historique', dryRun: 'Essai' },
     none: 'Aucune alerte pour l’instant',
-    noneText: 'Ce qui est signalé apparaît ici, avec ce qui a été envoyé et où.',
+    noneText: 'Les alertes apparaissent ici, chacune avec les canaux qui l’ont reçue.',
     when: 'Quand',
     what: 'Quoi',
     state: 'État',
@@ -16,8 +16,7 @@ export function createAlertHistoryMessages(format: Formats) {
     delivery: (channel: string, state: string): string => `${channel} : ${state}`,
     rules: 'Règles et canaux',
     dryRun: 'Essayer les règles sur les 30 derniers jours',
-    dryRunText:
-      'Les règles des réglages sont appliquées à ce que la base sait des 30 derniers jours. Rien n’est envoyé.',
+    dryRunText: 'Applique vos règles d’alerte aux 30 derniers jours de la base. Rien n’est envoyé.',
     running: 'Essai des règles…',
     would: (count: number): string =>
       count === 0

@@ -10,8 +10,8 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   depleted: 'Épuisée',
   restored: 'De nouveau disponible',
   spend: 'Budget',
-  burn: 'Rythme bien au-dessus de votre habitude',
-  anomaly: 'Session ou jour bien au-dessus de votre habitude',
+  burn: 'Rythme bien au-dessus de la normale',
+  anomaly: 'Session ou jour bien au-dessus de la normale',
   allowance: 'Forfait ou quota modifié',
   'busy-agent': 'Un agent sollicite fortement cette machine',
   session: 'Session en attente, terminée ou en échec',
@@ -37,7 +37,7 @@ const channelKinds: Readonly<Record<ChannelKind, string>> = {
 
 const states: Readonly<Record<AlertStateName, string>> = {
   passed: 'signalée',
-  held: 'en attente',
+  held: 'retenue',
   merged: 'fusionnée avec une autre',
   outdated: 'caduque avant d’avoir pu être affichée',
 };

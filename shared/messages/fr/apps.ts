@@ -5,6 +5,7 @@ import { usDollar } from '../../domain/money.ts';
 import type { Formats } from '../format/formats.ts';
 import { browserNames } from '../en/activity-words.ts';
 import { activityCategoryNames } from './activity-words.ts';
+import { ofName } from './elide.ts';
 import { createUnits } from './units.ts';
 
 /** The parts of the view. */
@@ -12,7 +13,7 @@ const parts = {
   sites: { title: 'Sites d’IA', switch: 'Sites d’IA dans l’historique des navigateurs' },
   apps: { title: 'Apps d’IA', switch: 'Temps passé dans les apps d’IA' },
   commands: { title: 'Outils d’IA dans les shells', switch: 'Outils d’IA dans les shells' },
-  apis: { title: 'Requêtes aux API d’IA', switch: 'Recevoir de l’extension de navigateur' },
+  apis: { title: 'Requêtes aux API d’IA', switch: 'Recevoir les données de l’extension de navigateur' },
 } as const;
 
 const failures: Readonly<Record<HistoryFailure, string>> = {
@@ -52,9 +53,9 @@ export function createAppsMessages(format: Formats) {
       '~ signale une estimation. Le coût est le temps actif à vos tarifs horaires' +
       (day === null ? '.' : ` ; là où vous n’en avez pas fixé, aux tarifs par défaut du ${format.day(day)}.`),
     undated: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'appel vient', other: 'appels viennent' })} d’historiques sans heure, donc d’un jour inconnu.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'appel vient', other: 'appels viennent' })} d’historiques de shell sans horodatage, donc d’un jour inconnu.`,
     focusUnknown: 'La fenêtre au premier plan n’est pas connue sur ce bureau.',
     failure: (browser: string, failure: HistoryFailure): string =>
-      `L’historique de ${browserNames[browser] ?? browser} a été ignoré : ${failures[failure]}.`,
+      `L’historique ${ofName(browserNames[browser] ?? browser)} a été ignoré : ${failures[failure]}.`,
   };
 }

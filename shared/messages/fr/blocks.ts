@@ -20,14 +20,12 @@ export function createBlockMessages(format: Formats) {
       return `${format.compact(value)} ${what}`;
     },
     estimated: (text: string): string => `${text}, estimé`,
-    runsOut: (moment: string, inMs: number): string => `Limite atteinte ${moment}, dans ${duration(inMs)}`,
+    runsOut: (moment: string, inMs: number): string => `Limite atteinte dès ${moment}, dans ${duration(inMs)}`,
     usedSoFar: 'Utilisé jusqu’ici',
     atEnd: 'À la fin',
     odds(probability: number): string {
       const odds = describeOdds(probability, format);
-      return odds === null
-        ? 'Suffit sans doute jusqu’à la fin'
-        : `Suffit sans doute jusqu’à la fin ; ${odds} d’épuisement avant`;
+      return odds === null ? 'Suffit sans doute jusqu’à la fin' : `Suffit sans doute jusqu’à la fin ; ${odds} avant`;
     },
     tokens: 'tokens',
   };

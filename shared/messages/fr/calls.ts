@@ -14,7 +14,7 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
 /** What could not be loaded or done: a sentence without its end. */
 const failed: Readonly<Record<CallSubject, string>> = {
   state: 'L’état actuel n’a pas pu être chargé',
-  usage: 'La consommation n’a pas pu être chargée',
+  usage: 'L’utilisation n’a pas pu être chargée',
   session: 'La session n’a pas pu être chargée',
   comparison: 'La comparaison n’a pas pu être chargée',
   limits: 'Les limites n’ont pas pu être chargées',
@@ -43,7 +43,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'engine-stopped':
       return 'Fuelgauge ne lit pas les journaux pour le moment. Relancez-le si cela ne change pas.';
     case 'ledger-not-written':
-      return 'La base ne peut pas être écrite. Vérifiez que son disque a de la place et que vous pouvez y écrire.';
+      return 'Impossible d’écrire dans la base. Vérifiez que son disque a de la place et que vous pouvez y écrire.';
   }
 }
 

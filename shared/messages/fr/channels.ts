@@ -6,7 +6,7 @@ export function describeChannelFailure(failure: ChannelFailure): string {
     case 'no-secret':
       return 'Son secret manque. Saisissez-le dans les réglages.';
     case 'bad-address':
-      return 'Son adresse ou son modèle n’est pas valide.';
+      return 'Son adresse ou son gabarit n’est pas valide.';
     case 'insecure-address':
       return 'Son adresse n’est pas chiffrée. Utilisez https, ou une connexion de messagerie chiffrée.';
     case 'private-address':

@@ -20,7 +20,7 @@ function createWhatIfMessages(format: Formats) {
     partly: (percent: number): string => `Seuls ${format.percent(percent)} des tokens ont un prix connu.`,
     plans: 'Forfaits',
     plansNote: (days: number): string =>
-      `Un mois de 30 jours au rythme de cette période (${format.integer(days)} ${format.plural(days, dayWords)}), aux prix publics, à côté du prix de chaque forfait.`,
+      `Un mois de 30 jours au rythme de cette période (${format.integer(days)} ${format.plural(days, dayWords)}), aux prix publics, comparé au prix de chaque forfait.`,
     plan: 'Forfait',
     price: 'Par mois',
     worth: 'Même usage via l’API',
@@ -37,7 +37,7 @@ function createWhatIfMessages(format: Formats) {
 function createCoachMessages() {
   return {
     estimated:
-      'Estimé : une reconstruction est une grande écriture de cache après une pause plus longue que la durée de vie du cache.',
+      'Estimé : une reconstruction est une écriture cache volumineuse après une pause plus longue que la durée de vie du cache.',
     none: 'Aucun cache utilisé sur cette période.',
     model: 'Modèle',
     write5m: 'Écritures, 5 min',
@@ -66,7 +66,7 @@ export function createCompareMessages(format: Formats) {
     by: 'Par',
     left: 'Première période',
     right: 'Seconde période',
-    noRangeBefore: 'Rien ne précède toute la période : ce sont les 30 derniers jours qui sont comparés.',
+    noRangeBefore: 'Rien ne précède le début : ce sont les 30 derniers jours qui sont comparés.',
     from: 'Du',
     to: 'Au',
     name: 'Nom',
@@ -77,7 +77,7 @@ export function createCompareMessages(format: Formats) {
     isNew: 'nouveau',
     isGone: 'disparu',
     title: (left: string, right: string): string => `${left} face à ${right}`,
-    none: 'Aucune utilisation sur ces deux périodes.',
+    none: 'Aucune utilisation sur l’une ni l’autre période.',
     label: 'Tableau de comparaison',
     whatIf: createWhatIfMessages(format),
     coach: createCoachMessages(),

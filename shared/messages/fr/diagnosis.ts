@@ -15,13 +15,13 @@ export function createDiagnosisMessages(format: Formats) {
     files: (files: number, bytes: number, lines: number): string =>
       `${format.integer(files)} ${format.plural(files, fileWords)}, ${format.bytes(bytes)}, ${count(lines, 'ligne', 'lignes')}.`,
     responses: (events: number, rows: number, merged: number): string =>
-      `${count(events, 'réponse', 'réponses')} sur ${count(rows, 'ligne', 'lignes')} ; ${count(merged, 'ligne fusionnée', 'lignes fusionnées')}.`,
+      `${count(events, 'réponse tirée', 'réponses tirées')} de ${count(rows, 'ligne', 'lignes')} ; ${count(merged, 'ligne fusionnée', 'lignes fusionnées')}.`,
     replays: (events: number): string =>
       `${count(events, 'doublon d’une autre réponse, non compté deux fois', 'doublons d’autres réponses, non comptés deux fois')}.`,
     unfinished: (events: number): string =>
       `${format.integer(events)} ${format.plural(events, responseWords)} dont la fin n’est pas dans le journal ; la sortie peut être plus élevée.`,
     gone: (files: number): string =>
-      `${count(files, 'fichier n’existe plus', 'fichiers n’existent plus')} ; ce qui ${format.plural(files, { one: 'en a', other: 'en a' })} été lu reste compté.`,
+      `${count(files, 'fichier n’existe plus', 'fichiers n’existent plus')} ; ce qui en a été lu reste compté.`,
     tally: (number: number, name: string): string => `${format.integer(number)} ${name}`,
     skipped: (tally: string): string => `Ignorés : ${tally}.`,
     unlogged: (tally: string): string => `Appels dont l’agent n’enregistre pas l’utilisation : ${tally}.`,

@@ -24,18 +24,18 @@ export function createExplainMessages(format: Formats) {
   return {
     newest: 'Le chiffre est le relevé le plus récent, où qu’il ait été trouvé.',
     places: (count: number): string =>
-      `${format.integer(count)} endroits indiquent cette limite ; s’ils diffèrent, le plus récent compte.`,
-    binding: 'C’est la première limite qui vous arrête.',
+      `${format.integer(count)} endroits indiquent cette limite ; s’ils diffèrent, le relevé le plus récent l’emporte.`,
+    binding: 'C’est la limite qui vous arrête en premier.',
     pace: (elapsedPercent: number): string =>
-      `Au moment du relevé, ${format.percent(elapsedPercent)} du temps de la limite s’était écoulé.`,
+      `Au moment du relevé, ${format.percent(elapsedPercent)} de la durée de la fenêtre étaient écoulés.`,
     ...createAllowanceMessages(format),
     origins,
     officialReset: (endMoment: string, place: string | null): string =>
-      `Il finit (${endMoment}) quand le fournisseur annonce la réinitialisation${place === null ? '' : ` (${place})`}, et a commencé cinq heures avant.`,
+      `Il finit à la réinitialisation annoncée par le fournisseur (${endMoment}${place === null ? '' : ` ; ${place}`}) et a commencé cinq heures avant.`,
     firstEvent: (firstMoment: string): string =>
       `Aucune réinitialisation connue : il commence à l’heure pleine de son premier événement (${firstMoment}) ` +
       'ou, si elle est plus tardive, à la fin du bloc précédent, et dure au plus cinq heures.',
-    noLimit: 'Aucune limite connue : les réglages ne choisissent aucun forfait qui en donne une.',
+    noLimit: 'Aucune limite connue : aucun forfait qui en donne une n’est choisi dans les réglages.',
 
     units,
     learning: (unit: string, blocks: number): string =>
@@ -63,7 +63,7 @@ function createAllowanceMessages(format: Formats) {
 
 /** What may be the reason of a change, other than the provider: a percent also stands for more when use elsewhere ends. */
 function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): string {
-  if (isWithPlan) return 'Le forfait a changé vers ce moment.';
+  if (isWithPlan) return 'Le forfait a changé à peu près au même moment.';
   if (isOtherModels) return 'D’autres modèles qu’avant ont été utilisés, ce qui peut l’expliquer.';
   return ratio < 1
     ? 'L’utilisation du compte ailleurs aurait le même effet.'

@@ -11,14 +11,14 @@ export function createExplainViewMessages(format: Formats) {
     open: (name: string): string => `${name} : d’où cela vient`,
     where: 'D’où cela vient',
     loading: 'Recherche…',
-    gone: 'Il n’y a plus rien à en dire pour l’instant.',
+    gone: 'Plus aucune information à ce sujet pour l’instant.',
     limitUsed: (percent: number, kind: string, plan: string): string =>
       `${format.percent(percent)} ${plan === usualPlan ? 'de votre bloc plein habituel (P90)' : 'de sa limite'} utilisés (${kind}).`,
     odds: (probability: number): string =>
       probability < noticeableRisk ? 'improbable' : format.percent(probability * 100),
     forecast: 'Prévision',
     day: 'Aujourd’hui',
-    recordPending: 'Calcul de la justesse de ces prévisions jusqu’ici…',
+    recordPending: 'Calcul de la fiabilité passée de ces prévisions…',
     reading: (place: string, used: string, kind: string, ageMs: number, role: string | null): string =>
       `${place} : ${used} (${kind}, ${ago(ageMs)})${role === null ? '' : `, ${role}`}`,
     morePlaces: (count: number): string => `et ${format.integer(count)} de plus`,

@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { ofName } from './elide.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 const rowWords = { one: 'ligne', other: 'lignes' };
@@ -42,7 +43,7 @@ export function createExploreMessages(format: Formats) {
     thenBy: 'puis par',
     thenNothing: 'Rien de plus',
     within: (outer: string, inner: string): string => `${outer} › ${inner}`,
-    inside: (name: string): string => `Lignes de ${name}`,
+    inside: (name: string): string => `Lignes ${ofName(name)}`,
     openAll: 'Tout déplier',
     foldAll: 'Tout replier',
     groupings: { ...reportKeyNames, repository: 'Dépôt', week: 'Semaine' },
@@ -73,10 +74,10 @@ export function createExploreMessages(format: Formats) {
     none: 'Aucune utilisation sur cette période',
     noneText: 'Choisissez une période plus longue, ou revenez après la prochaine session.',
     noMatch: 'Rien ne correspond au filtre',
-    showAll: 'Afficher depuis toujours',
+    showAll: 'Afficher depuis le début',
     crumbs: 'Chemin',
     everything: 'Tout',
-    sessionsOf: (name: string): string => `Sessions de ${name}`,
+    sessionsOf: (name: string): string => `Sessions ${ofName(name)}`,
     sessionAt: (project: string, at: string): string => `${project}, ${at}`,
     worktrees: 'Les worktrees comptent avec leur dépôt quand leur chemin l’indique.',
     open: (name: string): string => `Ouvrir ${name}`,

@@ -8,10 +8,10 @@ const failures = {
   unreachable: 'Fuelgauge est injoignable.',
   'needs-token': 'Fuelgauge demande un jeton. Saisissez-le dans les options.',
   'wrong-token': 'Fuelgauge n’accepte pas ce jeton. Il lui faut la portée « ingest ».',
-  off: 'Fuelgauge ne reçoit pas. Activez « Recevoir de l’extension de navigateur » dans ses réglages.',
+  off: 'Fuelgauge ne reçoit pas. Activez « Recevoir les données de l’extension de navigateur » dans ses réglages.',
   busy: 'Fuelgauge est occupé.',
-  'too-large': 'Fuelgauge accepte moins de relevés à la fois. Voyez les limites dans ses réglages.',
-  refused: 'Fuelgauge n’a pas accepté les relevés.',
+  'too-large': 'Fuelgauge n’accepte pas autant de comptages à la fois. Voyez les limites dans ses réglages.',
+  refused: 'Fuelgauge n’a pas accepté les comptages.',
 };
 
 /** The browser extension: its popup, its options and what a store says of it. */
@@ -41,7 +41,7 @@ export function createExtension(format: Formats): ExtensionMessages {
         const waits =
           waiting === 0
             ? ''
-            : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'relevé attend', other: 'relevés attendent' })} d’être envoyé${waiting > 1 ? 's' : ''}.`;
+            : ` ${format.integer(waiting)} ${format.plural(waiting, { one: 'comptage attend', other: 'comptages attendent' })} d’être envoyé${waiting > 1 ? 's' : ''}.`;
         if (sending.failure !== null) return failures[sending.failure] + waits;
         const sent =
           sending.sentAtMs === null ? 'Rien n’a encore été envoyé.' : `Envoyé ${ago(nowMs - sending.sentAtMs)}.`;
@@ -49,7 +49,7 @@ export function createExtension(format: Formats): ExtensionMessages {
       },
       options: 'Options',
       privacy:
-        'Sont notés la durée et le nombre de passages au premier plan des sites d’IA suivis, et le nombre de requêtes à dix API d’IA. Les pages ne sont pas lues et les adresses complètes ne sont pas conservées. Les relevés vont à Fuelgauge sur cet ordinateur et nulle part ailleurs.',
+        'Sont comptés la durée et le nombre de passages au premier plan des sites d’IA suivis, et le nombre de requêtes à dix API d’IA. Les pages ne sont pas lues et les adresses complètes ne sont pas conservées. Les comptages vont à Fuelgauge sur cet ordinateur et nulle part ailleurs.',
       address: 'Adresse de Fuelgauge sur cet ordinateur',
       badAddress: 'Saisissez une adresse de cet ordinateur, comme http://127.0.0.1:8377.',
       token: 'Jeton',

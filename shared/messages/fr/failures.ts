@@ -6,7 +6,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'parent-not-a-folder': 'une partie de son chemin n’est pas un dossier',
   'is-a-folder': 'c’est un dossier, pas un fichier',
   'other-file-system': 'son lien mène à un autre disque ; ajoutez ce dossier dans les réglages',
-  'special-file-system': 'ce n’est pas un dossier ordinaire : le système en invente le contenu',
+  'special-file-system': 'ce n’est pas un dossier ordinaire : le système en génère le contenu',
   'damaged-database': 'endommagé, ou pas une base de données',
   'incomplete-json': 'le JSON est incomplet',
   'too-large': 'trop gros pour être lu',

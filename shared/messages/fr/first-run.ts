@@ -1,4 +1,5 @@
 import type { Formats } from '../format/formats.ts';
+import { ofName } from './elide.ts';
 
 /** What is shown once, when Fuelgauge starts for the first time. */
 export function createFirstRunMessages(format: Formats) {
@@ -20,12 +21,12 @@ export function createFirstRunMessages(format: Formats) {
     plan: 'Quel abonnement avez-vous ?',
     planHint: 'Seulement pour estimer les blocs de 5 heures. Vous pourrez le choisir plus tard dans les réglages.',
     noPlan: 'Aucun ou absent de la liste',
-    statusline: (agent: string): string => `Afficher ce qui reste sous l’invite de ${agent}`,
+    statusline: (agent: string): string => `Afficher ce qui reste sous l’invite ${ofName(agent)}`,
     statuslineShow: 'Afficher la modification…',
     statuslineChange: (file: string): string => `Cela modifie ${file} :`,
     statuslineApply: 'Modifier le fichier',
-    statuslineDone: 'Elle apparaîtra avec la prochaine invite.',
-    imports: (tool: string): string => `Importer l’historique de ${tool}`,
+    statuslineDone: 'Apparaîtra avec la prochaine invite.',
+    imports: (tool: string): string => `Importer l’historique ${ofName(tool)}`,
     importLook: 'Aperçu…',
     importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
       `${count(requestCount, requests)} du ${firstDay} au ${lastDay}. Rien n’est compté deux fois.`,
@@ -37,7 +38,7 @@ export function createFirstRunMessages(format: Formats) {
       darwin:
         'Son icône est dans la barre des menus. Quand elle est pleine, macOS masque des icônes : relancez Fuelgauge pour l’afficher.',
       win32:
-        'Windows masque les nouvelles icônes derrière le ^ de la barre des tâches. Glissez-la près de l’horloge pour la garder visible.',
+        'Windows masque les nouvelles icônes derrière le ^ de la barre des tâches. Glissez l’icône près de l’horloge pour la garder visible.',
       linux: 'Son icône est dans le panneau. GNOME ne l’affiche qu’avec l’extension AppIndicator.',
     },
     done: 'Voir les chiffres',

@@ -49,7 +49,7 @@ function createChartMessages(format: Formats) {
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join(' ; ')}.`,
       hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} ${format.plural(count, spans[by])} avant ${format.plural(count, { one: 'n’est', other: 'ne sont' })} que dans le tableau.`,
+        ` ${format.integer(count)} ${format.plural(count, spans[by])} ${format.plural(count, by === 'week' ? { one: 'antérieure n’est', other: 'antérieures ne sont' } : { one: 'antérieur n’est', other: 'antérieurs ne sont' })} que dans le tableau.`,
     },
   };
 }
@@ -94,7 +94,7 @@ export function createHistoryMessages(format: Formats) {
       '30': '30 derniers jours',
       '90': '90 derniers jours',
       '365': 'Dernière année',
-      all: 'Depuis toujours',
+      all: 'Depuis le début',
     },
     loading: 'Chargement de l’historique',
     loadingText: 'Addition en cours…',
@@ -102,11 +102,11 @@ export function createHistoryMessages(format: Formats) {
       title: 'Aucune utilisation sur cette période',
       allTime: 'L’utilisation apparaît ici dès qu’un agent écrit son premier journal.',
       shorter: 'Choisissez une période plus longue, ou revenez après la prochaine session.',
-      showAll: 'Afficher depuis toujours',
+      showAll: 'Afficher depuis le début',
     },
 
     figures,
-    noCostFor: (models: string): string => `Aucun coût connu pour ${models} ; les sommes ne le comprennent pas.`,
+    noCostFor: (models: string): string => `Aucun coût connu pour ${models} ; les totaux ne le comprennent pas.`,
     unfinished: (responses: number): string =>
       `Les journaux ne montrent pas la fin de ${format.integer(responses)} ${format.plural(responses, responseWords)} ; la sortie peut être plus élevée.`,
 

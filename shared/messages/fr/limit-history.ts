@@ -13,7 +13,7 @@ export function createLimitHistoryMessages(format: Formats) {
         : `${format.integer(windows)} ${format.plural(windows, { one: 'fenêtre terminée', other: 'fenêtres terminées' })}, dont épuisées : ${usedUp === 0 ? 'aucune' : format.integer(usedUp)}.`,
     now: (percent: number): string => `Maintenant ${format.percent(percent)} utilisés.`,
     forecast: (low: number, high: number): string =>
-      `À la réinitialisation, ${joinRange(format.percent(low), format.percent(high), ' à ')} selon la prévision.`,
+      `Prévision à la réinitialisation : ${joinRange(format.percent(low), format.percent(high), ' à ')}.`,
     used: 'Utilisé',
     readings: 'Relevés',
     band: 'Prévision, intervalle à 80 %',
@@ -21,8 +21,8 @@ export function createLimitHistoryMessages(format: Formats) {
     record: {
       title: 'Bilan de la prévision',
       run: 'Rejouer l’historique',
-      running: 'Historique rejoué…',
-      text: 'Les prévisions sont refaites pour des moments passés, avec ce qu’on savait alors, et comparées à la suite.',
+      running: 'Relecture de l’historique…',
+      text: 'Refait les prévisions passées avec ce qu’on savait alors, et les compare à ce qui s’est produit.',
       none: 'L’historique est encore insuffisant.',
       quantity: 'Quoi',
       method: 'Méthode',

@@ -1,4 +1,6 @@
 import { minuteMs } from '../../domain/instant.ts';
+import type { LimitUnit } from '../../domain/limit-window.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
@@ -18,8 +20,8 @@ export function createLimits(format: Formats): Translation['limits'] {
     block: 'Bloc',
     blockTitle: (plan) =>
       plan === null
-        ? 'Le bloc de cinq heures d’après les journaux ; aucune limite connue. La barre indique le temps.'
-        : 'Le bloc de cinq heures d’après les journaux, face à une limite estimée.',
+        ? 'Le bloc de cinq heures d’après les journaux ; aucune limite connue. La barre indique le temps écoulé.'
+        : `Le bloc de cinq heures d’après les journaux, par rapport à ${plan === usualPlan ? 'votre bloc plein habituel (P90)' : 'une limite estimée'}.`,
     fresh: 'maintenant',
     unknownAccount: 'compte inconnu',
     noneKnown: 'Aucun agent n’a encore signalé de limite.',
@@ -36,10 +38,10 @@ export function createLimits(format: Formats): Translation['limits'] {
       const name = limitWindow(title);
       return name.charAt(0).toUpperCase() + name.slice(1);
     },
-    used: (percent) => `${format.percent(percent)} utilisés`,
-    left: (percent) => `${format.percent(percent)} restants`,
-    amountUsed: (value, unit) => `${limitAmount(value, unit)} utilisés`,
-    amountLeft: (value, unit) => `${limitAmount(value, unit)} restants`,
+    used: (percent) => `${format.percent(percent)} ${agree(format, 'utilisé', percent)}`,
+    left: (percent) => `${format.percent(percent)} ${agree(format, 'restant', percent)}`,
+    amountUsed: (value, unit) => `${limitAmount(value, unit)} ${agree(format, 'utilisé', value, unit)}`,
+    amountLeft: (value, unit) => `${limitAmount(value, unit)} ${agree(format, 'restant', value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
     owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
     near: (owner, name, used) => `${owner} : ${name}${used === null ? '' : `, ${used}`}.`,
@@ -53,6 +55,11 @@ export function createLimits(format: Formats): Translation['limits'] {
   };
 }
 
+/** What agrees with an amount: requests are feminine, and French counts as one what is below two. */
+function agree(format: Formats, word: string, value: number, unit?: LimitUnit): string {
+  return `${word}${unit === 'requests' ? 'e' : ''}${format.plural(value, { one: '', other: 's' })}`;
+}
+
 /** The sentence for the limit that matters most. */
 function createSentences(format: Formats) {
   const { duration, limitAmount } = createUnits(format);
@@ -62,11 +69,12 @@ function createSentences(format: Formats) {
       detail: 'Pas encore de relevé plus récent. L’agent en fournit un avec sa prochaine réponse.',
     }),
     amount(name, remaining, unit) {
-      const left = remaining === null ? null : `${limitAmount(remaining, unit)} restants`;
+      const left =
+        remaining === null ? null : `${limitAmount(remaining, unit)} ${agree(format, 'restant', remaining, unit)}`;
       return { sentence: [name, left].filter((text) => text !== null).join(' : '), detail: null };
     },
     stale: (name, usedPercent) => ({
-      sentence: `${name} : au moins ${format.percent(usedPercent)} utilisés`,
+      sentence: `${name} : au moins ${format.percent(usedPercent)} ${agree(format, 'utilisé', usedPercent)}`,
       detail: 'Ce relevé est ancien. L’agent en fournit un nouveau avec sa prochaine réponse.',
     }),
     usedUp: (name, moment, resetsInMs) => ({
@@ -74,11 +82,11 @@ function createSentences(format: Formats) {
       detail: resetsInMs === null ? null : `Réinitialisation dans ${duration(resetsInMs)}.`,
     }),
     runsOut: (name, moment, inMs, earlyMs) => ({
-      sentence: `${name} : épuisée ${moment}`,
+      sentence: `${name} : épuisée dès ${moment}`,
       detail: `À ce rythme dans ${duration(inMs)}${earlyMs === null ? '' : `, ${duration(earlyMs)} avant la réinitialisation`}.`,
     }),
     remaining: (name, leftPercent) => ({
-      sentence: `${name} : ${format.percent(leftPercent)} restants`,
+      sentence: `${name} : ${format.percent(leftPercent)} ${agree(format, 'restant', leftPercent)}`,
       detail: null,
     }),
     lasts: (name, moment, probability) => ({

@@ -13,6 +13,9 @@ import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
 
 type NameOf = (subject: AlertSubject) => string;
 
+/** A block is masculine, a limit feminine. */
+const spent = (subject: AlertSubject): string => (subject.kind === 'block' ? 'épuisé' : 'épuisée');
+
 const periods: PeriodWords = {
   day: 'Aujourd’hui',
   week: 'Cette semaine',
@@ -72,23 +75,23 @@ function createLimitAlerts(
     threshold: ({ parameters: { subject, thresholdPercent, usedPercent, resetsAtMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel} : ${nameOf(subject)} à ${format.percent(usedPercent)}`,
       body:
-        (usedPercent >= 100 ? 'Plus rien.' : `Seuil de ${format.percent(thresholdPercent)} dépassé.`) +
+        (usedPercent >= 100 ? 'Il ne reste rien.' : `Seuil de ${format.percent(thresholdPercent)} dépassé.`) +
         reset(resetsAtMs, nowMs),
     }),
     depleted: ({ parameters: { subject, resetsAtMs } }, { sourceLabel, nowMs }) => ({
-      title: `${sourceLabel} : plus rien (${nameOf(subject)})`,
+      title: `${sourceLabel} : ${nameOf(subject)} ${spent(subject)}`,
       body: `Il ne reste rien.${reset(resetsAtMs, nowMs)}`,
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
-      title: `${sourceLabel} : de nouveau disponible (${nameOf(subject)})`,
-      body: 'Aucune autre limite connue de ce compte ne le bloque.',
+      title: `${sourceLabel} : ${nameOf(subject)} de nouveau disponible`,
+      body: 'Aucune autre limite connue de ce compte ne bloque.',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;
       const likely = probability === null ? '' : ` Probabilité : ${format.percent(probability * 100)}.`;
       const early = duration(resetsAtMs - runsOutAtMs);
       return {
-        title: `${sourceLabel} : plus rien ${until(runsOutAtMs - nowMs)} (${nameOf(subject)})`,
+        title: `${sourceLabel} : ${nameOf(subject)} ${spent(subject)} ${until(runsOutAtMs - nowMs)}`,
         body: `${format.percent(usedPercent)} utilisés. À ce rythme, il ne restera rien ${early} avant la réinitialisation.${likely}`,
       };
     },
@@ -136,10 +139,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       }[cause];
       const share = what === null ? 'Aucune cause unique.' : `Dont ${format.percent(causeShare * 100)} : ${what}.`;
       return {
-        title:
-          anomaly === 'session'
-            ? 'Une session bien au-dessus de votre habitude'
-            : 'Un jour bien au-dessus de votre habitude',
+        title: anomaly === 'session' ? 'Session d’une ampleur inhabituelle' : 'Journée inhabituellement chargée',
         body: `${format.compact(tokens)} tokens, ${times} fois votre maximum habituel. ${share}`,
       };
     },
@@ -168,7 +168,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
       const name = nameBurner(parameters, context, burnerWords);
       return {
-        title: `${context.sourceLabel} : ${times} fois votre heure chargée`,
+        title: `${context.sourceLabel} : ${times} fois vos heures de pointe`,
         body:
           `${format.compact(tokensPerHour)} tokens dans la dernière heure ; neuf de vos heures sur dix restent sous ` +
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Le plus gourmand dernièrement : ${name}.`}`,
@@ -202,7 +202,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'Un agent'} a laissé ${format.integer(processes)} processus derrière lui`,
-      body: `${cleanText(name)}, processus ${pid}${processes > 1 ? ', et d’autres' : ''}, ${format.bytes(rssBytes)}. Fuelgauge les affiche et peut les terminer.`,
+      body: `${cleanText(name)}, processus ${pid}${processes > 1 ? ' et d’autres' : ''}, ${format.bytes(rssBytes)}. ${processes > 1 ? 'Fuelgauge les affiche et peut les terminer.' : 'Fuelgauge l’affiche et peut le terminer.'}`,
     }),
   };
 }
@@ -212,12 +212,12 @@ function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' |
   const { duration, until } = createUnits(format);
   return {
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
-      title: `${sourceLabel} : les journaux grossissent, mais rien n’y compte`,
-      body: `${format.bytes(grownBytes)} de plus en ${duration(nowMs - sinceMs)}, sans une réponse que Fuelgauge sache lire. Le format a peut-être changé ; « fuelgauge doctor » montre ce qui a été ignoré.`,
+      title: `${sourceLabel} : les journaux grossissent, mais rien n’y est compté`,
+      body: `${format.bytes(grownBytes)} de plus en ${duration(nowMs - sinceMs)}, sans aucune réponse que Fuelgauge sache lire. Le format a peut-être changé ; « fuelgauge doctor » montre ce qui a été ignoré.`,
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} va supprimer des journaux non lus`,
-      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, les premiers ${until(deletesAtMs - nowMs)}. Laissez Fuelgauge les lire avant.`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, le premier ${until(deletesAtMs - nowMs)}. Laissez Fuelgauge les lire avant.`,
     }),
   };
 }

@@ -12,7 +12,7 @@ const ranges: Readonly<Record<RangeNameWord, { readonly short: string; readonly 
   '30': { short: '30 jours', long: '30 derniers jours' },
   '90': { short: '90 jours', long: '90 derniers jours' },
   '365': { short: 'Année', long: '365 derniers jours' },
-  all: { short: 'Tout', long: 'Depuis toujours' },
+  all: { short: 'Tout', long: 'Depuis le début' },
   custom: { short: 'Autre', long: 'Autre période' },
 };
 
@@ -53,7 +53,7 @@ function createFigureMessages(format: Formats) {
     isNew: 'Rien sur la période d’avant',
     noBefore: 'Aucune période antérieure à comparer',
     saved: (money: string): string => `environ ${money} économisés`,
-    cost2: (money: string): string => `a coûté environ ${money} de plus qu’il n’a fait gagner`,
+    cost2: (money: string): string => `a coûté environ ${money} de plus qu’il n’a fait économiser`,
     projects: (count: number): string => `dans ${format.integer(count)} ${format.plural(count, projectWords)}`,
     times: (count: number): string => `${format.integer(count)} ${format.plural(count, windowWords)}`,
     stopsNote: 'd’après les relevés du fournisseur',
@@ -85,7 +85,7 @@ function createWeekMessages(format: Formats) {
 export function createOverviewMessages(format: Formats) {
   return {
     figures: createFigureMessages(format),
-    step: 'Pas',
+    step: 'Intervalle',
     steps: { hour: 'Heure', day: 'Jour', week: 'Semaine', month: 'Mois' },
     perStep: {
       tokens: {
@@ -107,7 +107,7 @@ export function createOverviewMessages(format: Formats) {
     calendar: {
       title: 'L’année écoulée, jour par jour',
       label: (used: number, of: number, best: string, value: string): string =>
-        `${format.integer(used)} jours sur ${format.integer(of)} avec utilisation ; le plus ${best} : ${value}.`,
+        `${format.integer(used)} ${format.plural(used, dayWords)} d’utilisation sur ${format.integer(of)} ; maximum : ${best}, ${value}.`,
       empty: 'Aucune utilisation depuis un an.',
       cell: (day: string, value: string): string => `${day} : ${value}`,
       months: 'Mois',

@@ -24,12 +24,12 @@ export function createProblemMessages(format: Formats) {
 
     'ledger-read-only': ({ folder }) =>
       `Fuelgauge n’a pas le droit d’écrire dans ${folder} ; il affiche donc ce que contient la base et ne lit aucun journal. Rendez ce dossier inscriptible, ou choisissez un autre dossier de données.`,
-    'ledger-busy': ({ folder }) => `Un autre Fuelgauge écrit déjà la base dans ${folder}.`,
+    'ledger-busy': ({ folder }) => `Un autre Fuelgauge écrit déjà dans la base du dossier ${folder}.`,
     'ledger-missing': ({ folder }) => `Il n’y a pas encore de base dans ${folder}.`,
     'ledger-too-new': ({ folder }) =>
-      `La base dans ${folder} vient d’une version plus récente de Fuelgauge. Mettez celle-ci à jour.`,
+      `La base dans ${folder} vient d’une version plus récente de Fuelgauge. Mettez ce Fuelgauge à jour.`,
     'ledger-too-old': ({ folder }) =>
-      `Une version plus ancienne de Fuelgauge écrit la base dans ${folder}. Quittez-la ou mettez-la à jour, puis réessayez.`,
+      `Une version plus ancienne de Fuelgauge écrit dans la base du dossier ${folder}. Quittez-la ou mettez-la à jour, puis réessayez.`,
     'ledger-damaged': ({ folder }) => `La base dans ${folder} est endommagée.`,
     'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
     'no-sqlite': ({ minNodeVersion }) =>
@@ -45,19 +45,19 @@ export function createProblemMessages(format: Formats) {
     'unreadable-logs': ({ path, reason, more }) =>
       `${path} n’a pas pu être lu : ${describeReadFailure(reason)}. ` +
       (more === 0
-        ? 'Son utilisation manque.'
-        : `Son utilisation et celle de ${format.integer(more)} ${format.plural(more, { one: 'autre journal', other: 'autres journaux' })} manquent ; « fuelgauge doctor » les liste tous.`),
+        ? 'L’utilisation correspondante manque.'
+        : `L’utilisation correspondante et celle de ${format.integer(more)} ${format.plural(more, { one: 'autre journal', other: 'autres journaux' })} manquent ; « fuelgauge doctor » les liste tous.`),
     'alert-channel': ({ channel, failure }) =>
       `Le canal « ${channel} » n’a pas pu remettre une alerte. ${describeChannelFailure(failure)}`,
     processes: ({ failure }) => `Les agents en cours ne peuvent pas être affichés : ${describeProbeFailure(failure)}.`,
     'own-cpu': ({ percent, budgetPercent }) =>
-      `Fuelgauge lui-même a utilisé ${format.precisePercent(percent)} d’un cœur dans la dernière heure ; il devrait rester sous ${format.precisePercent(budgetPercent)}. Une actualisation plus lente dans les réglages réduit cela.`,
+      `Fuelgauge lui-même a utilisé ${format.precisePercent(percent)} d’un cœur au cours de la dernière heure ; il devrait rester sous ${format.precisePercent(budgetPercent)}. Une actualisation plus espacée, dans les réglages, y remédie.`,
     'own-memory': ({ megabytes, budgetMegabytes }) =>
-      `Fuelgauge lui-même occupe ${format.integer(megabytes)} Mo de mémoire sans fenêtre ouverte ; il devrait rester sous ${format.integer(budgetMegabytes)} Mo. Quittez-le et relancez-le pour la libérer, et signalez-le s’il vous plaît.`,
+      `Fuelgauge lui-même occupe ${format.integer(megabytes)} Mo de mémoire sans fenêtre ouverte ; il devrait rester sous ${format.integer(budgetMegabytes)} Mo. Quittez-le et relancez-le pour la libérer, et merci de le signaler.`,
 
     'server-not-started': ({ detail }) => `Le serveur web est activé, mais ne tourne pas. ${detail}`,
     'statusline-removed': ({ file }) =>
-      `Autre chose a retiré la ligne d’état de Fuelgauge de ${file}. Pour la remettre : fuelgauge statusline install. Pour l’enlever définitivement : fuelgauge statusline uninstall.`,
+      `La ligne d’état de Fuelgauge a été retirée de ${file}, et pas par Fuelgauge. Pour la remettre : fuelgauge statusline install. Pour l’enlever définitivement : fuelgauge statusline uninstall.`,
 
     'settings-values': ({ complaints }) =>
       `settings.json contient ${format.plural(complaints.length, { one: 'une valeur inutilisable', other: 'des valeurs inutilisables' })} : ${complaints.map(describeComplaint).join(' ; ')}. ${format.plural(complaints.length, { one: 'La valeur par défaut s’applique', other: 'Les valeurs par défaut s’appliquent' })} à la place.`,
@@ -80,7 +80,7 @@ function createReplacementMessages(format: Formats) {
     'ledger-corrupt': ({ setAsidePath, salvage }) =>
       `La base était endommagée, une nouvelle a donc été créée ; l’ancien fichier a été gardé sous ${setAsidePath}. ${describeSalvage(salvage, format)} Les journaux encore présents sont relus.`,
     'ledger-newer': ({ setAsidePath }) =>
-      `La base vient d’une version plus récente de Fuelgauge et a été gardée sous ${setAsidePath}. Cette version la reprendra ; d’ici là, celle-ci ne compte que les journaux encore présents.`,
+      `La base vient d’une version plus récente de Fuelgauge et a été gardée sous ${setAsidePath}. L’autre version la reprendra ; d’ici là, celle-ci ne compte que les journaux encore présents.`,
     'ledger-put-back': ({ setAsidePath }) =>
       setAsidePath === null
         ? 'La base, ou le journal de ses dernières modifications, a été supprimée pendant que Fuelgauge tournait. Tout a été réécrit.'
@@ -101,11 +101,11 @@ const desktopProblems = {
       ? 'Les notifications ne peuvent pas s’afficher, car le programme notify-send manque. Installez libnotify.'
       : 'Le système a refusé d’afficher une notification. Les alertes apparaissent toujours ici.',
   'no-tray': () =>
-    'Ce bureau n’affiche aucune icône de notification. Sous GNOME, installez l’extension AppIndicator. D’ici là, relancez Fuelgauge pour l’ouvrir.',
+    'Ce bureau n’affiche aucune icône dans la zone de notification. Sous GNOME, installez l’extension AppIndicator. D’ici là, relancez Fuelgauge pour l’ouvrir.',
   'tray-hidden': () =>
     'macOS masque l’icône de Fuelgauge dans la barre des menus : la barre est pleine, ou l’icône est désactivée dans Réglages Système, sous Barre des menus. Pour ouvrir Fuelgauge sans elle, relancez-le depuis le Finder ou Spotlight.',
   'shortcut-taken': ({ keys }: ProblemParameters['shortcut-taken']) =>
-    `${keys} n’ouvre pas Fuelgauge : un autre programme ou le système utilise ces touches. Choisissez-en d’autres dans les réglages.`,
+    `${keys} n’ouvre pas Fuelgauge : un autre programme ou le système utilise déjà ces touches. Choisissez-en d’autres dans les réglages.`,
 };
 
 const logWords = { one: 'journal non lu', other: 'journaux non lus' };
@@ -159,7 +159,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   switch (failure.kind) {
     case 'disk-full':
       return (
-        `Le disque est plein : Fuelgauge ne peut pas écrire sa base dans ${folder}. ` +
+        `Le disque est plein : Fuelgauge ne peut pas écrire dans sa base du dossier ${folder}. ` +
         (isRetried
           ? 'Libérez de l’espace ; Fuelgauge reprend alors de lui-même.'
           : 'Libérez de l’espace et relancez Fuelgauge.')

@@ -18,7 +18,7 @@ export function createSendingSettingsMessages() {
     asEnvironment: 'Selon l’environnement',
     proxy: 'Proxy LiteLLM',
     proxyHint:
-      'Interrogé toutes les quelques minutes sur son utilisation tant que le serveur tourne. « fuelgauge proxy key » conserve la clé employée. Vide : aucun n’est interrogé.',
+      'Interrogé régulièrement, à quelques minutes d’intervalle, sur son utilisation tant que le serveur tourne. Enregistrez sa clé avec « fuelgauge proxy key ». Vide : aucun proxy.',
     badAddress: 'Saisissez une adresse qui commence par https:// ou http://.',
     crashes: 'Envoyer des rapports de plantage',
     crashesHint:

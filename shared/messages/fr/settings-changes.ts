@@ -8,18 +8,18 @@ export function createSettingsChanges(format: Formats) {
     searchHint: '/',
     found: (count: number): string =>
       count === 0
-        ? 'Aucun réglage ne contient ces mots. Essayez-en moins ou d’autres.'
+        ? 'Aucun réglage ne correspond à ces mots. Essayez-en moins ou d’autres.'
         : `${format.integer(count)} ${count === 1 ? 'réglage trouvé' : 'réglages trouvés'}`,
     clear: 'Effacer la recherche',
     changed: (name: string): string => `« ${name} » modifié.`,
-    wasReset: (section: string): string => `« ${section} » est comme au départ.`,
-    imported: 'Les réglages du fichier sont appliqués.',
+    wasReset: (section: string): string => `« ${section} » a retrouvé ses valeurs par défaut.`,
+    imported: 'Les réglages ont été importés.',
     undo: 'Annuler',
     undoOf: (name: string): string => `Annuler : ${name}`,
     dismiss: 'Fermer',
     notUndone: (reason: string): string => `Non annulé. ${reason}`,
-    reset: 'Rétablir',
-    resetOf: (section: string): string => `Rétablir ${section}`,
+    reset: 'Réinitialiser',
+    resetOf: (section: string): string => `Réinitialiser ${section}`,
     otherNames: {
       calendar: 'Jours, semaines et horloge',
       activity: 'Sites et apps d’IA',

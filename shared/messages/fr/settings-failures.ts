@@ -10,7 +10,7 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
     case 'not-written':
       return 'settings.json ne peut pas être écrit.';
     case 'shortcut-taken':
-      return 'Un autre programme ou le système utilise ces touches. Choisissez-en d’autres.';
+      return 'Un autre programme ou le système utilise déjà ces touches. Choisissez-en d’autres.';
     case 'login-item-not-added':
       return 'Le système n’a pas permis à Fuelgauge de se lancer à l’ouverture de session. Ajoutez-le aux éléments d’ouverture dans les réglages du système.';
     case 'login-item-needs-approval':

@@ -3,6 +3,7 @@ import type { AlertKind } from '../../domain/alert-intent.ts';
 import type { StatuslineState } from '../../domain/statusline-install.ts';
 import type { Formats } from '../format/formats.ts';
 import { createActivitySettingsMessages } from './activity-settings.ts';
+import { ofName } from './elide.ts';
 import { createEncryptionSettingsMessages } from './encryption-settings.ts';
 import { createSendingSettingsMessages } from './sending-settings.ts';
 import { createServerSettingsMessages } from './server-settings.ts';
@@ -70,9 +71,10 @@ const timing = {
   hoursExample: '22:00-07:00',
   badHours: 'Saisissez des heures comme 22:00-07:00.',
   snooze: 'Retenir toutes les alertes',
-  snoozeHint: 'Elles s’affichent ensuite, sauf si elles ne valent plus.',
+  snoozeHint: 'Elles s’affichent ensuite, sauf si elles sont périmées entre-temps.',
   doNotDisturb: 'Attendre pendant « Ne pas déranger »',
-  doNotDisturbHint: 'Les notifications de ce bureau, jusqu’à sa fin. KDE et GNOME l’indiquent ; Windows et macOS, non.',
+  doNotDisturbHint:
+    'Les notifications de ce bureau, jusqu’à sa désactivation. KDE et GNOME l’indiquent ; Windows et macOS, non.',
   channelsWait: 'Les autres canaux attendent aussi',
   channelsWaitHint:
     'E-mail, téléphone, messagerie et webhooks attendent aussi la fin de « Ne pas déranger ». Désactivé : envoi immédiat.',
@@ -145,26 +147,26 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   anomaly: 'Quand une session ou un jour dépasse de loin votre utilisation habituelle, avec la cause principale.',
   allowance: 'Quand une limite permet plus ou moins qu’avant, et quand votre forfait a changé.',
   'busy-agent': 'Quand un agent utilise plus d’un cœur et demi ou 8 Go pendant un quart d’heure.',
-  session: 'Selon le hook de l’agent. « fuelgauge guard settings » affiche ce qu’il faut ajouter.',
+  session: 'Signalé par le hook de l’agent lui-même. « fuelgauge guard settings » affiche ce qu’il faut ajouter.',
   guard: 'Aux limites souples et fermes ci-dessus.',
   orphan: 'Quand des processus lancés par un agent sont encore là cinq minutes après sa fin.',
   'silent-source': 'Quand les journaux grossissent mais que rien ne peut y être compté.',
   'expiring-logs': 'Quand un agent va supprimer des journaux non lus.',
   incident:
-    'Quand la page d’état publique du fournisseur signale un incident majeur. Interrogée toutes les cinq minutes. D’autres pages peuvent être saisies plus bas.',
-  digest: 'Résume le jour à six heures du soir, et la semaine à son dernier jour.',
+    'Quand la page d’état publique du fournisseur de vos agents signale un incident majeur. Elle est consultée toutes les cinq minutes. D’autres pages peuvent être saisies plus bas.',
+  digest: 'Résume la journée à 18 heures, et la semaine le dernier jour.',
 };
 
 /** Status pages that are asked instead of those of the providers. */
 const statusPages = {
   title: 'Pages d’état',
-  hint: 'Interrogées à la place de celles des fournisseurs de vos agents tant que la règle « Incident chez un fournisseur » est activée. La page doit avoir la forme de Statuspage, avec /api/v2. Sans adresse ici, celles des fournisseurs sont interrogées.',
+  hint: 'Consultées à la place de celles des fournisseurs de vos agents tant que la règle « Incident chez un fournisseur » est activée. Chacune doit être un site Statuspage avec /api/v2. Sans adresse ici, celles de vos fournisseurs sont consultées.',
   address: 'Adresse d’une page d’état',
   example: 'https://status.example.com',
   add: 'Ajouter la page',
   badPage: 'Saisissez une adresse comme https://status.example.com.',
   known: 'Cette page est déjà dans la liste.',
-  tooMany: (max: number): string => `Au plus ${max} pages peuvent être interrogées.`,
+  tooMany: (max: number): string => `Au plus ${max} pages peuvent être consultées.`,
 };
 
 /** Alert rules, and trying them out. */
@@ -201,7 +203,7 @@ const channels = {
     webhook: 'Saisissez une adresse comme https://example.com/hook.',
     email: 'Saisissez votre adresse et le serveur d’envoi, comme you@example.com smtp.example.com:587.',
   },
-  secretOf: (channel: string): string => `Secret de ${channel} : adresse, jeton ou clé`,
+  secretOf: (channel: string): string => `Secret ${ofName(channel)} : adresse, jeton ou clé`,
   secret: 'Adresse, jeton ou clé',
   redact: { names: 'Masquer les noms de projets', paths: 'Masquer les dossiers', money: 'Masquer les montants' },
   secretKept: 'Le secret est enregistré. Il n’est plus affiché.',
@@ -225,7 +227,7 @@ function createMonitoringMessages(format: Formats) {
     folderAgent: 'Agent du nouveau dossier',
     folderDevice: 'Machine, si ce n’est pas celle-ci',
     describeFolder: (agent: string, device: string | undefined): string =>
-      device === undefined ? agent : `${agent}, de ${device}`,
+      device === undefined ? agent : `${agent}, ${ofName(device)}`,
     chooseFolder: 'Choisir un dossier…',
     knownFolder: 'Ce dossier est déjà dans la liste.',
     folderRemoved: 'Ce qui en a été lu reste compté.',
@@ -243,20 +245,20 @@ function createMonitoringMessages(format: Formats) {
 /** The line below an agent's prompt. */
 const statusline = {
   title: 'Ligne d’état',
-  row: (agent: string): string => `Ligne sous l’invite de ${agent}`,
+  row: (agent: string): string => `Ligne sous l’invite ${ofName(agent)}`,
   states: {
     absent:
       'Limites, contexte, coût et prévision pendant le travail. Votre propre commande s’exécute toujours d’abord.',
     installed: 'Installée.',
-    removed: 'Elle était installée, mais autre chose l’a retirée des réglages de l’agent.',
-    replaced: 'Elle était installée, mais autre chose l’a remplacée dans les réglages de l’agent.',
+    removed: 'Elle était installée, mais elle a été retirée des réglages de l’agent.',
+    replaced: 'Elle était installée, mais elle a été remplacée dans les réglages de l’agent.',
     elsewhere: 'Une autre installation de Fuelgauge y a mis sa ligne.',
     unreadable: 'Les réglages de l’agent ne peuvent pas être lus.',
   } satisfies Readonly<Record<StatuslineState, string>>,
   preset: 'Préréglage',
   presets: { minimal: 'Minimal', default: 'Par défaut', full: 'Complet', ccusage: 'Comme ccusage' },
   ownTemplate: 'Le mien',
-  template: 'Modèle',
+  template: 'Gabarit',
   templateHint: 'Des éléments entre accolades, comme {model}, {limits} ou {cost.day}, parmi votre propre texte.',
   looksLike: 'Aperçu avec des chiffres fictifs :',
   unknownWidget: (name: string, names: readonly string[]): string =>
@@ -304,7 +306,7 @@ const plan = {
     'Neuf de vos blocs terminés sur dix avec cet agent sont restés en dessous ; connu à partir de cinq blocs. Pas une limite du fournisseur.',
   limit: 'Limite du bloc',
   limitHint:
-    'Pour les blocs de tous les agents. Les dollars sont américains, en équivalent API ; les tokens comprennent toutes les sortes, lectures du cache comprises.',
+    'Pour les blocs de tous les agents. Les dollars sont américains, en équivalent API ; les tokens sont de toute sorte, lectures du cache comprises.',
   unit: 'Unité de la limite',
   units: { tokens: 'tokens', 'tokens-in-out': 'tokens en entrée et en sortie', requests: 'requêtes', usd: 'dollars' },
   limitTooLarge: 'Saisissez un nombre jusqu’à 1 000 000 000 000.',
@@ -370,7 +372,7 @@ const about = {
   title: 'À propos des chiffres',
   cost: 'Les coûts sont un équivalent API : ce que les tokens coûteraient aux prix publics des fournisseurs, ou à vos propres prix. Un abonnement ne les facture pas. Ils viennent des journaux de cet ordinateur ; ce n’est donc pas une facture.',
   provenance:
-    'Les chiffres « officiels » sont communiqués par le fournisseur. Les « mesurés » sont additionnés à partir des journaux, les « estimés » viennent d’un modèle à nous, et les « anciens » étaient officiels il y a un moment.',
+    'Les chiffres « officiels » sont communiqués par le fournisseur. Les « mesurés » sont additionnés à partir des journaux, les « estimés » viennent de notre propre modèle, et les « anciens » étaient officiels il y a un moment.',
   dash: 'Un tiret signifie qu’un chiffre est inconnu. Jamais zéro.',
   showDiagnosis: 'Afficher ce qui a été lu',
   pricesAndData: (pricesDay: string): string => `Prix du ${pricesDay}. Dossier de données :`,

@@ -54,7 +54,7 @@ export const windows: Translation['windows'] = {
     arrange: 'Organiser',
     arrangeHint: 'Les sections dans votre ordre. Une section épinglée montre toujours tout ce qu’elle contient.',
     show: (section) => `Afficher ${section}`,
-    pinOpen: (section) => `Garder ${section} en entier`,
+    pinOpen: (section) => `Toujours afficher ${section} en entier`,
     moveUp: (section) => `Monter ${section}`,
     moveDown: (section) => `Descendre ${section}`,
     undo: 'Annuler',
