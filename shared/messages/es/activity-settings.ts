@@ -7,13 +7,13 @@ const switches = {
   sites: 'Sitios de IA en el historial del navegador',
   apps: 'Tiempo con apps de IA',
   commands: 'Herramientas de IA en shells',
-  receiver: 'Recibir de la extensión del navegador',
-  unpairedExtension: 'Dejar enviar a una extensión sin token',
+  receiver: 'Recibir datos de la extensión del navegador',
+  unpairedExtension: 'Permitir envíos de una extensión sin token',
 };
 
 const hints: Readonly<Record<keyof typeof switches, string>> = {
   sites: 'Lee cada 15 minutos una copia del historial de tus navegadores, y solo las visitas a los sitios de la lista.',
-  apps: 'Mira cada 5 segundos qué ventana está al frente y anota cuánto tiempo fue una app de la lista. Los títulos no se leen.',
+  apps: 'Mira cada 5 segundos qué ventana está al frente y cuenta cuánto tiempo fue una app de la lista. Los títulos no se leen.',
   commands:
     'Cuenta cuántas veces se llaman herramientas de IA en el historial de tus shells y cuánto se ejecutan. Los comandos no se guardan.',
   receiver:
@@ -28,7 +28,7 @@ export function createActivitySettingsMessages(format: Formats) {
   return {
     title: 'Sitios, apps y herramientas de IA',
     privacy:
-      'Todo esto está desactivado hasta que lo actives, y se queda en este equipo. Solo se guardan números: tiempo, visitas y llamadas, por sitio, app o herramienta. Ni direcciones, ni títulos, ni comandos, ni lo que escribes. Lo ya anotado se conserva al desactivarlo.',
+      'Todo esto está desactivado hasta que lo actives, y se queda en este equipo. Solo se guardan números: tiempo, visitas y llamadas, por sitio, app o herramienta. Ni direcciones, ni títulos, ni comandos, ni lo que escribes. Lo ya registrado se conserva al desactivarlo.',
     switches,
     hints,
     categories: activityCategoryNames,
@@ -55,16 +55,16 @@ export function createActivitySettingsMessages(format: Formats) {
     entry: (label: string, name: string, usdPerHour: number | null): string =>
       `${label} (${name})${usdPerHour === null ? '' : `: ${hourly(usdPerHour)}`}`,
     forget: {
-      label: 'Borrar lo anotado',
-      hint: 'Borra todo el tiempo, las visitas y las llamadas anotadas de sitios, apps, herramientas y API desde el principio. Lo que usaron tus agentes se conserva.',
+      label: 'Borrar la actividad registrada',
+      hint: 'Borra todo el tiempo, las visitas y las llamadas registradas de sitios, apps, herramientas y API desde el principio. Lo que usaron tus agentes se conserva.',
       button: 'Borrar…',
-      question: '¿Borrar todo lo anotado de sitios, apps, herramientas y API? No se puede recuperar.',
+      question: '¿Borrar todo lo registrado de sitios, apps, herramientas y API? No se puede deshacer.',
       confirm: 'Borrar',
       cancel: 'Cancelar',
       outcome: {
-        done: 'Borrado. Lo que está activado se cuenta de nuevo desde ahora.',
-        ordered: 'El Fuelgauge que escribe los datos lo borra en menos de medio minuto.',
-        'not-written': 'No se borró nada: no se puede escribir en la carpeta de datos.',
+        done: 'Borrado. Lo que está activado se vuelve a registrar desde ahora.',
+        ordered: 'El Fuelgauge que escribe en la base de datos lo borrará en menos de medio minuto.',
+        'not-written': 'No se borró nada: Fuelgauge no puede escribir en su carpeta de datos.',
       },
     },
     badDomain: 'Escribe un dominio como example.com, sin http.',

@@ -14,7 +14,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       use: (cpuRatio, rssBytes) =>
         `${cpuRatio === null ? '' : `${format.percent(cpuRatio * 100)} · `}${format.bytes(rssBytes)}`,
       context: (tokens) => `${tokens} ctx`,
-      contextTitle: 'Tokens de su último prompt, sin subagentes: cuán lleno está el contexto',
+      contextTitle: 'Tokens de su último prompt, sin subagentes: lo lleno que está el contexto',
       rate: (tokens) => `${tokens} por minuto en los últimos 15 minutos`,
       useTitle: 'CPU, como parte de un núcleo, y memoria de sus procesos',
       totalUse: (cpuRatio, rssBytes) =>
@@ -26,7 +26,7 @@ export function createActivity(format: Formats): Translation['activity'] {
         }),
       looking: 'Buscando lo que inició…',
       hasEnded: 'Ya ha finalizado.',
-      endHint: 'Primero se pide y después se fuerza. Lo que no esté guardado se pierde.',
+      endHint: 'Primero se le pide que termine y después se le fuerza. Lo que no esté guardado se pierde.',
       endFact: (label, pid, processes, rssBytes) =>
         `${label}, proceso ${pid}${processes > 1 ? ` y ${format.integer(processes - 1)} que inició` : ''}, ${format.bytes(rssBytes)}`,
       paused: (name) => `${name} está en pausa.`,
@@ -54,7 +54,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     orphans: createOrphans(format),
     own(cpuRatio, bytes) {
       const cpu = cpuRatio === null ? '' : `${format.precisePercent(cpuRatio * 100)} CPU, `;
-      return `Fuelgauge mismo: ${cpu}${format.bytes(bytes)}`;
+      return `El propio Fuelgauge: ${cpu}${format.bytes(bytes)}`;
     },
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `Medido en los últimos ${duration(sinceMs)}` +
@@ -86,6 +86,6 @@ function createOrphans(format: Formats): NonNullable<Translation['activity']>['o
     },
     notEnded: (count) =>
       `No se ${format.plural(count, { one: 'pudo', other: 'pudieron' })} finalizar ${format.integer(count)} ${format.plural(count, { one: 'proceso', other: 'procesos' })}: ` +
-      'el sistema no lo permite, o ya no son de un agente.',
+      `el sistema no lo permite, o ya no ${format.plural(count, { one: 'pertenece', other: 'pertenecen' })} a un agente.`,
   };
 }

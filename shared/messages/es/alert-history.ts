@@ -6,7 +6,7 @@ export function createAlertHistoryMessages(format: Formats) {
     tabsLabel: 'Qué mostrar',
     tabs: { history: 'Historial', dryRun: 'Prueba' },
     none: 'Aún no hay alertas',
-    noneText: 'Lo que se avise aparece aquí, con lo que se envió y adónde.',
+    noneText: 'Las alertas aparecen aquí, cada una con los canales por los que se envió.',
     when: 'Cuándo',
     what: 'Qué',
     state: 'Estado',
@@ -16,8 +16,7 @@ export function createAlertHistoryMessages(format: Formats) {
     delivery: (channel: string, state: string): string => `${channel}: ${state}`,
     rules: 'Reglas y canales',
     dryRun: 'Probar las reglas con los últimos 30 días',
-    dryRunText:
-      'Las reglas de los ajustes se aplican a lo que la base de datos sabe de los últimos 30 días. No se envía nada.',
+    dryRunText: 'Aplica tus reglas de alerta a los últimos 30 días de la base de datos. No se envía nada.',
     running: 'Probando las reglas…',
     would: (count: number): string =>
       count === 0

@@ -36,8 +36,8 @@ const channelKinds: Readonly<Record<ChannelKind, string>> = {
 };
 
 const states: Readonly<Record<AlertStateName, string>> = {
-  passed: 'avisada',
-  held: 'en espera',
+  passed: 'emitida',
+  held: 'retenida',
   merged: 'unida a otra',
   outdated: 'caducó antes de poder mostrarse',
 };

@@ -12,7 +12,7 @@ const parts = {
   sites: { title: 'Sitios de IA', switch: 'Sitios de IA en el historial del navegador' },
   apps: { title: 'Apps de IA', switch: 'Tiempo con apps de IA' },
   commands: { title: 'Herramientas de IA en shells', switch: 'Herramientas de IA en shells' },
-  apis: { title: 'Solicitudes a API de IA', switch: 'Recibir de la extensión del navegador' },
+  apis: { title: 'Solicitudes a API de IA', switch: 'Recibir datos de la extensión del navegador' },
 } as const;
 
 const failures: Readonly<Record<HistoryFailure, string>> = {
@@ -31,7 +31,7 @@ export function createAppsMessages(format: Formats) {
     counts: { sites: 'Visitas', apps: 'Usos', commands: 'Llamadas', apis: 'Solicitudes' },
     cost: 'Coste estimado',
     settings: 'Ajustes',
-    off: (name: keyof typeof parts): string => `No se anota. Activa «${parts[name].switch}» en los ajustes.`,
+    off: (name: keyof typeof parts): string => `No se registra. Activa «${parts[name].switch}» en los ajustes.`,
     none: {
       sites: 'No se usó ningún sitio de la lista en este periodo.',
       apps: 'No se usó ninguna app de la lista en este periodo.',
@@ -52,7 +52,7 @@ export function createAppsMessages(format: Formats) {
       '~ indica una estimación. El coste es el tiempo activo a tus tarifas por hora' +
       (day === null ? '.' : `; donde no has fijado ninguna, a las tarifas predeterminadas del ${format.day(day)}.`),
     undated: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'llamada viene', other: 'llamadas vienen' })} de historiales sin hora, o sea, de un día cualquiera.`,
+      `${format.integer(count)} ${format.plural(count, { one: 'llamada viene', other: 'llamadas vienen' })} de historiales de shell sin hora, así que pueden ser de cualquier día.`,
     focusUnknown: 'En este escritorio no se sabe qué ventana está al frente.',
     failure: (browser: string, failure: HistoryFailure): string =>
       `Se omitió el historial de ${browserNames[browser] ?? browser}: ${failures[failure]}.`,

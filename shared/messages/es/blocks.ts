@@ -20,7 +20,7 @@ export function createBlockMessages(format: Formats) {
       return `${format.compact(value)} ${what}`;
     },
     estimated: (text: string): string => `${text}, estimado`,
-    runsOut: (moment: string, inMs: number): string => `Se llega al límite ${moment}, en ${duration(inMs)}`,
+    runsOut: (moment: string, inMs: number): string => `Límite alcanzado: ${moment}, en ${duration(inMs)}`,
     usedSoFar: 'Usado hasta ahora',
     atEnd: 'Al final',
     odds(probability: number): string {

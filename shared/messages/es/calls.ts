@@ -43,7 +43,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'engine-stopped':
       return 'Fuelgauge no está leyendo los registros en este momento. Reinícialo si no cambia.';
     case 'ledger-not-written':
-      return 'No se puede escribir la base de datos. Comprueba que su disco tenga espacio y que puedas escribir en él.';
+      return 'No se puede escribir en la base de datos. Comprueba que su disco tenga espacio y que puedas escribir en él.';
   }
 }
 

@@ -20,7 +20,7 @@ export function createCommon(format: Formats): Translation['common'] {
     noProjectReason: 'El registro no dice en qué carpeta se ejecutó.',
     spoken: (word) => `${word}: `,
     noProject: 'Sin proyecto',
-    apiEquivalentCost: 'Coste equivalente API',
+    apiEquivalentCost: 'Coste equivalente en API',
     noCostKnown: 'No se conoce ningún coste',
     tryAgain: 'Reintentar',
     noAnswer: 'Fuelgauge no responde.',

@@ -16,7 +16,7 @@ const units: Readonly<Record<BlockLimitUnit, string>> = {
   tokens: 'tokens',
   'tokens-in-out': 'tokens de entrada y salida',
   requests: 'solicitudes',
-  usd: 'coste equivalente API',
+  usd: 'coste equivalente en API',
 };
 
 /** Where a number comes from, as far as pages say it. */
@@ -24,18 +24,18 @@ export function createExplainMessages(format: Formats) {
   return {
     newest: 'La cifra es la lectura más reciente, esté donde esté.',
     places: (count: number): string =>
-      `${format.integer(count)} lugares informan de este límite; si difieren, cuenta el más reciente.`,
-    binding: 'Es el primer límite que te detiene.',
+      `${format.integer(count)} lugares informan de este límite; si difieren, cuenta la lectura más reciente.`,
+    binding: 'Es el límite que te detiene primero.',
     pace: (elapsedPercent: number): string =>
-      `Al leerlo había pasado el ${format.percent(elapsedPercent)} del tiempo del límite.`,
+      `Al leerlo había pasado el ${format.percent(elapsedPercent)} del tiempo de la ventana.`,
     ...createAllowanceMessages(format),
     origins,
     officialReset: (endMoment: string, place: string | null): string =>
-      `Acaba (${endMoment}) cuando el proveedor dice que se restablece${place === null ? '' : ` (${place})`}, y empezó cinco horas antes.`,
+      `Acaba con el restablecimiento que indica el proveedor (${endMoment}${place === null ? '' : `; ${place}`}) y empezó cinco horas antes.`,
     firstEvent: (firstMoment: string): string =>
       `No se conoce ningún restablecimiento: empieza en la hora en punto de su primer evento (${firstMoment}) ` +
       'o, si es más tarde, al terminar el bloque anterior, y dura cinco horas como máximo.',
-    noLimit: 'No se conoce ningún límite: los ajustes no eligen ningún plan que lo indique.',
+    noLimit: 'No se conoce ningún límite: en los ajustes no se ha elegido ningún plan que lo indique.',
 
     units,
     learning: (unit: string, blocks: number): string =>
@@ -53,21 +53,21 @@ function createAllowanceMessages(format: Formats) {
   const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
   return {
     capacity: ({ usdPerPercent, interval, pairs }: CapacityWords): string =>
-      `Estimado con ${format.integer(pairs)} pares de lecturas: un 1 % son ${dollars(usdPerPercent)} (de ${money(interval.low)} a ${money(interval.high)}).`,
+      `Estimado con ${format.integer(pairs)} pares de lecturas: un 1 % equivale a ${dollars(usdPerPercent)} (de ${money(interval.low)} a ${money(interval.high)}).`,
     allowance: (change: AllowanceChange, moment: string): string => {
       const { before, after } = change;
-      return `Estimado: desde ${moment}, un 1 % son ${dollars(after.usdPerPercent)} y ${format.compact(after.tokensPerPercent)} tokens; antes, ${dollars(before.usdPerPercent)} y ${format.compact(before.tokensPerPercent)} tokens (medianas de ${format.integer(after.pairs)} y ${format.integer(before.pairs)} pares de lecturas). ${explainChange(change)}`;
+      return `Estimado: desde ${moment}, un 1 % equivale a ${dollars(after.usdPerPercent)} y ${format.compact(after.tokensPerPercent)} tokens; antes, ${dollars(before.usdPerPercent)} y ${format.compact(before.tokensPerPercent)} tokens (medianas de ${format.integer(after.pairs)} y ${format.integer(before.pairs)} pares de lecturas). ${explainChange(change)}`;
     },
   };
 }
 
 /** What may be the reason of a change, other than the provider: a percent also stands for more when use elsewhere ends. */
 function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): string {
-  if (isWithPlan) return 'El plan cambió por entonces.';
+  if (isWithPlan) return 'El plan cambió más o menos al mismo tiempo.';
   if (isOtherModels) return 'Se usaron otros modelos que antes, lo que puede explicarlo.';
   return ratio < 1
-    ? 'El uso de la cuenta en otro sitio se vería igual.'
-    : 'El fin del uso de la cuenta en otro sitio se vería igual.';
+    ? 'El uso de la misma cuenta en otro sitio se vería igual.'
+    : 'El fin del uso de la misma cuenta en otro sitio se vería igual.';
 }
 
 interface CapacityWords {

@@ -11,22 +11,22 @@ export function createExplainViewMessages(format: Formats) {
     open: (name: string): string => `${name}: de dónde sale`,
     where: 'De dónde sale',
     loading: 'Consultando…',
-    gone: 'Ahora no hay nada más que decir al respecto.',
+    gone: 'De esto ya no se sabe nada más.',
     limitUsed: (percent: number, kind: string, plan: string): string =>
       `${format.percent(percent)} ${plan === usualPlan ? 'de tu bloque lleno habitual (P90)' : 'de su límite'} usado (${kind}).`,
     odds: (probability: number): string =>
       probability < noticeableRisk ? 'improbable' : format.percent(probability * 100),
     forecast: 'Previsión',
     day: 'Hoy',
-    recordPending: 'Calculando lo buenas que fueron antes estas previsiones…',
+    recordPending: 'Calculando cuánto acertaron antes estas previsiones…',
     reading: (place: string, used: string, kind: string, ageMs: number, role: string | null): string =>
       `${place}: ${used} (${kind}, ${ago(ageMs)})${role === null ? '' : `, ${role}`}`,
     morePlaces: (count: number): string => `y ${format.integer(count)} más`,
     givesFigure: 'se muestra aquí',
-    givesReset: 'da el restablecimiento',
+    givesReset: 'indica el restablecimiento',
     costFromLogs:
-      'Según los registros cuando indican un coste; si no, de tokens y precios de lista. No es una factura.',
-    costFromPrices: 'De tokens y precios de lista. No es una factura.',
+      'Según los registros cuando indican un coste; si no, a partir de tokens y precios de lista. No es una factura.',
+    costFromPrices: 'A partir de tokens y precios de lista. No es una factura.',
     costPart: (model: string, cost: string | null, responses: number): string =>
       `${model}: ${cost ?? 'precio desconocido'}, ${format.integer(responses)} ${format.plural(responses, responseWords)}`,
   };

@@ -64,7 +64,7 @@ export function createExploreMessages(format: Formats) {
       cacheRead: 'Lectura caché',
       models: 'Modelos',
     },
-    costTitle: 'Coste equivalente API: lo que costaría a través de la API',
+    costTitle: 'Coste equivalente en API: lo que costaría a través de la API',
     noCostFor: (models: string): string => `No se conoce ningún coste de ${models}.`,
     rows: (count: number): string => `${format.integer(count)} ${format.plural(count, rowWords)}`,
     shownOf: (shown: number, of: number): string =>
@@ -73,7 +73,7 @@ export function createExploreMessages(format: Formats) {
     none: 'Sin uso en este periodo',
     noneText: 'Elige un periodo más largo o vuelve después de la próxima sesión.',
     noMatch: 'Nada coincide con el filtro',
-    showAll: 'Mostrar todo el tiempo',
+    showAll: 'Mostrar desde el principio',
     crumbs: 'Ruta',
     everything: 'Todo',
     sessionsOf: (name: string): string => `Sesiones de ${name}`,

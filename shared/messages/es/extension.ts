@@ -7,9 +7,9 @@ const failures = {
   unreachable: 'No se puede conectar con Fuelgauge.',
   'needs-token': 'Fuelgauge pide un token. Escríbelo en las opciones.',
   'wrong-token': 'Fuelgauge no acepta este token. Necesita el ámbito «ingest».',
-  off: 'Fuelgauge no está recibiendo. Activa «Recibir de la extensión del navegador» en sus ajustes.',
+  off: 'Fuelgauge no está recibiendo. Activa «Recibir datos de la extensión del navegador» en sus ajustes.',
   busy: 'Fuelgauge está ocupado.',
-  'too-large': 'Fuelgauge acepta menos recuentos a la vez. Mira los límites en sus ajustes.',
+  'too-large': 'Fuelgauge no acepta tantos recuentos a la vez. Mira los límites en sus ajustes.',
   refused: 'Fuelgauge no aceptó los recuentos.',
 };
 
@@ -47,7 +47,7 @@ export function createExtension(format: Formats): ExtensionMessages {
     },
     options: 'Opciones',
     privacy:
-      'Se anota cuánto tiempo y cuántas veces está en primer plano un sitio de IA de la lista, y cuántas solicitudes van a diez API de IA. No se leen las páginas ni se guardan direcciones completas. Los recuentos van a Fuelgauge en este equipo y a ningún otro sitio.',
+      'Se cuenta cuánto tiempo y cuántas veces está en primer plano un sitio de IA de la lista, y cuántas solicitudes van a diez API de IA. No se leen las páginas ni se guardan direcciones completas. Los recuentos van a Fuelgauge en este equipo y a ningún otro sitio.',
     address: 'Dirección de Fuelgauge en este equipo',
     badAddress: 'Escribe una dirección de este equipo, como http://127.0.0.1:8377.',
     token: 'Token',

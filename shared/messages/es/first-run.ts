@@ -20,11 +20,11 @@ export function createFirstRunMessages(format: Formats) {
     plan: '¿Qué suscripción tienes?',
     planHint: 'Solo para estimar los bloques de 5 horas. Puedes elegirla más tarde en los ajustes.',
     noPlan: 'Ninguna, o no está en la lista',
-    statusline: (agent: string): string => `Mostrar lo que queda bajo la entrada de ${agent}`,
+    statusline: (agent: string): string => `Mostrar lo que queda bajo el prompt de ${agent}`,
     statuslineShow: 'Mostrar el cambio…',
     statuslineChange: (file: string): string => `Esto cambia ${file}:`,
     statuslineApply: 'Cambiar el archivo',
-    statuslineDone: 'Aparecerá con la próxima entrada.',
+    statuslineDone: 'Aparecerá con el próximo prompt.',
     imports: (tool: string): string => `Importar el historial de ${tool}`,
     importLook: 'Vista previa…',
     importHolds: (requestCount: number, firstDay: string, lastDay: string): string =>
@@ -37,7 +37,7 @@ export function createFirstRunMessages(format: Formats) {
       darwin:
         'Su icono está en la barra de menús. Cuando está llena, macOS oculta iconos: vuelve a iniciar Fuelgauge para verlo.',
       win32:
-        'Windows oculta los iconos nuevos tras el ^ de la barra de tareas. Arrástralo junto al reloj para tenerlo a la vista.',
+        'Windows oculta los iconos nuevos tras el ^ de la barra de tareas. Arrastra el icono junto al reloj para tenerlo a la vista.',
       linux: 'Su icono está en el panel. GNOME solo lo muestra con la extensión AppIndicator.',
     },
     done: 'Ver las cifras',

@@ -10,12 +10,12 @@ const spans: Readonly<Record<PeriodKind, { readonly one: string; readonly other:
   week: { one: 'semana', other: 'semanas' },
   month: { one: 'mes', other: 'meses' },
 };
-const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'Coste equivalente API' };
+const measures: Readonly<Record<Measure, string>> = { tokens: 'Tokens', cost: 'Coste equivalente en API' };
 
 /** The figures above the chart. */
 const figures = {
   tokens: 'Tokens',
-  cost: 'Coste equivalente API',
+  cost: 'Coste equivalente en API',
   costTitle: 'Lo que costaría a través de la API. Una suscripción no lo factura.',
   notABill: 'No es una factura',
   responses: 'Respuestas',
@@ -46,7 +46,7 @@ function createChartMessages(format: Formats) {
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
       hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} ${format.plural(count, spans[by])} antes: ${format.plural(count, { one: 'está', other: 'están' })} solo en la tabla.`,
+        ` ${format.integer(count)} ${format.plural(count, spans[by])} ${format.plural(count, { one: 'anterior está', other: 'anteriores están' })} solo en la tabla.`,
     },
   };
 }
@@ -69,7 +69,7 @@ function createTableMessages(format: Formats) {
       cacheWrite: 'Escritura caché',
       cacheRead: 'Lectura caché',
     },
-    costTitle: 'Coste equivalente API: lo que costaría a través de la API',
+    costTitle: 'Coste equivalente en API: lo que costaría a través de la API',
     noCostFor: (models: string): string => `No se conoce ningún coste de ${models}.`,
     page: (page: number, of: number): string => `Página ${format.integer(page)} de ${format.integer(of)}`,
   };
@@ -91,7 +91,7 @@ export function createHistoryMessages(format: Formats) {
       '30': 'Últimos 30 días',
       '90': 'Últimos 90 días',
       '365': 'Último año',
-      all: 'Todo el tiempo',
+      all: 'Desde el principio',
     },
     loading: 'Cargando el historial',
     loadingText: 'Sumando…',
@@ -99,13 +99,13 @@ export function createHistoryMessages(format: Formats) {
       title: 'Sin uso en este periodo',
       allTime: 'El uso aparece aquí en cuanto un agente escribe su primer registro.',
       shorter: 'Elige un periodo más largo o vuelve después de la próxima sesión.',
-      showAll: 'Mostrar todo el tiempo',
+      showAll: 'Mostrar desde el principio',
     },
 
     figures,
     noCostFor: (models: string): string => `No se conoce ningún coste de ${models}; las sumas no lo incluyen.`,
     unfinished: (responses: number): string =>
-      `Los registros no muestran cómo acabaron ${format.integer(responses)} ${format.plural(responses, responseWords)}; la salida puede ser mayor.`,
+      `Los registros no muestran cómo ${format.plural(responses, { one: 'acabó', other: 'acabaron' })} ${format.integer(responses)} ${format.plural(responses, responseWords)}; la salida puede ser mayor.`,
 
     chart: createChartMessages(format),
     table: createTableMessages(format),

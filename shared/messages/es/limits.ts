@@ -1,4 +1,6 @@
 import { minuteMs } from '../../domain/instant.ts';
+import type { LimitUnit } from '../../domain/limit-window.ts';
+import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
@@ -18,8 +20,8 @@ export function createLimits(format: Formats): Translation['limits'] {
     block: 'Bloque',
     blockTitle: (plan) =>
       plan === null
-        ? 'El bloque de cinco horas según los registros; no se conoce ningún límite. La barra indica el tiempo.'
-        : 'El bloque de cinco horas según los registros, frente a un límite estimado.',
+        ? 'El bloque de cinco horas según los registros; no se conoce ningún límite. La barra indica el tiempo transcurrido.'
+        : `El bloque de cinco horas según los registros, frente a ${plan === usualPlan ? 'tu bloque lleno habitual (P90)' : 'un límite estimado'}.`,
     fresh: 'ahora',
     unknownAccount: 'cuenta desconocida',
     noneKnown: 'Ningún agente ha informado aún de un límite.',
@@ -38,8 +40,8 @@ export function createLimits(format: Formats): Translation['limits'] {
     },
     used: (percent) => `${format.percent(percent)} usado`,
     left: (percent) => `queda ${format.percent(percent)}`,
-    amountUsed: (value, unit) => `${limitAmount(value, unit)} usados`,
-    amountLeft: (value, unit) => `quedan ${limitAmount(value, unit)}`,
+    amountUsed: (value, unit) => `${limitAmount(value, unit)} ${toUsed(format, value, unit)}`,
+    amountLeft: (value, unit) => `${toLeft(format, value)} ${limitAmount(value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join(', '),
     owner: (agent, plan) => (plan === null ? agent : `${agent} · ${plan}`),
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
@@ -53,6 +55,18 @@ export function createLimits(format: Formats): Translation['limits'] {
   };
 }
 
+/** Requests are feminine. */
+function toUsed(format: Formats, value: number, unit: LimitUnit): string {
+  return format.plural(
+    value,
+    unit === 'requests' ? { one: 'usada', other: 'usadas' } : { one: 'usado', other: 'usados' },
+  );
+}
+
+function toLeft(format: Formats, value: number): string {
+  return format.plural(value, { one: 'queda', other: 'quedan' });
+}
+
 /** The sentence for the limit that matters most. */
 function createSentences(format: Formats) {
   const { duration, limitAmount } = createUnits(format);
@@ -62,7 +76,7 @@ function createSentences(format: Formats) {
       detail: 'Aún no hay una lectura más reciente. El agente la envía con su próxima respuesta.',
     }),
     amount(name, remaining, unit) {
-      const left = remaining === null ? null : `quedan ${limitAmount(remaining, unit)}`;
+      const left = remaining === null ? null : `${toLeft(format, remaining)} ${limitAmount(remaining, unit)}`;
       return { sentence: [name, left].filter((text) => text !== null).join(': '), detail: null };
     },
     stale: (name, usedPercent) => ({
@@ -74,10 +88,10 @@ function createSentences(format: Formats) {
       detail: resetsInMs === null ? null : `Se restablece en ${duration(resetsInMs)}.`,
     }),
     runsOut: (name, moment, inMs, earlyMs) => ({
-      sentence: `${name}: se agota ${moment}`,
+      sentence: `${name}: solo alcanza hasta ${moment}`,
       detail: `A este ritmo, en ${duration(inMs)}${earlyMs === null ? '' : `, ${duration(earlyMs)} antes de restablecerse`}.`,
     }),
-    remaining: (name, leftPercent) => ({ sentence: `${name}: queda ${format.percent(leftPercent)}`, detail: null }),
+    remaining: (name, leftPercent) => ({ sentence: `${name}: queda un ${format.percent(leftPercent)}`, detail: null }),
     lasts: (name, moment, probability) => ({
       sentence: `${name}: alcanza hasta que se restablezca`,
       detail:

@@ -29,7 +29,7 @@ const burnerWords: BurnerWords = {
 };
 const sessionTitles = { waiting: 'te espera', finished: 'ha terminado', failed: 'se detuvo por un error' };
 const reasons: Readonly<Record<SignalReason, string>> = {
-  permission: 'Pide un permiso.',
+  permission: 'Pide permiso.',
   input: 'Espera una respuesta.',
   limit: 'Se alcanzó un límite.',
   overloaded: 'El proveedor está sobrecargado.',
@@ -37,7 +37,7 @@ const reasons: Readonly<Record<SignalReason, string>> = {
   other: 'Su agente dice por qué.',
 };
 const guardEnds = {
-  warn: 'Sigue adelante.',
+  warn: 'Continúa.',
   pause: 'Se pausa si se conoce su proceso; reanúdala en Fuelgauge.',
   stop: 'Se detiene en el siguiente paso si su hook está instalado; «fuelgauge guard lift» la deja seguir.',
 };
@@ -134,10 +134,9 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
         'cache-rebuilt': 'una caché que se volvió a escribir',
         unknown: null,
       }[cause];
-      const share = what === null ? 'Ninguna causa única.' : `De ello, ${format.percent(causeShare * 100)}: ${what}.`;
+      const share = what === null ? 'Ninguna causa única.' : `El ${format.percent(causeShare * 100)}: ${what}.`;
       return {
-        title:
-          anomaly === 'session' ? 'Una sesión muy por encima de lo habitual' : 'Un día muy por encima de lo habitual',
+        title: anomaly === 'session' ? 'Sesión inusualmente grande' : 'Día con un uso inusualmente alto',
         body: `${format.compact(tokens)} tokens, ${times} veces tu máximo habitual. ${share}`,
       };
     },
@@ -158,7 +157,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
         title: `${period}: ${share} del presupuesto`,
         body: isHidden
           ? `Se superó el ${format.percent(thresholdPercent)}.`
-          : `${amount(costMicroUsd, context)} de ${amount(budgetMicroUsd, context)}, equivalente API.`,
+          : `${amount(costMicroUsd, context)} de ${amount(budgetMicroUsd, context)}, equivalente en API.`,
       };
     },
     burn({ parameters }, context) {
@@ -166,7 +165,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
       const name = nameBurner(parameters, context, burnerWords);
       return {
-        title: `${context.sourceLabel}: ${times} veces tu hora intensa`,
+        title: `${context.sourceLabel}: ${times} veces tus horas de más uso`,
         body:
           `${format.compact(tokensPerHour)} tokens en la última hora; nueve de cada diez horas tuyas quedan por debajo de ` +
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Lo que más ha usado últimamente: ${name}.`}`,
@@ -175,7 +174,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
     digest({ parameters }, context) {
       const { tokens, responses, costMicroUsd } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} equivalente API, `;
+      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} equivalente en API, `;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body:
@@ -201,7 +200,7 @@ function createMachineAlerts(format: Formats): Pick<AlertMessages, 'busy-agent' 
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'Un agente'} dejó ${format.integer(processes)} ${format.plural(processes, processWords)} sin cerrar`,
-      body: `${cleanText(name)}, proceso ${pid}${processes > 1 ? ', y otros' : ''}, ${format.bytes(rssBytes)}. Fuelgauge los muestra y puede finalizarlos.`,
+      body: `${cleanText(name)}, proceso ${pid}${processes > 1 ? ' y otros' : ''}, ${format.bytes(rssBytes)}. ${format.plural(processes, { one: 'Fuelgauge lo muestra y puede finalizarlo.', other: 'Fuelgauge los muestra y puede finalizarlos.' })}`,
     }),
   };
 }
@@ -211,12 +210,12 @@ function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' |
   const { duration, until } = createUnits(format);
   return {
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
-      title: `${sourceLabel}: los registros crecen, pero nada en ellos cuenta`,
-      body: `${format.bytes(grownBytes)} más en ${duration(nowMs - sinceMs)}, sin una respuesta que Fuelgauge pueda leer. Quizá cambió su formato; «fuelgauge doctor» muestra lo que se omitió.`,
+      title: `${sourceLabel}: los registros crecen, pero no se puede contar nada`,
+      body: `${format.bytes(grownBytes)} más en ${duration(nowMs - sinceMs)}, sin ninguna respuesta que Fuelgauge pueda leer. Quizá cambió su formato; «fuelgauge doctor» muestra lo que se omitió.`,
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} va a eliminar registros sin leer`,
-      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, los primeros ${until(deletesAtMs - nowMs)}. Deja que Fuelgauge los lea antes.`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, el primero ${until(deletesAtMs - nowMs)}. Deja que Fuelgauge los lea antes.`,
     }),
   };
 }
@@ -238,7 +237,7 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} de ${format.money(budgetMicroUsd, currency)}, equivalente API. `;
+        : `${format.money(costMicroUsd, currency)} de ${format.money(budgetMicroUsd, currency)}, equivalente en API. `;
       const sum =
         tokens === null ? money : `${format.compact(tokens.used)} de ${format.compact(tokens.limit)} tokens. `;
       return {

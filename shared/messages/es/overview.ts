@@ -12,7 +12,7 @@ const ranges: Readonly<Record<RangeNameWord, { readonly short: string; readonly 
   '30': { short: '30 días', long: 'Últimos 30 días' },
   '90': { short: '90 días', long: 'Últimos 90 días' },
   '365': { short: 'Año', long: 'Últimos 365 días' },
-  all: { short: 'Todo', long: 'Todo el tiempo' },
+  all: { short: 'Todo', long: 'Desde el principio' },
   custom: { short: 'Otro', long: 'Otro periodo' },
 };
 
@@ -45,7 +45,7 @@ function createFigureMessages(format: Formats) {
   return {
     label: 'Cifras',
     tokens: 'Tokens',
-    cost: 'Equivalente API',
+    cost: 'Equivalente en API',
     cache: 'De la caché',
     sessions: 'Sesiones',
     stops: 'Paradas por límites',
@@ -90,10 +90,10 @@ export function createOverviewMessages(format: Formats) {
     perStep: {
       tokens: { hour: 'Tokens por hora', day: 'Tokens por día', week: 'Tokens por semana', month: 'Tokens por mes' },
       cost: {
-        hour: 'Coste equivalente API por hora',
-        day: 'Coste equivalente API por día',
-        week: 'Coste equivalente API por semana',
-        month: 'Coste equivalente API por mes',
+        hour: 'Coste equivalente en API por hora',
+        day: 'Coste equivalente en API por día',
+        week: 'Coste equivalente en API por semana',
+        month: 'Coste equivalente en API por mes',
       },
     },
     splitBy: 'Dividir por',

@@ -24,12 +24,12 @@ export function createProblemMessages(format: Formats) {
 
     'ledger-read-only': ({ folder }) =>
       `Fuelgauge no puede escribir en ${folder}, así que muestra lo que tiene la base de datos y no lee registros. Permite escribir en esa carpeta o elige otra carpeta de datos.`,
-    'ledger-busy': ({ folder }) => `Otro Fuelgauge ya está escribiendo la base de datos en ${folder}.`,
+    'ledger-busy': ({ folder }) => `Otro Fuelgauge ya está escribiendo en la base de datos de ${folder}.`,
     'ledger-missing': ({ folder }) => `Aún no hay ninguna base de datos en ${folder}.`,
     'ledger-too-new': ({ folder }) =>
-      `La base de datos en ${folder} es de una versión más nueva de Fuelgauge. Actualiza esta.`,
+      `La base de datos en ${folder} es de una versión más nueva de Fuelgauge. Actualiza este Fuelgauge.`,
     'ledger-too-old': ({ folder }) =>
-      `Una versión anterior de Fuelgauge está escribiendo la base de datos en ${folder}. Ciérrala o actualízala e inténtalo de nuevo.`,
+      `Una versión anterior de Fuelgauge está escribiendo en la base de datos de ${folder}. Ciérrala o actualízala e inténtalo de nuevo.`,
     'ledger-damaged': ({ folder }) => `La base de datos en ${folder} está dañada.`,
     'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
     'no-sqlite': ({ minNodeVersion }) =>
@@ -46,18 +46,18 @@ export function createProblemMessages(format: Formats) {
       `No se pudo leer ${path}: ${describeReadFailure(reason)}. ` +
       (more === 0
         ? 'Falta su uso.'
-        : `Falta su uso y el de otros ${format.integer(more)} ${format.plural(more, logWords)}; «fuelgauge doctor» los enumera todos.`),
+        : `Falta su uso y el de ${format.integer(more)} ${format.plural(more, logWords)} más; «fuelgauge doctor» los enumera todos.`),
     'alert-channel': ({ channel, failure }) =>
       `El canal «${channel}» no pudo entregar una alerta. ${describeChannelFailure(failure)}`,
     processes: ({ failure }) => `No se pueden mostrar los agentes en marcha: ${describeProbeFailure(failure)}.`,
     'own-cpu': ({ percent, budgetPercent }) =>
-      `Fuelgauge mismo usó ${format.precisePercent(percent)} de un núcleo en la última hora; debería quedar por debajo de ${format.precisePercent(budgetPercent)}. Una actualización más lenta en los ajustes lo reduce.`,
+      `El propio Fuelgauge usó ${format.precisePercent(percent)} de un núcleo en la última hora; debería quedar por debajo de ${format.precisePercent(budgetPercent)}. Una actualización menos frecuente, en los ajustes, lo reduce.`,
     'own-memory': ({ megabytes, budgetMegabytes }) =>
-      `Fuelgauge mismo ocupa ${format.integer(megabytes)} MB de memoria sin ninguna ventana abierta; debería quedar por debajo de ${format.integer(budgetMegabytes)} MB. Ciérralo y vuelve a abrirlo para liberarla, e infórmanos, por favor.`,
+      `El propio Fuelgauge ocupa ${format.integer(megabytes)} MB de memoria sin ninguna ventana abierta; debería quedar por debajo de ${format.integer(budgetMegabytes)} MB. Ciérralo y vuelve a abrirlo para liberarla e informa del problema, por favor.`,
 
     'server-not-started': ({ detail }) => `El servidor web está activado, pero no funciona. ${detail}`,
     'statusline-removed': ({ file }) =>
-      `Otra cosa quitó la línea de estado de Fuelgauge de ${file}. Para volver a añadirla: fuelgauge statusline install. Para quitarla del todo: fuelgauge statusline uninstall.`,
+      `Algo ajeno a Fuelgauge quitó su línea de estado de ${file}. Para volver a añadirla: fuelgauge statusline install. Para quitarla del todo: fuelgauge statusline uninstall.`,
 
     'settings-values': ({ complaints }) =>
       `settings.json tiene ${format.plural(complaints.length, { one: 'un valor que no se puede', other: 'valores que no se pueden' })} usar: ${complaints.map(describeComplaint).join('; ')}. En su lugar ${format.plural(complaints.length, { one: 'se aplica el valor predeterminado', other: 'se aplican los valores predeterminados' })}.`,
@@ -99,13 +99,13 @@ const desktopProblems = {
   notifications: ({ cause }: ProblemParameters['notifications']) =>
     cause === 'no-notify-send'
       ? 'No se pueden mostrar notificaciones porque falta el programa notify-send. Instala libnotify.'
-      : 'El sistema rechazó mostrar una notificación. Las alertas siguen apareciendo aquí.',
+      : 'El sistema se negó a mostrar una notificación. Las alertas siguen apareciendo aquí.',
   'no-tray': () =>
     'Este escritorio no muestra iconos en la bandeja. En GNOME, instala la extensión AppIndicator. Hasta entonces, vuelve a iniciar Fuelgauge para abrirlo.',
   'tray-hidden': () =>
     'macOS oculta el icono de Fuelgauge en la barra de menús: la barra está llena, o el icono está desactivado en Ajustes del Sistema, en Barra de menús. Para abrir Fuelgauge sin él, inícialo de nuevo desde el Finder o Spotlight.',
   'shortcut-taken': ({ keys }: ProblemParameters['shortcut-taken']) =>
-    `${keys} no abre Fuelgauge: otro programa o el sistema usa esas teclas. Elige otras en los ajustes.`,
+    `${keys} no abre Fuelgauge: otro programa o el sistema ya usa esas teclas. Elige otras en los ajustes.`,
 };
 
 const logWords = { one: 'registro', other: 'registros' };
@@ -159,7 +159,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   switch (failure.kind) {
     case 'disk-full':
       return (
-        `El disco está lleno: Fuelgauge no puede escribir su base de datos en ${folder}. ` +
+        `El disco está lleno: Fuelgauge no puede escribir en su base de datos de ${folder}. ` +
         (isRetried
           ? 'Libera espacio; Fuelgauge continúa entonces por sí solo.'
           : 'Libera espacio y vuelve a iniciar Fuelgauge.')

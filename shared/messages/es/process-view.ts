@@ -34,7 +34,7 @@ export function createProcessViewMessages(format: Formats) {
     cancel: 'Cancelar',
     confirmTitle: (name: string): string => `¿Finalizar ${name}?`,
     confirmText: (count: number): string =>
-      `${format.integer(count)} ${format.plural(count, { one: 'proceso finaliza', other: 'procesos finalizan' })}: primero se pide y después se fuerza. ` +
+      `${format.integer(count)} ${format.plural(count, { one: 'proceso finaliza', other: 'procesos finalizan' })}: primero se pide que ${format.plural(count, { one: 'termine', other: 'terminen' })} y después se fuerza. ` +
       `Lo que no ${format.plural(count, { one: 'haya', other: 'hayan' })} guardado se pierde.`,
     confirm: 'Finalizar',
     facts: createProcessFacts(format),

@@ -20,7 +20,7 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
       duplicate: 'Duplicado',
       'not-in-log': 'Falta en el registro',
       'other-root': 'Registro en otro lugar',
-      understated: 'Incompleto en el registro',
+      understated: 'De menos en el registro',
       'only-in-log': 'Solo en el registro',
       'not-joined': 'Sin asociar',
     },

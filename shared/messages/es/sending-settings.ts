@@ -8,17 +8,17 @@ export function createSendingSettingsMessages() {
     exportHint:
       'Mientras el servidor está en marcha, al colector de abajo o al de OTEL_EXPORTER_OTLP_*. Números, modelos y agentes.',
     endpoint: 'Colector',
-    endpointHint: 'Por ejemplo, https://collector.example:4318. Vacío: lo que diga el entorno.',
+    endpointHint: 'Por ejemplo, https://collector.example:4318. Vacío: según el entorno.',
     protocol: 'Protocolo',
     protocols: {
       'http/protobuf': 'HTTP, protobuf',
       'http/json': 'HTTP, JSON',
       grpc: 'gRPC',
     } satisfies Readonly<Record<ExportProtocol, string>>,
-    asEnvironment: 'Lo que diga el entorno',
+    asEnvironment: 'Según el entorno',
     proxy: 'Proxy LiteLLM',
     proxyHint:
-      'Se le pregunta por su uso cada pocos minutos mientras el servidor está en marcha. «fuelgauge proxy key» guarda la clave con la que se pregunta. Vacío: a ninguno.',
+      'Se le pregunta por su uso cada pocos minutos mientras el servidor está en marcha. Guarda su clave con «fuelgauge proxy key». Vacío: ningún proxy.',
     badAddress: 'Escribe una dirección que empiece por https:// o http://.',
     crashes: 'Enviar informes de fallos',
     crashesHint:

@@ -5,19 +5,19 @@ import type { Formats } from '../format/formats.ts';
 export function createSettingsChanges(format: Formats) {
   const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
     const where = place === null ? name : `${name} (${place})`;
-    return `${where} es ${received}${expected === null ? '' : `, se esperaba ${expected}`}. Se queda como está.`;
+    return `${where} es ${received}${expected === null ? '' : `, se esperaba ${expected}`}. No se ha cambiado.`;
   };
   return {
     search: 'Buscar en los ajustes',
     searchHint: '/',
     found: (count: number): string =>
       count === 0
-        ? 'Ningún ajuste tiene esas palabras. Prueba con menos o con otras.'
+        ? 'Ningún ajuste coincide con esas palabras. Prueba con menos o con otras.'
         : `${format.integer(count)} ${count === 1 ? 'ajuste encontrado' : 'ajustes encontrados'}`,
     clear: 'Borrar la búsqueda',
     changed: (name: string): string => `«${name}» cambiado.`,
-    wasReset: (section: string): string => `«${section}» está como al principio.`,
-    imported: 'Los ajustes del archivo están en uso.',
+    wasReset: (section: string): string => `«${section}» ha vuelto a sus valores predeterminados.`,
+    imported: 'Se importaron los ajustes.',
     undo: 'Deshacer',
     undoOf: (name: string): string => `Deshacer: ${name}`,
     dismiss: 'Descartar',

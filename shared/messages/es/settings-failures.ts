@@ -10,7 +10,7 @@ export function describeSettingsFailure(failure: SettingsFailure): string {
     case 'not-written':
       return 'No se puede escribir settings.json.';
     case 'shortcut-taken':
-      return 'Otro programa o el sistema usa esas teclas. Elige otras.';
+      return 'Otro programa o el sistema ya usa esas teclas. Elige otras.';
     case 'login-item-not-added':
       return 'El sistema no permitió que Fuelgauge se abriera al iniciar sesión. Añádelo a los ítems de inicio en los ajustes del sistema.';
     case 'login-item-needs-approval':

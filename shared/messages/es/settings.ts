@@ -89,7 +89,7 @@ const guard = {
     softTokens: 'Límite flexible de una sesión, tokens',
     hardTokens: 'Límite estricto de una sesión, tokens',
   },
-  moneyHint: 'Dólares estadounidenses, equivalente API. Vacío: sin límite.',
+  moneyHint: 'Dólares estadounidenses, equivalente en API. Vacío: sin límite.',
   tokensHint: 'Tokens de todo tipo, también los leídos de la caché. Vacío: sin límite.',
   badTokens: 'Escribe un número entero de tokens.',
   action: 'En el límite estricto',
@@ -142,24 +142,24 @@ const ruleHints: Readonly<Record<AlertKind, string>> = {
   depleted: 'Cuando no queda nada de un límite.',
   restored: 'Cuando un límite agotado vuelve a estar disponible y nada más bloquea.',
   spend: 'Al 80 % y al 100 % de los presupuestos de abajo.',
-  burn: 'Cuando la última hora supera con mucho tus propias horas intensas.',
+  burn: 'Cuando la última hora supera con mucho tus propias horas de más uso.',
   anomaly: 'Cuando una sesión o un día supera con mucho tu uso habitual, con su causa principal.',
   allowance: 'Cuando un límite permite más o menos que antes, y cuando tu plan ha cambiado.',
   'busy-agent': 'Cuando un agente usa más de un núcleo y medio u 8 GB durante un cuarto de hora.',
   session: 'Según el hook del propio agente. «fuelgauge guard settings» muestra qué añadir.',
   guard: 'En los límites flexibles y estrictos de arriba.',
-  orphan: 'Cuando los procesos de un agente siguen ahí cinco minutos después de su fin.',
+  orphan: 'Cuando los procesos de un agente siguen ahí cinco minutos después de que este termine.',
   'silent-source': 'Cuando los registros crecen pero no se puede contar nada en ellos.',
   'expiring-logs': 'Cuando un agente va a eliminar registros sin leer.',
   incident:
-    'Cuando la página de estado pública del proveedor informa de una incidencia grave. La consulta cada cinco minutos. Abajo se pueden indicar otras páginas.',
+    'Cuando la página de estado pública del proveedor de tus agentes informa de una incidencia grave. Se consulta cada cinco minutos. Abajo se pueden indicar otras páginas.',
   digest: 'Resume el día a las seis de la tarde, y la semana en su último día.',
 };
 
 /** Status pages that are asked instead of those of the providers. */
 const statusPages = {
   title: 'Páginas de estado',
-  hint: 'Se consultan en lugar de las de los proveedores de tus agentes mientras la regla «Incidencia en un proveedor» está activada. La página debe tener la forma de Statuspage, con /api/v2. Sin una dirección aquí, se consultan las de los proveedores.',
+  hint: 'Se consultan en lugar de las de los proveedores de tus agentes mientras la regla «Incidencia en un proveedor» está activada. Cada una debe ser un sitio de Statuspage con /api/v2. Sin ninguna dirección aquí, se consultan las de tus proveedores.',
   address: 'Dirección de una página de estado',
   example: 'https://status.example.com',
   add: 'Añadir página',
@@ -173,7 +173,7 @@ const rules = {
   title: 'Reglas de alerta',
   hints: ruleHints,
   budgets: { dayUsd: 'Presupuesto de un día', weekUsd: 'Presupuesto de una semana', monthUsd: 'Presupuesto de un mes' },
-  budgetHint: 'Dólares estadounidenses, equivalente API. Se avisa al 80 % y al 100 %. Vacío: sin presupuesto.',
+  budgetHint: 'Dólares estadounidenses, equivalente en API. Se avisa al 80 % y al 100 %. Vacío: sin presupuesto.',
   badBudget: 'Escribe dólares, por ejemplo 12,50.',
   tryOut: 'Probar las reglas',
   tryOutHint: 'Muestra lo que habrían avisado en los últimos 30 días. No se envía nada.',
@@ -243,12 +243,12 @@ function createMonitoringMessages(format: Formats) {
 /** The line below an agent's prompt. */
 const statusline = {
   title: 'Línea de estado',
-  row: (agent: string): string => `Línea bajo la entrada de ${agent}`,
+  row: (agent: string): string => `Línea bajo el prompt de ${agent}`,
   states: {
     absent: 'Límites, contexto, coste y previsión mientras trabajas. Tu propio comando se sigue ejecutando primero.',
     installed: 'Instalada.',
-    removed: 'Estaba instalada, pero otra cosa la quitó de los ajustes del agente.',
-    replaced: 'Estaba instalada, pero otra cosa la reemplazó en los ajustes del agente.',
+    removed: 'Estaba instalada, pero algo ajeno a Fuelgauge la quitó de los ajustes del agente.',
+    replaced: 'Estaba instalada, pero algo ajeno a Fuelgauge la reemplazó en los ajustes del agente.',
     elsewhere: 'Otra instalación de Fuelgauge ha puesto su línea.',
     unreadable: 'No se pueden leer los ajustes del agente.',
   } satisfies Readonly<Record<StatuslineState, string>>,
@@ -303,7 +303,7 @@ const plan = {
     'Nueve de cada diez bloques completados de ese agente quedaron por debajo; se conoce desde cinco bloques. No es un límite del proveedor.',
   limit: 'Límite del bloque',
   limitHint:
-    'Para los bloques de todos los agentes. Los dólares son estadounidenses, equivalente API; los tokens incluyen todos los tipos, también los leídos de la caché.',
+    'Para los bloques de todos los agentes. Los dólares son estadounidenses, equivalente en API; los tokens incluyen todos los tipos, también los leídos de la caché.',
   unit: 'Unidad del límite',
   units: { tokens: 'tokens', 'tokens-in-out': 'tokens de entrada y salida', requests: 'solicitudes', usd: 'dólares' },
   limitTooLarge: 'Escribe un número de hasta 1.000.000.000.000.',
@@ -366,9 +366,9 @@ function createCostMessages(format: Formats) {
 /** Where the numbers come from. */
 const about = {
   title: 'Acerca de las cifras',
-  cost: 'Los costes son un equivalente API: lo que costarían los tokens a los precios de lista de los proveedores, o a tus propios precios. Una suscripción no los factura. Salen de los registros de este equipo, así que no son una factura.',
+  cost: 'Los costes son un equivalente en API: lo que costarían los tokens a los precios de lista de los proveedores, o a tus propios precios. Una suscripción no los factura. Salen de los registros de este equipo, así que no son una factura.',
   provenance:
-    'Las cifras «oficiales» las comunicó el proveedor. Las «medidas» se suman de los registros, las «estimadas» salen de un modelo nuestro y las «antiguas» fueron oficiales hace un tiempo.',
+    'Las cifras «oficiales» las comunicó el proveedor. Las «medidas» se suman de los registros, las «estimadas» salen de un modelo propio y las «antiguas» fueron oficiales hace un tiempo.',
   dash: 'Un guion significa que una cifra se desconoce. Nunca significa cero.',
   showDiagnosis: 'Mostrar lo leído',
   pricesAndData: (pricesDay: string): string => `Precios del ${pricesDay}. Carpeta de datos:`,
@@ -377,7 +377,7 @@ const about = {
 /** The settings view: each control with its label, its hint and what it refuses. Refusals follow `Not saved.`. */
 export function createSettingsMessages(format: Formats) {
   return {
-    waiting: 'Obteniendo los ajustes…',
+    waiting: 'Cargando los ajustes…',
     notSaved: (reason: string): string => `No se guardó. ${reason}`,
     notDollars: (sign: string): string =>
       `Aquí los importes son en dólares estadounidenses. Escribe el importe en dólares, sin ${sign}.`,

@@ -20,7 +20,7 @@ export function createTray(format: Formats): Translation['tray'] {
     runsOut: (window, inMs) => `${limitWindow(window)}: se agota ${until(inMs)}`,
     mayRunOut(window, probability) {
       const odds = describeOdds(probability, format);
-      return odds === null ? null : `${limitWindow(window)}: ${odds}`;
+      return odds === null ? null : `${limitWindow(window)}: ${odds} de que se agote`;
     },
     usedUp: (window, inMs) => `${limitWindow(window)} agotado${inMs === null ? '' : `, se restablece ${until(inMs)}`}`,
     blockResets: (inMs) => `el bloque termina en ${duration(inMs)}`,

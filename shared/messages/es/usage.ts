@@ -29,7 +29,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     lastHour: 'Última hora',
     idle: 'Sin uso en la última hora',
     tokens: 'tokens',
-    nowTitle: 'En los últimos 15 minutos: todos los tokens, incluida la caché, y su coste equivalente API',
+    nowTitle: 'En los últimos 15 minutos: todos los tokens, incluida la caché, y su coste equivalente en API',
     lastHourLine: (tokens, peak) => `Última hora: ${tokens} tokens, como máximo ${peak} en un minuto`,
     cached: (share, saved) => (saved === null ? `${share} de la caché` : `ahorro caché: ${saved}`),
     savedTitle: 'Ahorro estimado: frente a los mismos tokens sin caché, a precios de lista',
@@ -48,12 +48,12 @@ export function createUsage(format: Formats): Translation['usage'] {
       cost: 'Coste',
       perMinute: '/ min',
       tokensTitle: 'Todos los tokens, incluida la caché',
-      costTitle: 'Coste equivalente API: lo que costarían los tokens a través de la API',
+      costTitle: 'Coste equivalente en API: lo que costarían los tokens a través de la API',
     },
     fromCache: 'De la caché',
     ofUsualDay: (share) => `${format.percent(share)} de un día habitual`,
     thisWeek: (tokens, cost) => `${tokens} esta semana${cost === null ? '' : `, ${cost}`}`,
     noCost: 'No se conoce ningún coste.',
-    notABill: 'Equivalente API; no es una factura.',
+    notABill: 'Equivalente en API; no es una factura.',
   };
 }
