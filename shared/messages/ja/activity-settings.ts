@@ -11,8 +11,8 @@ const forget = {
   cancel: 'キャンセル',
   outcome: {
     done: '削除しました。オンの項目は、これから新たに数えます。',
-    ordered: 'データを書き込んでいるFuelgaugeが30秒以内に削除します。',
-    'not-written': '何も削除されませんでした：データフォルダーに書き込めません。',
+    ordered: '台帳に書き込んでいるFuelgaugeが30秒以内に削除します。',
+    'not-written': '何も削除していません。Fuelgaugeがデータフォルダーに書き込めません。',
   },
 };
 

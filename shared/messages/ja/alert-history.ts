@@ -5,7 +5,7 @@ import type { Translation } from '../translation.ts';
 export function createAlertHistory(format: Formats): Translation['alertHistory'] {
   return {
     tabsLabel: '表示する内容',
-    tabs: { history: '履歴', dryRun: '試運転' },
+    tabs: { history: '履歴', dryRun: 'ドライラン' },
     none: 'アラートはまだありません',
     noneText: '発生したアラートと、その送信先がここに表示されます。',
     when: '日時',

@@ -40,7 +40,8 @@ export function createApps(format: Formats): Translation['apps'] {
     costKind: '推定：利用時間×1時間あたりの単価、またはトークン数×定価',
     note: (day) =>
       `~は推定値です。コストは、利用時間に自分で設定した1時間あたりの単価をかけたものです。${day === null ? '' : `設定していないものには${format.day(day)}時点の既定の単価を使います。`}`,
-    undated: (count) => `${format.integer(count)}件の呼び出しは日時のない履歴によるもので、日付は不明です。`,
+    undated: (count) =>
+      `${format.integer(count)}件の呼び出しはタイムスタンプのないシェル履歴によるもので、日付は不明です。`,
     focusUnknown: 'このデスクトップでは、どのウィンドウが前面か分かりません。',
     failure: (name, failure) => `${browserNames[name] ?? name}の履歴は除外しました：${failures[failure]}。`,
   };

@@ -31,7 +31,7 @@ export function createEncryptionSettingsMessages(format: Formats) {
     quitFirst:
       '先にFuelgaugeを終了してください。名前は、ほかに台帳を開いているものがないときにだけ変換されます。合計は変わりません。',
     loss: '鍵のコピーを別の場所に保管してください。鍵を失うと、ログに残っていない名前は失われます。合計は失われません。',
-    notCovered: '設定、取り込んだファイル、プロキシの報告、過去のアラートは読める状態のままです。',
+    notCovered: '設定、インポートしたファイル、プロキシの報告、過去のアラートは読める状態のままです。',
     setAside: (count: number): string =>
       `取り置かれた台帳${format.integer(count)}件には、古い名前がまだ含まれています。`,
   };

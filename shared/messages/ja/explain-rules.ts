@@ -23,12 +23,12 @@ export function createExplainRules(format: Formats): RuleWords {
     officialReset: (endMoment, place) =>
       `プロバイダーの示すリセット時刻${place === null ? '' : `（${place}）`}の${endMoment}に終わり、その5時間前に始まりました。`,
     firstEvent: (firstMoment) =>
-      `リセット時刻は不明です。最初のイベント（${firstMoment}）を含む正時か、前のブロックの終わりがそれより後ならその時刻に始まり、最長で5時間続きます。`,
-    noLimit: '上限は不明です。設定で選んだプランから上限が分かりません。',
+      `リセット時刻は不明です。最初のイベント（${firstMoment}）の直前の正時に始まり、前のブロックの終わりがそれより後ならその時刻に始まります。長さは最長で5時間です。`,
+    noLimit: '上限は不明です。上限の分かるプランが設定で選ばれていません。',
     units: { tokens: 'トークン', 'tokens-in-out': '入出力トークン', requests: 'リクエスト', usd: 'API換算コスト' },
-    learning: (unit, blocks) => `普段のいっぱいのブロック（${unit}）：学習中（5ブロック中${blocks}）。`,
+    learning: (unit, blocks) => `普段のフルブロック（${unit}）：学習中（5ブロック中${blocks}）。`,
     baseline: ({ unit, p90, interval, range, blocks }) =>
-      `普段のいっぱいのブロック（${unit}）：${p90}（${blocks}ブロックのP90。同様の履歴の9割で${interval}。各ブロックは${range}）。`,
+      `普段のフルブロック（${unit}）：${p90}（${blocks}ブロックのP90。同様の履歴の9割で${interval}。各ブロックは${range}）。`,
     span: (low, high) => `${low}〜${high}`,
   };
 }
@@ -56,5 +56,5 @@ function createAllowance(format: Formats): RuleWords {
 function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): string {
   if (isWithPlan) return 'その頃プランが変わっています。';
   if (isOtherModels) return '以前とは別のモデルを使っており、それが理由かもしれません。';
-  return `アカウントの別の場所での使用${ratio < 1 ? '' : 'の終了'}も同じように見えます。`;
+  return `同じアカウントの別の場所での使用が${ratio < 1 ? 'あった' : '終わった'}場合も、同じように見えます。`;
 }

@@ -14,7 +14,7 @@ export function createExplain(format: Formats): Translation['explain'] {
     loading: '調べています…',
     gone: '現在、これ以上の情報はありません。',
     limitUsed: (percent, kind, plan) =>
-      `${plan === usualPlan ? '普段のいっぱいのブロック（P90）' : '上限'}の${format.percent(percent)}を使用（${kind}）。`,
+      `${plan === usualPlan ? '普段のフルブロック（P90）' : '上限'}の${format.percent(percent)}を使用（${kind}）。`,
     odds: (probability) => odds(probability) ?? '可能性は低い',
     forecast: '予測',
     day: '今日',

@@ -23,8 +23,8 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     importHolds: (requests, firstDay, lastDay) =>
       `${firstDay}から${lastDay}までのリクエスト${format.integer(requests)}件。集計済みのものは二重に数えません。`,
     importEmpty: '集計済みのもの以外は含まれていません。',
-    importNow: '取り込む',
-    importDone: '取り込みました。',
+    importNow: 'インポート',
+    importDone: 'インポートしました。',
     importFailed: 'ファイルの形式が不明です。何もインポートしていません。',
     icon: {
       darwin:

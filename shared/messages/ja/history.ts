@@ -51,7 +51,7 @@ function createTable(format: Formats): HistoryWords['table'] {
     },
     costTitle: 'API換算コスト：APIで使った場合の費用',
     noCostFor: (models) => `${models}のコストは不明です。`,
-    page: (page, of) => `${format.integer(of)}ページ中${format.integer(page)}ページ`,
+    page: (page, of) => `${format.integer(of)}ページ中${format.integer(page)}ページ目`,
   };
 }
 

@@ -13,7 +13,7 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         ? 'この期間に終わった枠はありません。'
         : `${format.integer(windows)}個の枠が終了し、うち${format.integer(usedUp)}個を使い切りました。`,
     now: (percent) => `現在${format.percent(percent)}使用。`,
-    forecast: (low, high) => `予測では、リセット時に${joinRange(format.percent(low), format.percent(high), '〜')}。`,
+    forecast: (low, high) => `リセット時の予測：${joinRange(format.percent(low), format.percent(high), '〜')}。`,
     used: '使用',
     readings: '読み取り値',
     band: '予測（80%区間）',

@@ -21,7 +21,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     blockTitle(plan) {
       if (plan === null) return 'ログから分かる5時間のブロックです。上限は不明です。バーは経過時間を示します。';
       return plan === usualPlan
-        ? 'ログから分かる5時間のブロックと、普段のいっぱいのブロック（P90）です。'
+        ? 'ログから分かる5時間のブロックと、普段のフルブロック（P90）です。'
         : 'ログから分かる5時間のブロックと、推定の上限です。';
     },
     fresh: '今',
@@ -72,7 +72,7 @@ function createAnswers(format: Formats): Translation['limits'] {
       detail: 'この値は古いものです。エージェントが次の応答で新しい値を報告します。',
     }),
     usedUp: (name, moment, resetsInMs) => ({
-      sentence: moment === null ? `${name}に達しました` : `${name}に達しました（${moment}まで）`,
+      sentence: moment === null ? `${name}に達しました` : `${name}に達しました（リセット：${moment}）`,
       detail: resetsInMs === null ? null : `${duration(resetsInMs)}後にリセットされます。`,
     }),
     runsOut: (name, moment, inMs, earlyMs) => ({
@@ -84,7 +84,7 @@ function createAnswers(format: Formats): Translation['limits'] {
       const risk = probability === null ? null : odds(probability);
       return {
         sentence: `${name}：リセットまで足ります`,
-        detail: `リセット：${moment}。${risk === null ? '' : `それまでに使い切る確率：${risk}。`}`,
+        detail: `リセット：${moment}。${probability === null ? 'このペースなら、それまでに使い切ることはありません。' : ''}${risk === null ? '' : `それまでに使い切る確率：${risk}。`}`,
       };
     },
   };

@@ -26,7 +26,7 @@ const burnerWords: BurnerWords = {
   between: '、',
 };
 const sessionTitles = {
-  waiting: 'セッションが待っています',
+  waiting: 'セッションが操作を待っています',
   finished: 'セッションが完了しました',
   failed: 'セッションがエラーで停止しました',
 };
@@ -49,7 +49,8 @@ const impacts = { minor: '軽微な障害', major: '重大な障害', critical: 
 /** Builds the messages of alerts. */
 export function createNotifications(format: Formats): AlertMessages {
   const { limitWindow } = createUnits(format);
-  const nameOf = (subject: AlertSubject): string => (subject.kind === 'block' ? '5時間ブロック' : limitWindow(subject));
+  const nameOf = (subject: AlertSubject): string =>
+    subject.kind === 'block' ? '5時間ブロックの上限' : limitWindow(subject);
   return {
     ...createLimitAlerts(format, nameOf),
     allowance: createAllowanceAlert(format, nameOf),
@@ -76,18 +77,18 @@ function createLimitAlerts(
         reset(resetsAtMs, nowMs),
     }),
     depleted: ({ parameters: { subject, resetsAtMs } }, { sourceLabel, nowMs }) => ({
-      title: `${sourceLabel}：${nameOf(subject)}を使い切りました`,
+      title: `${sourceLabel}：${nameOf(subject)}に達しました`,
       body: `残りはありません。${reset(resetsAtMs, nowMs)}`,
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
-      title: `${sourceLabel}：${nameOf(subject)}が再び利用できます`,
-      body: 'このアカウントのほかの上限で妨げられてはいません。',
+      title: `${sourceLabel}：再び利用できます（${nameOf(subject)}）`,
+      body: 'このアカウントの既知のほかの上限には達していません。',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;
       const likely = probability === null ? '' : `確率${format.percent(probability * 100)}。`;
       return {
-        title: `${sourceLabel}：${nameOf(subject)}を${until(runsOutAtMs - nowMs)}に使い切る見込み`,
+        title: `${sourceLabel}：${nameOf(subject)}に到達見込み（${until(runsOutAtMs - nowMs)}）`,
         body:
           `${format.percent(usedPercent)}使用。このペースでは、リセットの` +
           `${duration(resetsAtMs - runsOutAtMs)}前に使い切ります。${likely}`,
@@ -112,7 +113,7 @@ function createAllowanceAlert(format: Formats, nameOf: (subject: AlertSubject) =
       body:
         `1%で使える量が${share}${ratio < 1 ? '減' : '増'}（推定。以前の値${format.integer(pairsBefore ?? 0)}組と` +
         `以後の${format.integer(pairsAfter ?? 0)}組から）。` +
-        `同じアカウントの別の場所での使用${ratio < 1 ? '' : 'の終了'}も同じように見えます。`,
+        `同じアカウントの別の場所での使用が${ratio < 1 ? 'あった' : '終わった'}場合も、同じように見えます。`,
     };
   };
 }
@@ -205,7 +206,7 @@ function createMachineAlerts(
         '形式が変わった可能性があります。「fuelgauge doctor」で読み飛ばした内容を確認できます。',
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
-      title: `${sourceLabel}が未読のログをまもなく削除します`,
+      title: `${sourceLabel}が読み込み前のログをまもなく削除します`,
       body: `${format.integer(logs)}件。最初は${until(deletesAtMs - nowMs)}です。その前にFuelgaugeで読み取ってください。`,
     }),
   };

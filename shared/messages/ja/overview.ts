@@ -42,7 +42,7 @@ function createFigures(format: Formats): OverviewWords['figures'] {
     cache: 'キャッシュから',
     sessions: 'セッション',
     stops: '上限による停止',
-    change: (percent, days) => `前の${days}比${percent}`,
+    change: (percent, days) => `${percent}（前の${days}比）`,
     isNew: '前の期間は使用なし',
     noBefore: '比較できる前の期間がありません',
     saved: (money) => `約${money}の節約`,

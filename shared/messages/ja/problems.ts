@@ -24,11 +24,11 @@ export function createProblems(format: Formats): ProblemWords {
 function createLedgerProblems(format: Formats): ProblemWords {
   return {
     'ledger-locked': ({ folder, hasKey }) =>
-      `${folder}の台帳の名前は暗号化されていますが、${hasKey ? '設定されたキーが合いません' : 'キーが設定されていません'}。` +
-      '失われたものはありません。FUELGAUGE_DB_KEYまたはキーチェーンに正しいキーが入るまで、合計だけを表示し、名前を隠し、ログは読みません。',
+      `${folder}の台帳の名前は暗号化されていますが、${hasKey ? '設定された鍵が合いません' : '鍵が設定されていません'}。` +
+      '失われたものはありません。FUELGAUGE_DB_KEYまたはキーチェーンに正しい鍵が入るまで、合計だけを表示し、名前を隠し、ログは読みません。',
     'ledger-key': ({ reason }) =>
       reason === 'invalid'
-        ? 'FUELGAUGE_DB_KEYがキーではないため、何も書き込みません。キーはopenssl rand -base64 32が出力するような、base64または16進数の32バイトの乱数です。'
+        ? 'FUELGAUGE_DB_KEYが鍵ではないため、何も書き込みません。鍵はopenssl rand -base64 32が出力するような、base64または16進数の32バイトの乱数です。'
         : 'FUELGAUGE_DB_KEYが設定されていないため、何も書き込みません。openssl rand -base64 32の出力を設定して保管するか、プロジェクトとブランチの名前を暗号化せずに保存する場合はnoneを設定してください。',
     'ledger-write': ({ folder, failure }) => describeStoreFailure(failure, folder, true),
     'ledger-read-only': ({ folder }) =>
@@ -55,7 +55,7 @@ function createReadingProblems(format: Formats): ProblemWords {
     'engine-stopped': ({ detail }) =>
       `エラーのため、ログの読み込みを停止しました${detail === null ? '' : `（${detail}）`}。Fuelgaugeを再起動してください。詳細はログファイルにあります。`,
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
-      `${sourceLabel}が${describeDeadline(deletesAtMs - nowMs, format)}、未読のログ${format.integer(logs)}件を削除します。${remedies[cause]}`,
+      `${sourceLabel}が${describeDeadline(deletesAtMs - nowMs, format)}、まだ読み込んでいないログ${format.integer(logs)}件を削除します。${remedies[cause]}`,
     'unreadable-logs': ({ path, reason, more }) =>
       `${path}を読み取れませんでした：${describeReadFailure(reason)}。` +
       (more === 0
@@ -72,13 +72,13 @@ function createOwnProblems(format: Formats): ProblemWords {
   return {
     'own-cpu': ({ percent, budgetPercent }) =>
       `Fuelgauge自身が直近1時間に1コアの${format.precisePercent(percent)}を使いました。` +
-      `${format.precisePercent(budgetPercent)}未満であるべきです。設定で更新を遅くすると下がります。`,
+      `目安は${format.precisePercent(budgetPercent)}未満です。設定で更新の間隔を長くすると下がります。`,
     'own-memory': ({ megabytes, budgetMegabytes }) =>
       `ウィンドウを開いていないのに、Fuelgauge自身が${format.integer(megabytes)} MBのメモリを使っています。` +
-      `${format.integer(budgetMegabytes)} MB未満であるべきです。再起動すると解放されます。ぜひ報告してください。`,
+      `目安は${format.integer(budgetMegabytes)} MB未満です。再起動すると解放されます。ぜひ報告してください。`,
     'server-not-started': ({ detail }) => `Webサーバーはオンですが、動作していません。${detail}`,
     'statusline-removed': ({ file }) =>
-      `Fuelgaugeのステータスラインが${file}から何かに削除されました。再び追加するには：fuelgauge statusline install。` +
+      `Fuelgauge以外の何かが、${file}からFuelgaugeのステータスラインを削除しました。再び追加するには：fuelgauge statusline install。` +
       '不要な場合は：fuelgauge statusline uninstall。',
   };
 }
@@ -169,7 +169,7 @@ function describeSources(
     case 'memory':
       return `Fuelgaugeが保持していた内容とログから再構築しました。それ以外の使用量${unless}。`;
     case 'memory-and-copy':
-      return `Fuelgaugeが保持していた内容、${copy}、ログから再構築しました。複製以後の使用量${unless}。`;
+      return `Fuelgaugeが保持していた内容、${copy}、ログから再構築しました。複製以後の使用量は、ログが残っていなければ失われている可能性があります。`;
     case 'copy':
       return `${copy}とログから再構築しました。複製以後の使用量${unless}。`;
     case 'other':

@@ -38,7 +38,7 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     cut: (rows) => `最新の${format.integer(rows)}行だけを表示しています。すべての行はエクスポートに含まれます。`,
     none: 'この期間に照合するものはありません',
     noneText:
-      'ログを、テレメトリーおよびプロキシと照合します。テレメトリーを有効にする方法は「fuelgauge otel install」で表示されます。プロキシは設定で入力します。プロバイダーのエクスポートは「fuelgauge reconcile --csv」で照合できます。',
+      'ログを、テレメトリおよびプロキシと照合します。テレメトリを有効にする方法は「fuelgauge otel install」で表示されます。プロキシは設定で入力します。プロバイダーのエクスポートは「fuelgauge reconcile --csv」で照合できます。',
     settings: '設定',
   };
 }

@@ -7,12 +7,12 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     search: '設定を検索',
     found: (count) =>
       count === 0
-        ? 'この語を含む設定はありません。語を減らすか、変えてみてください。'
+        ? '一致する設定はありません。語を減らすか、変えてみてください。'
         : `${format.integer(count)}件の設定が見つかりました`,
     clear: '検索をクリア',
     changed: (name) => `「${name}」を変更しました。`,
-    wasReset: (section) => `「${section}」を初期状態に戻しました。`,
-    imported: 'ファイルの設定を適用しました。',
+    wasReset: (section) => `「${section}」を既定値に戻しました。`,
+    imported: '設定を読み込みました。',
     undo: '元に戻す',
     undoOf: (name) => `元に戻す：${name}`,
     dismiss: '閉じる',

@@ -52,16 +52,16 @@ const alerts: Settings['alerts'] = {
 const timing: Settings['timing'] = {
   title: 'アラートの時間帯',
   quietHours: '通知しない時間帯',
-  quietHoursHint: 'この間のアラートは、時間帯が終わってから表示します。空欄ではなしになります。',
+  quietHoursHint: 'この間のアラートは、時間帯が終わってから表示します。空欄なら設定なしです。',
   badHours: '22:00-07:00のように入力してください。',
   snooze: 'すべてのアラートを保留',
   snoozeHint: 'あとで表示します。それまでに解消したものは表示しません。',
   doNotDisturb: 'おやすみモードの間は待つ',
   doNotDisturbHint:
-    'オフになるまで、このデスクトップの通知が待ちます。KDEとGNOMEで分かります。WindowsとmacOSでは分かりません。',
-  channelsWait: 'ほかの通知先も待つ',
+    'オフになるまで、このデスクトップの通知を保留します。状態が分かるのはKDEとGNOMEだけで、WindowsとmacOSでは分かりません。',
+  channelsWait: 'ほかの送信先も待つ',
   channelsWaitHint:
-    'メール、電話、チャット、Webhookも、おやすみモードが終わるまで待ちます。オフの場合はすぐに送ります。',
+    'メール、スマートフォン、チャット、Webhookも、おやすみモードが終わるまで待ちます。オフの場合はすぐに送ります。',
   snoozes: (hours) => (hours === 0 ? 'しない' : `${hours}時間`),
 };
 
@@ -72,8 +72,8 @@ const guard: Settings['guard'] = {
     softTokens: 'セッションのソフト上限（トークン）',
     hardTokens: 'セッションのハード上限（トークン）',
   },
-  moneyHint: '米ドル、API換算。空欄ではなしになります。',
-  tokensHint: 'キャッシュ読み取りを含む全種類のトークン。空欄ではなしになります。',
+  moneyHint: '米ドル、API換算。空欄なら上限なしです。',
+  tokensHint: 'キャッシュ読み取りを含む全種類のトークン。空欄なら上限なしです。',
   badTokens: 'トークン数を整数で入力してください。',
   action: 'ハード上限での動作',
   actionHint:
@@ -102,7 +102,7 @@ const rules: Settings['rules'] = {
   title: 'アラートのルール',
   hints: ruleHints,
   budgets: { dayUsd: '1日の予算', weekUsd: '1週間の予算', monthUsd: '1か月の予算' },
-  budgetHint: '米ドル、API換算。80%と100%で知らせます。空欄ではなしになります。',
+  budgetHint: '米ドル、API換算。80%と100%で知らせます。空欄なら予算なしです。',
   badBudget: '12.50のように、ドルで入力してください。',
   tryOut: 'ルールを試す',
   tryOutHint: '直近30日間に出たはずのアラートを表示します。何も送信しません。',
@@ -130,7 +130,7 @@ const projects: Settings['projects'] = {
 /** Whose status pages are asked for incidents. */
 const statusPages: Settings['statusPages'] = {
   title: 'ステータスページ',
-  hint: 'ルール「プロバイダーの障害」がオンの間、エージェントのプロバイダーの代わりに確認します。/api/v2を持つStatuspage形式のページに限ります。アドレスがなければ、プロバイダーのページを確認します。',
+  hint: 'ルール「プロバイダーの障害」がオンの間、エージェントのプロバイダーのページの代わりに確認します。/api/v2を持つStatuspage形式のページに限ります。アドレスがなければ、プロバイダーのページを確認します。',
   address: 'ステータスページのアドレス',
   add: 'ページを追加',
   badPage: 'https://status.example.comのようなアドレスを入力してください。',
@@ -200,8 +200,8 @@ const statusline: Settings['statusline'] = {
   states: {
     absent: '作業中に上限、コンテキスト、コスト、予測を表示します。自分のコマンドがあれば、先に実行されます。',
     installed: 'インストール済みです。',
-    removed: 'インストールされていましたが、エージェントの設定から何かに削除されました。',
-    replaced: 'インストールされていましたが、エージェントの設定で何かに置き換えられました。',
+    removed: 'インストールされていましたが、Fuelgauge以外の何かがエージェントの設定から削除しました。',
+    replaced: 'インストールされていましたが、Fuelgauge以外の何かがエージェントの設定で置き換えました。',
     elsewhere: '別のFuelgaugeが行を登録しています。',
     unreadable: 'エージェントの設定を読み取れません。',
   },
@@ -242,10 +242,10 @@ const plan: Settings['plan'] = {
   },
   noPlan: 'なし、または一覧にない',
   ownPlan: '自分で決めた上限',
-  usualPlan: '普段のいっぱいのブロック（P90）',
+  usualPlan: '普段のフルブロック（P90）',
   usualUnit: 'P90の単位',
   usualUnitHint:
-    '同じエージェントの完了したブロックの9割はこれを下回りました。5ブロックから分かります。プロバイダーの上限ではありません。',
+    '同じエージェントの完了したブロックの9割はこれを下回りました。5ブロック以上で算出します。プロバイダーの上限ではありません。',
   limit: 'ブロックの上限',
   limitHint:
     '全エージェントのブロックに適用します。ドルは米ドルでAPI換算、トークンはキャッシュ読み取りを含む全種類です。',

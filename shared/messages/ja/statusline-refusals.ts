@@ -7,7 +7,7 @@ const refusals: Readonly<Record<StatuslineRefusal, string>> = {
   'not-readable': '設定ファイルをテキストとして読み取れません。',
   'not-written': 'ファイルに書き込めませんでした。何も変更していません。',
   changed: '同時に設定が変更されました。何も書き込んでいません。もう一度お試しください。',
-  'no-program': '行を表示できるNode 20以降も、PATH上のfuelgaugeコマンドもありません。',
+  'no-program': 'PATHに、行を描画できるNode 20以降もfuelgaugeコマンドもありません。',
   'not-installed': 'このステータスラインはインストールされていないため、削除するものがありません。',
   elsewhere:
     '別のFuelgaugeがステータスラインを登録しています。そちらでアンインストールするか、--replaceで引き継いでください。',

@@ -22,7 +22,7 @@ export function createUnits(format: Formats) {
   const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
   return {
     duration,
-    until: (lengthMs: number): string => (lengthMs <= 0 ? '今' : `${duration(lengthMs)}後`),
+    until: (lengthMs: number): string => (lengthMs <= 0 ? 'すぐ' : `${duration(lengthMs)}後`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'たった今' : `${duration(ageMs)}前`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/分`,
     apiEquivalent: (amount, currency) => `${format.money(amount, currency)}（API換算）`,
@@ -30,7 +30,7 @@ export function createUnits(format: Formats) {
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)}${limitUnits[unit]}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
       const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${cleanText(label)} ${kind}`;
+      return label === null ? kind : `${cleanText(label)}${windowMinutes === null ? ' ' : 'の'}${kind}`;
     },
   } satisfies Translation['units'];
 }

@@ -16,7 +16,7 @@ export const windows: Translation['windows'] = {
     hint: '表示、期間、またはグループ',
     none: '該当するものはありません。',
     range: (name) => `期間：${name}`,
-    compareAccounts: '照合：ログ、テレメトリー、プロキシ',
+    compareAccounts: '照合：ログ、テレメトリ、プロキシ',
     exploreBy: (name) => `${name}別に分析`,
   },
   pause: '一時停止',
