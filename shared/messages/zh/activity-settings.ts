@@ -6,13 +6,13 @@ const forget = {
   label: '删除已记录的内容',
   hint: '删除至今为网站、应用、工具和 API 记录的全部时间、访问和调用次数。智能体的用量会保留。',
   button: '删除…',
-  question: '要删除为网站、应用、工具和 API 记录的全部内容吗？删除后无法恢复。',
+  question: '要删除为网站、应用、工具和 API 记录的全部内容吗？此操作无法撤销。',
   confirm: '删除',
   cancel: '取消',
   outcome: {
     done: '已删除。已开启的项目从现在起重新计数。',
-    ordered: '正在写入数据的 Fuelgauge 会在半分钟内删除。',
-    'not-written': '未删除任何内容：无法写入数据文件夹。',
+    ordered: '正在写入账本的 Fuelgauge 会在半分钟内删除。',
+    'not-written': '未删除任何内容：Fuelgauge 无法写入其数据文件夹。',
   },
 };
 
@@ -36,7 +36,7 @@ export function createActivitySettings(format: Formats): NonNullable<Translation
       apps: '每 5 秒查看哪个窗口在最前，记录列表中的应用处于最前的时长。不读取标题。',
       commands: '统计 Shell 历史中调用 AI 工具的次数和运行时长。不保存命令。',
       receiver:
-        '服务器运行时（见“网页服务器”），接收列表中网站的活跃时间和访问。' +
+        '服务器运行时（见“Web 服务器”），接收列表中网站的活跃时间和访问。' +
         '用令牌与扩展配对：“fuelgauge token create browser --scope ingest”。',
       unpairedExtension: '用于没有令牌的 ai-cost-observer 扩展。此后本机浏览器中的任何扩展都可以发送计数。',
     },

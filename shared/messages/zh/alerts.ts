@@ -16,7 +16,7 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   session: '会话等待、完成或失败',
   guard: '单个会话的上限',
   orphan: '遗留进程',
-  'silent-source': '智能体没有记录',
+  'silent-source': '智能体的记录中断',
   'expiring-logs': '即将删除的日志',
   incident: '提供商故障',
   digest: '摘要',

@@ -40,7 +40,7 @@ export function createApps(format: Formats): Translation['apps'] {
     costKind: '估算：活跃时间乘以每小时单价，或 token 数乘以标价',
     note: (day) =>
       `~ 表示估算值。费用是活跃时间乘以您设定的每小时单价${day === null ? '' : `；未设定的按 ${format.day(day)} 的默认单价计算`}。`,
-    undated: (count) => `${format.integer(count)} 次调用来自没有时间的历史，因此日期不明。`,
+    undated: (count) => `${format.integer(count)} 次调用来自没有时间戳的 Shell 历史，因此日期不明。`,
     focusUnknown: '在此桌面上无法得知哪个窗口在最前。',
     failure: (name, failure) => `未计入 ${browserNames[name] ?? name} 的历史：${failures[failure]}。`,
   };

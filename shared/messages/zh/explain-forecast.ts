@@ -7,14 +7,14 @@ export function createExplainForecast(format: Formats): Translation['explainFore
   return {
     figures: (used, likely, from, to) => `目前 ${used}，结束时大概 ${likely}；十次中有八次在 ${from} 和 ${to} 之间。`,
     asOf: (moment, end) => `这是 ${moment} 对 ${end} 的预测。`,
-    rule: '规则：看您以往类似时刻（一天中的时间、休息了多久、最近用了多少）之后又用了多少。这样的时刻还不多时，也参考其他人的。',
+    rule: '规则：看您以往在类似时刻（一天中的时间、停顿多久、最近用量）之后又用了多少。历史较短时，也参考其他人的情况。',
     limitRule:
       '规则：从提供商的最新数值出发，再加上您日志中的 token 按与一周相同的规则将增加的量；窗口开始以来的 token 说明 1% 是多少。',
     odds: (odds) => `结束前用完的概率：${odds}。`,
     record: ({ forecasts, medianApe, coverage80 }) =>
       `对您以往中途时刻所作的 ${format.integer(forecasts)} 次此类预测，误差中位数为 ${share(medianApe)}，` +
       `落在区间内的占 ${share(coverage80)}。`,
-    noRecord: '您以往还没有已完成的此类情况，因此误差未知。',
+    noRecord: '您的历史中还没有已完成的，因此误差未知。',
     noRecordOfLimits: '限额读数太少，无法衡量此预测的误差。',
   };
 }

@@ -16,14 +16,14 @@ export function createExplainRules(format: Formats): RuleWords {
     ...createAllowance(format),
     origins: { log: '日志', statusline: '状态行', file: '智能体的文件', api: '向智能体询问' },
     officialReset: (endMoment, place) =>
-      `它在 ${endMoment} 结束，即提供商所说的窗口重置时间${place === null ? '' : `（${place}）`}，并于五小时前开始。`,
+      `它在 ${endMoment} 结束，即提供商所说的窗口重置时间${place === null ? '' : `（${place}）`}，开始于结束前五小时。`,
     firstEvent: (firstMoment) =>
       `没有已知的重置时间：它从第一个事件（${firstMoment}）所在的整点开始；若上一个时段结束得更晚，则从那时开始，最多持续五小时。`,
-    noLimit: '没有已知的限额：设置中的套餐没有给出限额。',
+    noLimit: '没有已知的限额：设置中没有选择能给出限额的套餐。',
     units: { tokens: 'token', 'tokens-in-out': '输入和输出 token', requests: '请求', usd: '按 API 折算的费用' },
-    learning: (unit, blocks) => `平常的满时段（${unit}）：学习中（5 个时段中的 ${blocks} 个）。`,
+    learning: (unit, blocks) => `平常用满的时段（${unit}）：学习中（5 个时段中的 ${blocks} 个）。`,
     baseline: ({ unit, p90, interval, range, blocks }) =>
-      `平常的满时段（${unit}）：${p90}（${blocks} 个时段的 P90；类似历史中十次有九次为 ${interval}；各时段为 ${range}）。`,
+      `平常用满的时段（${unit}）：${p90}（${blocks} 个时段的 P90；类似历史中十次有九次为 ${interval}；各时段为 ${range}）。`,
     span: (low, high) => `${low} 至 ${high}`,
   };
 }
@@ -51,5 +51,5 @@ function createAllowance(format: Formats): RuleWords {
 function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): string {
   if (isWithPlan) return '套餐大约在那时变化。';
   if (isOtherModels) return '使用了与之前不同的模型，这可能就是原因。';
-  return `账户在别处${ratio < 1 ? '使用' : '停止使用'}也会呈现同样的结果。`;
+  return `同一账户在别处${ratio < 1 ? '使用' : '停止使用'}也会呈现同样的结果。`;
 }

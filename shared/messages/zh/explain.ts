@@ -12,9 +12,9 @@ export function createExplain(format: Formats): Translation['explain'] {
     open: (name) => `${name}：数据来源`,
     where: '数据来源',
     loading: '正在查询…',
-    gone: '目前没有更多说明。',
+    gone: '目前没有更多信息。',
     limitUsed: (percent, kind, plan) =>
-      `已用${plan === usualPlan ? '您平常满时段（P90）' : '限额'}的 ${format.percent(percent)}（${kind}）。`,
+      `已用${plan === usualPlan ? '您平常用满的时段（P90）' : '限额'}的 ${format.percent(percent)}（${kind}）。`,
     odds: (probability) => odds(probability) ?? '可能性很小',
     forecast: '预测',
     day: '今天',

@@ -9,7 +9,7 @@ const failures = {
   'wrong-token': 'Fuelgauge 不接受此令牌。它需要“ingest”权限范围。',
   off: 'Fuelgauge 未在接收。请在其设置中开启“接收浏览器扩展的数据”。',
   busy: 'Fuelgauge 正忙。',
-  'too-large': 'Fuelgauge 一次接受的计数更少。请查看其设置中的限制。',
+  'too-large': 'Fuelgauge 一次接受不了这么多计数。请查看其设置中的限制。',
   refused: 'Fuelgauge 未接受这些计数。',
 };
 

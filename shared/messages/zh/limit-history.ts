@@ -19,7 +19,7 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
     band: '预测，80% 区间',
     official: '官方',
     record: {
-      title: '预测的实绩',
+      title: '预测的历史表现',
       run: '回放历史',
       running: '正在回放历史…',
       text: '只用当时已知的数据，对过去的时刻重新预测，并与实际结果比较。',

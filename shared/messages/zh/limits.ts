@@ -25,7 +25,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     blockTitle(plan) {
       if (plan === null) return '日志显示的 5 小时时段；限额未知。条形表示已过去的时间。';
       return plan === usualPlan
-        ? '日志显示的 5 小时时段，对照您平常的满时段（P90）。'
+        ? '日志显示的 5 小时时段，对照您平常用满的时段（P90）。'
         : '日志显示的 5 小时时段，对照估算的限额。';
     },
     fresh: '刚刚',
@@ -88,7 +88,7 @@ function createAnswers(format: Formats): Translation['limits'] {
       const risk = probability === null ? null : odds(probability);
       return {
         sentence: `${name}够用到重置`,
-        detail: `重置时间：${moment}。${risk === null ? '' : `提前用完的概率：${risk}。`}`,
+        detail: `重置时间：${moment}。${probability === null ? '按目前的速度，重置前不会用完。' : ''}${risk === null ? '' : `提前用完的概率：${risk}。`}`,
       };
     },
   };

@@ -25,7 +25,7 @@ const burnerWords: BurnerWords = {
   process: (pid) => `进程 ${pid}`,
   between: '，',
 };
-const sessionTitles = { waiting: '会话在等您', finished: '会话已完成', failed: '会话因错误停止' };
+const sessionTitles = { waiting: '会话正在等您', finished: '会话已完成', failed: '会话因错误停止' };
 const reasons: Readonly<Record<SignalReason, string>> = {
   permission: '它在请求许可。',
   input: '它在等待回答。',
@@ -36,7 +36,7 @@ const reasons: Readonly<Record<SignalReason, string>> = {
 };
 const guardEnds = {
   warn: '它会继续。',
-  pause: '若其进程已知，它会被暂停；可在 Fuelgauge 中恢复。',
+  pause: '若其进程已知，它会被暂停；可在 Fuelgauge 中继续。',
   stop: '若其钩子已安装，它会在下一步停止；“fuelgauge guard lift”可让它继续。',
 };
 const levels = { soft: '软上限', hard: '硬上限' };
@@ -76,13 +76,13 @@ function createLimitAlerts(
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
       title: `${sourceLabel}：${nameOf(subject)}已恢复可用`,
-      body: '此账户没有其他已知限额造成阻碍。',
+      body: '此账户的其他已知限额均未用完。',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;
       const likely = probability === null ? '' : `概率 ${format.percent(probability * 100)}。`;
       return {
-        title: `${sourceLabel}：${nameOf(subject)}将在${until(runsOutAtMs - nowMs)}用完`,
+        title: `${sourceLabel}：${nameOf(subject)}${runsOutAtMs <= nowMs ? '即将' : `将在 ${until(runsOutAtMs - nowMs)}`}用完`,
         body:
           `已用 ${format.percent(usedPercent)}。按目前的速度，将比重置早 ` +
           `${duration(resetsAtMs - runsOutAtMs)}用完。${likely}`,
@@ -156,9 +156,9 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
       const name = nameBurner(parameters, context, burnerWords);
       return {
-        title: `${context.sourceLabel}：是您平时繁忙时段的 ${times} 倍`,
+        title: `${context.sourceLabel}：是您平时繁忙一小时的 ${times} 倍`,
         body:
-          `最近一小时 ${format.compact(tokensPerHour)} 个 token；您十分之九的时段低于 ` +
+          `最近一小时 ${format.compact(tokensPerHour)} 个 token；您九成的小时用量低于 ` +
           `${format.compact(typicalTokensPerHour)}。${name === null ? '' : `最近用量最多：${name}。`}`,
       };
     },
@@ -191,7 +191,7 @@ function createMachineAlerts(
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? '某个智能体'}遗留了 ${format.integer(processes)} 个进程`,
-      body: `${cleanText(name)}，进程 ${pid}${processes > 1 ? ' 等' : ''}，${format.bytes(rssBytes)}。Fuelgauge 会显示它们，并可结束它们。`,
+      body: `${cleanText(name)}，进程 ${pid}${processes > 1 ? ' 等' : ''}，${format.bytes(rssBytes)}。Fuelgauge 会显示${processes > 1 ? '它们' : '它'}，并可将其结束。`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}：日志在增长，但没有可计入的内容`,
@@ -201,7 +201,7 @@ function createMachineAlerts(
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} 即将删除未读取的日志`,
-      body: `${format.integer(logs)} 个日志，第一个在${until(deletesAtMs - nowMs)}。请让 Fuelgauge 在此之前读取。`,
+      body: `${format.integer(logs)} 个日志，第一个在 ${until(deletesAtMs - nowMs)}。请让 Fuelgauge 在此之前读取。`,
     }),
   };
 }

@@ -35,7 +35,7 @@ function createLedgerProblems(format: Formats): ProblemWords {
       `Fuelgauge 无权写入 ${folder}，因此只显示账本中的内容，不读取日志。请使该文件夹可写，或选择其他数据文件夹。`,
     'ledger-busy': ({ folder }) => `另一个 Fuelgauge 正在写入 ${folder} 中的账本。`,
     'ledger-missing': ({ folder }) => `${folder} 中还没有账本。`,
-    'ledger-too-new': ({ folder }) => `${folder} 中的账本由更新版本的 Fuelgauge 写入。请更新此版本。`,
+    'ledger-too-new': ({ folder }) => `${folder} 中的账本由更新版本的 Fuelgauge 写入。请更新这个 Fuelgauge。`,
     'ledger-too-old': ({ folder }) => `旧版本的 Fuelgauge 正在写入 ${folder} 中的账本。请退出或更新它，然后重试。`,
     'ledger-damaged': ({ folder }) => `${folder} 中的账本已损坏。`,
     'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
@@ -73,7 +73,7 @@ function createOwnProblems(format: Formats): ProblemWords {
     'own-memory': ({ megabytes, budgetMegabytes }) =>
       `没有打开窗口时，Fuelgauge 自身占用了 ${format.integer(megabytes)} MB 内存；应低于 ` +
       `${format.integer(budgetMegabytes)} MB。退出并重新启动可释放内存；也请报告此问题。`,
-    'server-not-started': ({ detail }) => `网页服务器已开启，但未运行。${detail}`,
+    'server-not-started': ({ detail }) => `Web 服务器已开启，但未运行。${detail}`,
     'statusline-removed': ({ file }) =>
       `Fuelgauge 的状态行已被其他程序从 ${file} 中移除。重新添加：fuelgauge statusline install。` +
       '如果不再需要：fuelgauge statusline uninstall。',
@@ -89,7 +89,7 @@ const settingsProblems: ProblemWords = {
       : `${file} 不是有效的 JSON，因此使用默认值；旧文件保存为 ${setAsideName}。`,
   'settings-unreadable': ({ file }) => `无法读取 ${file}，因此使用默认值。`,
   'settings-not-applied': ({ file }) =>
-    `${file} 中有无法使用的内容，因此继续使用之前的设置。“fuelgauge config check” 会说明是什么。`,
+    `${file} 中有无法使用的内容，因此继续使用之前的设置。“fuelgauge config check”会说明是什么。`,
   'settings-unusable': ({ file }) => `${file} 既无法读取也无法替换，因此退出 Fuelgauge 后设置的更改会丢失。`,
 };
 
@@ -101,7 +101,7 @@ function createReplacements(format: Formats): ProblemWords {
       `${describeSalvage(salvage, format)}正在重新读取仍存在的日志。`,
     'ledger-newer': ({ setAsidePath }) =>
       `账本由更新版本的 Fuelgauge 写入，已保存为 ${setAsidePath}。` +
-      '那个版本会读回它；在此之前，此版本只计入仍存在的日志。',
+      '那个版本会重新读入它；在此之前，此版本只计入仍存在的日志。',
     'ledger-put-back': ({ setAsidePath }) =>
       setAsidePath === null
         ? 'Fuelgauge 运行时，账本或其最新更改的记录被删除。全部内容已写回。'

@@ -30,7 +30,7 @@ export function createReconcile(format: Formats): Translation['reconcile'] {
     logged: '日志',
     difference: '差异',
     same: '无',
-    part: (name, responses, tokens) => `${name} ${tokens}（${format.integer(responses)} 个响应）`,
+    part: (name, responses, tokens) => `${name} ${tokens}（${format.integer(responses)} 次响应）`,
     price: (amount) => `价格 ${amount}`,
     summary: (explained, open) => `有差异的 token：${explained} 已有解释，${open} 尚无解释。`,
     note: 'token 为实测值。价格是代理在标价之外多收的部分，为估算值。',

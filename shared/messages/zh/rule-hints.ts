@@ -7,7 +7,7 @@ export const ruleHints: Readonly<Record<AlertKind, string>> = {
   depleted: '限额没有剩余时。',
   restored: '用完的限额恢复可用，且没有其他限制时。',
   spend: '达到下列预算的 80% 和 100% 时。',
-  burn: '最近一小时远超您平时繁忙的时段时。',
+  burn: '最近一小时的用量远超您平时繁忙的一小时时。',
   anomaly: '某个会话或某一天远超您的平常水平时，并说明主要原因。',
   allowance: '限额允许的用量比以前变多或变少时，以及套餐变化时。',
   'busy-agent': '智能体连续一刻钟占用超过 1.5 个核心或 8 GB 时。',

@@ -2,7 +2,7 @@ import type { Translation } from '../translation.ts';
 
 /** The web server of the tray app: where it is reached, and who may use it. */
 export const serverSettings: NonNullable<Translation['settings']>['server'] = {
-  title: '网页服务器',
+  title: 'Web 服务器',
   serve: '应用运行时提供服务',
   serveHint: '供浏览器和手机使用的页面、API，以及供 Prometheus 使用的指标。关闭时完全不会加载。',
   servedAt: '服务地址',
@@ -18,7 +18,7 @@ export const serverSettings: NonNullable<Translation['settings']>['server'] = {
   requests: '每分钟请求数',
   requestsHint: '来自同一地址。超出的会在一段时间内被拒绝。',
   badRequests: '请输入 1 到 10,000,000 的整数。',
-  body: '最大请求（kB）',
+  body: '请求大小上限（kB）',
   bodyHint: '更大的会被拒绝。',
   badBody: '请输入 1 到 1,048,576 的整数。',
   certificate: '自有证书',

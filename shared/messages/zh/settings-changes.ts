@@ -5,12 +5,11 @@ import type { Translation } from '../translation.ts';
 export function createSettingsChanges(format: Formats): NonNullable<Translation['settings']>['changes'] {
   return {
     search: '搜索设置',
-    found: (count) =>
-      count === 0 ? '没有包含这些词的设置。请减少或更换词语。' : `找到 ${format.integer(count)} 项设置`,
+    found: (count) => (count === 0 ? '没有匹配的设置。请减少或更换词语。' : `找到 ${format.integer(count)} 项设置`),
     clear: '清除搜索',
     changed: (name) => `已更改“${name}”。`,
-    wasReset: (section) => `“${section}”已恢复初始状态。`,
-    imported: '已采用文件中的设置。',
+    wasReset: (section) => `“${section}”已恢复默认值。`,
+    imported: '已导入设置。',
     undo: '撤销',
     undoOf: (name) => `撤销：${name}`,
     dismiss: '关闭',

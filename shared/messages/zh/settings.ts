@@ -56,7 +56,7 @@ const timing: Settings['timing'] = {
   snooze: '暂缓所有提醒',
   snoozeHint: '之后再显示；届时已解除的不再显示。',
   doNotDisturb: '勿扰模式开启时等待',
-  doNotDisturbHint: '本机桌面通知会等到它关闭。KDE 和 GNOME 可以得知；Windows 和 macOS 不提供。',
+  doNotDisturbHint: '本机桌面通知会等到它关闭。KDE 和 GNOME 会提供此状态；Windows 和 macOS 不提供。',
   channelsWait: '其他渠道也等待',
   channelsWaitHint: '电子邮件、手机、聊天和 Webhook 也等到勿扰模式结束。关闭时立即发送。',
   snoozes: (hours) => (hours === 0 ? '否' : `${hours} 小时`),
@@ -120,7 +120,7 @@ const projects: Settings['projects'] = {
 /** Whose status pages are asked for incidents. */
 const statusPages: Settings['statusPages'] = {
   title: '状态页',
-  hint: '规则“提供商故障”开启时，代替智能体提供商的状态页接受查询。页面须为带有 /api/v2 的 Statuspage 形式。此处没有地址时，查询您的提供商的状态页。',
+  hint: '规则“提供商故障”开启时，查询这些页面，而不查询智能体提供商的状态页。须为带有 /api/v2 的 Statuspage 站点。此处没有地址时，查询您的提供商的状态页。',
   address: '状态页地址',
   add: '添加状态页',
   badPage: '请输入 https://status.example.com 这样的地址。',
@@ -230,7 +230,7 @@ const plan: Settings['plan'] = {
   },
   noPlan: '无，或不在列表中',
   ownPlan: '自定义限额',
-  usualPlan: '我平常的满时段（P90）',
+  usualPlan: '我平常用满的时段（P90）',
   usualUnit: 'P90 的单位',
   usualUnitHint: '同一智能体已完成的时段中，十分之九低于它；满五个时段后可知。不是提供商的限额。',
   limit: '时段限额',

@@ -7,7 +7,7 @@ const refusals: Readonly<Record<StatuslineRefusal, string>> = {
   'not-readable': '无法将设置文件读取为文本。',
   'not-written': '无法写入文件。未作任何更改。',
   changed: '设置在同一时刻发生了变化。未写入任何内容；请重试。',
-  'no-program': '没有可绘制此行的 Node 20 或更新版本，PATH 中也没有 fuelgauge 命令。',
+  'no-program': 'PATH 中既没有 Node 20 或更新版本，也没有能绘制此行的 fuelgauge 命令。',
   'not-installed': '未安装此状态行，因此没有可移除的内容。',
   elsewhere: '另一个 Fuelgauge 已写入它的状态行。请在那里卸载，或用 --replace 接管。',
   unavailable: '无法从这里管理状态行。',

@@ -5,7 +5,7 @@ const names: Readonly<Record<TerminalKind, string>> = {
   kitty: 'kitty',
   wezterm: 'WezTerm',
   iterm: 'iTerm2',
-  'mac-terminal': '“终端”',
+  'mac-terminal': '终端',
   'windows-terminal': 'Windows Terminal',
   editor: '编辑器',
 };
@@ -24,17 +24,19 @@ const permissions: Readonly<Record<TerminalKind, string>> = {
 /** What became of the wish to see an agent's terminal. */
 export function describeOpenedTerminal({ outcome, terminal, attach }: OpenedTerminal): string {
   const name = terminal === null ? '终端' : names[terminal];
+  // A Latin name stands between spaces.
+  const gap = /[a-z]/i.test(name) ? ' ' : '';
   switch (outcome) {
     case 'shown':
-      return `已在 ${name} 中将会话置于最前。`;
+      return `已在${gap}${name}${gap}中将会话置于最前。`;
     case 'selected':
-      return `已在 ${name} 中选中会话。请自行将该窗口置于最前。`;
+      return `已在${gap}${name}${gap}中选中会话。请自行将该窗口置于最前。`;
     case 'window':
-      return `${name} 已置于最前。请在其中找到会话的标签页。`;
+      return `${name}${gap}已置于最前。请在其中找到会话的标签页。`;
     case 'detached':
       return `没有窗口显示此 tmux 会话。连接命令：${attach ?? 'tmux attach'}`;
     case 'refused':
-      return `${name} 没有显示会话。${terminal === null ? '' : permissions[terminal]}`;
+      return `${name}${gap}没有显示会话。${terminal === null ? '' : permissions[terminal]}`;
     case 'unknown':
       return '会话所在的终端无法按请求显示它。';
     case 'gone':

@@ -18,13 +18,13 @@ export function createTray(format: Formats): Translation['tray'] {
     today: (tokens, cost, currency) =>
       `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost, currency)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,
-    runsOut: (window, inMs) => `${limitWindow(window)}将在${until(inMs)}用完`,
+    runsOut: (window, inMs) => `${limitWindow(window)}${inMs <= 0 ? '即将' : `将在 ${until(inMs)}`}用完`,
     mayRunOut(window, probability) {
       const risk = odds(probability);
       return risk === null ? null : `${limitWindow(window)}：用完的概率 ${risk}`;
     },
     usedUp: (window, inMs) => `${limitWindow(window)}已用完${inMs === null ? '' : `，${until(inMs)}重置`}`,
-    blockResets: (inMs) => `时段将在${duration(inMs)}后结束`,
+    blockResets: (inMs) => `时段将在 ${duration(inMs)}后结束`,
     menu: {
       open: '打开 Fuelgauge',
       overview: '概览',

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const web: Translation['web'] = {
   now: '现在',
   more: '更多',
-  offline: (age) => `服务器没有响应。显示的是${age}前的数据。`,
+  offline: (age) => `服务器没有响应。显示的是 ${age}前的数据。`,
   offlineEmpty: '服务器没有响应，也没有之前的数据。',
   connecting: '正在连接…',
   refused: '此服务器需要令牌',
@@ -20,9 +20,9 @@ export const web: Translation['web'] = {
     states: {
       unsupported: '此浏览器无法在此接收提醒。需要使用受信任证书的 HTTPS；在 iPhone 上，请先将此页面添加到主屏幕。',
       unpaired: '请先用二维码或令牌配对此浏览器，以便日后可以关闭提醒。',
-      denied: '浏览器不允许此页面发送通知。可在浏览器的网站设置中更改。',
+      denied: '浏览器阻止了此页面的通知。请在浏览器的网站设置中允许。',
       unavailable: '无法连接浏览器的推送服务。',
-      full: '接收提醒的设备和渠道已达上限。请在应用的设置中移除一个渠道，或用“fuelgauge token revoke”撤销不再使用的设备的令牌。',
+      full: '接收提醒的设备和渠道已达上限。请在应用的设置中移除一个渠道，或用“fuelgauge token revoke”吊销不再使用的设备的令牌。',
       failed: '未能成功。请稍后再试。',
     },
   },

@@ -43,7 +43,7 @@ export const windows: Translation['windows'] = {
     done: '完成',
     more: '更多',
     keepOpen: '保持打开',
-    isKeptOpen: '保持打开中。点击后会自动关闭。',
+    isKeptOpen: '保持打开中。点击后恢复自动关闭。',
     hide: '模糊名称和金额',
     isHidden: '名称和金额已模糊。点击以显示。',
   },
