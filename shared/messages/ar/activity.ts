@@ -17,7 +17,7 @@ export function createActivity(format: Formats): Translation['activity'] {
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
       `مقيس خلال آخر ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `؛ كُتب على القرص ${format.bytes(writtenBytes)} منذ البدء`) +
-      (wakeUps === null ? '' : `؛ ${format.integer(wakeUps)} إيقاظ في الثانية`),
+      (wakeUps === null ? '' : `؛ عدد مرات الإيقاظ في الثانية: ${format.integer(wakeUps)}`),
   };
 }
 

@@ -8,7 +8,7 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     tabsLabel: 'ما يُعرض',
     tabs: { history: 'السجل', dryRun: 'تجربة' },
     none: 'لا تنبيهات بعد',
-    noneText: 'يظهر هنا ما يُطلق، وما أُرسل وإلى أين.',
+    noneText: 'تظهر التنبيهات هنا، ومع كل منها القنوات التي أُرسل إليها.',
     when: 'متى',
     what: 'ماذا',
     state: 'الحالة',
@@ -18,7 +18,7 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     delivery: (channel, state) => `${channel}: ${state}`,
     rules: 'القواعد والقنوات',
     dryRun: 'تجربة القواعد على آخر 30 يومًا',
-    dryRunText: 'تُطبَّق قواعد الإعدادات على ما يعرفه الدفتر عن آخر 30 يومًا. لا يُرسل شيء.',
+    dryRunText: 'تُطبَّق قواعد التنبيه لديك على آخر 30 يومًا في الدفتر. لا يُرسل شيء.',
     running: 'جارٍ تجربة القواعد…',
     would: (count) =>
       count === 0 ? 'ما كانت القواعد لتُطلق شيئًا.' : `كان سيُطلق ${countOf(format, count, words.alert)}.`,

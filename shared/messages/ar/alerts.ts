@@ -10,8 +10,8 @@ const kinds: Readonly<Record<AlertKind, string>> = {
   depleted: 'نفد',
   restored: 'متاح من جديد',
   spend: 'الميزانية',
-  burn: 'استهلاك فوق معتادك بكثير',
-  anomaly: 'جلسة أو يوم فوق معتادك بكثير',
+  burn: 'استهلاك يفوق المعتاد بكثير',
+  anomaly: 'جلسة أو يوم يفوق المعتاد بكثير',
   allowance: 'تغيّر الخطة أو المسموح به',
   'busy-agent': 'وكيل يستهلك الكثير من هذا الجهاز',
   session: 'جلسة تنتظر أو انتهت أو فشلت',
@@ -37,7 +37,7 @@ export function createAlerts(format: Formats): Translation['alerts'] {
   return {
     kinds,
     channelKinds: { 'web-push': 'متصفح مقترن', email: 'البريد الإلكتروني', command: 'أمر' },
-    states: { passed: 'أُطلق', held: 'ينتظر', merged: 'دُمج مع آخر', outdated: 'انتهى قبل عرضه' },
+    states: { passed: 'أُطلق', held: 'مؤجَّل', merged: 'دُمج مع آخر', outdated: 'انتهى قبل عرضه' },
     deliveries,
     places: {
       keychain: 'في سلسلة مفاتيح النظام',

@@ -26,7 +26,7 @@ export function createApps(format: Formats): Translation['apps'] {
     counts: { sites: 'الزيارات', apps: 'مرات الاستخدام', commands: 'الاستدعاءات', apis: 'الطلبات' },
     cost: 'التكلفة، تقديرية',
     settings: 'الإعدادات',
-    off: (name) => `غير مدوّن. فعّل «${parts[name].switch}» في الإعدادات.`,
+    off: (name) => `غير مسجَّل. فعّل «${parts[name].switch}» في الإعدادات.`,
     none: {
       sites: 'لا استخدام لموقع مدرج في هذه المدة.',
       apps: 'لا استخدام لتطبيق مدرج في هذه المدة.',
@@ -40,7 +40,7 @@ export function createApps(format: Formats): Translation['apps'] {
     costKind: 'تقديري: الوقت النشط بسعر الساعة، أو الرموز بسعرها المعلن',
     note: (day) =>
       `تدل العلامة ~ على تقدير. التكلفة هي الوقت النشط بأسعار الساعة التي حددتها${day === null ? '' : `، وما لم تحدد له سعرًا فبالأسعار الافتراضية بتاريخ ${format.day(day)}`}.`,
-    undated: (count) => `استدعاءات من سجلات بلا أوقات، فقد تكون من أي يوم: ${format.integer(count)}.`,
+    undated: (count) => `استدعاءات من سجلات صدفات بلا أوقات، فقد تكون من أي يوم: ${format.integer(count)}.`,
     focusUnknown: 'لا تُعرف النافذة التي في الأمام على سطح المكتب هذا.',
     failure: (name, failure) => `استُثني سجل ${browserNames[name] ?? name}: ${failures[failure]}.`,
   };

@@ -1,3 +1,4 @@
+import { finishTexts } from '../format/finish.ts';
 import type { CreateTranslation } from '../translation.ts';
 import { createActivity } from './activity.ts';
 import { createAlertHistory } from './alert-history.ts';
@@ -33,47 +34,52 @@ import { createUnits } from './units.ts';
 import { createUsage } from './usage.ts';
 import { web } from './web.ts';
 import { windows } from './windows.ts';
+import { isolateStrays } from './isolate.ts';
 
 /** Arabic. Terms: `README.md`. */
-export const createArabic: CreateTranslation = (format) => ({
-  units: createUnits(format),
-  common: createCommon(format),
-  windows,
-  limits: createLimits(format),
-  usage: createUsage(format),
-  activity: createActivity(format),
-  tray: createTray(format),
-  notifications: createNotifications(format),
-  settings: createSettings(format),
-  alertHistory: createAlertHistory(format),
-  alerts: createAlerts(format),
-  blocks: createBlocks(format),
-  diagnosis: createDiagnosis(format),
-  explain: createExplain(format),
-  limitHistory: createLimitHistory(format),
-  logs: createLogs(format),
-  processView: createProcessView(format),
-  web,
-  charts,
-  ranges: createRanges(format),
-  overview: createOverview(format),
-  explore: createExplore(format),
-  history: createHistory(format),
-  compare: createCompare(format),
-  reconcile: createReconcile(format),
-  apps: createApps(format),
-  firstRun: createFirstRun(format),
-  problems: createProblems(format),
-  explainRules: createExplainRules(format),
-  explainForecast: createExplainForecast(format),
-  failures: {
-    read: describeReadFailure,
-    probe: describeProbeFailure,
-    skip: skipReasons,
-    call: describeCallFailure,
-    settings: describeSettingsFailure,
-    channel: describeChannelFailure,
-    statusline: describeStatuslineRefusal,
-  },
-  desktop,
-});
+export const createArabic: CreateTranslation = (format) =>
+  finishTexts(
+    {
+      units: createUnits(format),
+      common: createCommon(format),
+      windows,
+      limits: createLimits(format),
+      usage: createUsage(format),
+      activity: createActivity(format),
+      tray: createTray(format),
+      notifications: createNotifications(format),
+      settings: createSettings(format),
+      alertHistory: createAlertHistory(format),
+      alerts: createAlerts(format),
+      blocks: createBlocks(format),
+      diagnosis: createDiagnosis(format),
+      explain: createExplain(format),
+      limitHistory: createLimitHistory(format),
+      logs: createLogs(format),
+      processView: createProcessView(format),
+      web,
+      charts,
+      ranges: createRanges(format),
+      overview: createOverview(format),
+      explore: createExplore(format),
+      history: createHistory(format),
+      compare: createCompare(format),
+      reconcile: createReconcile(format),
+      apps: createApps(format),
+      firstRun: createFirstRun(format),
+      problems: createProblems(format),
+      explainRules: createExplainRules(format),
+      explainForecast: createExplainForecast(format),
+      failures: {
+        read: describeReadFailure,
+        probe: describeProbeFailure,
+        skip: skipReasons,
+        call: describeCallFailure,
+        settings: describeSettingsFailure,
+        channel: describeChannelFailure,
+        statusline: describeStatuslineRefusal,
+      },
+      desktop,
+    },
+    isolateStrays,
+  );

@@ -17,7 +17,7 @@ export function createBlocks(format: Formats): Translation['blocks'] {
     shareOf: (percent, limit) => `${format.percent(percent)} من ${limit}`,
     countLimit: (value, unit) => `${format.compact(value)} ${limitWords[unit]}`,
     estimated: (text) => `${text}، تقديري`,
-    runsOut: (moment, inMs) => `يُبلغ الحد ${moment}، خلال ${duration(inMs)}`,
+    runsOut: (moment, inMs) => `يُبلغ الحد بحلول ${moment}، خلال ${duration(inMs)}`,
     usedSoFar: 'المستخدَم حتى الآن',
     atEnd: 'عند نهايتها',
     odds(probability) {

@@ -14,7 +14,7 @@ const rules: Readonly<Record<ValueRule, (name: string, received: string) => stri
 /** What could not be loaded or done: a sentence without its end. */
 const failed: Readonly<Record<CallSubject, string>> = {
   state: 'تعذّر تحميل الحالة الراهنة',
-  usage: 'تعذّر تحميل الاستهلاك',
+  usage: 'تعذّر تحميل الاستخدام',
   session: 'تعذّر تحميل الجلسة',
   comparison: 'تعذّر تحميل المقارنة',
   limits: 'تعذّر تحميل الحدود',

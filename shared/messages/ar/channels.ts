@@ -4,7 +4,7 @@ import type { ChannelFailure } from '../../domain/channel-failure.ts';
 export function describeChannelFailure(failure: ChannelFailure): string {
   switch (failure.kind) {
     case 'no-secret':
-      return 'سرها ناقص. أدخله في الإعدادات.';
+      return 'سرها غير موجود. أدخله في الإعدادات.';
     case 'bad-address':
       return 'عنوانها أو قالبها غير صالح.';
     case 'insecure-address':

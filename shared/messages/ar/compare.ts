@@ -21,13 +21,13 @@ function createWhatIf(format: Formats): CompareWords['whatIf'] {
     partly: (percent) => `السعر معروف لـ ${format.percent(percent)} من الرموز فقط.`,
     plans: 'الخطط',
     plansNote: (days) =>
-      `شهر من 30 يومًا بمعدل ${countOf(format, days, words.ofDays)}، بالأسعار المعلنة، إلى جانب كلفة كل خطة.`,
+      `استخدامك في هذه المدة (${countOf(format, days, words.day)}) محسوبًا لشهر من 30 يومًا بالأسعار المعلنة، مقابل سعر كل خطة.`,
     plan: 'الخطة',
     price: 'شهريًا',
     worth: 'الاستخدام نفسه عبر API',
     breakEven: 'نقطة التعادل',
     factor: (factor) => `×${factor}`,
-    yours: { provider: 'خطتك، يقول المزوّد', setting: 'خطتك، حسب الإعدادات' },
+    yours: { provider: 'خطتك، حسب المزوّد', setting: 'خطتك، حسب الإعدادات' },
     unknownPlan: 'خطتك غير معروفة: لا يذكرها المزوّد ولا الإعدادات.',
     noPlans: 'لا خطط معروفة لهؤلاء الوكلاء.',
     bringsIn: (percent) => `استخدام يساوي ${format.percent(percent)} من سعرها`,
@@ -49,7 +49,7 @@ const coach: CompareWords['coach'] = {
   cut: (since) => `يُنظر في آخر 90 يومًا من المدة فقط، منذ ${since}.`,
   advice: {
     longer: (model, money) =>
-      `${model}: ذاكرة مؤقتة لساعة كانت ستوفّر نحو ${money} بعد التوقفات القصيرة، فوق كلفة كتاباتها الأغلى.`,
+      `${model}: ذاكرة مؤقتة لساعة كانت ستوفّر نحو ${money} بعد التوقفات القصيرة، بعد خصم كلفة كتاباتها الأغلى.`,
     shorter: (model, money) => `${model}: بكتابات لـ 5 دقائق كانت التكلفة أقل بنحو ${money}؛ دون إعادات البناء.`,
     fine: 'لا شيء لتغييره: لا عمر آخر كان أرخص بوضوح.',
   },
@@ -63,7 +63,7 @@ export function createCompare(format: Formats): CompareWords {
     by: 'حسب',
     left: 'المدة الأولى',
     right: 'المدة الثانية',
-    noRangeBefore: 'لا فترة قبل «كل الوقت»، لذا تُقارن آخر 30 يومًا بما قبلها.',
+    noRangeBefore: 'لا مدة قبل «كل الوقت»، لذا تُقارن آخر 30 يومًا بما قبلها.',
     from: 'من',
     to: 'إلى',
     name: 'الاسم',

@@ -27,7 +27,7 @@ export function createEncryptionSettingsMessages(format: Formats) {
     } satisfies Readonly<Record<SecretPlace, string>>,
     howOn: 'لتشفيرها نفّذ هذا الأمر في الطرفية. يُنشئ الأمر مفتاحًا ويضعه في secrets.json بجانب الدفتر.',
     commands: { on: 'fuelgauge encryption on', off: 'fuelgauge encryption off' },
-    quitFirst: 'أغلق Fuelgauge أولًا: لا تُحوَّل الأسماء إلا إذا لم يكن برنامج آخر قد فتح الدفتر. تبقى المجاميع كما هي.',
+    quitFirst: 'أنهِ Fuelgauge أولًا: لا تُحوَّل الأسماء إلا إذا لم يكن برنامج آخر قد فتح الدفتر. تبقى المجاميع كما هي.',
     loss: 'احتفظ بنسخة من المفتاح في مكان آخر. إن فقدته ضاعت الأسماء التي لم تعد في أي سجل، ولا تضيع المجاميع.',
     notCovered: 'تبقى الإعدادات والملفات المستوردة وتقارير الخادم الوسيط والتنبيهات السابقة مقروءة.',
     setAside: (count: number): string =>

@@ -16,7 +16,7 @@ export function createExplainRules(format: Formats): RuleWords {
     ...createAllowance(format),
     origins: { log: 'سجل', statusline: 'سطر الحالة', file: 'ملف الوكيل', api: 'سؤال الوكيل' },
     officialReset: (endMoment, place) =>
-      `تنتهي ${endMoment} عندما تتجدد نافذتها حسب المزوّد${place === null ? '' : ` (${place})`}، وبدأت قبل ذلك بخمس ساعات.`,
+      `تنتهي عند التجديد الذي يحدده المزوّد (${endMoment}${place === null ? '' : `؛ ${place}`})، وبدأت قبل ذلك بخمس ساعات.`,
     firstEvent: (firstMoment) =>
       `لا تجديد معروف لها: تبدأ من رأس ساعة أول حدث فيها (${firstMoment})، أو من نهاية الفترة السابقة إن كانت بعدها، وتدوم خمس ساعات على الأكثر.`,
     noLimit: 'لا حد معروف لها: لا تحدد الإعدادات خطة تعطي حدًا.',
@@ -40,12 +40,12 @@ function createAllowance(format: Formats): RuleWords {
   const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
   return {
     capacity: ({ usdPerPercent, interval, pairs }) =>
-      `مقدّر من أزواج قراءات عددها ${format.integer(pairs)}: الواحد في المئة ${dollars(usdPerPercent)} ` +
+      `مقدّر من أزواج قراءات عددها ${format.integer(pairs)}: قيمة الواحد في المئة ${dollars(usdPerPercent)} ` +
       `(${money(interval.low)} إلى ${money(interval.high)}).`,
     allowance: (change, moment) => {
       const { before, after } = change;
       return (
-        `تقديري: منذ ${moment} الواحد في المئة ${dollars(after.usdPerPercent)} و` +
+        `تقديري: منذ ${moment} قيمة الواحد في المئة ${dollars(after.usdPerPercent)} و` +
         `${format.compact(after.tokensPerPercent)} رمز؛ وقبله ${dollars(before.usdPerPercent)} و` +
         `${format.compact(before.tokensPerPercent)} رمز (وسيط أزواج القراءات: ${format.integer(after.pairs)} بعده و` +
         `${format.integer(before.pairs)} قبله). ${explainChange(change)}`
@@ -57,5 +57,5 @@ function createAllowance(format: Formats): RuleWords {
 function explainChange({ ratio, isWithPlan, isOtherModels }: AllowanceChange): string {
   if (isWithPlan) return 'تغيّرت الخطة في ذلك الوقت تقريبًا.';
   if (isOtherModels) return 'استُخدمت نماذج غير السابقة، وقد يفسّر ذلك الأمر.';
-  return `${ratio < 1 ? 'استخدام' : 'انتهاء استخدام'} الحساب في مكان آخر يبدو كذلك.`;
+  return `${ratio < 1 ? 'استخدام' : 'انتهاء استخدام'} الحساب نفسه في مكان آخر يبدو كذلك.`;
 }

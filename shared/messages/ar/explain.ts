@@ -13,7 +13,7 @@ export function createExplain(format: Formats): Translation['explain'] {
     open: (name) => `${name}: المصدر`,
     where: 'من أين يأتي هذا',
     loading: 'جارٍ البحث…',
-    gone: 'لا مزيد يقال عنه الآن.',
+    gone: 'لا معلومات أخرى عنه الآن.',
     limitUsed: (percent, kind, plan) =>
       `استُخدم ${format.percent(percent)} من ${plan === usualPlan ? 'فترتك الممتلئة المعتادة (P90)' : 'حده'} (${kind}).`,
     odds: (probability) => odds(probability) ?? 'مستبعد',
@@ -24,7 +24,7 @@ export function createExplain(format: Formats): Translation['explain'] {
       `${place}: ${used} (${kind}، ${ago(ageMs)})${role === null ? '' : `، ${role}`}`,
     morePlaces: (count) => `و${format.integer(count)} أخرى`,
     givesFigure: 'معروض هنا',
-    givesReset: 'يعطي التجديد',
+    givesReset: 'يحدد وقت التجديد',
     costFromLogs: 'كما سُجلت في السجلات إن كانت فيها تكلفة؛ وإلا فمن الرموز والأسعار المعلنة. ليست فاتورة.',
     costFromPrices: 'من الرموز والأسعار المعلنة. ليست فاتورة.',
     costPart: (model, cost, responses) =>

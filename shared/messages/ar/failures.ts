@@ -6,7 +6,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'parent-not-a-folder': 'جزء من مساره ليس مجلدًا',
   'is-a-folder': 'هو مجلد لا ملف',
   'other-file-system': 'يقود رابطه إلى قرص آخر؛ أضف ذلك المجلد في الإعدادات',
-  'special-file-system': 'ليس مجلدًا عاديًا: يختلق النظام محتواه',
+  'special-file-system': 'ليس مجلدًا عاديًا: يولّد النظام محتواه',
   'damaged-database': 'تالف، أو ليس قاعدة بيانات',
   'incomplete-json': 'ليس JSON كاملًا',
   'too-large': 'أكبر من أن يُقرأ',

@@ -13,16 +13,15 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         ? 'لم تنته نافذة في هذه المدة.'
         : `النوافذ المنتهية: ${format.integer(windows)}، نفد منها: ${format.integer(usedUp)}.`,
     now: (percent) => `استُخدم الآن ${format.percent(percent)}.`,
-    forecast: (low, high) =>
-      `يقول التوقع: ${joinRange(format.percent(low), format.percent(high), ' إلى ')} عند التجديد.`,
+    forecast: (low, high) => `التوقع عند التجديد: ${joinRange(format.percent(low), format.percent(high), ' إلى ')}.`,
     used: 'المستخدَم',
     readings: 'القراءات',
     band: 'التوقع، مجال 80%',
     official: 'رسمي',
     record: {
       title: 'سجل دقة التوقع',
-      run: 'إعادة تشغيل السجل',
-      running: 'جارٍ إعادة تشغيل السجل…',
+      run: 'محاكاة ما مضى',
+      running: 'جارٍ محاكاة ما مضى…',
       text: 'تُعاد التوقعات للحظات ماضية بما كان معروفًا حينها، وتُقارن بما حدث.',
       none: 'لا يكفي السجل بعد.',
       quantity: 'ماذا',

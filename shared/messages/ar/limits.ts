@@ -77,7 +77,7 @@ function createAnswers(format: Formats): Translation['limits'] {
       detail: resetsInMs === null ? null : `يتجدد خلال ${duration(resetsInMs)}.`,
     }),
     runsOut: (name, moment, inMs, earlyMs) => ({
-      sentence: `ينفد ${name} ${moment}`,
+      sentence: `ينفد ${name} بحلول ${moment}`,
       detail: `بهذه الوتيرة خلال ${duration(inMs)}${earlyMs === null ? '' : `، قبل التجديد بـ ${duration(earlyMs)}`}.`,
     }),
     remaining: (name, leftPercent) => ({ sentence: `${name}: بقي ${format.percent(leftPercent)}`, detail: null }),
@@ -85,7 +85,7 @@ function createAnswers(format: Formats): Translation['limits'] {
       const risk = probability === null ? null : odds(probability);
       return {
         sentence: `${name} يكفي حتى يتجدد`,
-        detail: `يتجدد: ${moment}.${risk === null ? '' : ` احتمال نفاده قبل ذلك: ${risk}.`}`,
+        detail: `يتجدد: ${moment}.${probability === null ? ' بهذه الوتيرة لن ينفد قبل ذلك.' : ''}${risk === null ? '' : ` احتمال نفاده قبل ذلك: ${risk}.`}`,
       };
     },
   };

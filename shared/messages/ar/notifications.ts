@@ -31,7 +31,7 @@ const reasons: Readonly<Record<SignalReason, string>> = {
   permission: 'تطلب إذنًا.',
   input: 'تطلب جوابًا.',
   limit: 'بُلغ حد.',
-  overloaded: 'المزوّد مثقل.',
+  overloaded: 'المزوّد محمَّل فوق طاقته.',
   billing: 'يُبلغ المزوّد عن مشكلة في الفوترة.',
   other: 'يذكر وكيلها السبب.',
 };
@@ -42,6 +42,10 @@ const guardEnds = {
 };
 const levels = { soft: 'المرن', hard: 'الصارم' };
 const impacts = { minor: 'عطل طفيف', major: 'عطل كبير', critical: 'عطل حرج' };
+/** A verb with its subject: a block is feminine, a limit masculine. */
+const agree = (subject: AlertSubject, masculine: string, feminine: string): string =>
+  subject.kind === 'block' ? feminine : masculine;
+
 /** Built on the verb `ترك`. */
 const leftProcesses = { one: 'عملية واحدة', two: 'عمليتين', few: 'عمليات', many: 'عملية', other: 'عملية' };
 const pairWords = { one: 'زوج واحد', two: 'زوجين', few: 'أزواج', many: 'زوجًا', other: 'زوج' };
@@ -66,26 +70,30 @@ function createLimitAlerts(
   nameOf: (subject: AlertSubject) => string,
 ): Pick<AlertMessages, 'threshold' | 'depleted' | 'restored' | 'runs-out'> {
   const { duration, until } = createUnits(format);
-  const reset = (atMs: number | null, nowMs: number): string =>
-    atMs === null || atMs <= nowMs ? '' : ` يتجدد ${until(atMs - nowMs)}.`;
+  const reset = (subject: AlertSubject, atMs: number | null, nowMs: number): string =>
+    atMs === null || atMs <= nowMs ? '' : ` ${agree(subject, 'يتجدد', 'تتجدد')} ${until(atMs - nowMs)}.`;
   return {
     threshold: ({ parameters: { subject, thresholdPercent, usedPercent, resetsAtMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}: ${nameOf(subject)} عند ${format.percent(usedPercent)}`,
-      body: (usedPercent >= 100 ? 'نفد.' : `تجاوز ${format.percent(thresholdPercent)}.`) + reset(resetsAtMs, nowMs),
+      body:
+        (usedPercent >= 100
+          ? agree(subject, 'نفد.', 'نفدت.')
+          : `${agree(subject, 'تجاوز', 'تجاوزت')} ${format.percent(thresholdPercent)}.`) +
+        reset(subject, resetsAtMs, nowMs),
     }),
     depleted: ({ parameters: { subject, resetsAtMs } }, { sourceLabel, nowMs }) => ({
-      title: `${sourceLabel}: لا رصيد متبقٍ (${nameOf(subject)})`,
-      body: `لم يبق شيء.${reset(resetsAtMs, nowMs)}`,
+      title: `${sourceLabel}: ${agree(subject, 'نفد', 'نفدت')} ${nameOf(subject)}`,
+      body: `لم يبق شيء.${reset(subject, resetsAtMs, nowMs)}`,
     }),
     restored: ({ parameters: { subject } }, { sourceLabel }) => ({
-      title: `${sourceLabel}: عاد الرصيد (${nameOf(subject)})`,
+      title: `${sourceLabel}: ${agree(subject, 'عاد', 'عادت')} ${nameOf(subject)} للاستخدام`,
       body: 'لا يوجد حد آخر معروف في هذا الحساب يمنع استخدامه.',
     }),
     'runs-out'({ parameters }, { sourceLabel, nowMs }) {
       const { subject, usedPercent, runsOutAtMs, resetsAtMs, probability } = parameters;
       const likely = probability === null ? '' : ` الاحتمال ${format.percent(probability * 100)}.`;
       return {
-        title: `${sourceLabel}: ينفد الرصيد ${until(runsOutAtMs - nowMs)} (${nameOf(subject)})`,
+        title: `${sourceLabel}: ${agree(subject, 'ينفد', 'تنفد')} ${nameOf(subject)} ${until(runsOutAtMs - nowMs)}`,
         body:
           `استُخدم ${format.percent(usedPercent)}. بهذه الوتيرة لن يبقى شيء ` +
           `قبل التجديد بـ ${duration(resetsAtMs - runsOutAtMs)}.${likely}`,
@@ -106,9 +114,9 @@ function createAllowanceAlert(format: Formats, nameOf: (subject: AlertSubject) =
     }
     const share = format.percent(Math.abs(ratio - 1) * 100);
     return {
-      title: `${sourceLabel}: ${nameOf(subject)} يسمح بـ${ratio < 1 ? 'أقل' : 'أكثر'} من ذي قبل`,
+      title: `${sourceLabel}: ${nameOf(subject)} ${agree(subject, 'يسمح', 'تسمح')} بما هو ${ratio < 1 ? 'أقل' : 'أكثر'} من ذي قبل`,
       body:
-        `تكفي 1% منه لاستخدام ${ratio < 1 ? 'أقل' : 'أكثر'} بـ ${share}، بتقدير من ` +
+        `تكفي ${format.percent(1)} لاستخدام ${ratio < 1 ? 'أقل' : 'أكثر'} بـ ${share}، بتقدير من ` +
         `${countOf(format, pairsBefore ?? 0, pairWords)} من القراءات قبله و${countOf(format, pairsAfter ?? 0, pairWords)} بعده. ` +
         `${ratio < 1 ? 'استخدام' : 'انتهاء استخدام'} الحساب نفسه في مكان آخر يبدو كذلك.`,
     };
@@ -131,8 +139,8 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       }[cause];
       const share = what === null ? 'لا سبب واحد.' : `${format.percent(causeShare * 100)} منها: ${what}.`;
       return {
-        title: `${anomaly === 'session' ? 'جلسة فوق معتادك' : 'يوم فوق معتادك'} بكثير`,
-        body: `${format.compact(tokens)} رمز، أي ${times} ضعف أقصى المعتاد. ${share}`,
+        title: `${anomaly === 'session' ? 'جلسة تفوق' : 'يوم يفوق'} المعتاد بكثير`,
+        body: `${format.compact(tokens)} رمز، أي أقصى المعتاد مضروبًا في ${times}. ${share}`,
       };
     },
   };
@@ -159,7 +167,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       const times = format.compact(tokensPerHour / Math.max(1, typicalTokensPerHour));
       const name = nameBurner(parameters, context, burnerWords);
       return {
-        title: `${context.sourceLabel}: ${times} ضعف ساعتك المزدحمة`,
+        title: `${context.sourceLabel}: ساعتك المزدحمة مضروبة في ${times}`,
         body:
           `${format.compact(tokensPerHour)} رمز في الساعة الأخيرة؛ تسع من كل عشر من ساعاتك دون ` +
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` الأكثر استخدامًا مؤخرًا: ${name}.`}`,

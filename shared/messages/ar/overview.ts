@@ -80,7 +80,7 @@ function createWeek(format: Formats): OverviewWords['week'] {
 export function createOverview(format: Formats): OverviewWords {
   return {
     figures: createFigures(format),
-    step: 'الخطوة',
+    step: 'الفاصل الزمني',
     steps: { hour: 'ساعة', day: 'يوم', week: 'أسبوع', month: 'شهر' },
     perStep: {
       tokens: {
@@ -98,7 +98,7 @@ export function createOverview(format: Formats): OverviewWords {
     },
     splitBy: 'تقسيم حسب',
     splits: { source: 'الوكيل', model: 'النموذج', project: 'المشروع', class: 'الصنف' },
-    classes: { output: 'الإخراج', input: 'إدخال جديد', write: 'كتابة مؤقتة', read: 'قراءة مؤقتة' },
+    classes: { output: 'الإخراج', input: 'إدخال جديد', write: 'كتابة في المؤقتة', read: 'قراءة من المؤقتة' },
     calendar: {
       title: 'السنة الأخيرة، يومًا بيوم',
       label: (used, of, best, value) =>

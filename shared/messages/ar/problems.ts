@@ -40,13 +40,13 @@ function createLedgerProblems(format: Formats): ProblemWords {
     'ledger-busy': ({ folder }) => `يكتب Fuelgauge آخر في الدفتر الموجود في ${isolate(folder)}.`,
     'ledger-missing': ({ folder }) => `لا يوجد دفتر بعد في ${isolate(folder)}.`,
     'ledger-too-new': ({ folder }) =>
-      `كتبت نسخة أحدث من Fuelgauge الدفتر الموجود في ${isolate(folder)}. حدّث هذه النسخة.`,
+      `كتب إصدار أحدث من Fuelgauge الدفتر الموجود في ${isolate(folder)}. حدّث هذا الإصدار.`,
     'ledger-too-old': ({ folder }) =>
-      `تكتب نسخة أقدم من Fuelgauge في الدفتر الموجود في ${isolate(folder)}. أنهها أو حدّثها ثم أعد المحاولة.`,
+      `يكتب إصدار أقدم من Fuelgauge في الدفتر الموجود في ${isolate(folder)}. أنهِه أو حدّثه ثم أعد المحاولة.`,
     'ledger-damaged': ({ folder }) => `الدفتر الموجود في ${isolate(folder)} تالف.`,
     'ledger-unusable': ({ folder, failure }) => describeStoreFailure(failure, folder, false),
     'no-sqlite': ({ minNodeVersion }) =>
-      `لا تتضمن نسخة Node هذه SQLite. يحتاج Fuelgauge إلى Node ${minNodeVersion} أو أحدث.`,
+      `لا يتضمن إصدار Node هذا SQLite. يحتاج Fuelgauge إلى Node ${minNodeVersion} أو أحدث.`,
     'home-missing': ({ folder }) => `المجلد المعطى بالخيار --home غير موجود: ${isolate(folder)}`,
     'still-reading': ({ bytesLeft }) =>
       `ما زال Fuelgauge آخر يقرأ السجلات (بقي ${format.bytes(bytesLeft)})، فهذه الأرقام غير كاملة.`,
@@ -79,7 +79,7 @@ function createOwnProblems(format: Formats): ProblemWords {
       `${format.precisePercent(budgetPercent)}. يخفضه تحديث أبطأ في الإعدادات.`,
     'own-memory': ({ megabytes, budgetMegabytes }) =>
       `يشغل Fuelgauge نفسه ${format.integer(megabytes)} م.ب من الذاكرة دون نافذة مفتوحة؛ ينبغي أن يبقى دون ` +
-      `${format.integer(budgetMegabytes)} م.ب. أنهه وشغّله من جديد لتحريرها، ونرجو الإبلاغ عن ذلك.`,
+      `${format.integer(budgetMegabytes)} م.ب. أنهِه وشغّله من جديد لتحريرها، ونرجو الإبلاغ عن ذلك.`,
     'server-not-started': ({ detail }) => `خادم الويب مفعّل لكنه لا يعمل. ${detail}`,
     'statusline-removed': ({ file }) =>
       `أزال شيء آخر سطر حالة Fuelgauge من ${isolate(file)}. لإضافته ثانيةً: fuelgauge statusline install. ` +
@@ -108,8 +108,8 @@ function createReplacements(format: Formats): ProblemWords {
       `كان الدفتر تالفًا فبُدئ دفتر جديد؛ حُفظ الملف القديم باسم ${isolate(setAsidePath)}. ` +
       `${describeSalvage(salvage, format)} تُقرأ السجلات الباقية من جديد.`,
     'ledger-newer': ({ setAsidePath }) =>
-      `كتبت الدفترَ نسخة أحدث من Fuelgauge، وحُفظ باسم ${isolate(setAsidePath)}. ` +
-      'ستعيد تلك النسخة قراءته؛ وحتى ذلك الحين لا تحتسب هذه النسخة إلا السجلات الباقية.',
+      `كتب الدفترَ إصدار أحدث من Fuelgauge، وحُفظ باسم ${isolate(setAsidePath)}. ` +
+      'سيعيد ذلك الإصدار قراءته؛ وحتى ذلك الحين لا يحتسب هذا الإصدار إلا السجلات الباقية.',
     'ledger-put-back': ({ setAsidePath }) =>
       setAsidePath === null
         ? 'حُذف الدفتر أو سجل أحدث تغييراته أثناء عمل Fuelgauge. كُتب كل شيء من جديد.'
@@ -217,5 +217,5 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
 
 function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
   const where = place === null ? setting : `${setting}.${place}`;
-  return `قيمة ${where} هي ${received}${expected === null ? '' : ` (المتوقع ${expected})`}`;
+  return `قيمة ${isolate(where)} هي ${isolate(received)}${expected === null ? '' : ` (المتوقع ${isolate(expected)})`}`;
 }

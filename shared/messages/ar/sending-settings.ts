@@ -11,13 +11,13 @@ export const sendingSettings: NonNullable<Translation['settings']>['sending'] = 
   asEnvironment: 'حسب متغيرات البيئة',
   proxy: 'خادم LiteLLM الوسيط',
   proxyHint:
-    'يُسأل عن استخدامه كل بضع دقائق أثناء عمل الخادم. يحفظ «fuelgauge proxy key» المفتاح الذي يُسأل به. إن تُرك فارغًا فلا يُسأل شيء.',
+    'يُسأل عن استخدامه كل بضع دقائق أثناء عمل الخادم. احفظ مفتاحه بالأمر «fuelgauge proxy key». إن تُرك فارغًا فلا خادم وسيط.',
   badAddress: 'أدخل عنوانًا يبدأ بـ https:// أو http://.',
   crashes: 'إرسال تقارير الأعطال',
   crashesHint: 'إلى عنوان خاص بك متوافق مع Sentry (DSN). إن تُرك فارغًا فتبقى التقارير في مجلد البيانات.',
-  badDsn: 'أدخل عنوان DSN مثل https://key@errors.example/1. لا يُوصل إلا إلى هذا الجهاز دون TLS.',
+  badDsn: 'أدخل عنوان DSN مثل https://key@errors.example/1. لا يُسمح بالاتصال دون TLS إلا بهذا الجهاز.',
   preview: 'إظهار ما يُرسل',
   sentTo: (address) => `يُرسل إلى ${address}.`,
-  sentNowhere: 'لا يُرسل شيء. بوجود عنوان كان هذا سيُرسل.',
+  sentNowhere: 'لا يُرسل شيء. لو وُجد عنوان لأُرسل هذا.',
   isExample: 'لم يقع عطل بعد، فهذا التقرير مختلق.',
 };

@@ -17,12 +17,12 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     search: 'البحث في الإعدادات',
     found: (count) =>
       count === 0
-        ? 'لا إعداد فيه هذه الكلمات. جرّب كلمات أقل أو أخرى.'
+        ? 'لا إعداد يطابق هذه الكلمات. جرّب كلمات أقل أو أخرى.'
         : `عُثر على ${countOf(format, count, settingWords)}`,
     clear: 'مسح البحث',
     changed: (name) => `تغيّر «${name}».`,
-    wasReset: (section) => `عاد «${section}» كما كان في البداية.`,
-    imported: 'إعدادات الملف مستخدمة الآن.',
+    wasReset: (section) => `أُعيد «${section}» إلى القيم الافتراضية.`,
+    imported: 'استُوردت الإعدادات.',
     undo: 'تراجع',
     undoOf: (name) => `تراجع: ${name}`,
     dismiss: 'إغلاق',
@@ -53,7 +53,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       noChange: (file) => `«${file}» لن يغيّر شيئًا.`,
       wouldChange: (file) => `«${file}» سيغيّر:`,
       becomes: (name, before, after) => `${name}: ${before} ← ${after}`,
-      unknown: (names) => `إعدادات ليست في هذه النسخة: ${format.list(names)}.`,
+      unknown: (names) => `إعدادات ليست في هذا الإصدار: ${format.list(names)}.`,
       describeComplaint({ place, expected, received }, name) {
         const where = place === null ? name : `${name} (${place})`;
         return `قيمة ${where} هي ${received}${expected === null ? '' : `، والمتوقع ${expected}`}. تبقى كما هي.`;

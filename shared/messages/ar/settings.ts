@@ -129,12 +129,12 @@ const projects: Settings['projects'] = {
 /** Whose status pages are asked for incidents. */
 const statusPages: Settings['statusPages'] = {
   title: 'صفحات الحالة',
-  hint: 'تُسأل بدل صفحات مزوّدي وكلائك ما دامت القاعدة «عطل لدى مزوّد» مفعّلة. يجب أن تكون الصفحة بصيغة Statuspage، مع \u2066/api/v2\u2069. من دون عنوان هنا تُسأل صفحات مزوّديك.',
+  hint: 'تُفحص بدل صفحات مزوّدي وكلائك ما دامت القاعدة «عطل لدى مزوّد» مفعّلة. يجب أن تكون كل صفحة موقع Statuspage فيه \u2066/api/v2\u2069. من دون عنوان هنا تُفحص صفحات مزوّديك.',
   address: 'عنوان صفحة حالة',
   add: 'إضافة صفحة',
   badPage: 'أدخل عنوانًا مثل https://status.example.com.',
   known: 'هذه الصفحة في القائمة بالفعل.',
-  tooMany: (max) => `أقصى عدد للصفحات التي تُسأل ${max}.`,
+  tooMany: (max) => `أقصى عدد للصفحات التي تُفحص ${max}.`,
 };
 
 const channels: Settings['channels'] = {
@@ -241,7 +241,7 @@ const plan: Settings['plan'] = {
     answered: 'أجاب.',
     'no-answer': 'لم يعطِ حدودًا. ربما لم يُسجَّل دخوله.',
     'not-found': 'لم يُعثر على برنامجه.',
-    'too-old': 'نسخته أقدم من أن يُسأل دون بدء دورة.',
+    'too-old': 'إصداره أقدم من أن يُسأل دون بدء دورة.',
     'asked-before': 'سُئل قبل أقل من دقيقة.',
     'not-allowed': 'لا يُسمح بسؤاله الآن.',
   },
@@ -282,7 +282,7 @@ function createCost(format: Formats): Settings['cost'] {
     priceFields: {
       inputUsdPerMillion: 'الإدخال',
       outputUsdPerMillion: 'الإخراج',
-      cacheReadUsdPerMillion: 'القراءة المؤقتة',
+      cacheReadUsdPerMillion: 'القراءة من المؤقتة',
       cacheWrite5mUsdPerMillion: 'الكتابة لـ 5 د',
       cacheWrite1hUsdPerMillion: 'الكتابة لـ 1 س',
     },
@@ -291,7 +291,7 @@ function createCost(format: Formats): Settings['cost'] {
     tooManyEntries: (max) => `أقصى عدد للمدخلات ${format.integer(max)}.`,
     describePrices: (parts) => parts.map(([label, price]) => `${label} ${price}`).join('، '),
     aliases: 'أسماء بديلة للنماذج',
-    aliasesHint: 'لنموذج تسميه بوابة أو نسخة جديدة باسم آخر: يُسعَّر مثل النموذج الذي تدخله.',
+    aliasesHint: 'لنموذج تسميه بوابة أو إصدار جديد باسم آخر: يُسعَّر مثل النموذج الذي تدخله.',
     addAliasForm: 'إضافة اسم بديل لنموذج',
     addAlias: 'إضافة اسم بديل',
     pricedAs: 'يُسعَّر مثل',
@@ -307,7 +307,7 @@ const about: Settings['about'] = {
     'التكاليف بما يعادل API: ما كانت الرموز ستكلفه بأسعار المزوّدين المعلنة أو بأسعارك أنت. ' +
     'لا يُفوترها الاشتراك. وهي من سجلات هذا الحاسوب، فليست فاتورة.',
   provenance:
-    'الأرقام «الرسمية» أبلغ عنها المزوّد. و«المقيسة» مجموعة من السجلات، و«التقديرية» من نموذج لنا، و«القديمة» كانت رسمية قبل مدة.',
+    'الأرقام «الرسمية» أبلغ عنها المزوّد. و«المقيسة» مجموعة من السجلات، و«التقديرية» من نموذج خاص بنا، و«القديمة» كانت رسمية قبل مدة.',
   dash: 'تعني الشرطة أن الرقم غير معروف. ولا تعني صفرًا أبدًا.',
   showDiagnosis: 'إظهار ما قُرئ',
   pricesAndData: (pricesDay) => `الأسعار حتى ${pricesDay}. مجلد البيانات:`,

@@ -7,7 +7,7 @@ const refusals: Readonly<Record<StatuslineRefusal, string>> = {
   'not-readable': 'لا يمكن قراءة ملف الإعدادات كنص.',
   'not-written': 'تعذّرت كتابة الملف. لم يتغير شيء.',
   changed: 'تغيّرت الإعدادات في اللحظة نفسها. لم يُكتب شيء؛ أعد المحاولة.',
-  'no-program': 'لا يوجد Node 20 أو أحدث، ولا أمر fuelgauge في PATH، لرسم السطر.',
+  'no-program': 'لا يوجد في PATH لا Node 20 أو أحدث ولا أمر fuelgauge يمكنه رسم السطر.',
   'not-installed': 'سطر الحالة هذا غير مثبّت، فلا شيء لإزالته.',
   elsewhere: 'أدخلت نسخة أخرى من Fuelgauge سطر حالتها. أزله هناك، أو استخدم --replace لتتولاه.',
   unavailable: 'لا يمكن إدارة سطر الحالة من هنا.',

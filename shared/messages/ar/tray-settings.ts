@@ -27,7 +27,7 @@ export const trayAndKeys: NonNullable<Translation['settings']>['trayAndKeys'] = 
   gaugeOpacity: 'عتامة المؤشر',
   gaugeOpacityHint: 'على macOS وWindows.',
   shortcut: 'مفاتيح فتح Fuelgauge',
-  shortcutHint: 'تعمل في كل البرامج، وتغلق النافذة مجددًا. لا مفاتيح في البداية.',
+  shortcutHint: 'تعمل في كل البرامج، وتغلق النافذة مجددًا. لا مفاتيح افتراضيًا.',
   noShortcut: 'لا شيء',
   record: 'اضغط المفاتيح…',
   recordHint: 'يلغي Esc، ويمحو Backspace المفاتيح.',

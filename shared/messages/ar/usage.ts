@@ -5,9 +5,9 @@ import { countOf, words } from './count-words.ts';
 
 const classNames: Readonly<Record<keyof TokenUsage, string>> = {
   inputTokens: 'إدخال',
-  cacheCreation5mTokens: 'كتابة مؤقتة (5 د)',
-  cacheCreation1hTokens: 'كتابة مؤقتة (1 س)',
-  cacheReadTokens: 'قراءة من الذاكرة المؤقتة',
+  cacheCreation5mTokens: 'كتابة في المؤقتة (5 د)',
+  cacheCreation1hTokens: 'كتابة في المؤقتة (1 س)',
+  cacheReadTokens: 'قراءة من المؤقتة',
   outputTokens: 'إخراج',
   reasoningTokens: 'استدلال (ضمن الإخراج)',
 };
