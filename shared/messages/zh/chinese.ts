@@ -1,3 +1,4 @@
+import { finishTexts } from '../format/finish.ts';
 import type { CreateTranslation } from '../translation.ts';
 import { createActivity } from './activity.ts';
 import { createAlertHistory } from './alert-history.ts';
@@ -17,6 +18,7 @@ import { createExplore } from './explore.ts';
 import { describeProbeFailure, describeReadFailure, skipReasons } from './failures.ts';
 import { createFirstRun } from './first-run.ts';
 import { createHistory } from './history.ts';
+import { joinCharacters } from './join-characters.ts';
 import { createLimitHistory } from './limit-history.ts';
 import { createLimits } from './limits.ts';
 import { createLogs } from './logs.ts';
@@ -35,45 +37,49 @@ import { web } from './web.ts';
 import { windows } from './windows.ts';
 
 /** Chinese in simplified characters. Terms: `README.md`. */
-export const createChinese: CreateTranslation = (format) => ({
-  units: createUnits(format),
-  common: createCommon(format),
-  windows,
-  limits: createLimits(format),
-  usage: createUsage(format),
-  activity: createActivity(format),
-  tray: createTray(format),
-  notifications: createNotifications(format),
-  settings: createSettings(format),
-  alertHistory: createAlertHistory(format),
-  alerts: createAlerts(format),
-  blocks: createBlocks(format),
-  diagnosis: createDiagnosis(format),
-  explain: createExplain(format),
-  limitHistory: createLimitHistory(format),
-  logs: createLogs(format),
-  processView: createProcessView(format),
-  web,
-  charts,
-  ranges: createRanges(format),
-  overview: createOverview(format),
-  explore: createExplore(format),
-  history: createHistory(format),
-  compare: createCompare(format),
-  reconcile: createReconcile(format),
-  apps: createApps(format),
-  firstRun: createFirstRun(format),
-  problems: createProblems(format),
-  explainRules: createExplainRules(format),
-  explainForecast: createExplainForecast(format),
-  failures: {
-    read: describeReadFailure,
-    probe: describeProbeFailure,
-    skip: skipReasons,
-    call: describeCallFailure,
-    settings: describeSettingsFailure,
-    channel: describeChannelFailure,
-    statusline: describeStatuslineRefusal,
-  },
-  desktop,
-});
+export const createChinese: CreateTranslation = (format) =>
+  finishTexts(
+    {
+      units: createUnits(format),
+      common: createCommon(format),
+      windows,
+      limits: createLimits(format),
+      usage: createUsage(format),
+      activity: createActivity(format),
+      tray: createTray(format),
+      notifications: createNotifications(format),
+      settings: createSettings(format),
+      alertHistory: createAlertHistory(format),
+      alerts: createAlerts(format),
+      blocks: createBlocks(format),
+      diagnosis: createDiagnosis(format),
+      explain: createExplain(format),
+      limitHistory: createLimitHistory(format),
+      logs: createLogs(format),
+      processView: createProcessView(format),
+      web,
+      charts,
+      ranges: createRanges(format),
+      overview: createOverview(format),
+      explore: createExplore(format),
+      history: createHistory(format),
+      compare: createCompare(format),
+      reconcile: createReconcile(format),
+      apps: createApps(format),
+      firstRun: createFirstRun(format),
+      problems: createProblems(format),
+      explainRules: createExplainRules(format),
+      explainForecast: createExplainForecast(format),
+      failures: {
+        read: describeReadFailure,
+        probe: describeProbeFailure,
+        skip: skipReasons,
+        call: describeCallFailure,
+        settings: describeSettingsFailure,
+        channel: describeChannelFailure,
+        statusline: describeStatuslineRefusal,
+      },
+      desktop,
+    },
+    joinCharacters,
+  );

@@ -190,7 +190,7 @@ function createMachineAlerts(
       };
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
-      title: `${label ?? '某个智能体'}遗留了 ${format.integer(processes)} 个进程`,
+      title: `${label === null ? '某个智能体' : `${label} `}遗留了 ${format.integer(processes)} 个进程`,
       body: `${cleanText(name)}，进程 ${pid}${processes > 1 ? ' 等' : ''}，${format.bytes(rssBytes)}。Fuelgauge 会显示${processes > 1 ? '它们' : '它'}，并可将其结束。`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
