@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { usualPlan } from '../../../../shared/domain/plan.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { translations } from '../../../../shared/messages/load-messages.ts';
 import {
@@ -33,6 +34,25 @@ describe.each(languages)('the language %s', (language) => {
     expect(lost).toEqual([]);
   });
 
+  it('says another thing wherever the English sentence does', async () => {
+    const english = createMessages(language);
+    const originals = toLeaves(english);
+    const deaf: string[] = [];
+    for (const [path, message] of toLeaves((await translations[language]())(english.format))) {
+      const original = originals.get(path);
+      if (typeof message !== 'function' || typeof original !== 'function') continue;
+      const [list = []] = samples[path] ?? toArguments(original as Say, message as Say);
+      for (const [place, other] of list.flatMap((_, place) => choices.map((other) => [place, other] as const))) {
+        const others = list.with(place, other);
+        const [before, after] = [sayIfCan(original as Say, list), sayIfCan(original as Say, others)];
+        if (after === null || after === before) continue;
+        if (sayIfCan(message as Say, list) === sayIfCan(message as Say, others))
+          deaf.push(`${path}(${place}: ${other})`);
+      }
+    }
+    expect(deaf).toEqual([]);
+  });
+
   it('has a word for every count', async () => {
     const english = createMessages(language);
     const originals = toLeaves(english);
@@ -49,6 +69,19 @@ describe.each(languages)('the language %s', (language) => {
     expect(broken).toEqual([]);
   });
 });
+
+/** Values that a sentence may speak of in other words than of the samples. */
+const choices = [null, 0, usualPlan, 'threshold', true, false] as const;
+
+/** Null where the message takes no such value. */
+function sayIfCan(message: Say, list: ArgumentList): string | null {
+  try {
+    const said = toText(message(...list));
+    return isSound(said) ? said : null;
+  } catch {
+    return null;
+  }
+}
 
 /** What of the values stands in the sentence, as it stands there: texts, and figures that change with the values. */
 function toFacts(message: Say, list: ArgumentList): readonly string[] {
