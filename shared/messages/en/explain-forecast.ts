@@ -7,7 +7,7 @@ export function createExplainForecastRules(format: Formats) {
   return {
     figures: (used: string, likely: string, from: string, to: string): string =>
       `${used} so far, likely ${likely} at its end; 8 times in 10 between ${from} and ${to}.`,
-    asOf: (moment: string, end: string): string => `The forecast is of ${moment}, for ${end}.`,
+    asOf: (moment: string, end: string): string => `Forecast as of ${moment}, for ${end}.`,
     rule:
       'Rule: how much more you used after similar moments of your own past (time of day, length of the pause, recent ' +
       'use). While your history is short, other people’s moments count too.',
@@ -23,7 +23,7 @@ export function createExplainForecastRules(format: Formats) {
       `Of ${format.integer(forecasts)} such forecasts on your own past, made halfway through, the median error was ` +
       `${medianApe === null ? 'an unknown share' : share(medianApe)}, and the interval held ` +
       `${coverage80 === null ? 'an unknown share' : share(coverage80)} of the time.`,
-    noRecord: 'There are no completed ones in your past yet, so its error is not known.',
+    noRecord: 'Your history has no completed ones yet, so its error is not known.',
     noRecordOfLimits: 'Readings of limits are too few to measure the error of this one.',
   };
 }

@@ -25,7 +25,7 @@ export function createExplainRules(format: Formats) {
     newest: 'The figure is the newest observation, wherever it was found.',
     places: (count: number): string =>
       `${format.integer(count)} places report this window; where they differ, the newer one counts.`,
-    binding: 'It stops you first of all windows.',
+    binding: 'Of all windows, it is the one that stops you first.',
     pace: (elapsedPercent: number): string =>
       `When it was read, ${format.percent(elapsedPercent)} of the window’s time had passed.`,
     ...createAllowanceMessages(format),

@@ -178,7 +178,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       return {
         title: `${context.sourceLabel}: ${times} times your busy hour`,
         body:
-          `${format.compact(tokensPerHour)} tokens in the last hour; nine of ten of your hours stay below ` +
+          `${format.compact(tokensPerHour)} tokens in the last hour; nine in ten of your hours stay below ` +
           `${format.compact(typicalTokensPerHour)}.${name === null ? '' : ` Used most lately: ${name}.`}`,
       };
     },
@@ -212,7 +212,7 @@ function createMachineAlerts(
     },
     orphan: ({ parameters: { label, name, pid, processes, rssBytes } }) => ({
       title: `${label ?? 'An agent'} left ${format.integer(processes)} ${format.plural(processes, processWords)} behind`,
-      body: `${cleanText(name)}, process ${pid}${processes > 1 ? ', and others' : ''}, ${format.bytes(rssBytes)}. Fuelgauge shows them and can end them.`,
+      body: `${cleanText(name)}, process ${pid}${processes > 1 ? ' and others' : ''}, ${format.bytes(rssBytes)}. Fuelgauge shows ${processes > 1 ? 'them and can end them' : 'it and can end it'}.`,
     }),
     'silent-source': ({ parameters: { grownBytes, sinceMs } }, { sourceLabel, nowMs }) => ({
       title: `${sourceLabel}: logs grow, but nothing in them counts`,

@@ -139,7 +139,7 @@ describe('a limit', () => {
     expect(own?.sentences).toEqual([
       'The figure is the newest observation, wherever it was found.',
       '2 places report this window; where they differ, the newer one counts.',
-      'It stops you first of all windows.',
+      'Of all windows, it is the one that stops you first.',
       'When it was read, 60% of the window’s time had passed.',
     ]);
     expect(forecast?.sentences[0]).toBe('71% so far, likely 80% at its end; 8 times in 10 between 73% and 91%.');
