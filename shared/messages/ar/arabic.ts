@@ -34,7 +34,7 @@ import { createUnits } from './units.ts';
 import { createUsage } from './usage.ts';
 import { web } from './web.ts';
 import { windows } from './windows.ts';
-import { isolateStrays } from './isolate.ts';
+import { finishArabic } from './isolate.ts';
 
 /** Arabic. Terms: `README.md`. */
 export const createArabic: CreateTranslation = (format) =>
@@ -81,5 +81,5 @@ export const createArabic: CreateTranslation = (format) =>
       },
       desktop,
     },
-    isolateStrays,
+    finishArabic,
   );

@@ -3,7 +3,7 @@ import { usDollar } from '../../domain/money.ts';
 import type { ExtensionMessages } from '../en/extension.ts';
 import type { Formats } from '../format/formats.ts';
 import { countOf } from './count-words.ts';
-import { isolate, isolateStrays } from './isolate.ts';
+import { isolate, finishArabic } from './isolate.ts';
 import { createUnits } from './units.ts';
 
 const failures = {
@@ -65,6 +65,6 @@ export function createExtension(format: Formats): ExtensionMessages {
       ownSites: (domains) => `مواقعك الخاصة لا تُعدّ هنا بعد: ${domains.join('، ')}.`,
       allow: 'السماح بهذه المواقع',
     },
-    isolateStrays,
+    finishArabic,
   );
 }

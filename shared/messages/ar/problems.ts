@@ -116,7 +116,7 @@ function createReplacements(format: Formats): ProblemWords {
         : `حلّ ملف آخر محل الدفتر أثناء عمل Fuelgauge. كُتب الدفتر من جديد، وحُفظ الملف الآخر باسم ${isolate(setAsidePath)}. ` +
           'لاستخدامه أنهِ Fuelgauge قبل أن تستبدل الدفتر.',
     'ledger-overwritten': ({ setAsidePath, rebuiltFrom, copyAgeHours }) =>
-      'كتب برنامج آخر في الدفتر أثناء عمل Fuelgauge. أُعيد بناؤه من ' +
+      'كتب برنامج آخر في الدفتر أثناء عمل Fuelgauge. أُعيد بناؤه ' +
       `${describeSources(rebuiltFrom, copyAgeHours, format)} حُفظ ما كُتب فيه باسم ${isolate(setAsidePath)}. ` +
       'لاستخدام دفتر آخر أنهِ Fuelgauge قبل أن تستبدل هذا.',
     'ledger-restored-in-part': ({ keptPath }) =>
@@ -171,15 +171,15 @@ function describeSources(
   const unless = 'ناقص إلا إن بقيت سجلاته';
   switch (rebuiltFrom) {
     case 'memory':
-      return `ما بقي منه لدى Fuelgauge ومن السجلات. سائر الاستخدام ${unless}.`;
+      return `مما بقي منه لدى Fuelgauge ومن السجلات. سائر الاستخدام ${unless}.`;
     case 'memory-and-copy':
-      return `ما بقي منه لدى Fuelgauge ومن ${copy} ومن السجلات. الاستخدام بعد تلك النسخة ${unless}.`;
+      return `مما بقي منه لدى Fuelgauge ومن ${copy} ومن السجلات. الاستخدام بعد تلك النسخة ${unless}.`;
     case 'copy':
-      return `${copy} ومن السجلات. الاستخدام بعد تلك النسخة ${unless}.`;
+      return `من ${copy} ومن السجلات. الاستخدام بعد تلك النسخة ${unless}.`;
     case 'other':
-      return `ما كُتب فيه ومن السجلات. سائر الاستخدام ${unless}.`;
+      return `مما كُتب فيه ومن السجلات. سائر الاستخدام ${unless}.`;
     case 'logs':
-      return `السجلات. الاستخدام ${unless}.`;
+      return `من السجلات. الاستخدام ${unless}.`;
   }
 }
 

@@ -51,7 +51,7 @@ export function createProblemMessages(format: Formats) {
       `El canal «${channel}» no pudo entregar una alerta. ${describeChannelFailure(failure)}`,
     processes: ({ failure }) => `No se pueden mostrar los agentes en marcha: ${describeProbeFailure(failure)}.`,
     'own-cpu': ({ percent, budgetPercent }) =>
-      `El propio Fuelgauge usó ${format.precisePercent(percent)} de un núcleo en la última hora; debería quedar por debajo de ${format.precisePercent(budgetPercent)}. Una actualización menos frecuente, en los ajustes, lo reduce.`,
+      `El propio Fuelgauge usó el ${format.precisePercent(percent)} de un núcleo en la última hora; debería quedar por debajo del ${format.precisePercent(budgetPercent)}. Una actualización menos frecuente, en los ajustes, lo reduce.`,
     'own-memory': ({ megabytes, budgetMegabytes }) =>
       `El propio Fuelgauge ocupa ${format.integer(megabytes)} MB de memoria sin ninguna ventana abierta; debería quedar por debajo de ${format.integer(budgetMegabytes)} MB. Ciérralo y vuelve a abrirlo para liberarla e informa del problema, por favor.`,
 
@@ -139,7 +139,7 @@ function describeSources(
   format: Formats,
 ): string {
   const age = copyAgeHours ?? 0;
-  const copy = `su copia, de hace ${format.integer(age)} ${format.plural(age, { one: 'hora', other: 'horas' })}`;
+  const copy = `su copia de hace ${format.integer(age)} ${format.plural(age, { one: 'hora', other: 'horas' })}`;
   const unless = 'falta si sus registros ya no existen';
   switch (rebuiltFrom) {
     case 'memory':

@@ -7,7 +7,7 @@ export function createExplainForecastMessages(format: Formats) {
   return {
     figures: (used: string, likely: string, from: string, to: string): string =>
       `${used} jusqu’ici, probablement ${likely} à la fin ; 8 fois sur 10 entre ${from} et ${to}.`,
-    asOf: (moment: string, end: string): string => `La prévision date de ${moment}, pour ${end}.`,
+    asOf: (moment: string, end: string): string => `Prévision calculée : ${moment}, pour ${end}.`,
     rule: 'Règle : ce que vous avez encore utilisé par le passé après des moments semblables (heure, durée de la pause, utilisation récente). Tant que votre historique est court, les moments d’autres personnes comptent aussi.',
     limitRule:
       'Règle : le dernier chiffre du fournisseur, plus ce que vos tokens relevés dans les journaux ajouteront selon la même règle que pour une semaine ; les tokens depuis le début de la fenêtre disent ce que vaut un pour cent.',

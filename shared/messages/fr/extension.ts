@@ -1,6 +1,6 @@
 import { usDollar } from '../../domain/money.ts';
 import type { ExtensionMessages } from '../en/extension.ts';
-import { finishTexts, keepFrenchMarks } from '../format/finish.ts';
+import { finishTexts, finishFrench } from '../format/finish.ts';
 import type { Formats } from '../format/formats.ts';
 import { createUnits } from './units.ts';
 
@@ -58,6 +58,6 @@ export function createExtension(format: Formats): ExtensionMessages {
       ownSites: (domains) => `Vos propres sites ne sont pas encore comptés ici : ${domains.join(', ')}.`,
       allow: 'Autoriser ces sites',
     },
-    keepFrenchMarks,
+    finishFrench,
   );
 }

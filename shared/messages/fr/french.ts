@@ -1,4 +1,4 @@
-import { finishTexts, keepFrenchMarks } from '../format/finish.ts';
+import { finishTexts, finishFrench } from '../format/finish.ts';
 import type { CreateTranslation } from '../translation.ts';
 import { createActivity } from './activity.ts';
 import { createAlertHistoryMessages } from './alert-history.ts';
@@ -80,5 +80,5 @@ export const createFrench: CreateTranslation = (format) =>
       diagnosis: createDiagnosisMessages(format),
       desktop,
     },
-    keepFrenchMarks,
+    finishFrench,
   );

@@ -17,7 +17,7 @@ export function createBlocks(format: Formats): Translation['blocks'] {
     shareOf: (percent, limit) => `${limit}の${format.percent(percent)}`,
     countLimit: (value, unit) => `${format.compact(value)}${limitWords[unit]}`,
     estimated: (text) => `${text}（推定）`,
-    runsOut: (moment, inMs) => `${moment}（${duration(inMs)}後）に上限に到達`,
+    runsOut: (moment, inMs) => `${moment}に上限到達（${duration(inMs)}後）`,
     usedSoFar: 'これまでの使用',
     atEnd: '終了時',
     odds(probability) {

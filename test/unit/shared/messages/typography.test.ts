@@ -6,8 +6,13 @@ import { samples, toArguments, toLeaves, type Say } from '../../../support/catal
 type Language = keyof typeof translations;
 const languages = Object.keys(translations) as Language[];
 
-/** What no language writes in a sentence: marks of a typewriter. */
-const typewriter = { 'three dots': /\.\.\./, 'a straight quote': /"/, 'a straight apostrophe': /\p{L}'\p{L}/u };
+/** What no language writes in a sentence: two full stops, and marks of a typewriter. */
+const typewriter = {
+  'two full stops': /(?<!\.)\.\.(?!\.)/,
+  'three dots': /\.\.\./,
+  'a straight quote': /"/,
+  'a straight apostrophe': /\p{L}'\p{L}/u,
+};
 const wide = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]';
 const wideMarks = { 'a narrow mark': new RegExp(`${wide}[,;:!?()]|[,;:!?(]${wide}`, 'u'), 'another quote': /[„«»]/ };
 const spacedPercent = { 'no space before a percent sign': /\d%/ };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isolateStrays } from '../../../../../shared/messages/ar/isolate.ts';
+import { finishArabic, isolateStrays } from '../../../../../shared/messages/ar/isolate.ts';
 
 it.each([
   ['بالخيار --home غير', '--home'],
@@ -15,8 +15,12 @@ it.each([
 });
 
 it('leaves words, what is isolated already, and signs between Arabic words', () => {
-  const text = '\u200fFuelgauge: 5 رمز/د، و\u2066/home/me\u2069، حروف و- و_، config.json';
+  const text = '\u200fFuelgauge: 5 رمز/د، و\u2066/home/me\u2069، حروف و- و_، config.json، openssl rand -base64 32';
   expect(isolateStrays(text)).toBe(text);
+});
+
+it('writes a preposition together with its word', () => {
+  expect(finishArabic('قبل التجديد بـ أقل من دقيقة')).toBe('قبل التجديد بأقل من دقيقة');
 });
 
 it('keeps a percent sign behind its figure', () => {

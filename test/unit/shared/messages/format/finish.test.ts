@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../../../shared/messages/catalogue.ts';
-import { finishTexts, keepFrenchMarks, keepUnits } from '../../../../../shared/messages/format/finish.ts';
+import {
+  dropSecondStop,
+  finishTexts,
+  keepFrenchMarks,
+  keepUnits,
+  sayOfMillions,
+} from '../../../../../shared/messages/format/finish.ts';
 import { translateMessages } from '../../../../../shared/messages/load-messages.ts';
 
 describe('finishTexts', () => {
@@ -15,6 +21,15 @@ it('French marks stay with their words', () => {
   expect(keepFrenchMarks('Terminer ? Alors : « tout » à 80 % ; fin')).toBe(
     'Terminer\u00a0? Alors\u00a0: «\u00a0tout\u00a0» à 80\u00a0%\u00a0; fin',
   );
+});
+
+it('millions are of something', () => {
+  const text = '9\u00a0M tokens, 9\u00a0k tokens, 3\u00a0Md requêtes, M tokens';
+  expect(sayOfMillions(text)).toBe('9\u00a0M de tokens, 9\u00a0k tokens, 3\u00a0Md de requêtes, M tokens');
+});
+
+it('an abbreviation at the end of a sentence ends it', () => {
+  expect(dropSecondStop('unter 3 Mio.. In /a/../b…')).toBe('unter 3 Mio. In /a/../b…');
 });
 
 describe('figures and their units', () => {
