@@ -7,12 +7,12 @@ import { readBody } from './read-body.ts';
 
 const maxPairBytes = 1_024;
 const json = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
-/** What devices call themselves in a header is made up by their makers: only what people know is kept of it. */
+/** User agents are long and misleading: only the names that people know are kept. */
 const deviceNames = ['iPhone', 'iPad', 'Android', 'Macintosh', 'Windows', 'Linux'];
 
 /**
- * Adds what a page needs before it has a token. Neither is a call of the contract: they are about this way to the host,
- * and not about the host.
+ * Adds what a page needs before it has a token. Neither is a call of the contract: both are about this transport, not
+ * about the host.
  */
 export function addAccess(app: HttpApp, options: HttpAppOptions): void {
   app.get(accessPath, (context) => {

@@ -44,7 +44,7 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
       if (refusal !== null) return refusal;
       if (operation.call.method === 'GET') {
         const { pathname, search } = new URL(context.req.url);
-        // Quick answers are those that anyone without a token gets.
+        // Quick answers are the ones that anyone gets without a token.
         const key = (differsForReaders(operation) && isAdmin(context) ? 'admin ' : '') + pathname + search;
         return sendQueried(context, await cache.get(key, () => answer(operation, context)));
       }
@@ -60,7 +60,7 @@ export function addApi(app: HttpApp, options: ApiOptions): void {
     return requireScope(context, 'read') ?? context.body(document, 200, json);
   });
   app.get(eventsPath, (context) => {
-    // Nobody would read the stream, so that it would never end.
+    // Nothing would read the stream, so it would never end.
     if (context.req.method === 'HEAD') return respondProblem(toProblemDetails('method-not-allowed'), { Allow: 'GET' });
     const lastEventId = context.req.header('last-event-id') ?? null;
     const cutOff = (): void => void context.env?.outgoing?.destroy();
@@ -93,7 +93,7 @@ async function readArgument(
   const body = await readBody(context.req.raw, settings().maxBodyKilobytes * 1024);
   if (!body.ok) return body;
   if (body.value.length === 0) return ok(undefined);
-  // Only a page of ours can make a browser send this type without being asked first.
+  // Browsers send this type across origins only after a preflight request, which is refused.
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? ''))
     return fail('unsupported-media-type');
   try {

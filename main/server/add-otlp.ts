@@ -18,8 +18,9 @@ const unzip = promisify(gunzip);
 const protobuf = 'application/x-protobuf';
 
 /**
- * Adds the receiver of OTLP over HTTP. Each agent's responses are read from one signal, logs or traces; the others say
- * the same again, and are accepted and dropped, as metrics always are. What is acknowledged is on the disk. https://opentelemetry.io/docs/specs/otlp/#otlphttp
+ * Adds the receiver of OTLP over HTTP. Each agent's responses are read from one signal, logs or traces; the other
+ * repeats them and is accepted but dropped, as metrics always are. What is acknowledged has been written to disk.
+ * https://opentelemetry.io/docs/specs/otlp/#otlphttp
  */
 export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requireScope: RequireScope }): void {
   const { telemetry, audit, requireScope } = options;
@@ -49,7 +50,7 @@ export function addOtlp(app: HttpApp, options: HttpAppOptions & { readonly requi
   }
 }
 
-/** The body without its compression, which must not unpack to more than is allowed. */
+/** The decompressed body, unless it exceeds the limit. */
 async function readPlainBody(context: ServerContext, maxBytes: number): Promise<Result<Buffer, RequestProblem>> {
   const body = await readBody(context.req.raw, maxBytes);
   const encoding = (context.req.header('content-encoding') ?? 'identity').toLowerCase();

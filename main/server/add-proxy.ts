@@ -7,7 +7,8 @@ import { readBody } from './read-body.ts';
 
 /**
  * Adds what proxies post to: `/v1/proxy/<source>/callback` for each response, `/v1/proxy/<source>/webhook` for budgets.
- * Only usage and names are read of a body, which holds prompts and answers, too; it is dropped before anything is kept.
+ * A body also holds prompts and answers: only usage and names are read from it, and it is dropped before anything is
+ * stored.
  */
 export function addProxy(app: HttpApp, options: HttpAppOptions & { readonly requireScope: RequireScope }): void {
   const add = (path: string, source: string, read: (text: string) => ProxyReading | null): void => {

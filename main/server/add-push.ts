@@ -17,8 +17,8 @@ const maxBytes = 8_192;
 const json = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
 
 /**
- * Adds web push for the browser that asks. Its token says which one that is, so that it needs one on loopback, too; one
- * that reads is enough, since it sees the same alerts on the page.
+ * Adds web push for the browser that asks. Its token identifies it, so it needs one even on loopback; read access is
+ * enough, since the page shows the same alerts.
  */
 export function addPush(app: HttpApp, options: HttpAppOptions & { readonly requireScope: RequireScope }): void {
   const { push } = options.host;

@@ -133,7 +133,7 @@ function isIntercept(event: unknown): boolean {
   return typeof event === 'object' && event !== null && 'type' in event && event.type === 'api_intercept';
 }
 
-/** What a request holds. Our own extension names each batch, so that one that is sent again is recognised. */
+/** What a request holds. Our own extension gives each batch an id, so that a batch that is sent twice is recognised. */
 interface Sent {
   readonly events: readonly unknown[];
   readonly batch: string | null;

@@ -2,7 +2,7 @@ import { forEver, pagePolicy } from './access/response-headers.ts';
 import type { HttpApp, ServerContext } from './http-context.ts';
 import type { WebPage, WebPages } from './web/web-pages.ts';
 
-/** Adds the dashboard. Its files say nothing about anybody: what they show needs a token as any other reading does. */
+/** Adds the dashboard. Its files contain no data: what they show needs a token, as everywhere. */
 export function addWeb(app: HttpApp, pages: WebPages): void {
   for (const [path, page] of pages) app.get(path, (context) => send(context, page));
 }

@@ -5,7 +5,7 @@ import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 
 type Names = Pick<ServerSettings, 'host' | 'allowedHosts'>;
 
-/** Addresses that stand for all addresses of this machine. */
+/** Wildcard addresses: all addresses of this machine. */
 const everywhere = ['0.0.0.0', '::'];
 /** A DNS name that needs no escaping. */
 const plainName = /^\w(?:[\w.-]*\w)?$/;
@@ -26,8 +26,8 @@ export function listAltNames(
 }
 
 /**
- * Whether a certificate is valid under every name that the settings give. Addresses of a machine change by themselves:
- * a certificate that clients have been told to trust is not replaced for that.
+ * Whether a certificate is valid under every name that the settings give. A machine's addresses change on their own,
+ * which is no reason to replace a certificate that clients already trust.
  */
 export function coversNames(certificate: string, settings: Names): boolean {
   const parsed = new X509Certificate(certificate);

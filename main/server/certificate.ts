@@ -25,8 +25,8 @@ const validMs = 397 * dayMs;
 const minLeftMs = 30 * dayMs;
 
 /**
- * The certificate to serve with: the person's own, or one that is made once and kept in the data folder. Null on
- * loopback without a certificate of one's own. Fails with a sentence where the files cannot be used.
+ * The certificate to serve with: the person's own, or one that is generated once and kept in the data folder. Null on
+ * loopback without one of the person's own. Fails with a sentence where the files cannot be used.
  */
 export async function openCertificate(options: {
   readonly settings: ServerSettings;
@@ -64,7 +64,7 @@ async function openSelfSigned(options: {
 }
 
 async function makeSelfSigned(settings: ServerSettings, nowMs: number): Promise<Certificate> {
-  // Loaded only where it is needed: it brings its own cryptography.
+  // Loaded on demand: it bundles its own cryptography.
   const { generate } = await import('selfsigned');
   const made = await generate([{ name: 'commonName', value: 'Fuelgauge' }], {
     keyType: 'ec',
@@ -79,7 +79,7 @@ async function makeSelfSigned(settings: ServerSettings, nowMs: number): Promise<
 async function readPair(certificateFile: string, keyFile: string): Promise<Certificate | null> {
   try {
     const [certificate, privateKey] = await Promise.all([readFile(certificateFile, 'utf8'), readFile(keyFile, 'utf8')]);
-    // Throws unless they belong together.
+    // Throws unless certificate and key match.
     createSecureContext({ cert: certificate, key: privateKey });
     return toCertificate(certificate, privateKey);
   } catch {

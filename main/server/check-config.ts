@@ -62,7 +62,7 @@ function toFlags({ host, port, timeZone }: ConfigRequest): Readonly<Record<strin
   };
 }
 
-/** Variables that are no setting of ours: of secrets, that they are there and nothing more. */
+/** Variables that are not settings; for secrets, only whether they are set. */
 function listVariables(variables: Variables): readonly CheckedSetting[] {
   const isSecret = (name: string): boolean => secretVariables.test(name) || /^OTEL_\w*HEADERS$/.test(name);
   const names = Object.keys(variables).filter((name) => secretVariables.test(name) || exportVariables.test(name));
@@ -112,7 +112,7 @@ async function findKeyProblem(dataFolder: string, variables: Variables): Promise
   return [{ severity: 'error', setting: 'FUELGAUGE_DB_KEY', message }];
 }
 
-/** A certificate of one's own is read; none is made. */
+/** The person's own certificate is read; none is generated. */
 async function findServerProblem(
   rows: readonly CheckedSetting[],
   dataFolder: string,

@@ -6,7 +6,7 @@ const ledgerName = 'ledger.db';
 
 /**
  * Whether a folder that should take our data is a read-only mount of logs, as containers of another tool are set up. Logs
- * are known by the names of the folders that agents keep them in; a ledger that may only be read is another matter.
+ * are known by the names of the folders that agents keep them in; a read-only ledger is a different case.
  */
 export async function findMountedLogs(
   dataFolder: string,
@@ -21,7 +21,7 @@ export async function findMountedLogs(
 }
 
 async function canWrite(folder: string): Promise<boolean> {
-  // A folder that is not there yet is made.
+  // A folder that does not exist yet will be created.
   return access(folder, constants.W_OK).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code === 'ENOENT',

@@ -4,12 +4,12 @@ import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { Host } from '../node/host/host.ts';
 
-/** The settings that a server goes by while it runs. */
+/** The settings that a server follows while it runs. */
 export interface FollowedSettings {
   readonly get: () => ServerSettings;
   /**
-   * From now on does what changed settings say, whoever changes them by way of this host; `refresh` does what does not
-   * hang on `get`. Returns how to do that at any other time, after which it is done, and how to stop it.
+   * Applies changed settings from now on, whichever client of this host changes them; `refresh` applies what is not
+   * read through `get`. Returns a function that applies them now, and one that stops this.
    */
   follow(
     refresh: () => Promise<void>,

@@ -13,7 +13,7 @@ import { toPeriodMetrics, type PeriodRow } from './metrics/period-metrics.ts';
 import { toProcessMetrics } from './metrics/process-metrics.ts';
 import { toTelemetryMetrics } from './metrics/telemetry-metrics.ts';
 
-/** Reads everything that there is to measure, as of now. */
+/** Reads all metrics as of now. */
 export type GatherMetrics = () => Promise<readonly Metric[]>;
 
 type Sources = Pick<HttpAppOptions, 'host' | 'settings' | 'telemetry' | 'nowMs'> & {
@@ -23,14 +23,14 @@ type Sources = Pick<HttpAppOptions, 'host' | 'settings' | 'telemetry' | 'nowMs'>
 /** Everything that was ever used. */
 const wholeSpan = { since: null, until: null, timeZone: null, source: null };
 
-/** A forecast is made for a quarter of an hour, and takes longer to ask for than all the rest. */
+/** A forecast holds for a quarter of an hour, and costs more than everything else together. */
 const forecastRestMs = minuteMs;
 /** Reads what is new in the histories of browsers and shells. */
 const activityRestMs = minuteMs;
 
 /**
- * Builds the reader of all metrics. Counters are sums over the ledger: they survive restarts, and several servers on one
- * ledger say the same.
+ * Builds the reader of all metrics. Counters are sums over the ledger: they survive restarts, and several servers on
+ * one ledger report the same.
  */
 export function createMetricsGatherer(parts: Sources): GatherMetrics {
   const { host, settings, telemetry, stream, nowMs } = parts;
@@ -62,7 +62,7 @@ export function createMetricsGatherer(parts: Sources): GatherMetrics {
   };
 }
 
-/** Asks at most once in a while, and again once all logs are read. A failure is not kept. */
+/** Keeps an answer for a while, and asks again once all logs have been read. A failure is not kept. */
 function keepFor<T>(
   restMs: number,
   { nowMs, hasRead }: { readonly nowMs: () => number; readonly hasRead: () => boolean },

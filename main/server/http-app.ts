@@ -28,7 +28,7 @@ import {
   type ServerContext,
 } from './http-context.ts';
 
-/** What is served: the app, and a shorter way for what it has answered before. */
+/** What is served: the app, and a fast path for answers that are cached. */
 export interface HttpHandlers {
   readonly app: HttpApp;
   readonly quick: QuickAnswers;
@@ -101,7 +101,7 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
   addReceiver(app, options);
   app.notFound(({ req }) => respondMissing(app, req.path));
   app.onError((error) => {
-    // Nothing is wrong with the request: the engine is gone, or begins again.
+    // Not the request's fault: the engine has ended or is restarting.
     if (error instanceof CallError && error.failure.kind === 'engine-stopped') {
       return respondProblem(toCallProblem(error.failure));
     }
@@ -111,7 +111,7 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
   return app;
 }
 
-/** 404 where nothing is here, 405 where only this method is missing. */
+/** 404 for an unknown path, 405 for an unsupported method. */
 function respondMissing(app: HttpApp, path: string): Response {
   const methods = app.routes
     .filter((route) => route.path === path && route.method !== 'ALL')
@@ -122,8 +122,8 @@ function respondMissing(app: HttpApp, path: string): Response {
 }
 
 /**
- * What a browser asks before a page of a listed origin sends its token along; null where the request is something else.
- * Such pages read. https://fetch.spec.whatwg.org/#cors-preflight-fetch
+ * Answers the preflight request of a page of a listed origin; null when the request is not one. Such pages may only
+ * read. https://fetch.spec.whatwg.org/#cors-preflight-fetch
  */
 function answerPreflight(context: ServerContext, settings: ServerSettings): Response | null {
   const origin = context.req.header('origin') ?? '';

@@ -13,7 +13,7 @@ import type { ProxyStore } from './proxy/proxy-store.ts';
 import { isForwarded, isSentToLoopback } from './access/forwarded.ts';
 import type { WebPages } from './web/web-pages.ts';
 
-/** What a server is built of. */
+/** What the app is built from. */
 export interface HttpAppOptions {
   readonly host: Host;
   readonly stream: LiveStream;
@@ -27,7 +27,7 @@ export interface HttpAppOptions {
   /** Whether only this machine reaches the server. */
   readonly isLocal: boolean;
   readonly verifyToken: VerifyToken;
-  /** Exchanges a pairing code for the text of a new token of this device; null when the code is no good. */
+  /** Exchanges a pairing code for the text of a new token of this device; null when the code is invalid. */
   readonly pair: (code: string, device: string) => Promise<string | null>;
   /** The files of the dashboard. */
   readonly pages: WebPages;
@@ -48,7 +48,7 @@ export type HttpApp = Hono<{ Bindings: Partial<HttpBindings>; Variables: { token
 /** Asks for a permission; the response that refuses it, or null. */
 export type RequireScope = (context: ServerContext, scope: AccessScope) => Response | null;
 
-/** Of a path, more than this says nothing more, but fills the log. */
+/** The rest of a longer path would only fill the log. */
 const maxQuoted = 200;
 
 /** Who asked for what, for the audit log. */
@@ -58,7 +58,7 @@ export function describeRequest(context: ServerContext): string {
   return `${addressOf(context)} ${token === null ? '-' : token.id} ${method} ${quote(context.req.path)}`;
 }
 
-/** What somebody else has written, in a line: nothing in it ends the line, moves a cursor or turns the order of letters. */
+/** Untrusted text as one log line: without line ends, cursor movements or changes of text direction. */
 function quote(text: string): string {
   const short = text.length > maxQuoted ? `${text.slice(0, maxQuoted)}…` : text;
   return JSON.stringify(short).replaceAll(
@@ -72,8 +72,10 @@ export function describeRefusal(problem: string, context: ServerContext): string
   return `refused ${problem} ${describeRequest(context)}`;
 }
 
-/** Whether a request comes from this machine, as far as anybody can say: the server is reached from nowhere else, and no
- * proxy passed it on. */
+/**
+ * Whether a request comes from this machine, as far as can be known: the server is reachable from nowhere else, and no
+ * proxy forwarded it.
+ */
 export function isFromLocal({ req, env }: ServerContext, { isLocal }: Pick<HttpAppOptions, 'isLocal'>): boolean {
   const way = { headers: req.header(), httpVersion: env?.incoming?.httpVersion };
   return isLocal && isSentToLoopback(req.header('host')) && !isForwarded(way);

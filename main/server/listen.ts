@@ -15,9 +15,9 @@ export interface Listening {
   /** With the port that it got: `http://127.0.0.1:8377`. */
   readonly address: string;
   readonly port: number;
-  /** Connections from now on get this one. Only where there was one from the start. */
+  /** Uses it for new connections. Only for a server that started with TLS. */
   useCertificate(certificate: Certificate): void;
-  /** Accepts nothing more, waits shortly for answers that are under way, and closes every connection. */
+  /** Accepts nothing more, waits briefly for answers in progress, and closes every connection. */
   stop(): Promise<void>;
 }
 
@@ -85,7 +85,7 @@ function start(server: Server, { host, port }: { host: string; port: number }): 
     server.once('error', resolve);
     server.listen({ host, port }, () => {
       server.off('error', resolve);
-      // Later ones concern a single connection, which is closed by itself.
+      // Later errors concern a single connection, which closes on its own.
       server.on('error', () => undefined);
       resolve(null);
     });

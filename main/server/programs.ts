@@ -1,6 +1,6 @@
 import type { ServerPrograms } from '../node/server-programs.ts';
 
-/** What the command line starts, by name; none of them loads anything of the others. */
+/** The programs that the command line starts, by name; none loads code of another. */
 export const serverPrograms: ServerPrograms = {
   serve: async (request, io) => (await import('./serve.ts')).serve(request, io),
   checkConfig: async (request, variables) => (await import('./check-config.ts')).checkConfig(request, variables),

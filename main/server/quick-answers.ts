@@ -12,9 +12,9 @@ import type { HttpAppOptions } from './http-context.ts';
 export type QuickAnswers = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
- * Builds the shorter way for what many pages and scrapers ask all the time: a query without a token, from a program or a
+ * Builds the fast path for what many pages and scrapers ask all the time: a query without a token, from a program or a
  * page of this server, whose answer is held already. It decides by the same rules as the app and sends the same headers;
- * whatever it is not sure of is left to the app.
+ * anything else is left to the app.
  */
 export function createQuickAnswers(
   options: Pick<HttpAppOptions, 'settings' | 'isLocal' | 'nowMs'> & {

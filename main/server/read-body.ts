@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 
-/** Reads the body of a request as far as it is allowed to go, chunked or not; one that breaks off is no JSON. */
+/** Reads the body of a request up to a limit, chunked or not; one that is cut off is not valid JSON. */
 export async function readBody(request: Request, maxBytes: number): Promise<Result<Buffer, 'too-large' | 'not-json'>> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) return fail('too-large');
   if (request.body === null) return ok(Buffer.alloc(0));

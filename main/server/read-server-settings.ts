@@ -9,9 +9,9 @@ import { systemClock } from '../node/system-clock.ts';
 const messages = createMessages();
 
 /**
- * Reads how to serve from the settings of a data folder; what is `given` otherwise has the last word. The defaults must not
- * let in whom unusable settings kept out: it fails with a sentence where there is no reading the file, and reading needs a
- * token where a value of these settings cannot be used.
+ * Reads how to serve from the settings of a data folder; what is `given` otherwise takes precedence. Falling back to
+ * defaults must not let in anyone whom the settings kept out: it fails with a sentence when the file cannot be read,
+ * and reading needs a token when a value of these settings is invalid.
  */
 export async function readServerSettings(
   dataFolder: string,

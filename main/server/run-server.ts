@@ -30,9 +30,9 @@ import { createProxyWatch } from './proxy/proxy-watch.ts';
 import { readWebPages, toWebFolders } from './web/web-pages.ts';
 
 const { nowMs } = systemClock;
-/** A revoked token reads no more live changes after this time; it asks for nothing from the next request on. */
+/** A revoked token stops getting live changes within this time; requests refuse it at once. */
 const tokenCheckMs = 2 * secondMs;
-/** Many requests make V8 take space for short-lived objects within seconds, and it gives none back. */
+/** Under load, V8 grows its young generation within seconds, and never shrinks it. */
 const memoryCheckMs = secondMs / 2;
 
 /**
@@ -86,7 +86,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
     return exported;
   }
   const proxyWatch = createProxyWatch({ ...parts, store: proxies, nowMs, onNews: () => host.rescan() });
-  // It may take long, and nobody waits for it.
+  // It may take long, so it is not awaited.
   void proxyWatch.refresh();
   const stopWatching = watchTokens(parts, stream, isLocal);
   const stopTimers = startTimers([
@@ -134,24 +134,24 @@ async function createHandlers(
   });
 }
 
-/** Does all of these, each at its interval. Returns a function that stops them. */
+/** Runs these tasks, each at its interval. Returns a function that stops them. */
 function startTimers(tasks: readonly (readonly [everyMs: number, task: () => void])[]): Dispose {
   const timers = tasks.map(([everyMs, task]) => setInterval(task, everyMs).unref());
   return () => timers.forEach((timer) => clearInterval(timer));
 }
 
-/** Ends what came with a token once that is revoked. Returns a function that stops it. */
+/** Ends what was opened with a token once it is revoked. Returns a function that stops it. */
 function watchTokens({ dataFolder, host, settings }: ServerParts, stream: LiveStream, isLocal: boolean): Dispose {
   const watch = createTokenWatch(toTokenFile(dataFolder), (ids) => {
     stream.review((reader) => mayStay(reader, ids, isLocal && !settings().readingNeedsToken));
-    // A file that cannot be read for now takes nobody's alerts away.
+    // A file that cannot be read right now must not unsubscribe anyone.
     return ids === null ? undefined : host.push.keepOnly(new Set([...ids, environmentTokenId]));
   });
   const watching = setInterval(() => void watch.check(), tokenCheckMs).unref();
   return () => clearInterval(watching);
 }
 
-/** Whether somebody who follows live changes may go on, by the tokens that there are now. */
+/** Whether a follower of live changes may continue, according to the current tokens. */
 function mayStay(reader: string | null, ids: ReadonlySet<string> | null, isOpen: boolean): boolean {
   if (reader === null) return isOpen;
   return reader === environmentTokenId || ids?.has(reader) === true;

@@ -3,8 +3,9 @@ import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Host } from '../node/host/host.ts';
 
 /**
- * Says what keeps a server from its work, such as a wrong key, or from the settings that somebody has just saved, each once
- * until it is over: the dashboard shows it, but perhaps nobody looks. Returns a function that stops it.
+ * Logs what keeps a server from working, such as a wrong key, or from applying settings that were just saved: each
+ * problem once until it is over. The dashboard shows it too, but perhaps nobody is looking. Returns a function that
+ * stops it.
  */
 export function sayProblems(
   view: Pick<Host['view'], 'current' | 'onChange'>,

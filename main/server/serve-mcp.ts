@@ -30,7 +30,7 @@ export async function serveMcp(request: McpRequest, io: ProgramIo): Promise<Prog
   const client = createLocalClient({ host, logger: silentLogger, checksAnswers });
   const hideName: HideName = request.showsNames ? showName : createNameHider(await readKey(dataFolder));
   const reading = host.start('watching');
-  // A question is answered from everything that is in the logs. What cannot be read is said by the answers.
+  // A question is answered from everything that is in the logs. The answers report what cannot be read.
   const isRead = reading.catch(() => undefined);
   const server = createMcpServer({
     client: { ...client, call: async (...call) => (await isRead, client.call(...call)) },
@@ -50,7 +50,7 @@ export async function serveMcp(request: McpRequest, io: ProgramIo): Promise<Prog
   return 0;
 }
 
-/** The key that hides names, made when it is needed first. */
+/** The key that hides names, created when first needed. */
 async function readKey(dataFolder: string): Promise<Buffer> {
   const file = path.join(dataFolder, 'names.key');
   const kept = await readFile(file, 'utf8').then(

@@ -94,11 +94,11 @@ async function start(parts: {
     ...server.value,
     async reload() {
       if (await isUsable()) {
-        // An empty change makes the store read its file, and everything that hangs on settings follow it.
+        // An empty change makes the store read its file, and everything that depends on settings follow.
         await host.handlers.updateSettings({});
         log.info(texts.reloaded);
       } else {
-        // Somebody may still be writing the file: what was in it goes on.
+        // The file may still be being written: the previous settings stay in force.
         log.warn(texts.notReloaded(path.join(dataFolder, settingsFileName)));
       }
       await following.again();
@@ -169,7 +169,7 @@ async function openReadingHost(
   return ok({ host, close });
 }
 
-/** Answers are given while logs are read; `readyz` says when that is done. */
+/** The server answers while logs are being read; `readyz` reports when that is done. */
 async function startReading(host: Host, logger: LogFile, isClosed: () => boolean): Promise<void> {
   try {
     await host.start('watching');
@@ -178,7 +178,7 @@ async function startReading(host: Host, logger: LogFile, isClosed: () => boolean
   }
 }
 
-/** Waits until the engine has said something: why it cannot start, or null when it does. */
+/** Waits until the engine has reported: why it cannot start, or null once it has started. */
 async function findStartProblem(host: Host, starting: Promise<void>): Promise<Problem | null> {
   let forget = (): void => undefined;
   const first = new Promise<void>((resolve) => (forget = host.view.onChange(() => resolve())));

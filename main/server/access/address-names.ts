@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 
-/** Whether an address is one that only this machine reaches. A name counts as what it says, without asking anybody. */
+/** Whether an address is one that only this machine reaches. Names are judged as written, without a DNS query. */
 export function isLoopback(host: string): boolean {
   const name = stripBrackets(host).toLowerCase();
   if (name === 'localhost' || name === '::1') return true;
@@ -17,7 +17,7 @@ export function parseHostHeader(header: string | undefined): string | null {
   return pathname === '/' && username === '' ? stripBrackets(hostname) : null;
 }
 
-/** Whether a host is an address, which no foreign name server can let point here. */
+/** Whether a host is an IP address: unlike a name, no foreign DNS server can make it point here. */
 export function isAddress(host: string): boolean {
   return isIP(host) !== 0;
 }

@@ -1,6 +1,6 @@
 import { isAddress, parseHostHeader } from './address-names.ts';
 
-/** What a request says about where it comes from. */
+/** The headers that say where a request comes from. */
 export interface RequestOrigin {
   /** The header `Host`. */
   readonly host: string | undefined;
@@ -9,7 +9,7 @@ export interface RequestOrigin {
   readonly fetchSite: string | undefined;
 }
 
-/** What the server goes by. */
+/** The names and origins that the server accepts. */
 export interface KnownPlaces {
   /** Its names besides `localhost` and addresses. */
   readonly allowedHosts: readonly string[];
@@ -20,8 +20,8 @@ export interface KnownPlaces {
 export type Foreign = 'host' | 'origin' | null;
 
 /**
- * Refuses what a foreign page can make a browser send. A page reaches a server on this machine under a name of its own
- * (DNS rebinding), but never under an address or under `localhost`; and a browser says from which page a request comes.
+ * Refuses what a foreign page can make a browser send. With DNS rebinding, a page reaches a server on this machine by a
+ * name of its own, but never by an address or as `localhost`; and the browser names the page that a request comes from.
  * https://fetch.spec.whatwg.org/#origin-header, https://www.w3.org/TR/fetch-metadata/
  */
 export function findForeign(request: RequestOrigin, places: KnownPlaces): Foreign {
@@ -40,7 +40,7 @@ function isOwnName(host: string, { allowedHosts }: KnownPlaces): boolean {
   return host === 'localhost' || isAddress(host) || allowedHosts.some((name) => name.toLowerCase() === host);
 }
 
-/** `null`, the origin of a sandboxed page, is nobody's own. */
+/** `null`, the origin of every sandboxed page, identifies none of them. */
 function isOwnOrigin(origin: string, host: string): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(`http://${host}`).host;
 }

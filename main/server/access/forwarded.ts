@@ -1,6 +1,6 @@
 import { isLoopback, parseHostHeader } from './address-names.ts';
 
-/** What a request shows of the way that it came. */
+/** What a request reveals about its route. */
 export interface RequestWay {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, unknown>>;
@@ -19,9 +19,9 @@ const proxyHeaders: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether a proxy passed a request on. It then comes from this machine, but whoever asked may be anywhere. A client that
- * sends these headers itself only loses rights by it. HTTP/1.0 is what nginx speaks unless it is told otherwise, and
- * hardly anybody else. A proxy that adds nothing and replaces `Host` cannot be recognised.
+ * Whether a proxy passed a request on. It then comes from this machine, but whoever asked may be anywhere. A client
+ * that sends these headers itself only loses rights. HTTP/1.0 is nginx's default towards servers behind it; hardly
+ * anything else uses it. A proxy that adds nothing and replaces `Host` cannot be recognised.
  */
 export function isForwarded({ headers, httpVersion }: RequestWay): boolean {
   if (httpVersion === '1.0') return true;
@@ -29,7 +29,9 @@ export function isForwarded({ headers, httpVersion }: RequestWay): boolean {
   return false;
 }
 
-/** Whether a request was sent to a name that only this machine reaches; another one is a proxy's or a tunnel's. */
+/**
+ * Whether a request was sent to a name that only this machine reaches; any other name belongs to a proxy or a tunnel.
+ */
 export function isSentToLoopback(hostHeader: string | undefined): boolean {
   const host = parseHostHeader(hostHeader);
   return host !== null && isLoopback(host);

@@ -11,7 +11,7 @@ export interface AccessRules {
 /** The answer to whether a request may do what it wants. */
 export type Permission = 'granted' | 'needs-token' | 'lacks-scope';
 
-/** Decides by the token that came with a request; null where none came that is known. */
+/** Decides by the token of a request; null when it has none, or an unknown one. */
 export function decidePermission(needed: AccessScope, token: StoredToken | null, rules: AccessRules): Permission {
   if (token !== null) return includesScope(token.scopes, needed) ? 'granted' : 'lacks-scope';
   return needed === 'read' && rules.isLocal && !rules.readingNeedsToken ? 'granted' : 'needs-token';

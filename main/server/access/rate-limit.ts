@@ -1,9 +1,9 @@
 import { minuteMs, secondMs } from '../../../shared/domain/instant.ts';
 
-/** Says whether a request of an address is within the limit; otherwise in how many seconds the next one is. */
+/** Returns whether a request from an address is within the limit, or else the seconds until the next one will be. */
 export type RateLimit = (address: string, nowMs: number) => { readonly retryAfterSeconds: number } | null;
 
-/** More addresses than this are forgotten, which only grants them their first requests again. */
+/** Beyond this, addresses are forgotten, which only grants them a full bucket again. */
 const maxAddresses = 10_000;
 
 /** Builds a token bucket per address: `perMinute()` requests at once, refilled evenly. */

@@ -1,11 +1,11 @@
-/** Headers that keep other sites' pages from using an answer, and a browser from taking it for something else. */
+/** Headers that keep pages of other sites from using an answer, and the browser from guessing its type. */
 export const protectingHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
   'Referrer-Policy': 'no-referrer',
 };
 
-/** May be kept, but not used without asking whether it still holds. */
+/** May be cached, but must be revalidated before use. */
 export const revalidated = 'private, no-cache';
 
 /** What the dashboard may load: its own files, and answers of its own server. */
@@ -23,5 +23,5 @@ export const pagePolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Files whose name changes with their content may be kept for ever. */
+/** Files whose names change with their content may be cached forever. */
 export const forEver = 'public, max-age=31536000, immutable';

@@ -7,19 +7,22 @@ export type ComputedAnswer = WrittenAnswer | { readonly problem: ProblemDetails 
 
 /** Answers to queries, kept for as long as they hold. */
 export interface AnswerCache {
-  /** The answer under this key, computed if none is held; however many ask at once, it is computed once. */
+  /** The answer under this key, computed if none is held; concurrent requests share one computation. */
   get(key: string, compute: () => Promise<ComputedAnswer>): Promise<ComputedAnswer>;
   /** The answer under this key if it is there and still holds; null otherwise. Computes nothing. */
   peek(key: string): WrittenAnswer | null;
-  /** Somebody changed something: nothing that is held counts any more. */
+  /** Something has changed: every cached answer is void. */
   clear(): void;
 }
 
-/** What follows from the clock alone is this far behind at most; what follows from logs is not, by its revision. */
+/**
+ * Values that depend on the clock alone lag by at most this; those that depend on logs do not lag, thanks to the
+ * revision.
+ */
 const maxAgeMs = secondMs;
-/** More distinct queries than this at once are strange: all are computed again. */
+/** Nobody needs more distinct queries than this: the cache starts over. */
 const maxAnswers = 200;
-/** Longer answers are not kept: one would push out what many ask for. In bytes. */
+/** Longer answers are not cached: one would displace many that are popular. In bytes. */
 const maxAnswerLength = 2_000_000;
 
 interface Held {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 
-/** What every answer says besides its facts. */
+/** What every answer contains besides its facts. */
 export interface AnswerNotes {
   readonly schemaName: string;
   readonly nowMs: number;
@@ -37,14 +37,17 @@ export function writeAnswer(answer: unknown, { schemaName, nowMs, staleAfterSeco
   };
 }
 
-/** Whether a client holds this answer already, by its `If-None-Match`. https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match */
+/**
+ * Whether a client already has this answer, according to its `If-None-Match`.
+ * https://www.rfc-editor.org/rfc/rfc9110#field.if-none-match
+ */
 export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const toOpaque = (tag: string): string => tag.trim().replace(/^W\//, '');
   return ifNoneMatch.split(',').some((tag) => tag.trim() === '*' || toOpaque(tag) === toOpaque(etag));
 }
 
-/** An answer that is no object stands under `value`; a call that answers nothing has no members. */
+/** An answer that is not an object becomes the member `value`; a call without an answer has no members. */
 function toMembers(answer: unknown): Readonly<Record<string, unknown>> {
   if (answer === undefined) return {};
   const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);

@@ -5,7 +5,7 @@ const maxUnreadBytes = 4 * 1024 * 1024;
 
 /**
  * Answers with the live stream. A client that reads too slowly is cut off: its browser connects again and gets what it
- * missed as one change. `cutOff` closes its connection, what is unsent included.
+ * missed as one change. `cutOff` closes its connection and discards what is unsent.
  */
 export function respondEvents(
   stream: LiveStream,
@@ -38,7 +38,7 @@ export function respondEvents(
     headers: {
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store',
-      // nginx would collect events before it passes them on.
+      // nginx would otherwise buffer events.
       'X-Accel-Buffering': 'no',
     },
   });

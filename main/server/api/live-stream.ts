@@ -3,7 +3,7 @@ import type { SnapshotChange } from '../../../shared/snapshot/app-snapshot.ts';
 import { changeSince } from '../../../shared/snapshot/revisions.ts';
 import type { Host } from '../../node/host/host.ts';
 
-/** Somebody who follows the snapshot. */
+/** A client that follows the snapshot. */
 export interface Follower {
   /** The id of the token with which it reads; null without one. */
   readonly reader: string | null;
@@ -21,7 +21,7 @@ export interface LiveStream {
    */
   follow(follower: Follower, lastEventId: string | null): Dispose;
   beat(): void;
-  /** Ends the followers that may not read any more. */
+  /** Disconnects the followers that are no longer allowed to read. */
   review(mayRead: (reader: string | null) => boolean): void;
   followers(): number;
   dispose(): void;
@@ -79,7 +79,9 @@ export function createLiveStream(host: Pick<Host, 'clients' | 'view'>, run: stri
   };
 }
 
-/** The revision that an event's id names; null where it is of another run, of the future, or no id of ours. */
+/**
+ * The revision that an event's id names; null when it is from another run, in the future, or not an id of this stream.
+ */
 function parseRevision(id: string | null, run: string, newest: number): number | null {
   const [, idRun, digits] = /^(.+)-(\d{1,15})$/.exec(id ?? '') ?? [];
   const revision = Number(digits);

@@ -97,7 +97,7 @@ function describeEvents(): JsonSchema {
   };
 }
 
-/** Needs no token: it says what one may do. */
+/** Needs no token: it reports what a token permits. */
 function describeAccess(): JsonSchema {
   const content = toContent(convert(accessSchema, 'output'));
   return { operationId: 'access', responses: { 200: { description: texts.access, content }, ...problemResponses } };
@@ -147,7 +147,7 @@ function toAnswerSchema(answer: v.GenericSchema, schemaName: string): JsonSchema
   };
 }
 
-/** Of an answer that may be a failure, what stands for success: failures are sent as problems. */
+/** The success branch of an answer that may be a failure: failures are sent as problems. */
 function toSuccess(answer: v.GenericSchema): v.GenericSchema {
   const { options } = answer as {
     readonly options?: readonly { readonly entries?: Record<string, v.GenericSchema> }[];
@@ -155,7 +155,7 @@ function toSuccess(answer: v.GenericSchema): v.GenericSchema {
   return options?.find(({ entries }) => entries?.['ok'] !== undefined)?.entries?.['value'] ?? answer;
 }
 
-/** What JSON Schema cannot say is left out: the contract may be stricter than the document. */
+/** What JSON Schema cannot express is left out: the contract may be stricter than the document. */
 function convert(schema: v.GenericSchema, typeMode: 'input' | 'output'): JsonSchema {
   const { $schema: _dialect, ...rest } = toJsonSchema(schema, { typeMode, errorMode: 'ignore' });
   return rest;

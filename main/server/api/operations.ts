@@ -20,10 +20,10 @@ export interface Operation {
   readonly schemaName: string;
 }
 
-/** What stands before the path of every call. */
+/** The prefix of every call's path. */
 export const apiPrefix = '/api';
 
-/** Every call of the contract. What changes something is for administrators. */
+/** Every call of the contract. Calls that change something need the scope `admin`. */
 export const operations: readonly Operation[] = namesOf(hostContract.calls).map((name) => {
   const call: Call<unknown, unknown> = (hostContract.calls as Contract['calls'])[name]!;
   return {

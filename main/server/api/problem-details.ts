@@ -56,7 +56,7 @@ export function respondProblem(details: ProblemDetails, headers: Readonly<Record
   });
 }
 
-/** The problem that a call's failure is. What failed inside stays in the log. */
+/** The problem that a call's failure is. Internal details stay in the log. */
 export function toCallProblem(failure: CallFailure): ProblemDetails {
   switch (failure.kind) {
     case 'unknown-call':

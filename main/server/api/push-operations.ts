@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Where a browser asks whether it gets alerts, and says that it wants them, or does not any more. */
+/** Where a browser asks whether it gets alerts, subscribes and unsubscribes. */
 export const pushPath = '/api/push';
 export const subscribePath = '/api/push/subscribe';
 export const unsubscribePath = '/api/push/unsubscribe';
@@ -14,5 +14,5 @@ export const pushSchema = v.object({
   isSubscribed: v.boolean(),
 });
 
-/** What a change has led to. */
+/** The result of a change. */
 export const subscribedSchema = v.object({ schema: v.literal('fuelgauge.subscribed.v1'), isSubscribed: v.boolean() });

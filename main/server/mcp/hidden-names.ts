@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** Replaces a name by one that says nothing, and is the same each time. Null stays null. */
+/** Replaces a name by a pseudonym that is the same each time. Null stays null. */
 export type HideName = (kind: string, name: string | null) => string | null;
 
 const shownDigits = 12;

@@ -21,7 +21,7 @@ export interface McpTool {
   readonly name: string;
   readonly description: string;
   readonly inputSchema: { readonly type: 'object' };
-  /** Answers with plain data. Throws for an argument that it does not take, with a sentence. */
+  /** Answers with plain data. Throws an error with a sentence when the argument is invalid. */
   readonly call: (context: ToolContext, argument: unknown) => Promise<object>;
 }
 
@@ -136,7 +136,7 @@ export const mcpTools: readonly McpTool[] = [
   ),
 ];
 
-/** Declares a tool; what it takes is said by its schema and checked by it. */
+/** Declares a tool; its schema describes and validates the argument. */
 function defineTool<Schema extends v.GenericSchema<unknown, object>>(
   name: keyof typeof texts.tools,
   schema: Schema,

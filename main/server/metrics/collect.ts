@@ -13,7 +13,7 @@ export interface UsageRow {
   readonly totals: Report['rows'][number];
 }
 
-/** What metrics are made of: all usage that was ever read, and what is so now. */
+/** The data behind the metrics: all usage ever read, and the current state. */
 export interface Collected {
   readonly usage: readonly UsageRow[];
   readonly foldedModels: number;

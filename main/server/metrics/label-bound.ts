@@ -12,8 +12,8 @@ export interface LabelBound {
 }
 
 /**
- * Bounds the values of a label. Those that were seen first keep their names, so that no counter ever goes back because
- * another value has come. `values`: in the order in which they were first seen; null is not counted.
+ * Bounds the values of a label. Those that were seen first keep their names, so that no counter ever decreases because
+ * another value appeared. `values`: in the order in which they were first seen; null is not counted.
  */
 export function boundLabel(values: Iterable<string | null>, max: number): LabelBound {
   const distinct = [...new Set(values)].filter((value) => value !== null);

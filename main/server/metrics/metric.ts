@@ -39,8 +39,8 @@ export function toMetric(
 }
 
 /**
- * Control characters but line ends are none of a name's; a reader may take NUL for the end of everything. Halves of a
- * character become the same sign once they are bytes, and a reader refuses the same labels twice.
+ * Control characters other than line ends do not belong in names; a reader may take NUL for the end of the input. Lone
+ * surrogates all become the same replacement character, and a reader rejects duplicate labels.
  */
 function clean(labels: Labels): Labels {
   const toClean = (value: string): string => value.replace(/\p{Cs}|[^\P{Cc}\n]/gu, '\uFFFD');

@@ -11,8 +11,8 @@ export interface PeriodRow {
 }
 
 /**
- * What has been used in calendar periods of the person's time zone. They fall back to nothing when a period begins; the
- * counters never do.
+ * What has been used in calendar periods of the person's time zone. They drop to zero when a period begins; counters
+ * never do.
  */
 export function toPeriodMetrics(rows: readonly PeriodRow[]): readonly Metric[] {
   return [

@@ -4,7 +4,10 @@ import { toMetric, type Metric } from './metric.ts';
 
 const maxModels = 100;
 
-/** What agents have reported themselves, separate from what their logs say: each is reported on its own, so nothing counts twice. */
+/**
+ * What agents reported by telemetry, apart from what their logs say: these are metrics of their own, so nothing is
+ * counted twice.
+ */
 export function toTelemetryMetrics(
   sums: readonly {
     readonly source: string;

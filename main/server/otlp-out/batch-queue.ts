@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { replaceFile } from '../../node/replace-file.ts';
 import { batchSchema, type Batch } from './batch.ts';
 
-/** Batches on their way, in files. One process at a time. */
+/** Batches waiting to be sent, in files. One process at a time. */
 export interface BatchQueue {
   /** Since when cumulative sums count: when the queue was first opened. */
   readonly startedAtMs: number;
@@ -15,16 +15,16 @@ export interface BatchQueue {
   next(): Promise<Batch | null>;
   /** Notes that the oldest one is about to be sent: after a crash it counts as received if `isOnce`. */
   begin(isOnce: boolean): Promise<void>;
-  /** The oldest one was not received, and waits on. */
+  /** The oldest one was not received, and keeps waiting. */
   giveBack(): Promise<void>;
   /** The oldest one counts as received: what comes next is counted from it. */
   acknowledge(): Promise<void>;
-  /** The oldest one was refused, and waits no longer: what comes next is counted from where it was counted from. */
+  /** The oldest one was refused and is dropped: the next is counted from the same base. */
   drop(): Promise<void>;
   size(): Promise<number>;
 }
 
-/** An hour at the shortest interval that makes sense, and far below what anybody would notice on a disk. */
+/** An hour at the shortest sensible interval, and too little to matter on a disk. */
 const maxBatches = 240;
 const maxBytes = 16 * 1024 * 1024;
 const waitingName = /^(\d{16})\.json$/;

@@ -16,7 +16,7 @@ export type Batch = v.InferOutput<typeof batchSchema>;
 /** Sums of this process alone, which is not what the ledger's counters are. */
 const leftOut = /^process_|^fuelgauge_own_written_bytes_total$/;
 
-/** What is sent of the metrics at one moment: what a receiver cannot take as a number is left out. */
+/** What is sent of the metrics at one moment: values that are not finite numbers are left out. */
 export function toBatch(
   metrics: readonly {
     readonly name: string;

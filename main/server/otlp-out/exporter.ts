@@ -6,14 +6,14 @@ import type { BatchQueue } from './batch-queue.ts';
 import type { Send } from './send.ts';
 import { toRequest } from './to-request.ts';
 
-/** What an exporter is made of. */
+/** The exporter's dependencies. */
 export interface ExporterParts {
   readonly target: Pick<ExportTarget, 'protocol' | 'temporality'>;
   readonly resource: Readonly<Record<string, string>>;
   readonly version: string;
   readonly queue: BatchQueue;
   readonly send: Send;
-  /** Null while there is nothing to say, as long as logs are read for the first time. */
+  /** Null while the logs are being read for the first time. */
   readonly gather: () => Promise<Parameters<typeof toBatch>[0] | null>;
   readonly nowMs: () => number;
   readonly logger: Pick<Logger, 'warn'>;
@@ -23,7 +23,7 @@ export interface ExporterParts {
 export interface Exporter {
   /** Measures and queues. */
   measure(): Promise<void>;
-  /** Sends what waits, oldest first; null when nothing waits any more, else for how long to wait until the next attempt. */
+  /** Sends waiting batches, oldest first; returns null when none is left, or else the time until the next attempt. */
   drain(): Promise<number | null>;
 }
 
@@ -47,7 +47,7 @@ export function createExporter(parts: ExporterParts): Exporter {
       isDelta && base === null
         ? null
         : toRequest({ ...parts, batch, base, startedAtMs: queue.startedAtMs }, target.protocol);
-    // A first difference has nothing to be counted from: usage counts from here on.
+    // The first batch has no base: usage counts from here on.
     if (body === null) {
       await queue.acknowledge();
       return 0;

@@ -1,4 +1,4 @@
-/** A metric's name and unit in OpenTelemetry. A collector makes the Prometheus name of them again. */
+/** A metric's name and unit in OpenTelemetry. A collector turns them back into the Prometheus name. */
 export interface OtlpName {
   readonly name: string;
   /** UCUM, empty where there is none. */

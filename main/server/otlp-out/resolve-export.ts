@@ -8,10 +8,10 @@ import {
   type ExportTemporality,
 } from '../../../shared/settings/otlp-export.ts';
 
-/** Where to send, completely. */
+/** Where and how to send. */
 export interface ExportTarget {
   readonly protocol: ExportProtocol;
-  /** The full address of the metrics' door; for gRPC the origin alone. */
+  /** The full address of the metrics endpoint; for gRPC only the origin. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly temporality: ExportTemporality;
@@ -83,7 +83,7 @@ export function resolveExport(
 
 interface Endpoint {
   readonly text: string;
-  /** It names the metrics' door itself. */
+  /** It is the metrics endpoint itself, not a base address. */
   readonly isWhole: boolean;
 }
 
@@ -118,7 +118,7 @@ function toBoolean(name: string, text: string | null): Result<boolean | null, Ex
   return value === undefined ? fail({ kind: 'invalid', name, value: text }) : ok(value);
 }
 
-/** `name=value,name=value`, percent-encoded. What is no pair is left out. */
+/** `name=value,name=value`, percent-encoded. Anything else is left out. */
 function parsePairs(text: string | null): Readonly<Record<string, string>> {
   const pairs = (text ?? '').split(',').map((part) => part.split(/=(.*)/s));
   return Object.fromEntries(

@@ -9,8 +9,8 @@ import { createMessages } from '../../../shared/messages/catalogue.ts';
 import type { ExportTarget } from './resolve-export.ts';
 
 /**
- * What became of a message. `later`: it was not taken, and may be. `never`: the receiver refused it. `failed`: the receiver
- * failed for good, and may have taken it before. `unknown`: it was handed over, and there was no answer.
+ * The outcome of a message. `later`: not accepted, retry. `never`: the receiver refused it. `failed`: the receiver
+ * failed permanently, perhaps after accepting it. `unknown`: sent, but never answered.
  */
 export type SendOutcome =
   | { readonly kind: 'sent' }
@@ -31,7 +31,7 @@ const retryableCodes: ReadonlySet<number> = new Set([1, 4, 8, 10, 11, 14, 15]);
 /** UNKNOWN, INTERNAL. */
 const failedCodes: ReadonlySet<number> = new Set([2, 13]);
 
-/** Builds what sends to a collector. The connection is not kept open between messages, and no redirect is followed. */
+/** Builds the sender to a collector. The connection is not kept open between messages, and no redirect is followed. */
 export function createSend(target: ExportTarget): Send {
   return target.protocol === 'grpc' ? (body) => sendGrpc(target, body) : (body) => sendHttp(target, body);
 }
@@ -124,7 +124,7 @@ function toGrpcOutcome(code: number): SendOutcome {
   return { kind: failedCodes.has(code) ? 'failed' : 'never', reason };
 }
 
-/** What was not sent in full cannot have been taken. */
+/** A message that was not sent in full cannot have been accepted. */
 function toBroken(error: unknown, isWritten: boolean): SendOutcome {
   const { code, message } = error as NodeJS.ErrnoException;
   const reason = code ?? message;

@@ -7,9 +7,9 @@ import { openBatchQueue } from './batch-queue.ts';
 import { createExporter, type ExporterParts } from './exporter.ts';
 import { createSend } from './send.ts';
 
-/** An export that goes on until it is stopped. */
+/** An export that runs until it is stopped. */
 export interface RunningExport {
-  /** Measures a last time, tries once to send what waits, and ends; the rest stays on the disk. */
+  /** Measures once more, tries once to send everything, and ends; the rest stays on disk. */
   stop(): Promise<void>;
 }
 

@@ -10,10 +10,10 @@ import { toOtlpAttribute, toOtlpName } from './otlp-name.ts';
 
 const help: Readonly<Record<string, string>> = createMessages().server.metrics;
 
-/** What a message is made of. */
+/** What a message is built from. */
 export interface RequestParts {
   readonly batch: Batch;
-  /** The batch before it that the receiver has; a delta is counted from there. Null for cumulative sums. */
+  /** The last batch that the receiver has, which deltas are relative to. Null for cumulative sums. */
   readonly base: Batch | null;
   /** Since when cumulative sums count, UTC milliseconds. */
   readonly startedAtMs: number;
@@ -63,7 +63,7 @@ function describe(metric: BatchMetric, dataPoints: DataPoint<number>[], temporal
   return { descriptor, aggregationTemporality, dataPointType: DataPointType.SUM, dataPoints, isMonotonic: true };
 }
 
-/** What came on top. A sum that shrank (a source was forgotten) starts again, as a reset does. */
+/** The increase. A sum that shrank (a source was forgotten) restarts from zero, like a counter reset. */
 function subtract(metric: BatchMetric, earlier: ReadonlyMap<string, number> | undefined): BatchMetric['samples'] {
   return metric.samples.flatMap(({ labels, value }) => {
     const known = earlier?.get(JSON.stringify(labels)) ?? 0;

@@ -9,14 +9,14 @@ const service = 'service.name';
 const eventName = 'event.name';
 const nanosecondsPerMillisecond = 1e6;
 
-/** Which attributes are read; all others are dropped where they come in, prompts among them. */
+/** Which attributes are read; all others, prompts among them, are dropped on arrival. */
 export type WantedAttributes = ReadonlySet<string>;
 
 /** The signals of OpenTelemetry in which agents report responses. */
 export type ReadSignal = 'logs' | 'traces';
 
 /**
- * Where a signal has its records: members in JSON, numbers of fields in protobuf. Of times, the first that there is holds:
+ * Where a signal has its records: member names in JSON, field numbers in protobuf. The first time that is present counts:
  * a span is a response when it ends. https://github.com/open-telemetry/opentelemetry-proto: logs.proto, trace.proto, common.proto
  */
 const shapes = {
@@ -110,7 +110,7 @@ function toJsonAttributes(list: readonly unknown[], wanted: WantedAttributes): A
   return attributes;
 }
 
-/** 64-bit integers are text in the JSON of protobuf. An object or a list is no number, and `Number` may throw on it. */
+/** 64-bit integers are text in the JSON of protobuf. `Number` may throw on objects and lists. */
 function toNumber(value: unknown): number {
   return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
 }
@@ -133,7 +133,7 @@ function toProtobufAttributes(entries: readonly Message[], wanted: WantedAttribu
   return attributes;
 }
 
-/** `AnyValue`: text, truth, whole number or other number. */
+/** `AnyValue`: string, boolean, integer or double. */
 function toScalar(message: Message): TelemetryValue | null {
   const field = readFields(message)?.at(-1);
   if (field === undefined) return null;

@@ -20,7 +20,7 @@ export const wantedAttributes: WantedAttributes = new Set([
   ...senders.flatMap(({ telemetry }) => telemetry.attributes),
 ]);
 
-/** The responses in records; those that are none, or of programs that we do not know, yield nothing. */
+/** The responses in records; anything else, and records of unknown programs, yield nothing. */
 export function readUses(records: readonly TelemetryRecord[], signal: ReadSignal): readonly SourcedUse[] {
   const heard = senders.filter(({ telemetry }) => (telemetry.signal ?? 'logs') === signal);
   return records.flatMap((record) => {

@@ -15,7 +15,7 @@ export interface TelemetryStore {
   sums(): readonly TelemetrySum[];
 }
 
-/** Of so many journals the ids are remembered: those of today, and of what is sent late. */
+/** How many journals' ids are kept in memory: today's, and those of late arrivals. */
 const maxRemembered = 16;
 
 /**
@@ -64,7 +64,7 @@ export async function openTelemetryStore(dataFolder: string, nowMs: number): Pro
   };
 }
 
-/** The ids in journals; those of the journals used last are remembered. */
+/** The ids in journals; those of the most recently used journals stay in memory. */
 function createKnownIds() {
   const remembered = new Map<string, Set<string>>();
   return {

@@ -21,7 +21,7 @@ interface StoredSums {
 
 /**
  * The sums of all journals below a folder. A journal that has not grown since is not read again: its sums are in
- * `sums.json`, which is made again from the journals wherever it does not fit them.
+ * `sums.json`, which is rebuilt wherever it does not match the journals.
  */
 export async function readTelemetrySums(folder: string): Promise<TelemetrySums> {
   const total = createTelemetrySums();
@@ -39,7 +39,7 @@ export async function readTelemetrySums(folder: string): Promise<TelemetrySums> 
     for (const sum of each.sums) total.add(source, sum, sum.responses);
   }
   if (Object.keys(current).length > 0) {
-    // Only a saving of time: without it, the journals are read again.
+    // Only a cache: without it, the journals are read again.
     await replaceFile(path.join(folder, 'sums.json'), JSON.stringify({ schema: 1, journals: current })).catch(
       () => undefined,
     );

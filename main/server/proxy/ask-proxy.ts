@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { ProxyQuestion, ProxyReading } from '../../../shared/sources/usage-proxy.ts';
 
 /**
- * Why a question has no answer. `refused`: the key may not ask it; `missing`: this proxy has no such path; `redirect`: it
- * sends elsewhere, where the key does not belong; `other-shape`: not as documented.
+ * Why a question has no answer. `refused`: the key is not allowed to ask; `missing`: this proxy has no such path;
+ * `redirect`: it points elsewhere, where the key must not go; `other-shape`: not as documented.
  */
 export type AskFailure = 'refused' | 'missing' | 'redirect' | 'status' | 'unreachable' | 'too-large' | 'other-shape';
 

@@ -8,10 +8,10 @@ import { proxySources, pullProxy } from './pull-proxy.ts';
 
 /** The secret with the proxy's key: `FUELGAUGE_SECRET_PROXY`, or in the file of secrets. */
 export const proxySecret = 'proxy';
-/** Rows may be written late; what is known already adds nothing. */
+/** Rows may be written late; those already known add nothing. */
 const days = 2;
 
-/** Asks a proxy now and then while a server runs. */
+/** Asks a proxy periodically while a server runs. */
 export interface ProxyWatch {
   /** Reads the settings again, and asks at once where one is set. Never rejects. */
   refresh(): Promise<void>;

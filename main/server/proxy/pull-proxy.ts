@@ -13,7 +13,7 @@ export const proxySources: readonly ProxySource[] = sources.filter(
   (source): source is ProxySource => source.proxy !== undefined,
 );
 
-/** What a pull brought. */
+/** The result of a pull. */
 export interface ProxyPull {
   /** Rows that are a use of a provider, and how many of them were new. */
   readonly uses: number;
@@ -35,12 +35,12 @@ export interface PullRequest {
   readonly key: string;
   readonly days: number;
   readonly isCounted: boolean;
-  /** Nobody waits for the answers any more. */
+  /** Aborted when the answers are no longer needed. */
   readonly stopping?: AbortSignal;
 }
 
 /**
- * Asks a proxy for its usage and keeps what is new. A question that is refused leaves the others: keys of users may not
+ * Asks a proxy for its usage and keeps what is new. A refused question does not stop the others: users' keys may not
  * ask everything. When the first day cannot be asked, the other days are not tried.
  */
 export async function pullProxy(request: PullRequest, store: ProxyStore, nowMs: number): Promise<ProxyPull> {

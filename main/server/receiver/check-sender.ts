@@ -18,7 +18,7 @@ export function isFromThisMachine(address: string): boolean {
   return address === 'local' || isLoopback(address);
 }
 
-/** What a browser wants to hear before an extension without a permission for this address may send. */
+/** What a browser requires before an extension without permission for this address may send. */
 export const corsHeaders = {
   'Access-Control-Allow-Methods': 'GET, POST',
   'Access-Control-Allow-Headers': 'Authorization, Content-Type',

@@ -14,7 +14,7 @@ export interface WebPage {
   readonly isHashed: boolean;
 }
 
-/** The files of the dashboard by the path of their address. */
+/** The files of the dashboard by URL path. */
 export type WebPages = ReadonlyMap<string, WebPage>;
 
 const contentTypes: Readonly<Record<string, string>> = {
