@@ -11,7 +11,10 @@ import { run } from './lib/run.ts';
 
 /** The command, and the threads and the program that it starts by their file names. */
 const entries = ['cli.js', 'main/scan-worker.js', 'main/engine-worker.js', 'statusline.cjs'];
-/** What of package.json holds for the command line alone: everything is bundled, so it depends on nothing but Node. */
+/**
+ * The fields of package.json that also apply to the command line alone: everything is bundled, so it depends on nothing
+ * but Node.
+ */
 const fields = ['name', 'version', 'description', 'license', 'type', 'bin', 'engines'];
 
 /**
@@ -41,7 +44,7 @@ async function stage(folder: string): Promise<void> {
     await mkdir(dirname(target), { recursive: true });
     await cp(join(bundle, file), target);
   }
-  // The dashboard is served as it was built; maps are for whoever works on it.
+  // The dashboard is served as it was built; source maps are for developers.
   const filter = (file: string): boolean => !file.endsWith('.map');
   await cp(join(bundle, 'web'), join(folder, 'dist/web'), { recursive: true, filter });
   for (const file of ['README.md', 'LICENSE']) await cp(join(repositoryRoot, file), join(folder, file));

@@ -20,7 +20,7 @@ if (import.meta.main) {
     const [listPath = '../shared/pricing/litellm_model_prices.json', datedOn = '2026-08-01'] = process.argv.slice(2);
     const target = fileURLToPath(new URL('../shared/pricing/price-table.json', import.meta.url));
     const list = JSON.parse(readFileSync(listPath, 'utf8')) as Record<string, unknown>;
-    // A list that we ship must not lack anything.
+    // A list that we ship must be complete.
     const table = toPriceTable(list, datedOn, ({ model, reason }) => {
       throw new PlainFailure(`The price of ${model} is ${reason}.`);
     });

@@ -8,7 +8,7 @@ import { runOnTerminal } from './lib/run.ts';
 await runMain(async () => {
   const cwd = process.cwd();
   await bundleCommandLine();
-  // In development, what the command line answers is held against the contract.
+  // In development, the command line's answers are validated against the contract.
   const env = { ...process.env, FUELGAUGE_CHECK_ANSWERS: '1' };
   const script = join(repositoryRoot, 'dist', 'cli.js');
   return runOnTerminal(process.execPath, [script, ...process.argv.slice(2)], { cwd, env });

@@ -16,7 +16,7 @@ const pictures: readonly (PageOptions & { readonly name: string })[] = [
   { name: 'overview', surface: 'main-window', scenario: 'normal', width: 1040, height: 720, hash: '#overview' },
 ];
 
-/** The popover while somebody uses it, as sharp as half of that: small enough for a page that is read. */
+/** The popover in use, at half that resolution: small enough for a README. */
 const recording: PageOptions = {
   surface: 'popover',
   scenario: 'three-agents',

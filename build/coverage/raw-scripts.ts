@@ -14,7 +14,7 @@ export interface PageCoverageFile {
 
 /** A script as it ran, and how often each of its parts did, summed over everything that ran it. */
 export interface RawScript {
-  /** Where the script lies, as a file URL. */
+  /** The script's file URL. */
   readonly url: string;
   readonly code: string;
   readonly functions: readonly FunctionCov[];

@@ -35,8 +35,8 @@ function readSourceMap({ code, sourceMap }: RawScript): SourceMap | null {
 }
 
 /**
- * The file of this repository that a map's source means. Bundles are made in folders of all kinds, so the way from
- * there says little: what counts is the end of the path, the longest that exists here.
+ * The file of this repository that a map's source means. Bundles are built in various folders, so relative paths mean
+ * little: the longest suffix of the path that exists here counts.
  */
 function toSourceUrl(source: string | null): string {
   const parts = (source ?? '').replaceAll('\\', '/').split('/');

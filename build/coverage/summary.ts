@@ -45,7 +45,7 @@ export function sumParts(files: readonly FileLines[]): readonly PartCoverage[] {
   });
 }
 
-/** A table of the parts, below it every line that nothing ran. */
+/** A table of the parts, followed by every line that nothing ran. */
 export function formatCoverage(summary: readonly PartCoverage[]): string {
   const table = summary.map(({ name, lines, covered, minPercent, isEnough }) => {
     const percent = lines === 0 ? '0.0' : (Math.floor((covered * 1000) / lines) / 10).toFixed(1);

@@ -1,4 +1,4 @@
-/** The package has no types of its own: what we use of it, in V8's terms (the inspector's `Profiler` domain). */
+/** The package has no types of its own: the part that we use, in V8's terms (the inspector's `Profiler` domain). */
 declare module '@bcoe/v8-coverage' {
   /** How often a function ran, and the blocks inside it that ran differently often. Offsets count UTF-16 units. */
   export interface FunctionCov {

@@ -7,8 +7,8 @@ const environments = ['main', 'preload', 'client'] as const;
 type Environment = (typeof environments)[number];
 
 /**
- * Runs the tray app from the sources and follows them: pages are reloaded after a change of theirs, everything else
- * restarts the app. Resolves with the app's exit code when it was quit.
+ * Runs the tray app from the sources and watches them: a change to a page reloads it, any other change restarts the
+ * app. Resolves with the app's exit code when it quits.
  */
 export async function developApp(command: readonly string[], appArguments: readonly string[]): Promise<number> {
   process.chdir(repositoryRoot);

@@ -11,13 +11,13 @@ const quitLimitMs = 5_000;
 
 /** An Electron that can be started again and whose pages can be reloaded. */
 export interface ElectronProcess {
-  /** Starts it, or ends it first when it runs. Restarts that are asked for meanwhile become one. */
+  /** Starts it, or ends it first when it runs. Restarts requested meanwhile become one. */
   restart(): void;
   /** Loads all of its pages again. Does nothing while it is not running. */
   reloadPages(): Promise<void>;
   /** Ends it. */
   stop(): Promise<void>;
-  /** Resolves with its exit code when it ends by itself. */
+  /** Resolves with its exit code when it ends on its own. */
   readonly ended: Promise<number>;
 }
 
@@ -81,7 +81,7 @@ export async function createElectronProcess(
 
 /** Reloads every page through Chromium's debugging protocol, so that the app needs no code for it. */
 async function reloadAll(port: number): Promise<void> {
-  // Nobody listens while the app starts: its pages will be new anyway.
+  // The port is closed while the app starts, and its pages will be new anyway.
   const response = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => null);
   if (response === null) return;
   const targets = (await response.json()) as { readonly type: string; readonly webSocketDebuggerUrl?: string }[];

@@ -7,13 +7,13 @@ export interface AgentOptions {
   readonly token: string;
 }
 
-/** Where `fuelgauge serve` and the app listen unless they are told otherwise. */
+/** Where `fuelgauge serve` and the app listen by default. */
 export const defaultAgent: AgentOptions = { address: 'http://127.0.0.1:8377', token: '' };
 
-/** Why nothing could be sent. `too-large`: fewer counts at once may be taken. */
+/** Why nothing could be sent. `too-large`: fewer counts at once may be accepted. */
 export type SendFailure = 'unreachable' | 'needs-token' | 'wrong-token' | 'off' | 'busy' | 'too-large' | 'refused';
 
-/** What the receiver says about what is listed: own sites of the person, and rates an hour. */
+/** What the receiver says about listed sites: the person's own ones, and hourly rates. */
 export interface AgentConfig {
   readonly domains: readonly string[];
   readonly usdPerHour: Readonly<Record<string, number>>;
@@ -22,7 +22,10 @@ export interface AgentConfig {
 const timeoutMs = 10_000;
 const paths = { site: '/metrics/browser', api: '/api/tokens' } as const;
 
-/** The origin of an address on this machine, `http://127.0.0.1:8377`; null for any other and for what is no address. */
+/**
+ * The origin of an address on this machine, `http://127.0.0.1:8377`; null for any other, and for anything that is not
+ * an address.
+ */
 export function parseAgentAddress(text: string): string | null {
   const typed = text.trim();
   const url = URL.parse(/^https?:\/\//i.test(typed) ? typed : `http://${typed}`);
@@ -43,7 +46,7 @@ export async function sendCounts(
   return answer === null ? 'unreachable' : toFailure(answer.status);
 }
 
-/** Asks what is listed; null where that cannot be had. */
+/** Asks which sites are listed; null when there is no answer. */
 export async function readConfig(agent: AgentOptions): Promise<AgentConfig | null> {
   const answer = await ask(agent, '/api/extension-config', {});
   if (answer === null || !answer.ok) return null;
@@ -72,7 +75,7 @@ async function ask({ address, token }: AgentOptions, path: string, init: Request
   const headers = { 'Content-Type': 'application/json', ...(token !== '' && { Authorization: `Bearer ${token}` }) };
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    // Elsewhere than to this machine nothing is ever sent, a redirect included.
+    // Nothing is ever sent beyond this machine, so no redirect is followed.
     return await fetch(origin + path, { ...init, headers, signal, redirect: 'error', credentials: 'omit' });
   } catch {
     return null;

@@ -9,17 +9,17 @@ import { nameBrowser } from './name-browser.ts';
 import { keep, readMemory, type Memory } from './memory.ts';
 import { toLocalDay } from './local-day.ts';
 
-/** Nobody has touched mouse or keyboard for so long: reading an answer takes a while. */
+/** Idle after this long without mouse or keyboard: reading an answer takes a while. */
 const idleSeconds = 120;
-/** The shortest that a browser allows. */
+/** The shortest interval that a browser allows. */
 const alarmMinutes = 0.5;
-/** Below what the receiver takes at once. */
+/** Below the receiver's limit per request. */
 const maxEvents = 50;
 
 let running: Promise<void> = Promise.resolve();
 let configAtMs = -Infinity;
 
-/** One after the other: each reads what the one before has kept. */
+/** Runs tasks one at a time: each reads what the one before has stored. */
 function inTurn(work: (memory: Memory) => Promise<void>): Promise<void> {
   running = running.then(async () => work(await readMemory())).catch(() => undefined);
   return running;
@@ -30,7 +30,10 @@ function now(): Moment {
   return { nowMs, day: toLocalDay(nowMs) };
 }
 
-/** The listed site that the person looks at; null for any other, while they look elsewhere, and while nobody is there. */
+/**
+ * The listed site that the person is looking at; null for any other site, while another window is in front, and while
+ * they are idle.
+ */
 async function findFront({ config }: Memory): Promise<string | null> {
   const { id, focused } = await chromeApi.windows.getLastFocused();
   if (!focused || id === undefined) return null;
@@ -47,7 +50,7 @@ const look = (): void =>
     await keep({ counts: observeFront(memory.counts, front, now()) });
   });
 
-/** Sends what waits. What cannot be sent waits for the next time, and is then the same batch: nobody knows whether it arrived. */
+/** Sends what waits. What cannot be sent is retried as the same batch, since it may have arrived. */
 async function send(kind: WaitingCount['kind']): Promise<void> {
   await inTurn(async ({ batches, counts, agent, sending }) => {
     let batch: Batch | null = nextBatch(batches, counts, kind, { max: maxEvents, newId });

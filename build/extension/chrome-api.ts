@@ -1,4 +1,6 @@
-/** What of a browser's extension API is used here. https://developer.chrome.com/docs/extensions/reference/api */
+/**
+ * The part of the browser's extension API that is used here. https://developer.chrome.com/docs/extensions/reference/api
+ */
 export interface ChromeApi {
   readonly storage: { readonly local: StorageArea };
   readonly i18n: { getUILanguage(): string };

@@ -20,7 +20,7 @@ export interface SiteToday {
   readonly visits: number;
 }
 
-/** Everything that the extension remembers of a person's use. No address and no title is among it. */
+/** Everything that the extension remembers of a person's use. It contains no address and no title. */
 export interface Counts {
   /** The listed site in front, and until when its time is counted; null while there is none. */
   readonly front: { readonly domain: string; readonly untilMs: number } | null;
@@ -34,21 +34,22 @@ export interface Counts {
 
 export const noCounts: Counts = { front: null, waiting: [], today: { day: '', sites: {}, requests: 0 } };
 
-/** Between two looks further apart, the machine slept: nobody knows who was there. The alarm rings every 30 seconds. */
+/** A longer gap between two checks means that the machine slept. The alarm fires every 30 seconds. */
 const maxGapMs = 1.5 * minuteMs;
-/** The receiver takes nothing that is older. */
+/** The receiver accepts nothing older. */
 const maxAgeMs = 30 * dayMs;
 const maxWaiting = 5_000;
 
-/** A moment, with the day that it belongs to where the person is: `2026-11-27`. */
+/** A moment, with its day in the local time zone: `2026-11-27`. */
 export interface Moment {
   readonly nowMs: number;
   readonly day: string;
 }
 
 /**
- * The counts after one more look at what is in front: the time since the last look belongs to the site that was in front
- * then, and a site that was not is a visit. `domain` is null for everything that is not listed, or while nobody is there.
+ * The counts after one more check of what is in front: the time since the last check belongs to the site that was in
+ * front then, and a site that was not in front is a visit. `domain` is null for everything that is not listed, and
+ * while the person is idle.
  */
 export function observeFront(counts: Counts, domain: string | null, moment: Moment): Counts {
   const { nowMs } = moment;

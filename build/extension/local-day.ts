@@ -1,4 +1,4 @@
-/** The day of an instant where the person is: `2026-11-27`. */
+/** The day of an instant in the local time zone: `2026-11-27`. */
 export function toLocalDay(atMs: number): string {
   const date = new Date(atMs);
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];

@@ -33,7 +33,7 @@ export function createManifest(version: string): object {
     background: { service_worker: 'background.js', type: 'module' },
     permissions: ['storage', 'alarms', 'idle', 'webRequest'],
     host_permissions: [...new Set([...sites.map(({ domain }) => toOrigin(domain)), ...apis, ...loopback])].sort(),
-    // Asked for only when a person wants own sites to be counted.
+    // Requested only when the person wants their own sites to be counted.
     optional_host_permissions: ['*://*/*'],
     // The pages load nothing and send nothing; only the background does, to this machine.
     content_security_policy: {

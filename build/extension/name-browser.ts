@@ -1,4 +1,4 @@
-/** What a browser says of itself. https://developer.mozilla.org/docs/Web/API/NavigatorUAData */
+/** What a browser says about itself. https://developer.mozilla.org/docs/Web/API/NavigatorUAData */
 export interface BrowserFacts {
   readonly userAgent: string;
   readonly userAgentData?: { readonly brands: readonly { readonly brand: string }[] };

@@ -26,7 +26,7 @@ async function saveAgent(): Promise<void> {
   await draw();
 }
 
-/** Own sites of the person, which the agent has named and the browser does not allow to be seen yet. */
+/** The person's own sites, which the agent has named and for which the browser has not granted permission yet. */
 async function findHidden(domains: readonly string[]): Promise<readonly string[]> {
   const listed = new Set(sites.map(({ domain }) => domain));
   const own = domains.filter((domain) => !listed.has(domain));

@@ -16,11 +16,11 @@ export interface PopupModel {
   readonly activeMs: number;
   readonly costMicroUsd: number;
   readonly requests: number;
-  /** Counts that wait to be sent. */
+  /** Number of counts waiting to be sent. */
   readonly waiting: number;
 }
 
-/** Sums up today; `day` is today where the person is. The longest used sites come first. */
+/** Sums up today; `day` is today in the local time zone. The most used sites come first. */
 export function toPopupModel({ counts, config }: Pick<Memory, 'counts' | 'config'>, day: string): PopupModel {
   const today = counts.today.day === day ? counts.today : { sites: {}, requests: 0 };
   const rows = Object.entries(today.sites)

@@ -6,7 +6,7 @@ import { run } from './run.ts';
 /** The variable that asks the tests for all agents: `1`. */
 export const allAgentsVariable = 'FUELGAUGE_ALL_AGENTS';
 
-/** Packages and their versions; `{platform}` in a name stands for this one, e.g. `linux-x64`. */
+/** Packages and their versions; `{platform}` in a name becomes this platform, e.g. `linux-x64`. */
 export type AgentPackages = Readonly<Record<string, string>>;
 
 /** Where an agent is installed, or why the registry could not be reached. */
@@ -47,7 +47,7 @@ export async function installAgent(id: string, packages: AgentPackages, cache: s
   }
 }
 
-/** Errors of npm that mean: no answer from the registry. */
+/** npm errors that mean that the registry did not answer. */
 const networkErrors =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|E5\d\d)\b/;
 

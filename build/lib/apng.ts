@@ -21,8 +21,8 @@ interface Area {
 }
 
 /**
- * An animated PNG that plays for ever: https://www.w3.org/TR/png-3/#apng-frame-based-animation. Every frame after the first
- * holds only the rectangle in which it differs from the one before. Programs that know no animation show the first.
+ * An animated PNG that loops forever: https://www.w3.org/TR/png-3/#apng-frame-based-animation. Every frame after the first
+ * holds only the rectangle in which it differs from the one before. Programs without animation support show the first.
  */
 export function toApng(frames: readonly Frame[]): Buffer {
   const [first] = frames;

@@ -8,7 +8,7 @@ export interface Place {
 
 /** What the app's log says about a run. */
 export interface AppRun {
-  /** Where the popover first stood in each run, and the icon; null where the system does not say. */
+  /** Where the popover first appeared in each run, and where the icon was; null where the system does not say. */
   readonly placements: readonly { readonly popover: Place; readonly icon: Place | null }[];
   readonly errors: readonly string[];
 }

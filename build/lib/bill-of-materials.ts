@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A package of which a bundle holds at least one module. */
+/** A package with at least one module in a bundle. */
 export interface BundledPackage {
   readonly name: string;
   readonly version: string;
-  /** As its package.json says, such as `MIT`; null where it says nothing. */
+  /** From its package.json, such as `MIT`; null when it has none. */
   readonly license: string | null;
 }
 
@@ -25,7 +25,7 @@ export async function listBundledPackages(
     assetPackages.filter(([file]) => assets.some((each) => file.test(each))).map(([, name]) => name),
   );
   for (const script of scripts) {
-    // One that only hands on what others hold has none.
+    // A script that only re-exports others has no map.
     const map = await readFile(`${script}.map`, 'utf8').catch(() => null);
     if (map === null) continue;
     const { sources } = JSON.parse(map) as { readonly sources: readonly string[] };

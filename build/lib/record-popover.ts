@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { readPng } from '../../test/support/read-png.ts';
 import { toApng, type Frame } from './apng.ts';
 
-/** What is done in the popover, and how long its result is shown, in milliseconds. */
+/** An action in the popover, and how long its result is shown, in milliseconds. */
 interface Scene {
   readonly act: (page: Page) => Promise<unknown>;
   readonly delayMs: number;

@@ -3,7 +3,7 @@ import { PlainFailure } from './plain-failure.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What Apple's notary service is asked with: an App Store Connect key. */
+/** The credentials for Apple's notary service: an App Store Connect key. */
 const notaryVariables = ['APPLE_API_KEY', 'APPLE_API_KEY_ID', 'APPLE_API_ISSUER'];
 /** A certificate with its private key, as electron-builder reads it. */
 const certificateVariables = ['CSC_LINK', 'CSC_KEY_PASSWORD'];
@@ -12,7 +12,7 @@ const certificateVariables = ['CSC_LINK', 'CSC_KEY_PASSWORD'];
  * How the installers of a system are signed, as a part of electron-builder's configuration. A release (`isRelease`) is
  * signed by a developer, on macOS also notarized and stapled, or not built: throws a `PlainFailure` that names what is
  * missing. Anything else is signed when there is a certificate; without one, macOS gets a signature without a developer,
- * because Apple's processors run no program that has none.
+ * because Apple silicon runs no unsigned program.
  */
 export function toSigning(platform: NodeJS.Platform, variables: Variables, isRelease: boolean): Configuration {
   if (platform === 'linux') return {};

@@ -7,7 +7,7 @@ import { repositoryRoot } from './paths.ts';
 const iconSizes = [256, 512] as const;
 
 /**
- * What makes the dashboard installable besides the page: its manifest, its icons, and a service worker that knows the
+ * What makes the dashboard installable, besides the page: its manifest, its icons, and a service worker that knows the
  * files of this build. https://www.w3.org/TR/appmanifest/
  */
 export function createWebFiles(): Plugin {

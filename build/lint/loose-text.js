@@ -15,11 +15,11 @@ const styleAttributes = /^(class|style)$/;
 const productName = 'Fuelgauge';
 /** Options and arguments as a command line declares them, e.g. `--since <day>`, `help [command]`. */
 const usageSyntax = /^-|^[\w-]+( [[<][\w.]+[\]>])+$/;
-/** They look for text that somebody else wrote. */
+/** They search in text written by others. */
 const searchMethods =
   /^(startsWith|endsWith|includes|indexOf|match|matchMedia|replace|replaceAll|split|querySelector|querySelectorAll)$/;
 
-/** What the log alone shows, errors that mean a bug, names of styles, and text that is looked for. */
+/** Text that only the log shows, errors that mean a bug, style names, and search terms. */
 function isForDevelopers(node) {
   for (let child = node, parent = node.parent; parent !== null; child = parent, parent = parent.parent) {
     if (parent.type === 'NewExpression' && /Error$/.test(nameOf(parent.callee))) return true;
@@ -97,7 +97,7 @@ export const looseText = {
         if ((isShown || words.test(node.value)) && !isForDevelopers(node)) report(node, node.value);
       },
       TemplateLiteral(node) {
-        // An expression stands for a word.
+        // An expression counts as one word.
         const text = node.quasis.map((quasi) => quasi.value.cooked ?? '').join('xx');
         if (node.parent.type === 'TaggedTemplateExpression' || usageSyntax.test(text) || isForDevelopers(node)) return;
         if (words.test(text) && node.quasis.some((quasi) => /\p{L}{2,}/u.test(quasi.value.cooked ?? ''))) {

@@ -1,8 +1,9 @@
 import { env } from 'node:process';
 
 /**
- * Passes one mutant in so many, chosen by what it changes and where: the same ones each time. The others are reported as
- * not compiling, which no score counts. As a checker, because an ignored piece of code takes all within it along.
+ * Passes one mutant in so many, chosen by what it changes and where: the same ones each time. The others are reported
+ * as not compiling, which no score counts. A checker, because ignoring a piece of code would also ignore everything
+ * inside it.
  */
 const sample = () => ({
   init: async () => {},

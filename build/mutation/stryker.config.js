@@ -9,11 +9,11 @@ export default {
   ignorers: ['words'],
   checkers: env['FUELGAUGE_MUTATION_ONE_IN'] === undefined ? [] : ['sample'],
   vitest: { configFile: 'build/mutation/vitest.config.ts', related: true, pool: 'threads' },
-  // Each mutant meets only the tests that run its line.
+  // Each mutant runs only the tests that cover its line.
   coverageAnalysis: 'perTest',
   // What a module computes while it loads (tables, schemas) runs in every test: the whole suite for each mutant.
   ignoreStatic: true,
-  // The time that a busy machine may take on top of what a test takes without mutants.
+  // How much longer than without mutants a test may take on a busy machine.
   timeoutMS: 60_000,
   dryRunTimeoutMinutes: 30,
   // Results of mutants whose code and tests did not change are taken over from the run before.

@@ -42,7 +42,7 @@ const wholesByName = [
   'before and after they are indexed',
 ];
 
-/** Seconds each: for what the quick ones have not noticed. */
+/** Seconds each: only for mutants that the quick ones have not noticed. */
 const slow =
   /\/(ledger-(compaction|sums|writer)|encryption|kept-ledger|log-folding|salvage|superseded-sums)\.test\.ts$/;
 

@@ -22,7 +22,7 @@ export function toDashboard({ id, title, panels }: DashboardPlan): Dashboard {
   return dashboard.build();
 }
 
-/** A panel and where it stands on a grid of 24 columns. */
+/** A panel and its place in a grid of 24 columns. */
 export interface PlacedPanel {
   readonly panel: Panel;
   readonly place: { readonly h: number; readonly w: number; readonly x: number; readonly y: number };

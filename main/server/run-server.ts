@@ -36,7 +36,7 @@ const tokenCheckMs = 2 * secondMs;
 const memoryCheckMs = secondMs / 2;
 
 /**
- * Serves a host, which somebody else starts and stops. Fails with a sentence where the system does not allow it, or
+ * Serves a host, which the caller starts and stops. Fails with a sentence where the system does not allow it, or
  * another server has this data folder: two would accept each other's tokens and pairing codes at different addresses.
  */
 export async function runServer(parts: ServerParts): Promise<Result<RunningServer>> {

@@ -5,7 +5,7 @@ import type { ActivityStore } from '../../../shared/ports/activity-store.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 
-/** What is kept while the ledger cannot be written. */
+/** Rows kept while the ledger cannot be written. */
 const maxWaiting = 1_000;
 
 /** Activity that was measured and is not in the ledger yet. */

@@ -11,16 +11,16 @@ import { scanHistories, type BrowserFailure } from '../activity/browsers/scan-hi
 import { scanShellHistories } from '../activity/shells/scan-shell-histories.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
-/** Histories are read this often; somebody who asks in between gets what is new at once. */
+/** How often histories are read; a query in between reads what is new at once. */
 const everyMs = 15 * minuteMs;
 /** What an extension sent is stored this often, so that commands that only read the ledger see it. */
 const inboxEveryMs = minuteMs;
-/** What is asked for again within this time is answered as it is. */
+/** Within this time, a second query does not read again. */
 const freshMs = 10 * secondMs;
-/** Quarters of an hour are kept for a year; days for ever, so that sums never shrink. */
+/** Quarter-hours are kept for a year, days forever, so that sums never shrink. */
 const quartersKeptMs = 366 * dayMs;
 
-/** Notes the use of AI sites and tools from the histories of browsers and shells, where the person has switched that on. */
+/** Records the use of AI sites and tools from the histories of browsers and shells, if the person has turned that on. */
 export interface ActivityWatch extends Repeater {
   /** Reads what is new, unless that was done a moment ago. Never rejects. */
   check(): Promise<void>;
@@ -64,7 +64,7 @@ export function createActivityWatch(options: {
     try {
       await work();
     } catch (error) {
-      // It is tried again; whatever keeps the ledger from being written is reported where it matters.
+      // The next check retries; a ledger that cannot be written is reported elsewhere.
       options.logger.warn(`the use of sites and tools was not noted: ${String(error)}`);
     }
     if (work === readAll) [checkedAtMs, checkedFor] = [clock.nowMs(), settings()];

@@ -7,13 +7,13 @@ import { findAnomalies } from '../../../shared/forecast/anomalies.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
-/** What anomalies are found in. */
+/** What is needed to find anomalies. */
 export interface AnomalyContext {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
 }
 
-/** What was unusual lately, against the eight weeks before. */
+/** What was unusual lately, compared with the eight weeks before. */
 export function readAnomalies(
   { ledger, preferences }: AnomalyContext,
   source: SourceId | null,
@@ -45,7 +45,7 @@ export function readAnomalies(
   );
 }
 
-/** The anomalies of all sources, looked for once each quarter of an hour: they are found in eight weeks of sessions. */
+/** The anomalies of all sources, searched once per quarter-hour: the search reads eight weeks of sessions. */
 export function createAnomalyWatch(context: AnomalyContext): (nowMs: number) => readonly Anomaly[] {
   let known: { readonly atMs: number; readonly anomalies: readonly Anomaly[] } | null = null;
   return (nowMs) => {

@@ -56,7 +56,7 @@ export interface AnswerContext {
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
   readonly unreadable: () => readonly FileProblem[];
   readonly problems: () => readonly Problem[];
-  /** As it was measured while the engine runs; null where it was not. */
+  /** Null until it has been measured. */
   readonly ownCost: () => OwnCost | null;
   readonly activeBlocks: () => readonly ActiveBlockOutlook[];
   readonly workWeek: () => WorkWeek;
@@ -134,7 +134,7 @@ export function createAnswers(context: AnswerContext) {
   } satisfies Handlers<EngineCalls>);
 }
 
-/** What has no more to it than a function of its own. */
+/** The calls that a single function answers. */
 function createOtherAnswers(context: AnswerContext) {
   const { environment, guests, clock, preferences } = context;
   const extraFolders = () => preferences.settings().extraLogFolders;

@@ -14,9 +14,9 @@ import type { JsonRecord } from '../../../shared/sources/lib/json-record.ts';
 import type { LimitQuestion, Source } from '../../../shared/sources/source.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
-/** An agent is asked at most this often: it asks its provider. */
+/** The shortest time between two questions to one agent: each makes it ask its provider. */
 export const askEveryMs = 15 * minuteMs;
-/** At the person's wish, at most this often. */
+/** The same when the person asks. */
 export const askNowEveryMs = minuteMs;
 const lookEveryMs = minuteMs;
 const timeoutMs = 20 * secondMs;
@@ -34,7 +34,7 @@ export interface AskOptions {
   /** The sources that the person wants to be asked. */
   readonly chosen: () => readonly string[];
   readonly isPaused: () => boolean;
-  /** Of several processes, only the one that writes the ledger asks by itself. */
+  /** Of several processes, only the one that writes the ledger asks unprompted. */
   readonly isWriter: () => boolean;
   readonly dataFolder: string;
   readonly variables: Readonly<Record<string, string | undefined>>;
@@ -43,11 +43,11 @@ export interface AskOptions {
   readonly timeoutMs?: number;
 }
 
-/** Asks agents' own programs for their limits; answers are read as logs are. One after the other, whoever wants it. */
+/** Asks agents' own programs for their limits; answers are read like logs. One question at a time. */
 export interface AgentAsker {
-  /** Asks every chosen agent that was not asked within the last quarter of an hour, by whichever process. */
+  /** Asks every chosen agent that no process has asked within the last quarter of an hour. */
   askDue(): Promise<readonly AskedAgent[]>;
-  /** Asks now, at the person's wish; one source, or all chosen ones. */
+  /** Asks now, because the person wants it: one source, or all chosen ones. */
   askNow(source: SourceId | null): Promise<readonly AskedAgent[]>;
 }
 
@@ -65,7 +65,7 @@ export function createAgentAsker(options: AskOptions): AgentAsker {
   };
 }
 
-/** Asks now and then. */
+/** Asks periodically. */
 export function createAskAgents(options: Pick<AskOptions, 'logger'>, asker: AgentAsker): Repeater {
   const onError = (error: unknown): void => options.logger.warn(`an agent could not be asked: ${String(error)}`);
   return createRepeater(
@@ -95,7 +95,7 @@ async function askOne(options: AskOptions, id: SourceId, question: LimitQuestion
   const isNewEnough = question.minVersion === undefined || (await isAtLeast(program, question.minVersion, options));
   const answer = isNewEnough ? await askProgram(program, question, options) : null;
   await setAsideFull(file);
-  // An empty line says that it was asked: one that is not logged in is not asked every minute.
+  // An empty line records the question, so that an agent that is not logged in is not asked every minute.
   await appendFile(file, answer === null ? '\n' : toAskedLine(answer, options.clock.nowMs()), { mode: 0o600 });
   return !isNewEnough ? 'too-old' : answer === null ? 'no-answer' : 'answered';
 }
@@ -118,7 +118,7 @@ async function wasAsked(file: string, nowMs: number, restMs: number): Promise<bo
   }
 }
 
-/** Whether a program says that it is at least of this version. One that says nothing is not asked further. */
+/** Whether a program reports at least this version. One that reports none is not asked further. */
 async function isAtLeast(
   program: string,
   minVersion: NonNullable<LimitQuestion['minVersion']>,
@@ -153,15 +153,15 @@ export async function findOnPath(
 }
 
 /**
- * Runs a program without a shell, in an empty folder of ours, limited in time and output; null when it gives no answer.
- * Never rejects.
+ * Runs a program without a shell, in an empty folder of our own, limited in time and output; null when it gives no
+ * answer. Never rejects.
  */
 export async function askProgram(
   program: string,
   { args, input, findAnswer }: LimitQuestion,
   options: Pick<AskOptions, 'dataFolder' | 'variables' | 'timeoutMs'>,
 ): Promise<JsonRecord | null> {
-  // No project's settings, hooks or instructions are there.
+  // There are no project settings, hooks or instructions in it.
   const cwd = path.join(options.dataFolder, askedFolder, 'empty');
   await mkdir(cwd, { recursive: true, mode: 0o700 });
   return new Promise((resolve) => {
@@ -178,7 +178,7 @@ export async function askProgram(
     const output = createAnswerFinder(findAnswer);
     let isEnded = false;
     const end = (answer: JsonRecord | null): void => {
-      // Once only: later, its process group may be somebody else's.
+      // Only once: its process group id may be reused later.
       if (isEnded) return;
       isEnded = true;
       clearTimeout(timer);
@@ -200,7 +200,7 @@ export async function askProgram(
       if (found !== undefined) end(found);
     });
     for (const line of input) child.stdin.write(line);
-    // What takes no question waits for nothing.
+    // Without a question, it must not wait for input.
     if (input.length === 0) child.stdin.end();
   });
 }
@@ -227,7 +227,7 @@ function createAnswerFinder(findAnswer: LimitQuestion['findAnswer']) {
   const pick = (found: ReturnType<LimitQuestion['findAnswer']>): JsonRecord | null | undefined =>
     found === null ? undefined : found.ok ? found.answer : null;
   return {
-    /** Undefined while there is none; null when there will be none. */
+    /** Undefined while there is no answer yet; null when there will be none. */
     add(chunk: string): JsonRecord | null | undefined {
       all += chunk;
       if (all.length > maxOutputBytes) return null;

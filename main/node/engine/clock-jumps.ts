@@ -1,12 +1,12 @@
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 
-/** A check that comes this much too early or too late was not delayed by other work alone. */
+/** A check that is this much early or late was not just delayed by other work. */
 const toleranceMs = 3 * secondMs;
 
 /**
  * Builds a check to be made every `everyMs`: whether the clock was set since the last one, or the machine slept. Timers
- * run on, so what is due at an instant would be missed until they end.
+ * do not notice, so what is due at an instant would wait until they fire.
  */
 export function createJumpCheck(clock: Clock, everyMs: () => number): () => boolean {
   let lastMs = clock.nowMs();

@@ -1,9 +1,9 @@
 import type { Measured } from './process-sampling.ts';
 
 /**
- * Builds a filter that shortens what a measurement covers to the time that no earlier one has covered; null when nothing is
- * left. Two measurements a moment apart, one that was due and one that somebody asked for, are both compared with the
- * same one before: added up as they are, they would count that time twice. After the clock was set back, it starts over.
+ * Builds a filter that shortens what a measurement covers to the time that no earlier one has covered; null when
+ * nothing is left. Two measurements a moment apart, one scheduled and one requested, are both compared with the same
+ * earlier one: summed as they are, they would count that time twice. After the clock was set back, it starts over.
  */
 export function createCountOnce(): (measured: Measured) => Measured | null {
   let untilMs = -Infinity;

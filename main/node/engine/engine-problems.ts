@@ -9,7 +9,7 @@ export interface Trouble {
   readonly ledger: Problem | null;
   readonly expiry: Problem | null;
   readonly processes: Problem | null;
-  /** What Fuelgauge itself costs, and now; UTC milliseconds. */
+  /** What Fuelgauge itself costs. */
   readonly own: OwnCost | null;
   readonly nowMs: number;
   /** The error that the store threw at the last write; null when everything is written. */
@@ -46,7 +46,7 @@ export function listProblems(trouble: Trouble): readonly Problem[] {
 function toOwnProblem({ own, nowMs }: Trouble): Problem | null {
   const excess = findOwnExcess(own, nowMs);
   if (own === null || excess === null) return null;
-  // Rounded, so that the problem stays the same while the figure wavers.
+  // Rounded, so that the problem stays the same while the figure fluctuates.
   return excess === 'cpu'
     ? createProblem('own-cpu', {
         percent: Math.ceil((own.cpuRatio ?? 0) * 1_000) / 10,

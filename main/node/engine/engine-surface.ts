@@ -102,7 +102,7 @@ async function askLimits(
   { asker, renewal }: EngineUpkeep,
 ): Promise<readonly AskedAgent[]> {
   const asked = await asker.askNow(source);
-  // The file may be new, so that nobody watches it yet.
+  // The file may be new and not watched yet.
   if (asked.some(({ outcome }) => outcome === 'answered')) await logs.rescan();
   renewal.now();
   return asked;
@@ -158,7 +158,7 @@ async function start(
   const { activity, logs, superseded } = core;
   const { renewal, sampling, clockTicks, compactor, expiry, memory } = upkeep;
   activity.isWatching = mode === 'watching';
-  // What a process left behind that was killed while it read a copy.
+  // Removes copies left by a process that was killed while reading one.
   void sweepCopies(tmpdir(), Date.now());
   // For a single answer, too: this finds a damaged ledger before the logs are read into it.
   renewal.now();
@@ -166,7 +166,7 @@ async function start(
     sampling.start();
     void sampling.sample();
   }
-  // What a process left undone that was killed.
+  // A process that was killed may have left sums to check.
   superseded.note('all');
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
   await superseded.settle();

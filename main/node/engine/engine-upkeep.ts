@@ -33,8 +33,8 @@ import { createRenewal, type Renewal } from './renewal.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
 /**
- * While logs keep growing, the snapshot is renewed no more often than this. Nobody reads faster than four times a
- * second; an icon, its tooltip and alerts may lag by some seconds.
+ * While logs keep growing, the snapshot is renewed no more often than this. Nobody reads more than four updates a
+ * second; an icon, its tooltip and alerts may lag by a few seconds.
  */
 const renewalRestMs = { attended: 250, unattended: 5 * secondMs } as const;
 
@@ -59,9 +59,9 @@ export interface EngineUpkeep {
   /** Asks agents for their limits, if the person wants that. */
   readonly asking: Repeater;
   readonly asker: AgentAsker;
-  /** Notes the use of sites and tools, if the person wants that. */
+  /** Records the use of sites and tools, if the person wants that. */
   readonly activity: ActivityWatch;
-  /** Notes time with AI apps, if the person wants that. */
+  /** Records time with AI apps, if the person wants that. */
   readonly focus: FocusWatch;
   readonly forgetter: ActivityForgetter;
 }
@@ -150,7 +150,7 @@ function createHousekeeping(
 ): () => void {
   const { checkMs, renew, forgetter } = parts;
   const hasJumped = createJumpCheck(clock, checkMs);
-  // Whoever runs `fuelgauge prices` does so in another process.
+  // `fuelgauge prices` runs in another process.
   const hasOtherPrices = watchPriceFile(dataFolder);
   return () => {
     if (hasJumped()) renew();
@@ -176,7 +176,7 @@ function createAsking(options: UpkeepOptions, { ledger, logs, preferences }: Eng
   return { asker, asking: createAskAgents(options, asker) };
 }
 
-/** Of several processes, the one that writes the ledger notes the use of sites, apps and tools. */
+/** Of several processes, only the one that writes the ledger records the use of sites, apps and tools. */
 function createActivity(
   options: UpkeepOptions,
   core: EngineCore,
@@ -291,7 +291,7 @@ function createExpiry(
   });
 }
 
-/** What rolls up or deletes what is old, while there is nothing else to do. */
+/** The tasks that roll up or delete old data while the engine is idle. */
 function createDeletions(
   options: UpkeepOptions,
   { ledger, logs, activity, preferences }: EngineCore,

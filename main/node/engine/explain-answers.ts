@@ -17,7 +17,7 @@ import { listPlans } from '../../../shared/sources/list-plans.ts';
 import { readLimits, type LimitContext } from './limit-answers.ts';
 import { listAllBlocks, type BlockContext } from './list-blocks.ts';
 
-/** Capacity is learned from the readings of this long. */
+/** Capacity is learned from the readings of this many days. */
 const learnedDays = 28;
 
 /** What explanations are made from. */
@@ -74,7 +74,7 @@ export function createExplainAnswers(context: ExplainContext) {
   } satisfies Pick<Handlers<EngineCalls>, 'explainLimits' | 'explainBlocks' | 'explainCost'>;
 }
 
-/** A name that a person can type, the same every time. */
+/** A short, stable id that a person can type. */
 function toExplainId(...parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null).join('/');
 }
@@ -94,7 +94,9 @@ function readAllWindows(context: ExplainContext, nowMs: number): readonly LimitR
   return [...older, ...recent];
 }
 
-/** The readings of the window's current length, of all places: the newest of each id alone would hide who disagrees. */
+/**
+ * The readings of the window's current length, from all origins: the newest of each id alone would hide disagreement.
+ */
 function pickCurrent(
   { windowMinutes, observedAtMs: shownAtMs }: LimitWindow,
   readings: readonly LimitReading[],
@@ -105,7 +107,7 @@ function pickCurrent(
   return readings.filter(({ observedAtMs }) => observedAtMs >= fromMs);
 }
 
-/** Learned in the place that observed most: places round in their own ways. */
+/** Learned from the origin with the most readings: each origin rounds differently. */
 function toCapacity(context: ExplainContext, window: LimitWindow, readings: readonly LimitReading[], nowMs: number) {
   if (window.windowMinutes === null || window.label !== null) return null;
   const store = context.ledger.store();

@@ -16,7 +16,7 @@ export function toFilterFields(filter: UsageFilter): readonly GroupField[] {
 }
 
 /**
- * Builds a predicate for usage that passes a filter. Null: everything passes. Projects are found by what they are called,
+ * Builds a predicate for usage that passes a filter. Null: everything passes. Projects match by their display names,
  * and by their folders unless they are hidden.
  */
 export function createUsageFilter(

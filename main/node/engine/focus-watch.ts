@@ -10,14 +10,14 @@ import { spreadActive, toQuarterRow } from '../../../shared/activity/slots.ts';
 import { createActivityBuffer } from './activity-buffer.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
-/** How often the window in front is asked for. */
+/** How often the foreground window is read. */
 export const focusEveryMs = 5 * secondMs;
-/** Between two readings further apart, the machine slept: nobody knows who was there. */
+/** A longer gap between two readings means that the machine slept. */
 const maxGapMs = 3 * focusEveryMs;
-/** While it is off, only the switch is looked at. */
+/** How often the setting is checked while it is off. */
 const offEveryMs = minuteMs;
 
-/** Notes how long AI apps are in front, where the person has switched that on. */
+/** Records how long AI apps are in the foreground, if the person has turned that on. */
 export interface FocusWatch extends Repeater {
   /** Reads once; never rejects. */
   read(): Promise<void>;
@@ -81,7 +81,7 @@ export function createFocusWatch(options: {
   };
 }
 
-/** The time since the last reading, and a turn to an app where another was in front before. */
+/** The time since the last reading, and a switch to the app if another one was in front before. */
 function toRows(app: string, atMs: number, before: Seen | null): readonly ActivityRow[] {
   const gapMs = before === null ? 0 : atMs - before.atMs;
   const subject = { kind: 'app', name: app, via: '', origin: 'focus' } as const;

@@ -6,12 +6,12 @@ import { requireFile } from '../store/require-file.ts';
 import { requireWritable } from '../store/require-writable.ts';
 import { acquireWriterLock, type WriterLock } from '../store/writer-lock.ts';
 
-/** Something of a data folder that one process has at a time, held. */
+/** A claim on a data folder that one process holds at a time. */
 export type FolderClaim = WriterLock;
 
 /**
- * Claims something of a data folder for this process, by a lock file like the ledger's: the system releases it when the
- * process ends, however it ends. `busy` while another process has it.
+ * Claims a data folder's lock of this name for this process, with a lock file like the ledger's: the system releases it
+ * when the process ends, however it ends. `busy` while another process has it.
  */
 export function claimFolder(folder: string, name: string): Result<FolderClaim, 'busy' | Error> {
   const driver = loadSqlite();

@@ -70,7 +70,7 @@ function forecastTotals(
   return [...blocks, ...holdParts(blocks, periods)];
 }
 
-/** How windows will end, as far as anything can be said. */
+/** Forecasts of how windows will end, where one is possible. */
 export function forecastLimits(
   { forecasts }: Pick<ForecastContext, 'forecasts'>,
   windows: readonly LimitWindow[],
@@ -81,7 +81,7 @@ export function forecastLimits(
     .filter((forecast) => forecast !== null);
 }
 
-/** Replays what the ledger holds with all methods. What is read from the ledger is read at once. */
+/** Replays what the ledger holds with all methods. The ledger is read in one go. */
 async function backtestLedger(context: ForecastContext, source: SourceId | null): Promise<readonly BacktestRow[]> {
   const { clock, ledger, preferences, refreshRollups } = context;
   refreshRollups();

@@ -15,16 +15,16 @@ import { createLimitChangeWatch } from './limit-changes.ts';
 import type { Preferences } from './preferences.ts';
 import { readSlots, toForecastHistory, type SlotsBySource } from './slot-history.ts';
 
-/** Forecasts from the ledger. All stand on the quarter of an hour that began last, and are made once for it. */
+/** Forecasts from the ledger. All are computed once per quarter-hour, as of its start. */
 export interface Forecasts {
   /** `active`: a block without its forecast. */
   block(active: Omit<ActiveBlock, 'forecast'>, nowMs: number): TotalForecast | null;
   /** `sinceTokens`: used since the last full quarter of an hour, by all sources or by the window's; read if omitted. */
   period(kind: 'day' | 'week', nowMs: number, sinceTokens?: number): TotalForecast | null;
   limit(window: LimitWindow, nowMs: number, sinceTokens?: number): LimitForecast | null;
-  /** What was unusual lately; looked for once each quarter of an hour. */
+  /** What was unusual lately; searched once per quarter-hour. */
   anomalies(nowMs: number): readonly Anomaly[];
-  /** What has changed of the plans and allowances of these windows; looked for once an hour. */
+  /** Changes of the plans and allowances of these windows; searched once an hour. */
   limitChanges(windows: readonly LimitWindow[], nowMs: number): LimitChanges;
   /** Long past usage may have changed. */
   expire(): void;
@@ -73,7 +73,7 @@ export function createForecasts(ledger: Pick<LedgerAccess, 'store'>, preferences
   };
 }
 
-/** A block's limit in tokens: one in another unit goes by what the block's tokens have come to in it so far. */
+/** A block's limit in tokens: a limit in another unit is converted at the block's own ratio so far. */
 function toLimitTokens(block: ActiveBlock['block'], limit: ActiveBlock['limit']): number | null {
   if (limit === null) return null;
   if (limit.unit === 'tokens') return limit.value;

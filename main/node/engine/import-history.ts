@@ -18,8 +18,8 @@ export interface HistoryContext extends UsageContext {
 type Stored = ReadonlyMap<string, readonly HistoryUse[]>;
 
 /**
- * Imports what a tool kept of the past, next to what was imported from it before: requests by their names, sums only for
- * days that are known from nowhere else. Sums of other tools make room for requests.
+ * Imports what a tool kept of the past, added to what was imported from it before: requests by their keys, sums only
+ * for days that no other source covers. Requests replace the sums of other tools.
  */
 export async function importHistory(
   context: HistoryContext,
@@ -27,7 +27,7 @@ export async function importHistory(
   { text, isPreview }: { readonly text: string; readonly isPreview: ImportQuery['isPreview'] },
 ): Promise<ImportResult> {
   const { tool, fills } = importer;
-  // Dates of other tools are those of the calendar on the wall.
+  // Other tools' dates are plain calendar days, without a shifted day start.
   const calendar = createCalendar(context.preferences.calendar().timeZone);
   const parsed = importer.parse(text, calendar);
   if (parsed === null) {

@@ -15,7 +15,7 @@ interface ImportContext extends HistoryContext {
   readonly environment: HostEnvironment;
 }
 
-/** Imports a file's usage, unless it is only to be looked at, and reads it into the ledger. */
+/** Imports a file's usage into the ledger, or only previews it. */
 export async function importUsage(context: ImportContext, query: ImportQuery): Promise<ImportResult> {
   const { tool, isPreview } = query;
   const [importer, history] = [findImporter(tool), findHistoryImporter(tool)];

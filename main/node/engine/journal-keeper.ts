@@ -9,9 +9,9 @@ import type { DetailRetention } from '../../../shared/settings/schema.ts';
 import { addRetired, listJournals, type JournalPlace } from '../journal-sums.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
-/** Agents resend what did not arrive for minutes, perhaps days. After this time, a journal is used for comparison only. */
+/** Agents resend what did not arrive for minutes, perhaps days. Later, a journal only serves comparison. */
 const keptDays = 90;
-/** One that somebody has written to lately stays, however old its day is. */
+/** A journal that was written to this recently stays, however old its day is. */
 const restMs = 7 * dayMs;
 const firstMs = 5 * minuteMs;
 const gone = '.gone';
@@ -59,7 +59,7 @@ export async function retireJournals(
   await finishInterrupted(folder);
   const setting = options.retention();
   const days = setting === 'forever' ? keptDays : Math.min(setting, keptDays);
-  // A clock that runs ahead must not make everything old.
+  // A clock that runs ahead must not make everything look old.
   const newestMs = Math.max(0, ...journals.map(({ name }) => toDayMs(name))) + dayMs;
   const nowMs = Math.min(options.clock.nowMs(), newestMs);
   const known = options.knownFiles();
@@ -71,7 +71,7 @@ export async function retireJournals(
   }
 }
 
-/** Whoever still adds to it makes a new file; what was added at this very moment stays, too. */
+/** A process that still appends creates a new file; what was added at this very moment stays, too. */
 async function retire(folder: string, journal: JournalPlace, size: number): Promise<void> {
   const aside = journal.file + gone;
   await rename(journal.file, aside);
@@ -83,7 +83,7 @@ async function retire(folder: string, journal: JournalPlace, size: number): Prom
   await rm(aside);
 }
 
-/** A process was killed between the two. */
+/** Recovers from a process that was killed between the two steps. */
 async function finishInterrupted(folder: string): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
     if (!entry.isDirectory()) continue;

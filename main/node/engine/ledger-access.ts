@@ -19,7 +19,7 @@ export interface LedgerAccess {
   role(): LedgerRole;
   /** The open ledger. Do not keep a reference: a takeover or a replaced file changes it. */
   store(): LedgerStore;
-  /** Nobody can write the ledger where it is, as far as this process knows; then it is a reader. */
+  /** The ledger cannot be written where it is, as far as this process knows; then the process is a reader. */
   isReadOnly(): boolean;
   /** What the person should know about the ledger itself; null when all is well. */
   problem(): Problem | null;
@@ -31,7 +31,7 @@ export interface LedgerAccess {
   keepInPlace(): void;
   /** This process has become the writer. */
   onTakeover(listener: () => void): Dispose;
-  /** This process is no longer the writer: somebody deleted the whole folder, and another process began a new one. */
+  /** This process is no longer the writer: the whole folder was deleted, and another process has created a new one. */
   onDeposed(listener: () => void): Dispose;
   /** The store is now backed by another ledger, or has taken one in; its cursors may differ. */
   onReplaced(listener: () => void): Dispose;
@@ -124,7 +124,7 @@ function createLedgerAccess({ folder, clock, copyTiming, keys }: AccessOptions, 
   };
 }
 
-/** The ledger cannot be written, or not without its key. */
+/** Whether the ledger cannot be written at all, or not without its key. */
 function isUnwritable(problem: Problem | null): boolean {
   return problem !== null && ['ledger-read-only', 'ledger-locked', 'ledger-key'].includes(problem.id);
 }

@@ -19,7 +19,7 @@ export interface LedgerBlocksQuery extends BlockOptions {
 /**
  * All blocks of a ledger, as `buildBlocks` would build them from its minutes. Most blocks begin and end on full hours,
  * so sums of hours are enough; an hour within which a block begins or ends is read in minutes, which can reveal more of
- * them, so this goes on until there is no such hour left.
+ * them, so this repeats until no such hour is left.
  */
 export function buildLedgerBlocks(
   store: Pick<EventStore, 'cells' | 'sums'>,

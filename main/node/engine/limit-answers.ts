@@ -23,7 +23,7 @@ export interface LimitContext {
   readonly askLimits: (source: SourceId | null) => Promise<readonly AskedAgent[]>;
 }
 
-/** The windows of a source, or of all, as of now, with what the forecasts say of them. */
+/** The windows of a source, or of all, as of now, with their forecasts. */
 export function readLimits(
   context: Omit<LimitContext, 'askLimits'>,
   source: SourceId | null,

@@ -17,7 +17,7 @@ import { listPlans } from '../../../shared/sources/list-plans.ts';
 import type { LedgerAccess } from './ledger-access.ts';
 import type { Preferences } from './preferences.ts';
 
-/** What changes are found in. */
+/** What is needed to find changes. */
 export interface LimitChangeContext {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;
@@ -43,7 +43,7 @@ export function readLimitChanges(
     toPlanId,
   );
   const allowances = histories.flatMap(({ window, members }): readonly AllowanceChange[] => {
-    // A window of one model fills with that model only: its usage is not told apart here.
+    // A window of one model fills with that model only, and usage is not split by model here.
     if (window.windowMinutes === null || window.label !== null) return [];
     const found = findAllowanceChange(readPairs(context, window, listSpans(members)));
     if (found === null) return [];
@@ -59,7 +59,7 @@ export function readLimitChanges(
   return { plans, allowances };
 }
 
-/** The spans of the place that observed most: places round in their own ways. */
+/** The spans of the origin with the most readings: each origin rounds differently. */
 function listSpans(members: readonly (readonly LimitReading[])[]): readonly FilledSpan[] {
   return members.map(listAllowanceSpans).reduce((most, each) => (each.length > most.length ? each : most), []);
 }
@@ -88,7 +88,7 @@ function readPairs(
   });
 }
 
-/** The changes of some windows, looked for once an hour: they are found in eleven weeks of readings and usage. */
+/** The changes of some windows, searched once an hour: the search reads eleven weeks of readings and usage. */
 export function createLimitChangeWatch(
   context: LimitChangeContext,
 ): (windows: readonly LimitWindow[], nowMs: number) => LimitChanges {

@@ -34,7 +34,7 @@ export interface LiveUsage {
   expireCounts(): void;
 }
 
-/** What it stands on. */
+/** Its dependencies. */
 interface LiveUsageOptions {
   readonly ledger: Pick<LedgerAccess, 'store'>;
   readonly preferences: Preferences;

@@ -16,14 +16,14 @@ import { createChunkMemory } from '../ingest/lines/chunk-memory.ts';
 import { openFile } from '../ingest/open-file.ts';
 import { readLogFile } from '../ingest/read-file.ts';
 
-/** A response as logs alone have it. */
+/** A response according to the logs alone. */
 export interface LoggedRow {
   readonly model: ModelId;
   readonly atMs: number;
   readonly usage: TokenUsage;
 }
 
-/** Looks up in the logs what they say of responses, without what telemetry and proxies have corrected in the ledger. */
+/** Looks up responses in the logs, without the corrections that telemetry and proxies made in the ledger. */
 export interface LoggedRows {
   /** The rows of those that are in a log that still exists. `wanted`: when each response was, by its telemetry name. */
   find(wanted: ReadonlyMap<EventKey, number>): Promise<ReadonlyMap<EventKey, LoggedRow>>;
@@ -37,7 +37,7 @@ export interface LoggedRowsOptions {
   readonly clock: Pick<Clock, 'nowMs'>;
 }
 
-/** A log was written last no earlier than this before what it holds: clocks and buffers differ. */
+/** A log's modification time may precede its contents by at most this: clocks and buffers differ. */
 const slackMs = 10 * minuteMs;
 /** Logs are searched again this long after the last time, or when something new is wanted. */
 const restMs = 30 * secondMs;
@@ -108,7 +108,7 @@ function findOldest(names: readonly (readonly [EventKey, number])[]): number {
   return names.reduce((oldest, [, atMs]) => Math.min(oldest, atMs), Infinity);
 }
 
-/** The logs of the agents that these names are of. */
+/** The logs of the agents that these keys belong to. */
 async function findLogs(
   names: readonly EventKey[],
   { host, guests, extraFolders }: Required<Omit<LoggedRowsOptions, 'clock' | 'guests'>> & { guests: GuestSystems },

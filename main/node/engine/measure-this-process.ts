@@ -6,7 +6,7 @@ function countSwitches(): number {
   return voluntaryContextSwitches + involuntaryContextSwitches;
 }
 
-/** What this process has cost since it started: for a command, which ends before anything is sampled. */
+/** What this process has cost since it started: for commands, which end before anything is sampled. */
 export function measureThisProcess(nowMs: number): OwnCost {
   const upMs = Math.max(1, process.uptime() * 1_000);
   const { user, system } = process.cpuUsage();

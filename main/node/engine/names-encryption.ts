@@ -18,7 +18,7 @@ export async function readLedgerNames(folder: string, keys: LedgerKeys): Promise
   return { names: readEncryptionState(folder, keys), setAside: await listSetAside(folder) };
 }
 
-/** Lets nobody else change keys until it is released. */
+/** Keeps other processes from changing keys until it is released. */
 export function claimNames(folder: string): Result<FolderClaim, Problem> {
   const claim = claimFolder(folder, 'encryption');
   if (claim.ok) return claim;

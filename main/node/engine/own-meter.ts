@@ -7,9 +7,9 @@ import { readSwitchCounts } from '../probes/own-wake-ups.ts';
 import { readOwnWrittenBytes } from '../probes/own-writes.ts';
 import type { ProcessSurvey } from './process-watch.ts';
 
-/** The kernel walks over all pages of a process to sum up its memory, so it is seldom asked. */
+/** The kernel walks all pages of a process to sum up its memory, so this is rarely read. */
 const memoryGoodForMs = 15 * minuteMs;
-/** Every thread has a file of its own, and reading them is a cost itself. */
+/** Every thread has a file of its own, and reading all of them has a cost, too. */
 const wakeUpsGoodForMs = 5 * minuteMs;
 
 /** Measures what this process and everything that it started cost. */

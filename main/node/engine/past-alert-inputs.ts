@@ -16,7 +16,7 @@ import { toLocalTime } from '../../../shared/domain/local-time.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import type { PriceBook } from '../../../shared/ports/price-book.ts';
 
-/** What past windows are reconstructed from. */
+/** The data from which the past is reconstructed. */
 export interface PastFacts {
   /** In order of time. */
   readonly readings: readonly LimitReading[];
@@ -31,9 +31,9 @@ export interface PastFacts {
 }
 
 /**
- * What rules would have seen: the facts at every reading of a limit, at the end of every quarter of an hour with usage, and
- * whenever time alone makes the app look again. Blocks are left out, since their limit is an estimate of today's plan; so is
- * everything that is not kept.
+ * What rules would have seen: the facts at every reading of a limit, at the end of every quarter of an hour with usage,
+ * and whenever the app would re-evaluate because of time alone. Blocks are left out, since their limit is an estimate
+ * of today's plan; so is everything that is not stored.
  */
 export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
   const minutes = collectBurnMinutes(facts.cells, facts.book);
@@ -73,7 +73,7 @@ function createPastView(facts: PastFacts, minutes: readonly BurnMinute[]): (nowM
   };
 }
 
-/** Every moment at which something new was known, once, in order of time. */
+/** Every moment at which something new became known, once each, in order of time. */
 function listMoments({ readings, untilMs }: PastFacts, minutes: readonly BurnMinute[]): readonly number[] {
   const ends = minutes.map(({ atMs }) => floorTo(atMs, quarterHourMs) + quarterHourMs - 1);
   const moments = new Set([...ends, ...readings.map(({ observedAtMs }) => observedAtMs)]);
@@ -94,7 +94,7 @@ function toRunOuts(windows: readonly LimitWindow[], nowMs: number): readonly Run
 
 type Running = { since: DayKey; costMicroUsd: number | null };
 
-/** Adds up days, weeks and months as time goes on; moments must come in order. */
+/** Sums days, weeks and months as time passes; moments must come in order. */
 function createSpendMeter(
   minutes: readonly BurnMinute[],
   calendar: Calendar,
@@ -138,7 +138,7 @@ function toEnd(period: PeriodSpend['period'], since: DayKey, calendar: Calendar)
   return addDays(since, period === 'day' ? 1 : 7);
 }
 
-/** Minutes are in order of time: those of the hour before a moment are found from behind. */
+/** Minutes are in order of time, so the last hour is found by searching from the end. */
 function takeLastHour(minutes: readonly BurnMinute[], nowMs: number): readonly BurnMinute[] {
   let end = findAfter(minutes, nowMs);
   const taken: BurnMinute[] = [];

@@ -16,8 +16,8 @@ import type { Measured, ProcessSampling } from './process-sampling.ts';
 import { nameFolder, type ProjectNames } from './project-names.ts';
 
 /**
- * Start times of one process may differ by rounding where a program prints them. On Linux they are the kernel's own ticks
- * since one boot time that is read once: the same number every time, so any other is another process.
+ * Where a program prints start times, those of one process may differ by rounding. On Linux they are kernel ticks since
+ * a boot time that is read once: always the same number, so any difference means another process.
  */
 const startToleranceMs = process.platform === 'linux' ? 0 : 2_000;
 
@@ -96,7 +96,7 @@ export function createProcessAnswers(options: ProcessAnswerOptions): ProcessAnsw
   };
 }
 
-/** Signals processes, but only those that are ours to signal. */
+/** Signals processes, but only those that the person may signal from here. */
 function createSignaller(options: ProcessAnswerOptions) {
   const { probe, sampling } = options;
   const signalling = {
@@ -105,12 +105,12 @@ function createSignaller(options: ProcessAnswerOptions) {
     ...(options.graceMs === undefined ? {} : { graceMs: options.graceMs }),
     findRunning: async (targets: readonly ProcessId[]): Promise<readonly ProcessId[]> => {
       if (targets.length === 0) return [];
-      // What is followed once stays followed, so these are read again in every sweep.
+      // The processes of interest may change between samples, so they are read again.
       const samples = await probe.sample(() => false);
       return targets.filter((target) => samples.some((sample) => isSame(sample, target)));
     },
   };
-  /** Signals only what is ours to signal; the rest is listed separately. */
+  /** Signals only permitted processes; the rest is listed separately. */
   const signal = async (
     targets: readonly ProcessId[],
     run: (ours: readonly ProcessId[]) => Promise<readonly SignalResult[]>,
@@ -129,8 +129,8 @@ function createSignaller(options: ProcessAnswerOptions) {
 }
 
 /**
- * Only agents, what they started and what they left behind; never Fuelgauge itself, which an agent may have started: once
- * paused, it could not be asked to go on.
+ * Only agents, what they started and what they left behind; never Fuelgauge itself, which an agent may have started:
+ * once paused, it could not be asked to resume anything.
  */
 export function judgeTarget(
   target: ProcessId,
@@ -144,7 +144,7 @@ export function judgeTarget(
   return listed && target.pid > 1 && !isOwn(target, survey, ownPid) ? 'ours' : 'not-ours';
 }
 
-/** Whether a process is this one or a helper of it, such as a window: below it, and not of an agent that it started. */
+/** Whether a process is this one or a helper of it, such as a window: a descendant that no agent in between started. */
 function isOwn({ pid }: ProcessId, { samples, trees }: Measured['survey'], ownPid: number): boolean {
   const roots = new Set(trees.map(({ root }) => root.pid));
   const nearest = listAncestors(samples, pid).find((process) => process.pid === ownPid || roots.has(process.pid));

@@ -7,11 +7,11 @@ import { mergeProcessUsage, toProcessUsage } from '../../../shared/processes/usa
 import { createCountOnce } from './count-once.ts';
 import type { Measured } from './process-sampling.ts';
 
-/** Minutes are kept for a day, quarters of an hour for a year. */
+/** Minutes are kept for a day, quarter-hours for a year. */
 const minutesKeptMs = dayMs;
 const quartersKeptMs = 366 * dayMs;
 const thinEveryMs = hourMs;
-/** More than this waits only while the ledger cannot be written; then the oldest is let go. */
+/** More than this only waits while the ledger cannot be written; then the oldest are dropped. */
 const maxWaiting = 10_000;
 
 /** Records what agents' processes use. */
@@ -50,7 +50,7 @@ export function createProcessRecorder(options: {
         dropBeforeMs: nowMs - quartersKeptMs,
       });
     } catch (error) {
-      // It is tried again; whatever keeps the ledger from being written is reported where it matters.
+      // The next write retries; a ledger that cannot be written is reported elsewhere.
       logger.warn(`the use of processes was not recorded: ${String(error)}`);
       waiting = waiting.slice(-maxWaiting);
     }

@@ -45,10 +45,10 @@ export function createProcessSampling(options: {
   readonly leftBehind?: LeftBehind;
   readonly decideDelayMs: () => number;
   readonly isPaused: () => boolean;
-  /** Gets every measurement, also those that somebody asked for. */
+  /** Called with every measurement, including requested ones. */
   readonly onMeasure: (measured: Measured) => void;
   readonly onSample: (measured: Measured) => void;
-  /** Processes cannot be read any more, or can be again. */
+  /** Processes can no longer be read, or can be read again. */
   readonly onProblem: () => void;
   readonly onError: (error: unknown) => void;
 }): ProcessSampling {

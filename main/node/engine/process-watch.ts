@@ -26,7 +26,7 @@ const sampleGapMs = 500;
 /** Which files a process has open is looked up again after this time. */
 const filesGoodForMs = minuteMs;
 
-/** The process table at one moment, and what it says about agents. */
+/** The process table at one moment, and the agents in it. */
 export interface ProcessSurvey {
   readonly atMs: number;
   /** Since the sample before; 0 when there is none to compare with. */
@@ -65,7 +65,7 @@ export function createProcessWatch(
     const ageOf = (sample: { readonly atMs: number }): number => atMs - sample.atMs;
     const before = previous.find((sample) => ageOf(sample) >= minElapsedMs && ageOf(sample) < previousGoodForMs);
     const [last] = previous;
-    // Of samples in quick succession, only the first is worth comparing with.
+    // Of samples in quick succession, only the first is a useful baseline.
     if (last === undefined || ageOf(last) >= minElapsedMs || ageOf(last) < 0)
       previous = [{ samples, atMs }, ...previous.slice(0, 1)];
     const elapsedMs = before === undefined ? 0 : ageOf(before);

@@ -6,7 +6,7 @@ import { createNameMatcher } from './match-names.ts';
 
 /** What projects are called, by the person's settings. */
 export interface ProjectNames {
-  /** Whether the person has any folder called otherwise than by its path. */
+  /** Whether any folder has a display name of its own or is hidden. */
   readonly hasRules: boolean;
   /** What is shown in place of a folder; `(hidden)` where it must not be named. */
   nameOf(folder: string): string;
@@ -14,7 +14,7 @@ export interface ProjectNames {
   listNames(folder: string): readonly string[];
 }
 
-/** What names a project may be called by. */
+/** The names that a project goes by. */
 interface Placed {
   readonly project: string | null;
   readonly branch?: string | null;
@@ -40,7 +40,10 @@ function foldDrive(folder: string): string {
   return /^[a-z]:[\\/]/.test(folder) ? folder[0]!.toUpperCase() + folder.slice(1) : folder;
 }
 
-/** The same with the project as it is called, and without a branch where it is hidden. Ids say nothing of it and stay. */
+/**
+ * The item with its project's display name, and without its branch where the project is hidden. Ids reveal nothing and
+ * stay.
+ */
 export function nameProject<Item extends Placed>(names: ProjectNames, item: Item): Item {
   if (item.project === null) return item;
   const project = names.nameOf(item.project);
@@ -48,13 +51,13 @@ export function nameProject<Item extends Placed>(names: ProjectNames, item: Item
   return { ...item, project, ...(project === hiddenProject && item.branch !== undefined && { branch: null }) };
 }
 
-/** The same with its cause as it is called. */
+/** The anomaly with the display name of its cause. */
 export function nameCause(names: ProjectNames, anomaly: Anomaly): Anomaly {
   const { cause, causeName } = anomaly;
   return cause !== 'project' || causeName === null ? anomaly : { ...anomaly, causeName: names.nameOf(causeName) };
 }
 
-/** The same with the folder in which it runs as that is called. */
+/** The item with the display name of the folder in which it runs. */
 export function nameFolder<Item extends { readonly cwd: string | null }>(names: ProjectNames, item: Item): Item {
   return item.cwd === null ? item : { ...item, cwd: names.nameOf(item.cwd) };
 }

@@ -24,7 +24,7 @@ import { createUsageFilter } from './filter-usage.ts';
 import { findExtent } from './list-blocks.ts';
 import { readUsage, type UsageContext } from './read-usage.ts';
 
-/** The coach looks at single minutes, of which a long history has very many. */
+/** The coach reads single minutes, of which a long history has very many. */
 const coachDays = 90;
 
 /** The handlers of questions about a range of days. */

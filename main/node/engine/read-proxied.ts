@@ -12,7 +12,7 @@ import { readJournalSize } from '../journal-file.ts';
 /** A response and the name under which a log may have it, too; null where it has none. */
 export type NamedResponse<Response> = Response & { readonly name: EventKey | null };
 
-/** What a proxy has reported, and what became of it, one at a time; nothing for a source that is none. */
+/** What a proxy has reported, and what became of it, one at a time; nothing for a source that is not a proxy. */
 export async function* readProxied(
   dataFolder: string,
   { id, proxy }: Source,

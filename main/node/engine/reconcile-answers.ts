@@ -27,8 +27,8 @@ import { readUsage, type UsageContext } from './read-usage.ts';
 type ReconcileContext = UsageContext & { readonly dataFolder: string; readonly loggedRows: LoggedRows };
 
 /**
- * Sets logs beside telemetry and proxies, by day and model. Reads the journals of the days that are asked for, one line at
- * a time, and of the logs what was reported, too, to see which numbers are theirs.
+ * Compares logs with telemetry and proxies, by day and model. Reads the journals of the requested days line by line,
+ * and looks up in the logs what was reported, to see which numbers are theirs.
  */
 export async function answerReconcile(context: ReconcileContext, query: SpanQuery): Promise<Reconciliation> {
   const calendar = context.preferences.calendarOf(query.timeZone);
@@ -41,7 +41,7 @@ export async function answerReconcile(context: ReconcileContext, query: SpanQuer
   const received = await readSpan(readReceived, context, query, calendar);
   const proxied = await readSpan(readProxied, context, query, calendar);
   const retired = await readRetired(path.join(context.dataFolder, journalFolder));
-  // Of a day whose telemetry is gone, at least in part, nothing can be compared.
+  // A day whose telemetry is gone, even in part, cannot be compared.
   const lastRetiredDay = (source: string): string => addDay(retired.last[source]?.slice(0, 10) ?? null);
   const cells = readUsage(context, {}, { ...sums, groupBy: [...sums.groupBy, 'origin', 'sessionId'] });
   const ofAgents = cells.filter(({ source }) => !isProxy(source));
@@ -108,8 +108,8 @@ function findUnderstated(responses: readonly Reported[], logged: ReadonlyMap<Eve
 }
 
 /**
- * The same response under the model and the time that the ledger has it by, where its log still exists: an agent may name
- * the model that it asked for, its log the one that answered, and midnight may lie between the two.
+ * The same response with the model and time that the ledger has for it, where its log still exists: telemetry may name
+ * the model that was requested, the log the one that answered, and midnight may lie between the two.
  */
 function alignToLog(
   response: NamedResponse<ReceivedResponse>,
@@ -119,7 +119,7 @@ function alignToLog(
   return row === undefined ? response : { ...response, model: row.model, atMs: Math.min(row.atMs, response.atMs) };
 }
 
-/** The sessions of which a log has anything, at whatever time; only looked up where something is in no log. */
+/** The sessions with at least one logged response, at any time; only looked up if some response is in no log. */
 function readLoggedSessions(context: UsageContext, cells: readonly UsageCell[]): ReadonlySet<string> {
   if (cells.every(({ origin }) => origin === 'log')) return new Set();
   const all = readUsage(context, {}, { boundariesMs: [], groupBy: ['origin', 'sessionId'] });

@@ -2,7 +2,7 @@
 export interface Renewal {
   now(): void;
   soon(): void;
-  /** Ends it: what still asks for a renewal afterwards, such as a sample that was under way, gets none. */
+  /** Stops it: later requests, e.g. from a sample in progress, are ignored. */
   stop(): void;
 }
 

@@ -35,7 +35,7 @@ export function readSlots(
   return slots;
 }
 
-/** Puts parts of the past together as forecasts take it. */
+/** Joins parts of the past into the form that forecasts take. */
 export function toForecastHistory(parts: readonly SlotsBySource[], calendar: Calendar): ForecastHistory {
   const bySource = new Map<SourceId, UsedSlot[]>();
   for (const part of parts) {

@@ -9,7 +9,7 @@ import type { LedgerChange } from './recent-usage.ts';
 
 /** Keeps days from being counted twice whose logs turn up after another tool's sum of them was imported. */
 export interface SupersededSums {
-  /** The ledger has changed: these days are looked at with the next `settle`. */
+  /** The ledger has changed: the next `settle` checks these days. */
   note(change: LedgerChange): void;
   /**
    * Removes the sums of days that have been counted from logs meanwhile; as a reader, leaves that to the writer. Never
@@ -63,7 +63,7 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
       if (pending === null) return Promise.resolve();
       return exclusively(drop).catch((error: unknown) => {
         if (isStopped) return;
-        // Nothing was lost: it is tried again.
+        // Nothing was lost: the next `settle` tries again.
         pending = 'all';
         parts.logger.warn(`imported sums could not be compared with the logs: ${String(error)}`);
       });

@@ -68,7 +68,7 @@ export function createSupervisedWorker(script: URL, data: EngineWorkerData, owne
     // After every pending call of this worker has been rejected.
     if (restarts.allows(Date.now()) && held.current() !== null) return void setImmediate(restart);
     fatal.emit(startProblem ?? createProblem('engine-stopped', { detail: error?.message ?? null }));
-    // Nobody may be there to restart a server. An engine that never ran leaves that to whoever started it.
+    // A server may run unattended. An engine that never ran is left to its starter.
     if (held.current() !== null) later = setTimeout(restart, restMs).unref();
   };
   const restart = (): void => {

@@ -8,15 +8,15 @@ import { createActivityBuffer } from './activity-buffer.ts';
 import { createCountOnce } from './count-once.ts';
 import type { ProcessRecorder } from './process-recorder.ts';
 
-/** An open tool that does nothing uses less of a core. */
+/** An idle tool uses less of a core than this. */
 const minActiveCpu = 0.01;
-/** Between two samples further apart, the machine slept. */
+/** A longer gap between two samples means that the machine slept. */
 const maxGapMs = 3 * minuteMs;
 
 /**
- * Notes how long command-line tools are active, where the person has switched tools in shells on: from one sample to the
- * next, when any of a tool's processes used the processor. ai-cost-observer counts all the time that a tool is open; a
- * forgotten session would then cost a fortune at a rate an hour.
+ * Records how long command-line tools are active, if the person has turned on tools in shells: from one sample to the
+ * next, when any of a tool's processes used the processor. ai-cost-observer counts all the time that a tool is open; at
+ * an hourly rate, a forgotten session would then cost a fortune.
  */
 export function createToolTime(options: {
   readonly store: () => ActivityStore;

@@ -16,12 +16,12 @@ export interface UsualBlocks {
 
 interface Known {
   readonly key: string;
-  /** When the newest active block began; usage since then belongs to none that is complete. */
+  /** When the newest active block began; usage since then belongs to no completed block. */
   readonly activeFromMs: number;
   readonly baselines: readonly Baseline[];
 }
 
-/** Builds it on whichever ledger is open: all blocks are read, hence not with every new line. */
+/** Builds it on whichever ledger is open: it reads all blocks, so not on every new line. */
 export function createUsualBlocks(context: BlockContext): UsualBlocks {
   let known: Known | null = null;
   return {

@@ -66,7 +66,7 @@ function readSignals({ hooks, settings }: Pick<AlertDeskOptions, 'hooks' | 'sett
   return (hooks?.signals() ?? []).map((signal) => nameProject(names, signal));
 }
 
-/** Makes one attempt. A browser that its push service no longer knows gets none any more. */
+/** Makes one attempt. A browser that its push service no longer knows is forgotten. */
 function createSender({ stores, loadChannel, push }: AlertDeskOptions): OutboxOptions['send'] {
   return async (config, message) => {
     const secret = await stores.secrets.read(config.id);

@@ -1,13 +1,16 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { claimFolder, type FolderClaim } from '../engine/folder-claim.ts';
 
-/** Which of the hosts on one data folder alerts. Never two at once, and another one when that one ends, however it ends. */
+/**
+ * Decides which host of a data folder raises alerts: never two at once, and another one as soon as that one ends,
+ * however it ends.
+ */
 export interface AlertDuty {
-  /** Whether this host is the one now; it becomes the one where no other is. */
+  /** Returns whether this host has the duty; takes it if no other host does. */
   take(): boolean;
-  /** Whether this host may go on: it must make room for the desktop app, which alone can show notifications. */
+  /** Whether this host may keep it: it must yield to the desktop app, which alone can show notifications. */
   mayKeep(): boolean;
-  /** Leaves it to others, until it is taken again. */
+  /** Gives it up, until `take`. */
   release(): void;
 }
 

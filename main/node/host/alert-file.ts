@@ -13,7 +13,7 @@ export interface AlertFile {
   write(stored: StoredAlerts): Promise<void>;
 }
 
-/** More than any outbox: what is larger is not ours. */
+/** Larger than any outbox: a larger file is not ours. */
 const maxBytes = 16 * 1024 * 1024;
 
 /** Opens the file, which need not exist. */

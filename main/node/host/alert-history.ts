@@ -7,7 +7,7 @@ import type { RaisedAlert } from '../../../shared/domain/alert-intent.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import { replaceFile } from '../replace-file.ts';
 
-/** The latest alerts with what was sent where; older ones are forgotten. */
+/** The latest alerts with their deliveries; older ones are dropped. */
 export interface AlertHistory {
   /** Newest first. */
   list(): readonly AlertRecord[];

@@ -34,7 +34,7 @@ export interface MoreFacts {
 
 const stopping = new Set(hookAgents.flatMap(({ source, toStopAnswer }) => (toStopAnswer === null ? [] : [source])));
 
-/** The facts that rules decide on, out of a snapshot as of an instant. */
+/** The facts that rules decide on, taken from a snapshot as of an instant. */
 export function toAlertInput(
   { sections }: AppSnapshot,
   { settings, monthCostMicroUsd, signals, incidents, nowMs }: MoreFacts,

@@ -4,7 +4,7 @@ import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { createAlertDesk, type AlertDesk, type AlertDeskOptions } from './alert-desk.ts';
 import type { AlertDuty } from './alert-duty.ts';
 
-/** How often a host asks whether it is to alert from now on, or no longer, while nothing else happens. */
+/** How often a host checks, without any other event, whether it has the duty. */
 const checkMs = { waiting: 2 * secondMs, alerting: 30 * secondMs } as const;
 
 /**
@@ -17,7 +17,7 @@ export function createAlertShifts(options: AlertDeskOptions & { readonly duty: A
   let latest: AppSnapshot | null = null;
   let changing: Promise<void> | null = null;
   let isStopped = false;
-  /** Another host has alerted while this one ran: what it saw last is known. */
+  /** Another host alerted while this one ran: its last state is known. */
   let hasWaited = false;
   let timer: NodeJS.Timeout | undefined;
 
@@ -56,7 +56,7 @@ export function createAlertShifts(options: AlertDeskOptions & { readonly duty: A
     observe(snapshot) {
       latest = snapshot;
       check();
-      // Null now where this host makes room.
+      // Null by now if this host has yielded.
       desk?.observe(snapshot);
     },
     noteSettings: () => desk?.noteSettings(),

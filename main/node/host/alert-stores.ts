@@ -4,7 +4,7 @@ import type { SecretStore } from '../../../shared/ports/secret-store.ts';
 import { openAlertHistory, type AlertHistory } from './alert-history.ts';
 import { noCipher, openSecretStore, type SecretCipher } from './secrets/secret-store.ts';
 
-/** What every host has of alerts, also one that raises none itself. */
+/** The alert stores that every host has, even one that raises none itself. */
 export interface AlertStores {
   readonly history: AlertHistory;
   readonly secrets: SecretStore;

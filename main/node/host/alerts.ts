@@ -88,7 +88,7 @@ export function createAlerts(options: AlertOptions): Alerts {
   };
 }
 
-/** Raises what is to be raised, passes on what may pass, and returns when what waits may pass, at the earliest. */
+/** Raises new alerts, passes on those that may pass, and returns the earliest time at which a waiting one may. */
 function raise(options: AlertOptions, input: AlertInput): number | null {
   const { memory, history } = options;
   const before = memory.current();

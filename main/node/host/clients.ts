@@ -19,17 +19,14 @@ const snapshotCall = 'snapshot' satisfies NameOf<HostCalls>;
 /** How a transport reaches one of its clients. */
 export interface ClientLink {
   readonly kind: ClientKind;
-  /** Whether somebody can see it now. Nothing is sent to a client that nobody sees. */
+  /** Whether it is visible now. Nothing is sent to a hidden client. */
   isSeen(): boolean;
   send(name: EventName, payload: unknown): void;
 }
 
 /** A connected client, as its transport handles it. */
 export interface HostClient {
-  /**
-   * Answers a call of the client. From the snapshot that it is given on, it gets the changes to it; before that it gets
-   * none.
-   */
+  /** Answers a call of the client. Once it has got a snapshot, it is sent the changes to it; before that, none. */
   answer<Calls extends Procedures>(answering: Answering<Calls>, name: string, argument: unknown): Promise<CallAnswer>;
   /** The client becomes visible: sends what it missed, as one change and the latest event of each name. */
   catchUp(): void;
@@ -41,7 +38,7 @@ export interface Clients {
   connect(link: ClientLink): HostClient;
   /** Sends what changed to every client that is seen. */
   publishSnapshot(snapshot: AppSnapshot): void;
-  /** Sends an event to every client; one that nobody sees gets the latest of each name once it is visible. */
+  /** Sends an event to every client; a hidden one gets the latest of each name once it is visible. */
   publish<Name extends Exclude<EventName, 'snapshotChanged'>>(name: Name, payload: PayloadOf<HostEvents, Name>): void;
   /** A client may have become visible or hidden. */
   noteVisibility(): void;
@@ -52,12 +49,12 @@ interface Connection {
   readonly link: ClientLink;
   /** Revision that the client holds; null before it asked for its first snapshot. */
   heldRevision: number | null;
-  /** The latest event of each name that was not sent while nobody saw the client. */
+  /** The latest event of each name that was held back while the client was hidden. */
   readonly waiting: Map<EventName, unknown>;
 }
 
 /**
- * Builds the registry of clients, which sends each of them only what it lacks, and nothing while nobody sees it.
+ * Builds the registry of clients, which sends each of them only what it lacks, and nothing while it is hidden.
  * `onAudienceChange` is called when the number of clients that are seen may have changed.
  */
 export function createClients(onAudienceChange: () => void): Clients {

@@ -4,7 +4,7 @@ import { toCrashReport, type CrashReport } from '../../../shared/domain/crash-re
 import { replaceFile } from '../replace-file.ts';
 import { listCrashFiles, toCrashFolder } from './error-reports/read-crashes.ts';
 
-/** Keeps what is known of a crash; never rejects. */
+/** Stores what is known about a crash; never rejects. */
 export type KeepCrash = (what: string, cause: unknown) => Promise<void>;
 
 const kept = 5;
@@ -36,7 +36,7 @@ export function createCrashKeeper(options: {
       const names = await listCrashFiles(folder);
       for (const name of names.slice(0, -kept)) await rm(path.join(folder, name), { force: true });
     } catch {
-      // There is nowhere left to say it.
+      // There is nowhere left to report it.
     }
     await send?.(crash);
   };

@@ -3,9 +3,9 @@ import type { DoNotDisturbProbe } from '../../../shared/ports/do-not-disturb-pro
 
 export { createDoNotDisturbProbe } from '../probes/do-not-disturb.ts';
 
-/** Waiting alerts are checked this often, so the system is not asked more often. */
+/** How often waiting alerts are checked; the system is asked no more often than that. */
 const onGoodForMs = 5 * minuteMs;
-/** Alerts of one moment need one answer. */
+/** Simultaneous alerts share one answer. */
 const offGoodForMs = 5_000;
 
 /** What the system last said. */
@@ -15,9 +15,9 @@ interface Answer {
 }
 
 /**
- * Whether the system's do-not-disturb mode keeps an alert back that would be delivered now. The system is asked only
- * then: until it has answered, the alert waits, and `onAnswer` says that it may be looked at again. Where the system
- * does not tell, nothing waits.
+ * Whether the system's do-not-disturb mode holds back an alert that would be delivered now. The system is asked only
+ * then: until it has answered, the alert waits, and `onAnswer` has it reconsidered. Where the system cannot be asked,
+ * nothing waits.
  */
 export function createDoNotDisturb(options: {
   readonly probe: DoNotDisturbProbe;

@@ -19,7 +19,7 @@ import type { ChangeSettings } from './change-settings.ts';
 import { createSettingsImports } from './settings-imports.ts';
 import { createStatuslineCalls } from './statusline-calls.ts';
 
-/** Answers the contract's calls: the engine's by the engine, the rest out of the host's parts. */
+/** Answers the contract's calls: the engine's by the engine, the rest from the host's parts. */
 export function createHostHandlers(
   parts: ChannelHandlerParts & {
     readonly engine: HostEngine;
@@ -53,7 +53,7 @@ export function createHostHandlers(
   };
 }
 
-/** The contract's calls alone, without what only the engine's owner may do. */
+/** Only the contract's calls, without those reserved for the engine's owner. */
 function pickCalls(engine: HostEngine): Remote<EngineCalls> {
   return createRemote(engineCalls, (name, argument) =>
     (engine[name] as (argument: unknown) => Promise<unknown>)(argument),

@@ -10,15 +10,15 @@ import { addStop } from '../hooks/stop-file.ts';
 
 /** What agents' hooks say, and which sessions they stop. */
 export interface HookInbox {
-  /** Oldest first; as long as somebody listens. */
+  /** Oldest first; kept up to date only while there is a listener. */
   signals(): readonly SessionSignal[];
-  /** Calls back soon after a hook said something, and when what they said before is known. */
+  /** Calls back once earlier signals have been read, and soon after each new one. */
   onChange(listener: () => void): Dispose;
   /** Stops a session at its next step. False when that could not be written. */
   stopSession(source: string, sessionId: string): boolean;
 }
 
-/** Several lines at once are one change. */
+/** Several lines in a row are one change. */
 const settleMs = 200;
 
 /** Opens the inbox of a data folder. */
@@ -29,7 +29,7 @@ export function openHookInbox(dataFolder: string, nowMs: () => number, logger: L
     known = parseSignals(await readText(places.signals));
   };
   return {
-    // Whatever a hook said longer ago is of no use.
+    // Older signals are of no use.
     signals: () => known.filter(({ atMs }) => Math.abs(nowMs() - atMs) < hourMs),
     onChange: (listener) => watchFolder(places, () => void refresh().then(listener), logger),
     stopSession: (source, sessionId) => addStop(places.stops, `${source}:${sessionId}`),

@@ -21,7 +21,7 @@ import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
 import { createPushDesk, type PushDesk } from './push-desk.ts';
 import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 
-/** What a host is made of. */
+/** The host's dependencies. */
 export interface HostOptions {
   readonly engine: HostEngine;
   /** Where imports of settings are noted; without it there are none. */
@@ -33,9 +33,9 @@ export interface HostOptions {
   readonly alerts: AlertSetup | null;
   /** The history of alerts and the secrets of channels; by default there are none. */
   readonly alertStores?: AlertStores;
-  /** Loads a channel to another program or machine; by default as it is. */
+  /** Loads a channel to another program or machine; replaced in tests. */
   readonly loadChannel?: LoadChannel;
-  /** 0 to 1, for what must not happen everywhere at once. */
+  /** 0 to 1, to spread requests that must not happen everywhere at once. */
   readonly random?: () => number;
   /** The zone that the setting `system` refers to; asked again after sleep and once an hour, since people travel. */
   readonly readSystemTimeZone: () => string;
@@ -61,10 +61,10 @@ export interface Host {
   /** The browsers that get alerts by push. */
   readonly push: PushDesk;
   isPaused(): boolean;
-  /** Calls back when somebody has paused or resumed. */
+  /** Calls back when reading was paused or resumed. */
   onPaused(listener: (isPaused: boolean) => void): Dispose;
   setPaused(isPaused: boolean): void;
-  /** The system's state of power changed. */
+  /** The system's power state has changed. */
   setPower(power: PowerState): void;
   /** Looks for new logs now, for example after the system slept. Never throws. */
   rescan(): void;

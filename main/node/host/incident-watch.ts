@@ -8,15 +8,15 @@ import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import type { Get } from '../channels/http/get.ts';
 
-/** How often pages are asked; up to a fifth longer, so that not everybody asks at once. */
+/** How often pages are asked; up to a fifth longer, so that installations do not all ask at once. */
 const restMs = 5 * minuteMs;
-/** What a page said is forgotten when it has not answered for so long. */
+/** A page's last answer is dropped after this time without another one. */
 const goodForMs = 30 * minuteMs;
 
 /** Follows the status pages of providers, while the person wants that. */
 export interface IncidentWatch {
   current(): readonly Incident[];
-  /** Settings or sources may have changed: pages are asked now if others are wanted than before, or no more. */
+  /** Settings or sources may have changed: asks now if the set of pages has changed. */
   refresh(): void;
   stop(): void;
 }
@@ -26,7 +26,7 @@ export function createIncidentWatch(options: {
   /** The pages to ask, in their order; none while the person does not want it. */
   readonly pages: () => readonly string[];
   readonly get: Get;
-  /** There is something new, or something is over. */
+  /** An incident is new, has changed or is over. */
   readonly onChange: () => void;
   readonly nowMs: () => number;
   /** 0 to 1. */

@@ -68,7 +68,7 @@ async function changeWithGivenKey(
   return convert(dataFolder, action === 'off' && keys.wanted === 'sealed' ? { ...keys, wanted: 'plain' } : keys);
 }
 
-/** Two at once would overwrite each other's key. */
+/** Two concurrent changes would overwrite each other's key. */
 async function changeStoredKey(action: EncryptionAction, place: EncryptionPlace): Promise<Changed> {
   const claim = claimNames(place.dataFolder);
   if (!claim.ok) return claim;

@@ -2,8 +2,8 @@ import { createMessages, type Messages } from '../../../shared/messages/catalogu
 import { translateMessages } from '../../../shared/messages/load-messages.ts';
 
 /**
- * The sentences of this process, for every surface that it serves itself: English, until `speak` puts those of another
- * language in their place. Take them when they are needed, and keep none.
+ * The sentences of this process, for every surface that it serves itself: English, until `speak` switches the language.
+ * Read them when needed and keep no reference.
  */
 export const messages: Messages = createMessages();
 

@@ -31,13 +31,13 @@ import { createWorkerEngine } from './worker-engine.ts';
 export interface LocalHostRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
-  /** Settings that hold for this host alone. */
+  /** Settings that apply to this host alone. */
   readonly overrides: SettingOverrides;
   /** Open the settings to change them, for a command that does. */
   readonly changesSettings?: true;
 }
 
-/** What a host that lives long has besides. */
+/** What a long-lived host has in addition. */
 export interface LongLived {
   readonly alerts: AlertSetup;
   readonly logger: Logger;
@@ -46,9 +46,9 @@ export interface LongLived {
 }
 
 /**
- * Builds a host in this process, on this machine's logs, settings and ledger: what a command stands on. It alerts nobody
- * and writes no settings, unless it is given what that takes; then its engine runs on a worker thread. Fails when a folder
- * or the ledger cannot be used, except that an engine on its worker says so when it starts.
+ * Builds a host in this process, on this machine's logs, settings and ledger: what commands use. It raises no alerts
+ * and writes no settings unless it is given the parts for that; then its engine runs on a worker thread. Fails when a
+ * folder or the ledger cannot be used, except that an engine on a worker reports this when it starts.
  */
 export async function openLocalHost(
   request: LocalHostRequest,
@@ -63,7 +63,7 @@ export async function openLocalHost(
   const settings = store ?? (await openSettings(dataFolder, request));
   const system = {
     clock: systemClock,
-    // What the person must know is among the host's problems.
+    // What the person must know is reported as a problem.
     logger: alerting?.logger ?? silentLogger,
   };
   const alertStores = await openAlertStores({ dataFolder, variables: process.env, logger: system.logger });
@@ -88,7 +88,7 @@ export async function openLocalHost(
       engine: engine.value,
       dataFolder,
       alerts: alerting?.alerts ?? null,
-      // What holds for this host alone must not be shown elsewhere.
+      // Settings of this host alone must not show elsewhere.
       statusline: { installer, stateFolder: Object.keys(request.overrides).length === 0 ? dataFolder : null },
     }),
   );
@@ -100,12 +100,12 @@ async function openSettings(
   { overrides, changesSettings }: LocalHostRequest,
 ): Promise<SettingsStore> {
   if (changesSettings !== true) return readSettings(dataFolder, overrides);
-  // Without what holds for this command alone: that is nobody's setting, before or after.
+  // Without this command's overrides, which are not settings of the person.
   const { nowMs } = systemClock;
   return openSettingsStore({ dataFolder, nowMs, logger: silentLogger, createWriter: createFileWriter });
 }
 
-/** An engine in this process: commands end soon, and a worker would start later than it. */
+/** An engine in this process: commands end soon, and a worker would take longer to start. */
 function openEngine(options: {
   readonly home: string | null;
   readonly dataFolder: string;

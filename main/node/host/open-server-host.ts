@@ -17,7 +17,7 @@ import { createFileWriter } from './settings/file-writer.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
 
 /**
- * A host that lives long in this process, and whose settings can be changed. It alerts on the channels of the settings,
+ * A long-lived host in this process, whose settings can be changed. It alerts on the channels of the settings,
  * unless the desktop app or another server does on this data folder.
  */
 export async function openServerHost(
@@ -40,7 +40,7 @@ export async function openServerHost(
   return openLocalHost(request, override(stored, request.overrides), { ...request, alerts });
 }
 
-/** Settings of which some hold for this process alone. */
+/** A settings store in which some values apply to this process alone. */
 function override(stored: SettingsStore, overrides: SettingOverrides): SettingsStore {
   const apply = (settings: Settings): Settings => overrideSettings(settings, overrides);
   return {

@@ -5,7 +5,7 @@ import { openAlertFile, type AlertFile } from './alert-file.ts';
 import { openAlertHistory, type AlertHistory } from './alert-history.ts';
 import { openSettingsStore, type SettingsStoreOptions } from './settings/settings-store.ts';
 
-/** What a host that lives long keeps in its data folder besides the ledger. */
+/** What a long-lived host keeps in its data folder besides the ledger. */
 export interface HostStores {
   readonly settings: SettingsStore;
   readonly alertFile: AlertFile;

@@ -39,11 +39,11 @@ export interface OutboxOptions {
 export interface OutboxRunner {
   /** Something may be due: new alerts, or other settings. */
   run(): void;
-  /** Starts no further attempt; resolves when those under way have ended and are noted. */
+  /** Starts no further attempt; resolves when those in progress have ended and are recorded. */
   stop(): Promise<void>;
 }
 
-/** A failure that passes is shown from this attempt on. */
+/** A temporary failure is shown from this attempt on. */
 const shownFromAttempt = 3;
 /** A timer holds 24 days at most, and a clock may be set. */
 const maxTimerMs = 3_600_000;
@@ -83,7 +83,7 @@ export function createOutboxRunner(options: OutboxOptions): OutboxRunner {
     const { outbox, due } = takeDue(memory.current().outbox, termsOf, nowMs());
     if (due.length > 0) {
       memory.change({ outbox });
-      // Should the process end now, nobody can say that these were not sent.
+      // Saved first: after a crash, these count as perhaps sent.
       const saved = memory.save();
       for (const entry of due)
         track(
@@ -131,7 +131,7 @@ function settleHistory({ memory, history, nowMs }: OutboxOptions): void {
   }
 }
 
-/** What waits for a channel that is off by now is not delivered when it is turned on again. */
+/** Drops what waits for a channel that has been turned off, so that turning it on again delivers nothing old. */
 function dropUnwanted(memory: AlertMemory, isOn: (id: string) => boolean): readonly OutboxEntry[] {
   const { outbox, dropped } = dropEntries(
     memory.current().outbox,

@@ -11,7 +11,7 @@ export interface PushDesk {
   publicKey(): Promise<Result<string, 'not-written'>>;
   /** Sends alerts to a browser from now on; another one with the same token is replaced. `full`: no more channels fit. */
   subscribe(tokenId: string, subscription: PushSubscription): Promise<Result<null, 'not-written' | 'full'>>;
-  /** Sends it none any more; false where it got none. */
+  /** Sends it no more alerts; false if it got none. */
   unsubscribe(tokenId: string): Promise<boolean>;
   isSubscribed(tokenId: string): boolean;
   /** Removes the browser of a channel that its push service no longer knows, unless it has subscribed again meanwhile. */
@@ -83,7 +83,7 @@ export function createPushDesk(options: {
   };
 }
 
-/** One after the other: each change is made to what the last one left. */
+/** Runs changes one at a time: each builds on the result of the last. */
 function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return <Value>(work: () => Promise<Value>): Promise<Value> => {
@@ -93,12 +93,12 @@ function createTurns() {
   };
 }
 
-/** Whether a channel is of a browser whose token is gone. */
+/** Whether a channel belongs to a browser whose token is gone. */
 function isOfNobody({ kind, id }: ChannelConfig, tokenIds: ReadonlySet<string>): boolean {
   return kind === 'web-push' && id.startsWith(prefix) && !tokenIds.has(id.slice(prefix.length));
 }
 
-/** A phone is shown to others: amounts and names stay, as on its own page; folders do not. */
+/** Other people may see a phone: amounts and names stay, as on its own page; folders do not. */
 function toChannel(id: string): ChannelConfig {
   const redact = { names: false, paths: true, money: false };
   return { kind: 'web-push', id, isOn: true, redact, allowsPrivate: false, maxPerHour: 20 };

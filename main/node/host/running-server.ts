@@ -10,13 +10,13 @@ export interface RunningServer {
   readonly port: number;
   /** SHA-256 of the certificate that new connections get; null without TLS. */
   fingerprint(): string | null;
-  /** Settings may have changed: does what they now say, and writes to the log what cannot be done. */
+  /** Settings may have changed: applies them, and logs what cannot be applied. */
   refresh(): Promise<void>;
-  /** Stops serving; the host goes on. */
+  /** Stops serving; the host keeps running. */
   stop(): Promise<void>;
 }
 
-/** What a server stands on. */
+/** A server's dependencies. */
 export interface ServerParts {
   readonly host: Host;
   readonly dataFolder: string;
@@ -30,5 +30,5 @@ export interface ServerParts {
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
-/** Serves a host, which somebody else starts and stops. Fails with a sentence where the system does not allow it. */
+/** Serves a host, which the caller starts and stops. Fails with a sentence where the system does not allow it. */
 export type RunServer = (parts: ServerParts) => Promise<Result<RunningServer>>;

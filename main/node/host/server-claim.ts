@@ -5,8 +5,8 @@ import { claimFolder } from '../engine/folder-claim.ts';
 
 /**
  * Claims to be the one server of a data folder, until the function that is returned is called or the process ends.
- * `busy` while another one serves it. Where nothing can be claimed, as in a folder that cannot be written, nobody is kept
- * from serving.
+ * `busy` while another one serves it. Where no claim is possible, e.g. in a folder that cannot be written, serving is
+ * allowed.
  */
 export function claimServing(dataFolder: string, logger: Logger): Result<Dispose, 'busy'> {
   const claim = claimFolder(dataFolder, 'server');

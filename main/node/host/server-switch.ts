@@ -11,9 +11,9 @@ import type { RunningServer, RunServer } from './running-server.ts';
 
 /** The server of the tray app: runs while the settings say so. */
 export interface ServerSwitch {
-  /** How it stands, once it has become what the settings say. */
+  /** Its state, once the settings have been applied. */
   state(): Promise<SwitchState>;
-  /** Stops it for good. */
+  /** Stops it permanently. */
   stop(): Promise<void>;
 }
 
@@ -46,8 +46,8 @@ interface Attempt {
 }
 
 /**
- * Builds the switch and does what the settings say. Whatever decides where it listens makes a new server; the rest is
- * read by the one that runs. A failure is a problem of the host until it is mended or the switch is off.
+ * Builds the switch and applies the settings. A change of where it listens starts a new server; the running one applies
+ * the rest. A failure is a problem of the host until it is resolved or the switch is off.
  */
 export function createServerSwitch(options: ServerSwitchOptions): ServerSwitch {
   const { host, logger } = options;

@@ -4,9 +4,9 @@ import type { HookInbox } from './hook-inbox.ts';
 import type { HostEngine } from './host-engine.ts';
 
 /**
- * Does what the guard of a session says at its hard limit. `pause` stops the processes of its agent by a signal, if it is
- * certain or likely that they work on that session; `stop` leaves word for the agent's hook. Both can be undone, and
- * both are only done once for a session: see the rule.
+ * Acts on a session at its hard limit. `pause` stops its agent's processes with a signal, if they certainly or probably
+ * work on that session; `stop` leaves an order for the agent's hook. Both can be undone, and each happens only once per
+ * session: see the rule.
  */
 export function createSessionGuard(options: {
   readonly engine: Pick<HostEngine, 'processes' | 'pauseProcesses'>;

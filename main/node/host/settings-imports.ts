@@ -17,7 +17,7 @@ interface SettingsImportParts {
   readonly dataFolder: string | null;
 }
 
-/** Takes over other tools' settings, and gives the earlier values back. */
+/** Imports other tools' settings, and restores the earlier values. */
 export function createSettingsImports(
   parts: SettingsImportParts,
 ): Pick<Handlers<HostCalls>, 'importSettings' | 'undoSettingsImport'> {
@@ -55,7 +55,7 @@ function toResult(
   return { tool, failure: null, isPreview, changes, left, template };
 }
 
-/** Notes what was there, then changes it: an import that nobody could undo is not made. */
+/** Records the earlier values, then changes them: an import that could not be undone is not made. */
 async function change(parts: SettingsImportParts, tool: string, patch: SettingsPatch): Promise<boolean> {
   const { dataFolder, settings } = parts;
   if (dataFolder === null) return false;
@@ -85,7 +85,7 @@ async function undoSettingsImport(parts: SettingsImportParts, tool: string): Pro
   return { tool, restored, kept: names.filter((name) => !restored.includes(name)) };
 }
 
-/** Loaded when it is wanted: importing settings is rare, and takes a parser of YAML. */
+/** Loaded on demand: importing settings is rare, and needs a YAML parser. */
 async function findImporter(tool: string): Promise<SettingsImporter | null> {
   const { findSettingsImporter } = await import('../../../shared/imports/all-settings-importers.ts');
   return findSettingsImporter(tool);

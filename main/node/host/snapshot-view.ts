@@ -7,7 +7,7 @@ import { createSnapshot, updateSnapshot } from '../../../shared/snapshot/revisio
 
 /**
  * The snapshot as every client sees it: the engine's, with the host's own problems added. Its revisions are the host's
- * own and only grow, also when the engine is started again.
+ * own and only grow, even when the engine restarts.
  */
 export interface SnapshotView {
   current(): AppSnapshot;
@@ -41,7 +41,7 @@ export function createSnapshotView(timeZone: string, nowMs: () => number): Snaps
     accept(snapshot) {
       engineSections = snapshot.sections;
       const { phase } = engineSections.scan;
-      // Another engine took the place of the one that could not run.
+      // Another engine has replaced the one that could not run.
       if (failure !== null && (phase === 'watching' || phase === 'following')) {
         problems.delete(failure.id);
         failure = null;

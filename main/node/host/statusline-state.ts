@@ -6,7 +6,7 @@ import { toStatuslineFacts } from '../../../shared/snapshot/statusline-facts.ts'
 import { replaceFile } from '../replace-file.ts';
 import { toStatuslineFolder } from '../statusline/statusline-folder.ts';
 
-/** Writes for status lines what takes history to know. */
+/** Writes the facts for status lines that only a history can provide. */
 export interface StatuslineStateWriter {
   /** Begins to write: a host that reads the logs once does not. */
   begin(): void;
@@ -71,7 +71,7 @@ export function createStatuslineStateWriter(options: {
     observe(next) {
       if (isStopped) return;
       const { phase } = next.sections.scan;
-      // Half of a scan is not today's cost.
+      // During a scan, today's cost is incomplete.
       if (phase !== 'watching' && phase !== 'following') return;
       const isWaiting = snapshot !== null && timer !== undefined && nowMs() - writtenAtMs < writeEveryMs;
       snapshot = next;
@@ -85,7 +85,7 @@ export function createStatuslineStateWriter(options: {
   };
 }
 
-/** Tells whether the folder is there. That it is not is believed for a while. */
+/** Builds a check for the folder, which remembers a missing one for a while. */
 function createUseCheck(folder: string): (atMs: number) => Promise<boolean> {
   let absentSinceMs = -Infinity;
   return async (atMs) => {

@@ -7,12 +7,12 @@ import type { HostEngine } from './host-engine.ts';
 export interface ZoneWatch {
   /** Settings in which the time zone `system` is replaced by its name. */
   resolve(settings: Settings): Settings;
-  /** Looks at the system's zone now, for example after sleep, and hands a new one to the engine. */
+  /** Reads the system's zone now, for example after sleep, and passes a new one to the engine. */
   refresh(): void;
   stop(): void;
 }
 
-/** Builds it. It looks by itself once an hour; its timer does not keep the process alive. */
+/** Builds it. It also reads it once an hour; its timer does not keep the process alive. */
 export function createZoneWatch(options: {
   readonly engine: Pick<HostEngine, 'setSettings'>;
   readonly settings: Pick<SettingsStore, 'get'>;

@@ -4,16 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { readTokens, writeTokens, type StoredToken } from './token-file.ts';
 
-/** A change takes milliseconds: a lock older than this is of a process that was killed. */
+/** A change takes milliseconds: an older lock belongs to a process that was killed. */
 const staleMs = 5_000;
 const retryMs = 20;
 /** Long enough to outlive a stale lock. */
 const retries = 400;
 
 /**
- * Changes the tokens by what `change` makes of them; null leaves them. One change at a time, whichever process makes it:
- * otherwise one that began before another ended would bring back a token that was revoked meanwhile. Resolves with
- * whether they were changed, fails where the file cannot be used, rejects when it cannot be written.
+ * Replaces the tokens by what `change` returns; null leaves them. One change at a time across processes: otherwise a
+ * change could bring back a token that another one has revoked meanwhile. Resolves with whether they were changed,
+ * fails where the file cannot be used, rejects when it cannot be written.
  */
 export async function changeTokens(
   file: string,
@@ -38,7 +38,7 @@ async function takeLock(lock: string): Promise<() => Promise<void>> {
       await (await open(lock, 'wx', 0o600)).close();
       return () => rm(lock, { force: true });
     } catch (error) {
-      // On Windows, one that is just being removed is denied.
+      // Windows reports a lock that is just being removed as EPERM.
       const isHeld = ['EEXIST', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
       if (!isHeld || left === 0) throw error;
     }
@@ -49,11 +49,11 @@ async function takeLock(lock: string): Promise<() => Promise<void>> {
 
 async function isStale(lock: string): Promise<boolean> {
   const found = await stat(lock).catch(() => null);
-  // One of a time to come is of a clock that was set back.
+  // A time in the future means that the clock was set back.
   return found !== null && Math.abs(Date.now() - found.mtimeMs) > staleMs;
 }
 
-/** Whoever renames it first removes it. */
+/** The process that renames it first removes it. */
 async function removeStale(lock: string): Promise<void> {
   const claimed = `${lock}.${process.pid}`;
   await rename(lock, claimed).catch(() => undefined);

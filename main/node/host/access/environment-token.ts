@@ -3,11 +3,11 @@ import type { VerifyToken } from './token-verifier.ts';
 
 /** Shorter ones could be guessed. */
 export const minTokenLength = 24;
-/** Its id, beside those of the file. */
+/** Its id, among those of the file. */
 export const environmentTokenId = 'environment';
 
 /**
- * Accepts a token of the environment besides the others, for reading alone: a container has nobody to run a command in it.
+ * Also accepts a token from the environment, for reading only: in a container, nobody runs a command to create one.
  * Null or empty: none.
  */
 export function acceptEnvironmentToken(verify: VerifyToken, token: string | null): VerifyToken {

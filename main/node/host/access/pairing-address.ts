@@ -1,13 +1,13 @@
 import { networkInterfaces } from 'node:os';
 import type { ServerSettings } from '../../../../shared/settings/server-settings.ts';
 
-/** Addresses that stand for all addresses of this machine. */
+/** Wildcard addresses: all addresses of this machine. */
 const everywhere = ['0.0.0.0', '::'];
 const thisMachine = ['127.0.0.1', '::1', 'localhost'];
 
 /**
- * Where a phone finds the server of these settings: under its own name where it has one, else under this machine's
- * address in its network. Null where only this machine reaches it. Beyond loopback the server speaks TLS.
+ * Where a phone finds the server of these settings: by its configured name, or else by this machine's address in its
+ * network. Null where only this machine reaches it. Beyond loopback the server speaks TLS.
  */
 export function toPairingAddress(
   { host, port, allowedHosts }: Pick<ServerSettings, 'host' | 'port' | 'allowedHosts'>,

@@ -16,8 +16,8 @@ const fileSchema = v.object({ hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)
 const maxBytes = 4_096;
 
 /**
- * Makes a code that one device can exchange for a token that reads, and puts it where servers on this data folder find
- * it. A new code replaces the last one. Rejects when it cannot be written.
+ * Creates a code that one device can exchange for a read token, where servers on this data folder find it. A new code
+ * replaces the last one. Rejects when it cannot be written.
  */
 export async function createPairingCode(dataFolder: string, nowMs: number): Promise<string> {
   const code = randomBytes(18).toString('base64url');
@@ -46,7 +46,7 @@ export async function exchangePairingCode(
   await rm(claimed, { force: true });
   if (!isFirst || kept.untilMs < nowMs || kept.untilMs - nowMs > pairingMs) return null;
   const token = createToken(device, ['read'], nowMs);
-  // A page that is left before the answer reaches it never uses its token.
+  // A page that is closed before the answer arrives never uses its token.
   const stored = { ...token.stored, useByMs: nowMs + pairingMs };
   const added = await changeTokens(toTokenFile(dataFolder), (tokens) => [...tokens, stored]);
   return added.ok ? token : null;

@@ -11,20 +11,23 @@ const { host, port, allowedHosts } = serverSettingSchemas;
 const placeSchema = v.object({ host, port, allowedHosts });
 
 /**
- * Notes where the server of a data folder listens, which options and variables of its process may have decided. Without
- * it, another process can only go by the settings. Never rejects.
+ * Records where the server of a data folder listens, which options and variables of its process may have decided.
+ * Without this, other processes only know the settings. Never rejects.
  */
 export async function noteServedPlace(dataFolder: string, place: ServedPlace): Promise<void> {
   const { host, port, allowedHosts } = place;
   await replaceFile(toFile(dataFolder), JSON.stringify({ host, port, allowedHosts })).catch(() => undefined);
 }
 
-/** Removes that note when the server stops. Never rejects. */
+/** Removes that record when the server stops. Never rejects. */
 export async function forgetServedPlace(dataFolder: string): Promise<void> {
   await rm(toFile(dataFolder), { force: true }).catch(() => undefined);
 }
 
-/** Where the server of a data folder listens; null where none has said so. One that was killed may still stand there. */
+/**
+ * Where the server of a data folder listens; null where none has recorded it. A server that was killed may have left
+ * its record.
+ */
 export async function readServedPlace(dataFolder: string): Promise<ServedPlace | null> {
   try {
     const parsed = v.safeParse(placeSchema, JSON.parse(await readFile(toFile(dataFolder), 'utf8')));

@@ -9,7 +9,7 @@ import { createToken, removeToken } from './tokens.ts';
 type ServerCalls = Pick<ShellCalls, 'server' | 'createToken' | 'revokeToken' | 'createPairing'>;
 
 /**
- * Answers what the settings ask of the server. They are calls of the desktop alone: over HTTP, a token could make others
+ * Answers what the settings ask of the server. Only the desktop may call them: over HTTP, a token could create others
  * that outlive it.
  */
 export function createServerCalls(options: {

@@ -10,7 +10,7 @@ export interface StoredToken {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly AccessScope[];
-  /** SHA-256 of the secret, as hex. The secret has 256 random bits, so that a slow hash would add nothing. */
+  /** SHA-256 of the secret, as hex. The secret has 256 random bits, so a slow hash would add nothing. */
   readonly hash: string;
   readonly createdAtMs: number;
   /** The token expires then unless it has been used; the first use removes this time. */
@@ -32,7 +32,7 @@ const fileSchema = v.object({
 
 const maxBytes = 1024 * 1024;
 
-/** Names the file in a data folder. */
+/** The path of the file in a data folder. */
 export function toTokenFile(dataFolder: string): string {
   return path.join(dataFolder, 'tokens.json');
 }

@@ -3,7 +3,9 @@ import { dropUnused, readTokens, type StoredToken } from './token-file.ts';
 import { readMark } from './token-watch.ts';
 import { findToken, markUsed } from './tokens.ts';
 
-/** Says whose token a text is; null when it is none. A revoked token is none from the next request on. */
+/**
+ * Finds the token that a text is; null when it is not a token. A revoked token stops counting with the next request.
+ */
 export type VerifyToken = (text: string) => Promise<StoredToken | null>;
 
 /**
@@ -20,7 +22,7 @@ export function createTokenVerifier(file: string, nowMs: () => number): VerifyTo
     }
     const found = findToken(dropUnused(known.tokens, nowMs()), text);
     if (found?.useByMs !== undefined) {
-      // Where that cannot be written, the next request tries again.
+      // If this cannot be written, the next request tries again.
       await changeTokens(file, (tokens) => markUsed(tokens, found.id)).catch(() => undefined);
     }
     return found;

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { readTokens } from './token-file.ts';
 
-/** Notices that tokens came or went, whoever changed their file. */
+/** Notices added and revoked tokens, whichever process changed their file. */
 export interface TokenWatch {
   /** Looks now. Calls back when the file has changed, and the first time. */
   check(): Promise<void>;
@@ -24,7 +24,7 @@ export function createTokenWatch(
   };
 }
 
-/** What changes with every replacement of a file. */
+/** A mark that changes whenever a file is replaced. */
 export async function readMark(file: string): Promise<string> {
   return stat(file, { bigint: true }).then(
     ({ ino, mtimeNs, size }) => `${ino} ${mtimeNs} ${size}`,

@@ -28,7 +28,7 @@ export function markUsed(tokens: readonly StoredToken[], id: string): readonly S
   return tokens.map((token) => (token === found ? used : token));
 }
 
-/** Finds the token that a text is; null when it is none. Takes the same time for every wrong secret. */
+/** Finds the token that a text is; null when it is not a token. Takes the same time for every wrong secret. */
 export function findToken(tokens: readonly StoredToken[], text: string): StoredToken | null {
   const [, id, secret] = pattern.exec(text) ?? [];
   if (id === undefined || secret === undefined) return null;

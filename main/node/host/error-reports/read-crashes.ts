@@ -24,7 +24,7 @@ export async function readCrashes(dataFolder: string): Promise<readonly CrashRep
   return read.flatMap((text) => parseCrashReport(text) ?? []).reverse();
 }
 
-/** The file's beginning; nothing of what is no ordinary file, such as a pipe that nobody writes to. */
+/** The beginning of a file; nothing if it is not a regular file, e.g. a pipe that nobody writes to. */
 async function readStart(file: string): Promise<string> {
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CrashReport } from '../../../../shared/domain/crash-report.ts';
 
 /**
- * What is sent of a crash: an envelope with one event, as text. It follows from the crash alone, so that a person sees
- * beforehand exactly what is sent, and a crash that is sent twice is one.
+ * What is sent of a crash: an envelope with one event, as text. It depends on the crash alone, so the preview shows
+ * exactly what is sent, and a crash that is sent twice counts once.
  * https://develop.sentry.dev/sdk/foundations/transport/envelopes/
  */
 export function toEnvelope(crash: CrashReport): string {

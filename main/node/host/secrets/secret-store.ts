@@ -31,8 +31,9 @@ type Entries = Readonly<Record<string, { readonly place: SecretPlace; readonly v
 
 /**
  * Opens the secrets of a data folder: `FUELGAUGE_SECRET_<ID>` of the environment first, then `secrets.json`, which only
- * this person may read. A file that others may read, too, is not used until its permissions are changed. Each entry says
- * how it is protected; what another way has protected is not read, so a keychain's secrets stay the keychain's.
+ * this person may read. A file that others may read, too, is not used until its permissions are changed. Each entry
+ * says how it is protected; an entry that was protected in another way is not read, so a keychain's secrets stay in its
+ * care.
  */
 export function openSecretStore({ dataFolder, variables, cipher, logger }: SecretStoreOptions): SecretStore {
   const file = path.join(dataFolder, fileName);
@@ -97,7 +98,7 @@ function toEntry({ place, encrypt }: SecretCipher, secret: string): Entries[stri
   return { place, value: encrypt(trimEnd(secret)) };
 }
 
-/** What was copied, or came from a file, often ends with a line break, which is no part of any secret. */
+/** Copied text and files often end with a line break, which is never part of a secret. */
 function trimEnd(secret: string): string {
   return secret.replace(/[\r\n]+$/, '');
 }

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 /** Name of the settings file in the data folder. */
 export const settingsFileName = 'settings.json';
 
-/** What stands in a settings file. `invalid`: no JSON object; `unreadable`: it could not be read. */
+/** The contents of a settings file. `invalid`: not a JSON object; `unreadable`: it could not be read. */
 export type StoredSettings =
   | { readonly kind: 'values'; readonly values: Readonly<Record<string, unknown>> }
   | { readonly kind: 'missing' | 'invalid' | 'unreadable' };

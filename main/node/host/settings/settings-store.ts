@@ -13,7 +13,7 @@ import type { WriteSettings } from './file-writer.ts';
 import { readStoredSettings, settingsFileName } from './read-stored.ts';
 import { watchFile } from './watch-file.ts';
 
-/** What a start in a new folder begins with. */
+/** The first values in a new folder. */
 const welcomeValues: SettingsPatch = { desktop: { ...defaultDesktopSettings, showsWelcome: true } };
 
 /** What a store needs. */
@@ -49,7 +49,7 @@ export async function openSettingsStore(options: SettingsStoreOptions): Promise<
   const isStuck = broken?.id === 'settings-unusable';
   const write = isStuck ? null : buildWriter(file, options);
   const problems = [broken, write === null && !isStuck ? createProblem('settings-unusable', { file }) : null];
-  // Nothing is written for it: it goes into the file with the first change, such as that the person goes on.
+  // Written with the first change only, such as finishing the welcome.
   const unwritten = found.kind === 'missing' && options.welcomes === true ? welcomeValues : {};
   return createStore({
     file: { path: file, write, setAside },
@@ -91,7 +91,7 @@ function createStore(options: {
   };
   const applySaved = async (): Promise<void> => {
     const found = await readStoredSettings(options.file.path);
-    // Somebody who removes the file may be about to write another one.
+    // The file may have been removed to write another one.
     if (found.kind === 'missing') return;
     const next = found.kind === 'values' ? parseSettings(found.values) : null;
     const isUsable = next !== null && next.complaints.length === 0;
@@ -129,7 +129,7 @@ async function store(
   const found = await readStoredSettings(file.path);
   const isBroken = found.kind === 'invalid' || found.kind === 'unreadable';
   if (isBroken) await file.setAside();
-  // Somebody broke the file while the app was running: the new one gets all current settings.
+  // The file was damaged while the app was running: the new one gets all current settings.
   await file.write(isBroken ? { ...held, ...values } : values);
   const stored = await readStoredSettings(file.path);
   return stored.kind === 'values' ? stored.values : { ...held, ...values };
