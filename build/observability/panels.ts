@@ -1,4 +1,4 @@
-/** A panel: a title, and queries with the names of their series. */
+/** A panel: a title, and a query with the name of its series. */
 export interface Panel {
   readonly title: string;
   readonly kind: 'stat' | 'timeseries' | 'table';

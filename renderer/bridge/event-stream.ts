@@ -6,7 +6,7 @@ export interface StreamEvent {
 }
 
 /**
- * Splits a stream of server-sent events, as it comes in pieces. Fields that we never send are left out.
+ * Splits a stream of server-sent events that arrives in chunks. Fields that we never send are left out.
  * https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
  */
 export function createEventParser(): (piece: string) => readonly StreamEvent[] {

@@ -5,20 +5,20 @@ import type { CallSubject } from '../../shared/domain/call-subject.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
 import { createLiveConnection, type ConnectionState } from './live-connection.ts';
 
-/** What an HTTP transport stands on. */
+/** An HTTP transport's dependencies. */
 export interface HttpTransportOptions {
   readonly routes: Routes;
   /** Asks the server, with the token where there is one. */
   readonly request: (path: string, init: RequestInit) => Promise<Response>;
-  /** The last snapshot that was seen, for when the server cannot be reached; null where there is none. */
+  /** The last known snapshot, for when the server cannot be reached; null if there is none. */
   readonly recall: () => Promise<AppSnapshot | null>;
   readonly keep: (snapshot: AppSnapshot) => void;
   readonly onState: (state: ConnectionState) => void;
 }
 
-/** The host over HTTP, with what a connection that can break needs. */
+/** The host over HTTP, with the additions that an unreliable connection needs. */
 export interface HttpTransport extends Transport {
-  /** Connects now: there is another token, or the network is back. */
+  /** Connects now: there is a new token, or the network is back. */
   connect(): void;
   close(): void;
 }
@@ -48,7 +48,7 @@ export function createHttpTransport(options: HttpTransportOptions): HttpTranspor
         held = snapshot;
         options.keep(snapshot);
         answerWaiting({ ok: true, value: snapshot });
-        // No revision is 0: whoever holds an older snapshot asks for this one.
+        // No revision is 0, so clients with an older snapshot ask for this one.
         if (isNews) emit('snapshotChanged', { ...snapshot, baseRevision: 0 });
       },
       onChange(change, snapshot) {
@@ -137,7 +137,7 @@ function toChange({ method }: Route, argument: unknown): RequestInit {
   return { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(argument) };
 }
 
-/** What the envelope holds: an answer that is no object stands under `value`. */
+/** The content of the envelope: an answer that is not an object is in `value`. */
 function toValue(body: Readonly<Record<string, unknown>>, { isResult }: Route): unknown {
   const { schema: _schema, generatedAt: _generatedAt, staleAfterSeconds: _stale, ...facts } = body;
   const isWrapped = 'value' in facts && Object.keys(facts).length === 1;

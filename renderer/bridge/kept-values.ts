@@ -1,4 +1,4 @@
-/** Values that a page of the browser keeps over its visits. */
+/** Values that a page in a browser keeps between visits. */
 export interface KeptValues {
   /** Null where nothing is kept, or the browser keeps nothing. */
   read(key: string): Promise<unknown>;
@@ -9,9 +9,9 @@ export interface KeptValues {
 const storeName = 'values';
 
 /**
- * Opens the page's IndexedDB. Unlike a cookie, nothing in it is ever sent by itself: a foreign page that makes this
- * browser ask our server brings no token along. Reading `indexedDB`
- * throws where a page may not store anything, hence the function.
+ * Opens the page's IndexedDB. Unlike a cookie, nothing in it is ever sent automatically: a foreign page that makes this
+ * browser send requests to our server brings no token along. Reading `indexedDB` throws where a page may not store
+ * anything, hence the function.
  */
 export function openKeptValues(getFactory: () => IDBFactory, name: string): KeptValues {
   let opening: Promise<IDBDatabase> | null = null;
@@ -26,7 +26,7 @@ export function openKeptValues(getFactory: () => IDBFactory, name: string): Kept
       };
       request.onerror = () => reject(request.error ?? new Error('no database'));
     });
-    // What failed once may work the next time: a browser that has just started, or a disk that was full.
+    // The next attempt may succeed: the browser may have just started, or the disk was full.
     opening.catch(() => (opening = null));
     return opening;
   };

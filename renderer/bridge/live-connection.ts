@@ -2,7 +2,7 @@ import type { AppSnapshot, SnapshotChange } from '../../shared/snapshot/app-snap
 import { applyChange } from '../../shared/snapshot/revisions.ts';
 import { createEventParser, type StreamEvent } from './event-stream.ts';
 
-/** How the page stands with its server. `refused`: it wants a token, or another one. */
+/** The state of the connection to the server. `refused`: the server requires a token, or a different one. */
 export type ConnectionState = 'connecting' | 'live' | 'offline' | 'refused';
 
 /** What the connection reports. */
@@ -15,7 +15,7 @@ export interface LiveListener {
 
 /** Follows the server's live stream. */
 export interface LiveConnection {
-  /** Connects, also again at once where it was waiting. */
+  /** Connects, at once even if it was waiting to retry. */
   connect(): void;
   close(): void;
 }
@@ -26,8 +26,8 @@ const maxRetryMs = 30_000;
 const silenceMs = 40_000;
 
 /**
- * Builds the connection: `fetch` instead of `EventSource`, which cannot send a token. It connects again by itself, more
- * and more rarely, and asks only for what it missed.
+ * Builds the connection: `fetch` instead of `EventSource`, which cannot send a token. It reconnects on its own, with
+ * growing pauses, and asks only for what it missed.
  */
 export function createLiveConnection(
   request: (headers: Record<string, string>, signal: AbortSignal) => Promise<Response>,
@@ -46,7 +46,7 @@ export function createLiveConnection(
     } else if (event === 'change' && held !== null) {
       const change = JSON.parse(data) as SnapshotChange;
       const snapshot = applyChange(held.snapshot, change);
-      // Better everything again than a mistake.
+      // After an error, a full snapshot is safer than a wrong one.
       held = snapshot === null ? null : { id, snapshot };
       if (snapshot === null) throw new Error('the stream left something out');
       listener.onChange(change, snapshot);

@@ -3,7 +3,7 @@ import { roundFrom, toBarEdges, toBarWidth } from './narrow-bars.ts';
 
 const rounded = uPlot.paths.bars!({ size: [0.78, 48], radius: 0.08 });
 
-/** How wide the place of a bar is, in CSS pixels, where bars stand on whole numbers. */
+/** The width of a bar's slot in CSS pixels, for bars at whole numbers. */
 function toPlaceWidth(plot: uPlot): number {
   return plot.valToPos(1, 'x') - plot.valToPos(0, 'x');
 }
@@ -11,7 +11,7 @@ function toPlaceWidth(plot: uPlot): number {
 /** The path of bars at any places, such as moments: as wide as the closest two of them allow. */
 export const placedBarsPath: uPlot.Series.PathBuilder = rounded;
 
-/** The path of bars that stand on whole numbers; null where they are so narrow that `fillNarrowBars` draws them. */
+/** The path of bars at whole numbers; null where they are so narrow that `fillNarrowBars` draws them. */
 export const indexedBarsPath: uPlot.Series.PathBuilder = (plot, series, from, to) =>
   toBarWidth(toPlaceWidth(plot)) < roundFrom ? null : rounded(plot, series, from, to);
 

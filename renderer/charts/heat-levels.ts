@@ -1,7 +1,10 @@
 /** Number of shades besides the one for nothing. */
 const shades = 4;
 
-/** The shade of a value, 0 for nothing to 4 for the largest, by its rank: one outlier must not make all others pale. */
+/**
+ * The shade of a value, 0 for nothing to 4 for the largest, by its rank: one outlier must not make all other cells
+ * pale.
+ */
 export function createHeatLevels(values: readonly number[]): (value: number) => number {
   const ascending = values.filter((value) => value > 0).sort((a, b) => a - b);
   return (value) => {

@@ -1,10 +1,10 @@
-/** The share of its place that a bar fills. */
+/** The share of its slot that a bar fills. */
 const share = 0.78;
 
-/** Below this width in CSS pixels nobody sees that corners are round. */
+/** Below this width in CSS pixels, round corners are invisible. */
 export const roundFrom = 6;
 
-/** How wide a bar is drawn in a place of this width. */
+/** The width of a bar in a slot of this width. */
 export function toBarWidth(place: number): number {
   return Math.max(1, place * share);
 }

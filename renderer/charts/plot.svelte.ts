@@ -125,7 +125,7 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
   };
 }
 
-/** uPlot draws what it was given even after it is destroyed, a moment later: by then nobody may be asked for labels. */
+/** uPlot may draw once more just after it is destroyed, when labels must not be computed any more. */
 function quietOnce(spec: PlotSpec, isGone: () => boolean): PlotSpec {
   return {
     ...spec,
@@ -187,7 +187,7 @@ function toOptions(
   };
 }
 
-/** How large text is against the usual size, by the person's own setting: a canvas does not follow it by itself. */
+/** The person's text size relative to the default: a canvas does not follow it automatically. */
 function toTextScale(): number {
   return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }

@@ -10,7 +10,7 @@ export function toStack(bars: readonly StackedBar[], series: readonly StackedSer
     values: bars.map((bar, place) => {
       const value = bar.values[index] ?? 0;
       sums[place] = (sums[place] ?? 0) + value;
-      // A part of nothing would be drawn over the one below it.
+      // An empty part would be drawn over the one below it.
       return value === 0 ? null : (sums[place] ?? 0);
     }),
   }));

@@ -2,7 +2,7 @@ import type { Component } from 'svelte';
 import type { View } from '../../shared/contract/index.ts';
 import type { ViewProps } from '../state/view-props.ts';
 
-/** The views that are loaded when they are first shown. Settings stand apart: they take other values. */
+/** The views that are loaded when they are first shown. Settings are separate, since they have other props. */
 export type LazyView = Exclude<View, 'settings'>;
 
 type Load = () => Promise<{ readonly default: Component<ViewProps> }>;

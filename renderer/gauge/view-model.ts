@@ -10,7 +10,7 @@ export interface GaugeView {
   /** The agent whose window stops the person first; null without any limit. */
   readonly agent: { readonly source: string; readonly label: string } | null;
   readonly row: WindowRow | null;
-  /** The large figure, or a few words in its place. */
+  /** The large figure, or a few words instead. */
   readonly figure: string;
   /** Beside it: time until the reset, or what the figure counts; null for nothing. */
   readonly aside: string | null;

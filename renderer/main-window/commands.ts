@@ -3,7 +3,7 @@ import { messages } from '../messages.ts';
 import { rangeNames } from '../state/range.ts';
 import type { Router } from '../state/router.svelte.ts';
 
-/** Something that can be done by name. */
+/** An action that can be found by name. */
 export interface Command {
   readonly id: string;
   readonly label: string;

@@ -12,7 +12,7 @@ export interface Headline {
   readonly detail: string | null;
 }
 
-/** What stops the person first, and when; without any limit, what there is to say instead. */
+/** What stops the person first, and when; without any limit, the next most useful sentence. */
 export function toPopoverHeadline(
   sections: SnapshotSections,
   context: Pick<AccountsContext, 'nowMs' | 'timeZone' | 'labelOf'>,

@@ -12,7 +12,7 @@ export interface AnswerState<Answer> {
   retry(): void;
 }
 
-/** New usage is worth another look, but not with every response. */
+/** New usage is worth another query, but not every single response. */
 const refreshMs = 30_000;
 
 /**

@@ -28,7 +28,7 @@ export function createCacheSaved(host: Host): CacheSaved {
         ({ figures }) => {
           if (asked?.day === today) current = figures.cacheSavedMicroUsd;
         },
-        // Today is shown without it, and it is asked for again the next time.
+        // Today is shown without it, and the next `load` asks again.
         () => (asked = null),
       );
     },

@@ -30,7 +30,7 @@ export function followAppearance(host: Host): void {
   host.call('settings').then(follow, () => undefined);
 }
 
-/** What was kept; the defaults where there is nothing, or nothing that this version knows. */
+/** The stored appearance; the defaults where there is none, or none that this version knows. */
 function recall(): AppearanceSettings {
   const { theme, density, dataColors } = defaultAppearance;
   const kept = parse(readKept(key));

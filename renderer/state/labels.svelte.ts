@@ -4,7 +4,7 @@ import { keepLabels, noLabels } from './keep-labels.ts';
 
 /** What agents are called. */
 export interface AgentNames {
-  /** Another function only when a name has changed: whoever has named 100,000 rows with it names them again then. */
+  /** A new function only when a name has changed: a view with 100,000 rows then names them again. */
   readonly labelOf: (source: SourceId) => string;
 }
 

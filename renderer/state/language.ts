@@ -23,7 +23,7 @@ export function followLanguage(host: Host): void {
   const follow = ({ language, calendar: { clock } }: Pick<Settings, 'language' | 'calendar'>): void => {
     writeKept(key, language);
     writeKept(clockKey, clock);
-    // Without storage the page would be loaded again for ever.
+    // Without storage, the page would reload forever.
     const isKept = recall() === language && recallClock() === clock;
     if (isKept && withClock(resolveLocale(language, navigator.languages), clock) !== shown) location.reload();
   };

@@ -12,6 +12,6 @@ export function writeKept(name: string, text: string): void {
   try {
     localStorage.setItem(name, text);
   } catch {
-    // It lasts as long as the page, then.
+    // Then the value only lasts as long as the page.
   }
 }

@@ -2,7 +2,7 @@ import type { Host } from '../../shared/contract/index.ts';
 import { addDays, type DayKey } from '../../shared/domain/calendar-day.ts';
 import type { Report } from '../../shared/domain/report.ts';
 
-/** Days that a usual day is found in. */
+/** The number of days from which a usual day is derived. */
 const spanDays = 28;
 
 /** The report of the last four weeks by day. */
@@ -27,7 +27,7 @@ export function createPastDays(host: Host): PastDays {
       const span = { since: addDays(today, -spanDays), until: addDays(today, -1), timeZone: null } as const;
       host.call('report', { by: 'day', split: 'none', source: null, ...span }).then(
         (report) => (current = report),
-        // Today is shown without it, and it is asked for again the next time.
+        // Today is shown without it, and the next `load` asks again.
         () => (asked = null),
       );
     },

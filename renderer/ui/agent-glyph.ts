@@ -10,7 +10,9 @@ export interface AgentGlyph {
 const shapes = 5;
 const colors = 6;
 
-/** The glyph of an agent, from its id and label alone, so that a new source has one at once; never a maker's own mark. */
+/**
+ * The glyph of an agent, from its id and label alone, so that a new source has one at once; never a vendor's own logo.
+ */
 export function toAgentGlyph(id: string, label: string): AgentGlyph {
   let hash = 17;
   for (const char of id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 65_521;

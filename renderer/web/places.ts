@@ -4,10 +4,10 @@ import { messages } from '../messages.ts';
 /** A view of the dashboard: the main window's, and one of its own, which is what the popover shows. */
 export type Place = 'now' | View;
 
-/** What a phone's bar has room for. */
+/** The views that fit into a phone's bar. */
 export const mainPlaces: readonly Place[] = ['now', 'overview', 'explore', 'limits'];
 
-/** What it shows behind "More". */
+/** The views behind "More". */
 export const otherPlaces: readonly Place[] = views.filter((view) => !mainPlaces.includes(view));
 
 /** Its name, ready to show. */

@@ -33,7 +33,7 @@ export async function switchPushOn(request: Request): Promise<PushState> {
     const registration = await findWorker();
     if (registration === null) return 'unsupported';
     const { pushManager } = registration;
-    // One of an earlier installation, with other keys, would stand in the way.
+    // A subscription from an earlier installation, with other keys, would be in the way.
     await (await pushManager.getSubscription())?.unsubscribe();
     const options = { userVisibleOnly: true, applicationServerKey: known.publicKey };
     const subscription = await pushManager.subscribe(options).catch(() => null);

@@ -1,4 +1,4 @@
-/** What of the browser is used. */
+/** The parts of the browser that are used. */
 export interface PageParts {
   readonly ask: (address: string, init: RequestInit) => Promise<Pick<Response, 'status'>>;
   /** Lasts as long as the tab. Reading it throws where a page may not store anything. */
@@ -21,11 +21,11 @@ export async function reloadIfReplaced(script: string, { ask, storage, reload }:
   try {
     // The service worker, which would answer with what it has kept, lets this method pass.
     const { status } = await ask(script, { method: 'HEAD', cache: 'no-store', credentials: 'omit' });
-    // A proxy that goes on sending the old page must not make it load forever.
+    // A proxy that keeps sending the old page must not cause endless reloads.
     if (status !== 404 || storage().getItem(key) === script) return;
     storage().setItem(key, script);
     reload();
   } catch {
-    // The next connection tells.
+    // The next connection tries again.
   }
 }

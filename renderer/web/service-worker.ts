@@ -1,10 +1,10 @@
 /**
  * Keeps the page itself, so that it opens without a connection, and shows what is pushed. It never keeps an answer of the
- * API: what the page remembers of those is its own business (`web-host.ts`).
+ * API: the page itself decides what to remember of those (`web-host.ts`).
  */
 export {};
 
-/** What of a service worker is used here: its types cannot stand beside those of a page. */
+/** The part of a service worker that is used here: its types conflict with those of a page. */
 interface WorkerScope {
   readonly clients: {
     claim(): Promise<void>;
@@ -39,7 +39,7 @@ worker.addEventListener('install', (event) => {
   event.waitUntil(fill());
 });
 
-/** Where the browser has no room left, alerts arrive all the same; the page then needs its server. */
+/** When the browser's storage is full, alerts still arrive; only the page then needs its server. */
 function ignoreFullStorage(error: unknown): void {
   if (!(error instanceof DOMException && error.name === 'QuotaExceededError')) throw error;
 }

@@ -17,7 +17,7 @@ export interface Access {
 /** The server as this page sees it. */
 export interface WebHost {
   readonly host: Host;
-  /** Takes a token, or what a QR code carried; the page keeps it. Resolves to whether the server accepts it. */
+  /** Uses a token, typed or from a QR code; the page stores it. Resolves to whether the server accepts it. */
   useToken(token: string): Promise<boolean>;
   /** Exchanges a pairing code for a token of this device. Resolves to whether the server accepted it. */
   pair(code: string): Promise<boolean>;
@@ -46,7 +46,7 @@ export async function openWebHost(onState: (state: ConnectionState) => void): Pr
     routes: contractRoutes,
     request,
     onState(state) {
-      // Whoever took the token away does not want this device to show what it has seen.
+      // Whoever revoked the token does not want this device to show what it has stored.
       if (state === 'refused') {
         void kept.write('snapshot', undefined);
         keptAtMs = 0;
@@ -107,7 +107,7 @@ async function exchangeCode(code: string, request: WebHost['request'], kept: Kep
   const response = await request('/api/pair', init).catch(() => null);
   if (response?.ok !== true) return null;
   const { token } = (await response.json()) as { token: string };
-  // Before anything is asked with it: the code is used, and whoever leaves now must find the token at the next visit.
+  // Stored before it is used: the code is spent, so a person who leaves now must find the token at the next visit.
   await kept.write('token', token);
   return token;
 }

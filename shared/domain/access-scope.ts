@@ -5,7 +5,7 @@
 export const accessScopes = ['read', 'ingest', 'admin'] as const;
 export type AccessScope = (typeof accessScopes)[number];
 
-/** Whether scopes include one that is needed; `admin` includes all. */
+/** Whether scopes include the one that is needed; `admin` includes all. */
 export function includesScope(held: readonly AccessScope[], needed: AccessScope): boolean {
   return held.includes('admin') || held.includes(needed);
 }

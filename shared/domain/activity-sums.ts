@@ -34,7 +34,7 @@ export interface ActivitySum {
 export const activeTimeKinds = ['measured', 'estimated', 'unknown'] as const;
 export type ActiveTimeKind = (typeof activeTimeKinds)[number];
 
-/** Why the history of a browser could not be read. */
+/** Why a browser's history could not be read. */
 export const historyFailures = ['not-allowed', 'too-large', 'unreadable'] as const;
 export type HistoryFailure = (typeof historyFailures)[number];
 
@@ -46,7 +46,7 @@ export type FocusState = (typeof focusStates)[number];
 export interface ActivityReport {
   readonly generatedAtMs: number;
   readonly timeZone: string;
-  /** What the person has switched on. */
+  /** What the person has turned on. */
   readonly isOn: {
     readonly sites: boolean;
     readonly apps: boolean;

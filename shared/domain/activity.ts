@@ -1,6 +1,6 @@
 /**
- * What is noted about a person's use of AI: time on a site, time with an app in front, commands of a shell, and requests
- * to an API that a browser sent.
+ * What is recorded about a person's use of AI: time on a site, time with an app in front, commands of a shell, and
+ * requests to an API that a browser sent.
  */
 export const activityKinds = ['site', 'app', 'command', 'api'] as const;
 export type ActivityKind = (typeof activityKinds)[number];
@@ -16,7 +16,7 @@ export type ActivityCategory = (typeof activityCategories)[number];
 /** Lengths of a slot: a quarter of an hour at first, a day (UTC) later; 0 where the time is unknown. */
 export const activityGrainsMs = [0, 900_000, 86_400_000] as const;
 
-/** Numbers about one site, app, tool or API within one slot of time. Nothing in it says what a person did there. */
+/** Numbers about one site, app, tool or API within one slot of time. It never says what a person did there. */
 export interface ActivityRow {
   /** Start of the slot, UTC milliseconds, a multiple of its length; 0 where the time is unknown. */
   readonly startMs: number;

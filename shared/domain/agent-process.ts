@@ -1,12 +1,12 @@
 import type { SessionId, SourceId } from './ids.ts';
 import type { ListeningPort } from './process-details.ts';
 
-/** What a program is to the person: a command line, a desktop app, an editor, a server of others, or a local model. */
+/** The kind of program: a command line, a desktop app, an editor, a server for other programs, or a local model. */
 export const programCategories = ['cli', 'desktop', 'ide', 'server', 'local'] as const;
 
 export type ProgramCategory = (typeof programCategories)[number];
 
-/** Identifies a process for as long as the system runs: a pid alone is used again. */
+/** Identifies a process until the system restarts: a pid alone is reused. */
 export interface ProcessId {
   readonly pid: number;
   /** UTC milliseconds. */
@@ -67,10 +67,10 @@ export interface StartedBy extends ProcessId {
   readonly sessionId: SessionId | null;
 }
 
-/** A running agent with all of its processes, as somebody asked for it. */
+/** A running agent with all of its processes, as a query returns it. */
 export interface AgentTreeRow extends AgentProcess {
   readonly parentPid: number;
-  /** Whatever started it is gone: its terminal was closed. */
+  /** Its parent is gone: its terminal was closed. */
   readonly isDetached: boolean;
   /** The agent in whose tree it was started, such as the one that called it as a subagent; null for none. */
   readonly startedBy: StartedBy | null;
@@ -89,20 +89,20 @@ export const orphanEvidences = ['seen', 'looks'] as const;
 
 /** Processes that outlived the agent that started them: the oldest, and what it started. */
 export interface OrphanGroup {
-  /** The agent that started them; null when that was before anybody looked. */
+  /** The agent that started them; null when it was gone before we first looked. */
   readonly agent: string | null;
   readonly label: string | null;
   readonly evidence: (typeof orphanEvidences)[number];
   /** The session that their agent worked on; null when none is known. */
   readonly session: SessionLink | null;
-  /** Since when their agent is known to be gone, UTC milliseconds; null when that was before anybody looked. */
+  /** Since when their agent is known to be gone, UTC milliseconds; null when it was gone before we first looked. */
   readonly agentGoneAtMs: number | null;
   readonly cpuRatio: number | null;
   readonly rssBytes: number;
   readonly members: readonly TreeMember[];
 }
 
-/** What became of a process that was to be ended, paused or resumed. */
+/** The outcome of ending, pausing or resuming a process. */
 export const signalOutcomes = [
   /** It has ended, or is paused or resumed. */
   'done',
@@ -110,7 +110,7 @@ export const signalOutcomes = [
   'forced',
   /** It had ended before, or its pid belongs to another process by now. */
   'gone',
-  /** It is no agent, nothing that one started, and nothing that one left behind. */
+  /** It is not an agent, was not started by one, and was not left behind by one. */
   'not-ours',
   /** The system does not allow it. */
   'refused',

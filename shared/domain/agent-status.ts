@@ -3,7 +3,7 @@ export interface StatusLimit {
   /** The agent's own name of the window. */
   readonly name: string;
   readonly windowMinutes: number | null;
-  /** Share that is used up; over 100 where the provider lets people go on. */
+  /** Share that is used up; over 100 where the provider allows overage. */
   readonly usedPercent: number;
   readonly resetsAtMs: number | null;
 }
@@ -54,7 +54,7 @@ export interface AgentStatus {
   readonly lastOutputTokens: number | null;
   readonly worktree: string | null;
   readonly pullRequest: { readonly number: number; readonly kind: string | null } | null;
-  /** The name of the agent that the session runs as, where that is not the main one. */
+  /** The name of the agent that the session runs as, if it is not the main one. */
   readonly agentName: string | null;
 }
 
@@ -70,7 +70,7 @@ export interface StatusTask {
   readonly contextSizeTokens: number | null;
 }
 
-/** Nothing is known of a session, or none is asked about. */
+/** Nothing is known about the session, or there is none. */
 export const noStatus: AgentStatus = {
   sessionId: null,
   title: null,

@@ -48,7 +48,7 @@ export interface AlertParameters {
   /** The last hour used far more than this person's own busy hours did. */
   readonly burn: {
     readonly tokensPerHour: number;
-    /** The ninth of ten of the earlier hours with usage, in tokens. */
+    /** The 90th percentile of the earlier hours with usage, in tokens. */
     readonly typicalTokensPerHour: number;
     /** Folder of the session that used most lately; null when unknown. */
     readonly project: string | null;
@@ -60,7 +60,7 @@ export interface AlertParameters {
   readonly anomaly: {
     readonly anomaly: Exclude<AnomalyKind, 'hour'>;
     readonly tokens: number;
-    /** What such a session or day usually has at most. */
+    /** The usual maximum of such a session or day. */
     readonly usualTokens: number;
     readonly cause: AnomalyCause;
     /** The name of the session, project or model; null where the cause has none. */
@@ -68,7 +68,7 @@ export interface AlertParameters {
     /** The share of the tokens, 0 to 1, that the cause accounts for. */
     readonly causeShare: number;
   };
-  /** A percent of a window has come to stand for another amount of usage, or the provider names another plan. */
+  /** A percent of a window now stands for a different amount of usage, or the provider names a different plan. */
   readonly allowance: {
     readonly change: 'plan' | 'allowance';
     /** What the providers call the plans; null for an allowance. */
@@ -83,7 +83,7 @@ export interface AlertParameters {
     /** Since when, UTC milliseconds. */
     readonly sinceMs: number;
   };
-  /** An agent and what it started use much of the machine, for long. */
+  /** An agent and what it started have used much of the machine for a long time. */
   readonly 'busy-agent': {
     readonly label: string;
     readonly project: string | null;
@@ -112,7 +112,7 @@ export interface AlertParameters {
   };
   /** An agent ended and left processes behind. */
   readonly orphan: {
-    /** The agent; null when it was gone before anybody looked. */
+    /** The agent; null when it was gone before we first looked. */
     readonly label: string | null;
     readonly name: string;
     readonly pid: number;
@@ -140,7 +140,7 @@ export interface AlertParameters {
   } & AlertPeriod;
 }
 
-/** Which day, week or month it was: an alert may be read when that is over. Left out by earlier versions. */
+/** The day, week or month that it is about: an alert may be read after that has ended. Left out by earlier versions. */
 export interface AlertPeriod {
   /** Its first day. */
   readonly since?: DayKey;
@@ -164,7 +164,7 @@ export type AlertIntent<Kind extends AlertKind = AlertKind> = {
 
 /** An alert that was raised. */
 export interface RaisedAlert {
-  /** Another one for each alert. */
+  /** Unique for each alert. */
   readonly id: string;
   /** UTC milliseconds. */
   readonly raisedAtMs: number;

@@ -12,19 +12,19 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export interface Delivery {
   readonly channel: string;
   readonly state: DeliveryState;
-  /** When it came to be so, UTC milliseconds. */
+  /** Since when, UTC milliseconds. */
   readonly atMs: number;
   readonly failure: ChannelFailure | null;
 }
 
 /**
- * What became of an alert: it went to the channels; it waits for quiet hours or a cool-down to end; a worse or newer one
- * about the same thing stood for it; it waited until it was no news any more.
+ * What became of an alert: it went to the channels; it waits for quiet hours or a cool-down to end; a worse or newer
+ * one about the same thing replaced it; it waited until it was out of date.
  */
 export const alertStates = ['passed', 'held', 'merged', 'outdated'] as const;
 export type AlertStateName = (typeof alertStates)[number];
 
-/** An alert of the history, with what was sent where. */
+/** An alert in the history, with its deliveries. */
 export interface AlertRecord extends RaisedAlert {
   readonly state: AlertStateName;
   readonly deliveries: readonly Delivery[];

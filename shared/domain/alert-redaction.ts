@@ -13,7 +13,7 @@ export const noRedaction: AlertRedaction = { names: false, paths: false, money: 
 
 const moneyFields: ReadonlySet<string> = new Set(['costMicroUsd', 'budgetMicroUsd']);
 
-/** The facts of an alert without what must not leave: null stands where something was. */
+/** The facts of an alert without what must not leave this machine: removed values are null. */
 export function redactFacts({ parameters }: AlertIntent, redaction: AlertRedaction): Readonly<Record<string, unknown>> {
   // The cause of an anomaly is a project's folder, or something else that has a name.
   const holdsProject = (name: string): boolean =>

@@ -1,14 +1,14 @@
-/** What the replay of a history is about. */
+/** The quantities that a replay of the history forecasts. */
 export const backtestQuantities = ['block-total', 'day-total', 'week-total', 'run-out'] as const;
 export type BacktestQuantity = (typeof backtestQuantities)[number];
 
-/** How good one method was at one quantity. Null: it does not apply, or there was nothing to judge. */
+/** How well one method forecast one quantity. Null: it does not apply, or there was nothing to judge. */
 export interface BacktestRow {
   readonly quantity: BacktestQuantity;
   readonly method: string;
   /** The share of the window that had passed; null: all moments together. */
   readonly elapsedShare: number | null;
-  /** Forecasts made with at least so many days of history, and fewer than in the next such row; null: all of them. */
+  /** Forecasts made with at least this many days of history, and fewer than in the next such row; null: all of them. */
   readonly historyDays: number | null;
   readonly forecasts: number;
   /** The median absolute error of the median, in shares of the total. */

@@ -24,7 +24,7 @@ export interface RecentBurn {
   readonly coverageFromMs: number | null;
 }
 
-/** Tokens and cost per time over the last minutes. Null: nothing is known about that time. */
+/** Tokens and cost per minute over the last minutes. Null: nothing is known about that time. */
 export interface BurnRate {
   readonly windowMinutes: (typeof burnWindowsMinutes)[number];
   /** All token classes. */

@@ -25,7 +25,7 @@ export const civilRules: CalendarRules = { dayStartHour: 0, weekStartsOn: 1 };
 /** Days of one IANA time zone. Days last 23 or 25 hours where the clock changes. */
 export interface Calendar extends CalendarRules {
   readonly timeZone: string;
-  /** Differs between calendars that have other days or weeks. */
+  /** Differs between calendars with different days or weeks. */
   readonly id: string;
   /** The day that contains an instant. */
   dayOf(atMs: number): DayKey;
@@ -76,7 +76,7 @@ export function createCalendar(timeZone: string, rules: CalendarRules = civilRul
     startOf(day) {
       const guessMs = toUtcMs(day) + offsetMs;
       if (dayOf(guessMs) === day && dayOf(guessMs - quarterHourMs) < day) return guessMs;
-      // A zone is at most 14 hours ahead of UTC and 12 behind: search from the first quarter of the day there.
+      // Zones are at most 14 hours ahead of UTC and 12 behind, so the search starts 14 hours early.
       let atMs = toUtcMs(day) - 14 * hourMs;
       while (dayOf(atMs) < day) atMs += quarterHourMs;
       offsetMs = atMs - toUtcMs(day);
@@ -85,7 +85,7 @@ export function createCalendar(timeZone: string, rules: CalendarRules = civilRul
   };
 }
 
-/** The day of a quarter of an hour, out of its date: before the hour at which days begin, it is the day before. */
+/** The day of a quarter-hour, derived from its date: before the hour at which days begin, it is the day before. */
 function createDayOf(
   dateOf: (quarter: number) => DayKey,
   timeZone: string,
@@ -97,7 +97,8 @@ function createDayOf(
   return (quarter) => {
     const day = toDay(quarter);
     if (hourOf(quarter) !== startHour - 1) return day;
-    // Where the clock goes back by two hours, it shows the hour before the start again: the day that has begun goes on.
+    // Where the clock goes back by two hours, it shows the hour before the start again: the day that has begun
+    // continues.
     const before = toDay(quarter - hourMs);
     return before > day ? before : day;
   };

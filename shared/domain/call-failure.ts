@@ -1,11 +1,11 @@
 import type { CallSubject } from './call-subject.ts';
 import type { SourceId } from './ids.ts';
 
-/** A rule that a schema checks with a function, so that its library has no words for it. */
+/** A rule that a schema checks with a function, so the validator's library has no message for it. */
 export type ValueRule = 'day' | 'day-order' | 'time-zone' | 'currency-code' | 'dollar-rate' | 'same-id';
 
 /**
- * A value that a schema refuses: where it stands in the whole (`modelAliases.2.model`; null for the whole), what it is,
+ * A value that a schema refuses: its path (`modelAliases.2.model`; null for the whole value), what it is,
  * and what was expected, as code or as a rule.
  */
 export interface InvalidValue {
@@ -16,8 +16,8 @@ export interface InvalidValue {
 }
 
 /**
- * Why a call was not answered. `detail` is the message of the error that was thrown, for whoever looks for the bug; null
- * where it had none.
+ * Why a call was not answered. `detail` is the message of the error that was thrown, for debugging; null where it had
+ * none.
  */
 export type CallFailure =
   | { readonly kind: 'unknown-call'; readonly name: string }
@@ -26,7 +26,7 @@ export type CallFailure =
   | { readonly kind: 'failed'; readonly name: string; readonly about: CallSubject; readonly detail: string | null }
   | { readonly kind: 'engine-stopped' | 'ledger-not-written' | 'foreign-page' };
 
-/** Carries the reason to whoever answers the call. The message is for the log. */
+/** Carries the reason to the code that answers the call. The message is for the log. */
 export class CallError extends Error {
   readonly failure: CallFailure;
 

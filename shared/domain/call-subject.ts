@@ -1,4 +1,4 @@
-/** What a call loads, in terms that a person knows; `action` is whatever does something instead. */
+/** What a call loads, in terms that a person knows; `action` is any call that changes something instead. */
 export type CallSubject =
   | 'state'
   | 'usage'

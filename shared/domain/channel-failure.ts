@@ -8,10 +8,10 @@ export type ChannelFailure =
         | 'insecure-address'
         /** An address of this machine or a private network, which the channel's settings do not allow. */
         | 'private-address'
-        /** The server sent us to another host, which is not followed. */
+        /** The server redirected to another host, which is not followed. */
         | 'redirected'
         | 'timed-out'
-        /** The connection ended after the alert was sent: nobody knows whether it arrived. */
+        /** The connection ended after the alert was sent: it is unknown whether it arrived. */
         | 'unanswered'
         | 'expired';
     }

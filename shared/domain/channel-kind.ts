@@ -15,7 +15,7 @@ export const channelKinds = {
   ntfy: { needsSecret: false, isIdempotent: false },
   telegram: { needsSecret: true, isIdempotent: false },
   email: { needsSecret: false, isIdempotent: false },
-  // The same alert again takes the place of the one that is shown.
+  // A repeated alert replaces the one that is shown.
   'web-push': { needsSecret: true, isIdempotent: true },
   command: { needsSecret: false, isIdempotent: false },
 } as const satisfies Readonly<Record<string, ChannelTraits>>;

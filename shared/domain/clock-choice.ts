@@ -2,7 +2,7 @@
 export const clockChoices = ['system', '12', '24'] as const;
 export type ClockChoice = (typeof clockChoices)[number];
 
-/** The locale with that clock, by Unicode's own key for it (`hc`): `Intl` then writes all its times so. */
+/** The locale with that clock, by Unicode's own key for it (`hc`): `Intl` then formats all times accordingly. */
 export function withClock(locale: string, clock: ClockChoice): string {
   return clock === 'system'
     ? locale

@@ -33,8 +33,8 @@ export function toCrashReport(program: CrashedProgram, what: string, cause: unkn
 }
 
 /**
- * Reads a file of a crash again; null where it is none. Everything is redacted once more, and what we do not know is left
- * out: somebody may have written into the file. Never throws.
+ * Reads a stored crash; null if the file is not one. Everything is redacted once more, and unknown members are left
+ * out, since the file may have been edited. Never throws.
  */
 export function parseCrashReport(text: string): CrashReport | null {
   let found: unknown;

@@ -9,7 +9,7 @@ import type { Problem } from './problem.ts';
 export interface RootStatus {
   readonly path: string;
   readonly origin: string;
-  /** `asleep`: in another system on this machine that does not run now, and is not started for it. */
+  /** `asleep`: in another system on this machine that is not running, and is not started for this. */
   readonly state: 'found' | 'missing' | 'unreadable' | 'asleep';
   readonly files: number;
   readonly bytes: number;
@@ -54,8 +54,8 @@ export function isPresent({ roots, events, goneFiles }: SourceDiagnosis): boolea
 }
 
 /**
- * Whether an agent has a folder. One in a system that is asleep counts if the agent has usage: every agent might have one
- * there, and nobody looks.
+ * Whether an agent has a folder. One in a system that is asleep counts if the agent has usage: every agent might have
+ * one there, which cannot be checked.
  */
 export function hasFolder({ roots, events }: Pick<SourceDiagnosis, 'roots' | 'events'>): boolean {
   return roots.some(({ state }) => state === 'found' || state === 'unreadable' || (state === 'asleep' && events > 0));
@@ -67,7 +67,7 @@ export interface DoctorReport {
   readonly dataFolder: string;
   readonly pricesDatedOn: string;
   readonly problems: readonly Problem[];
-  /** What the Fuelgauge that answers costs: the running app, or a command, which ends with its answer. */
+  /** The cost of the Fuelgauge process that answers: the running app, or a command, which ends with its answer. */
   readonly own: OwnCost;
   readonly ownBudget: OwnBudget;
   readonly sources: readonly SourceDiagnosis[];

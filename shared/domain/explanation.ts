@@ -8,7 +8,7 @@ import type { BlockLimit } from './plan.ts';
 import type { Provenance } from './provenance.ts';
 import type { TokenUsage } from './token-usage.ts';
 
-/** One place's newest observation of a window, and what it contributes. */
+/** One origin's newest reading of a window, and what it contributes. */
 export interface ExplainedReading extends LimitReading {
   /** The figure that is shown is this one: the newest. */
   readonly isUsed: boolean;
@@ -37,7 +37,7 @@ export interface LimitExplanation {
   /** Newest first. */
   readonly readings: readonly ExplainedReading[];
   readonly capacity: LearnedCapacity | null;
-  /** A percent stands for another amount of usage than before; null where nothing says so. */
+  /** The change, if a percent now stands for a different amount of usage; null without evidence. */
   readonly allowance: AllowanceChange | null;
 }
 

@@ -23,7 +23,7 @@ export const noticeableRisk = 0.02;
 export interface RunOut {
   /** The probability, 0 to 1, that it happens before the end. */
   readonly probability: number;
-  /** When it does, if it does: the times before which it happens with 10, 50 and 90 % of that probability, UTC milliseconds. */
+  /** If it does, when: the times by which 10, 50 and 90 % of that probability has accrued, UTC milliseconds. */
   readonly earlyMs: number | null;
   readonly medianMs: number | null;
   readonly lateMs: number | null;
@@ -47,14 +47,16 @@ export interface TotalForecast {
   readonly runOut: RunOut | null;
 }
 
-/** How far a provider's limit window will be used up. An estimate from official readings and one's own history. */
+/**
+ * How far a provider's limit window will be used up. An estimate from official readings and the person's own history.
+ */
 export interface LimitForecast {
   readonly id: LimitId;
   readonly source: SourceId;
   readonly asOfMs: number;
   readonly endMs: number;
   readonly usedPercent: number;
-  /** May be more than 100: what would be used if it could. */
+  /** May exceed 100: what would be used without the limit. */
   readonly percent: ForecastQuantiles;
   readonly interval: ForecastInterval;
   readonly runOut: RunOut;
@@ -64,18 +66,18 @@ export interface LimitForecast {
 export const anomalyKinds = ['session', 'hour', 'day'] as const;
 export type AnomalyKind = (typeof anomalyKinds)[number];
 
-/** What made most of an unusual amount. */
+/** What accounts for most of an unusual amount. */
 export const anomalyCauses = ['session', 'project', 'model', 'sidechain', 'cache-rebuilt', 'unknown'] as const;
 export type AnomalyCause = (typeof anomalyCauses)[number];
 
 /** A session, an hour or a day far above what is usual for this person. */
 export interface Anomaly {
-  /** The same one has the same id for ever, so that it is reported only once. */
+  /** Permanent: the same anomaly always has the same id, so that it is reported only once. */
   readonly id: string;
   readonly kind: AnomalyKind;
   readonly startMs: number;
   readonly tokens: number;
-  /** What such a session, hour or day usually has at most. */
+  /** The usual maximum of such a session, hour or day. */
   readonly usualTokens: number;
   readonly cause: AnomalyCause;
   /** The name of the session, project or model; null where the cause has none. */

@@ -1,2 +1,2 @@
-/** Stands for the folder of every hidden project, on every surface and in every format. */
+/** Replaces the folder of every hidden project, on every surface and in every format. */
 export const hiddenProject = '(hidden)';

@@ -11,7 +11,7 @@ export interface ImportQuery {
   readonly tool: string;
   /** The file's text; null for the file where the tool keeps it on this machine. */
   readonly text: string | null;
-  /** Only say what it holds. */
+  /** Only report what it contains. */
   readonly isPreview: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface ImportResult {
   readonly failure: 'unknown-tool' | 'other-format' | 'not-found' | 'too-large' | 'not-readable' | null;
   readonly isPreview: boolean;
   readonly requests: number;
-  /** Sums of a model's day: of these, no single requests are known. */
+  /** Sums of a model's day, whose single requests are unknown. */
   readonly sums: number;
   readonly firstAtMs: number | null;
   readonly lastAtMs: number | null;
@@ -62,13 +62,13 @@ export interface SettingsImportResult {
   readonly failure: 'unknown-tool' | 'other-format' | 'not-found' | 'not-written' | null;
   readonly isPreview: boolean;
   readonly changes: readonly SettingChange[];
-  /** The tool's own names of what has no counterpart here. */
+  /** The tool's own names of settings without a counterpart here. */
   readonly left: readonly string[];
   /** A template for the status line like the tool's own; null where it draws none. */
   readonly template: string | null;
 }
 
-/** Settings that have their earlier values again, and those that somebody has changed since. */
+/** Settings that have their earlier values again, and those that have been changed since. */
 export interface UndoneSettings {
   readonly tool: string;
   readonly restored: readonly string[];

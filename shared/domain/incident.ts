@@ -1,4 +1,4 @@
-/** How bad a provider says that an incident is, from bad to worst. */
+/** The severity that a provider gives an incident, ascending. */
 export const incidentImpacts = ['minor', 'major', 'critical'] as const;
 
 export type IncidentImpact = (typeof incidentImpacts)[number];

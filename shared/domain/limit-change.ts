@@ -4,7 +4,7 @@ import type { LimitId } from './limit-id.ts';
 /** A provider's readings name another plan than before. */
 export interface PlanChange {
   readonly source: SourceId;
-  /** A window whose readings say so. */
+  /** A window whose readings show it. */
   readonly id: LimitId;
   /** As the provider calls them. */
   readonly from: string;
@@ -24,7 +24,7 @@ export interface AllowanceSide {
   readonly percent: number;
 }
 
-/** A percent of a window stands for more or less usage than before. */
+/** A percent of a window now stands for more or less usage than before. */
 export interface AllowanceChange {
   readonly source: SourceId;
   readonly id: LimitId;
@@ -40,17 +40,17 @@ export interface AllowanceChange {
   readonly ratio: number;
   /** Standard deviations of the rank sum; see `findChangePoint`. */
   readonly score: number;
-  /** The readings name another plan since about then: it is no silent change. */
+  /** The readings name another plan from about then on, so the change was not silent. */
   readonly isWithPlan: boolean;
   /** Other models were used than before, which may explain it. */
   readonly isOtherModels: boolean;
 }
 
-/** What has changed of limits lately. */
+/** Recent changes of limits. */
 export interface LimitChanges {
   readonly plans: readonly PlanChange[];
   readonly allowances: readonly AllowanceChange[];
 }
 
-/** Nothing has, as far as is known. */
+/** No known changes. */
 export const noLimitChanges: LimitChanges = { plans: [], allowances: [] };

@@ -40,7 +40,7 @@ export function compareLimitIds(left: LimitId, right: LimitId): number {
 const historySuffix = '-history';
 
 /**
- * The name of the same limit in a record of its percentages alone, as apps keep it. Such readings have no resets, so
+ * The name of the same limit in a record of percentages only, as some apps keep. Such readings have no resets, so
  * they are windows of their own, which are joined with the limit's when they are shown.
  */
 export function toHistoryName(name: string): string {

@@ -44,7 +44,7 @@ export interface LimitReading {
   readonly observedAtMs: number;
 }
 
-/** Several places report the reset of one window this close together; resets of two accounts rarely are. */
+/** Different origins report the reset of one window this close together; resets of two accounts rarely are. */
 export const sameResetMs = 3 * minuteMs;
 
 /**
@@ -84,7 +84,7 @@ export function isStale({ trustedUntilMs }: Pick<LimitWindow, 'trustedUntilMs'>,
   return nowMs > trustedUntilMs;
 }
 
-/** What a reading of a window is worth at an instant: one that another replaced is trusted for as long. */
+/** The provenance of any reading of a window at an instant: older readings are trusted for as long as the newest. */
 export function toReadingKind(
   { observedAtMs }: Pick<LimitReading, 'observedAtMs'>,
   window: Pick<LimitWindow, 'observedAtMs' | 'trustedUntilMs'>,
@@ -105,12 +105,13 @@ export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOu
   if (isOver) return { ...window, provenance, runOutProbability };
   if (provenance === 'stale') return { ...window, provenance, runOutProbability, runsOutAtMs: null };
   const { runsOutAtMs } = withRunOut(window, runOut);
-  // Was to run out by now and did not: it may do so at any moment, so it does not count as lasting until the reset.
+  // It was expected to run out by now and has not: it may at any moment, so it does not count as lasting until the
+  // reset.
   const notBefore = runsOutAtMs === null ? null : Math.max(nowMs, runsOutAtMs);
   return { ...window, provenance, runOutProbability, runsOutAtMs: notBefore };
 }
 
-/** A window as its forecast sees it; as it is without one, and where it is used up. */
+/** A window with the run-out time of its forecast; unchanged without one, and when it is used up. */
 export function withRunOut<Window extends LimitWindow>(window: Window, runOut: RunOut | null): Window {
   if (runOut === null || isUsedUp(window)) return window;
   return { ...window, runsOutAtMs: runOut.probability >= likelyFrom ? runOut.medianMs : null };

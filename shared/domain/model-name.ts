@@ -1,5 +1,5 @@
 /**
- * What may follow a model's name, in the order in which it is removed: the context variant in settings, Bedrock's
+ * Suffixes of model names, in the order in which they are removed: the context variant in settings, Bedrock's
  * revision, Vertex's version, and the date of a snapshot.
  */
 export const modelSuffixes: readonly RegExp[] = [
@@ -9,7 +9,7 @@ export const modelSuffixes: readonly RegExp[] = [
   /-(?:\d{8}|\d{4}-\d{2}-\d{2})$/,
 ];
 
-/** A model's name without anything that may follow it. */
+/** A model's name without any of these suffixes. */
 export function stripModelSuffixes(model: string): string {
   return modelSuffixes.reduce((name, suffix) => name.replace(suffix, ''), model);
 }

@@ -3,7 +3,7 @@ import type { ModelId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { UsageTotals } from './report.ts';
 
-/** Usage and cost of a span of days, and how much of what they are spread over. */
+/** Usage and cost of a span of days, and how many sessions and projects they are spread over. */
 export interface SpanFigures {
   readonly totals: UsageTotals;
   readonly sessions: number;
@@ -51,7 +51,7 @@ export interface HourOfWeek {
   readonly costMicroUsd: MicroUsd | null;
 }
 
-/** When somebody works, and how many sessions at once. */
+/** When the person works, and with how many sessions at once. */
 export interface Activity {
   readonly generatedAtMs: number;
   readonly timeZone: string;

@@ -12,15 +12,15 @@ export const usualPlan = 'p90';
 
 /** A subscription plan of an agent, and what its blocks are believed to allow. */
 export interface SourcePlan {
-  /** As stored in the settings; unlike that of any other plan of any source. */
+  /** As stored in the settings; unique among the plans of all sources. */
   readonly id: string;
   /** Display name, with the product's: `Claude Pro`. */
   readonly label: string;
-  /** What a block is believed to allow, in one or several units; the first is shown. Empty where nobody knows. */
+  /** What a block is believed to allow, in one or several units; the first is shown. Empty where unknown. */
   readonly blockLimits: readonly PlanLimit[];
   /** What it costs a month, US dollars before tax; null where that depends on the contract. */
   readonly monthlyUsd: number | null;
-  /** How the provider calls it in its readings (`LimitReading.planType`), in lower case. */
+  /** What the provider calls it in its readings (`LimitReading.planType`), in lower case. */
   readonly providerNames: readonly string[];
   /** The day on which the figures were read, and where. */
   readonly readOn: DayKey;
@@ -40,7 +40,7 @@ export interface PlanLimit {
   readonly value: number;
 }
 
-/** How much of a unit some usage is; dollars as such. Null where its cost is unknown. */
+/** Usage expressed in a unit; dollars are taken as they are. Null where its cost is unknown. */
 export function measureIn(
   unit: BlockLimitUnit,
   { usage, events, costMicroUsd }: Pick<UsageTotals, 'usage' | 'events' | 'costMicroUsd'>,

@@ -10,7 +10,7 @@ export interface UsdRates {
   readonly cacheWrite1h: number;
 }
 
-/** Which price list is used: the one that the app brings, or a newer one that the person has fetched. */
+/** Which price list is used: the one shipped with the app, or a newer one that the person has fetched. */
 export type PriceListOrigin = 'shipped' | 'updated';
 
 /** A price list as of a moment. */

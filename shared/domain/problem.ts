@@ -53,7 +53,7 @@ export interface ProblemParameters {
   readonly 'ledger-read-only': { readonly folder: string };
   /** Its names are encrypted; `hasKey`: there is a key, but another one. */
   readonly 'ledger-locked': { readonly folder: string; readonly hasKey: boolean };
-  /** Encryption is wanted, and the key that the environment gives is none, or there is none. */
+  /** Encryption is wanted, but the environment's key is invalid or missing. */
   readonly 'ledger-key': { readonly folder: string; readonly reason: 'invalid' | 'missing' };
 
   /** These keep the engine from starting. */
@@ -96,7 +96,7 @@ export interface ProblemParameters {
   /** The settings file is not JSON. `setAsideName` is null where only the app may move it away. */
   readonly 'settings-invalid': { readonly file: string; readonly setAsideName: string | null };
   readonly 'settings-unreadable': { readonly file: string };
-  /** It was changed while the app runs, and has something that cannot be used. */
+  /** It was changed while the app is running, and contains something unusable. */
   readonly 'settings-not-applied': { readonly file: string };
   /** Settings can neither be read nor stored: they last until the app quits. */
   readonly 'settings-unusable': { readonly file: string };

@@ -28,7 +28,7 @@ interface ProfileField {
   readonly filter?: string;
   /** What stands for null in filters and in places that have no null. */
   readonly nullName?: string;
-  /** It names somebody or something of theirs: the ledger encrypts it where the person wants that. */
+  /** It names a person or something of theirs: the ledger encrypts it if the person wants that. */
   readonly isName?: true;
   /** Reports may split their rows by it. */
   readonly isSplit?: true;
@@ -97,10 +97,12 @@ export const profileFields = {
   tier: { ...choice<ServiceTier>(4, 2, 'standard', ['priority', 'flex', 'batch']), role: 'price' },
   /** Served with a regional guarantee that costs extra. */
   isRegional: { ...flag(3), role: 'price' },
-  /** The usage of a whole session, because its agent records no less: its size says nothing about that of prompts. */
+  /**
+   * The usage of a whole session, because its agent records nothing finer: its size says nothing about that of prompts.
+   */
   isSum: { ...flag(6), role: 'price' },
   source: { ...text<SourceId>(), role: 'price', column: 'source', report: 'source' },
-  /** Two bits, so that others may follow. */
+  /** Two bits, to leave room for another value. */
   origin: { ...choice<UsageOrigin>(7, 2, 'log', ['telemetry', 'imported']), role: 'group' },
   /**
    * Which subagent of the session asked, as the log names it. Null for the session's own thread, and beside

@@ -44,7 +44,7 @@ export interface ReconciledExportRow {
   readonly day: DayKey;
   /** The name without its date; empty where the export names none. */
   readonly model: ModelId;
-  /** As far as the export counts requests. */
+  /** Null where the export does not count requests. */
   readonly requests: number | null;
   /** Responses that are counted here. */
   readonly responses: number;
@@ -56,7 +56,7 @@ export interface ReconciledExportRow {
     readonly provider: number;
     readonly here: number;
     readonly matched: number;
-    /** Output beyond what is here, where everything else agrees: the log shows less than was billed. */
+    /** Output beyond what is here, if everything else agrees: the log shows less than was billed. */
     readonly understated: number;
     readonly notHere: number;
     readonly onlyHere: number;

@@ -17,7 +17,7 @@ export function subtractCounts(left: ResponseCount, right: ResponseCount): Respo
  * of the log it is, so it is not counted. `not-in-log`: no log has it, so telemetry's counts. `other-root`: the same, and
  * no log here has its session at all: its log is below a root that is not read, or there is none. `understated`: the
  * log has the response with fewer tokens, so the larger numbers count. `only-in-log`: what the log has beyond the
- * telemetry that was joined to it; less than nothing where telemetry dates a response to another day or names another
+ * telemetry that was joined to it; negative where telemetry dates a response to another day or names another
  * model.
  */
 export const differenceClasses = [
@@ -46,7 +46,7 @@ export interface ReconciledRow {
 }
 
 /**
- * What one day and model is by a proxy, beside what all logs say of that model. `received` = joined + not in log +
+ * One day and model according to a proxy, beside what all logs say about that model. `received` = joined + not in log +
  * other root + not joined + duplicate.
  */
 export interface ReconciledProxyRow {
@@ -59,9 +59,9 @@ export interface ReconciledProxyRow {
   /** What the proxy charged, in millionths of a dollar; null where it does not say. */
   readonly chargedMicroUsd: number | null;
   /**
-   * What the same responses cost at list prices (or the person's own), an estimate in millionths of a dollar: what the proxy
-   * charged beyond that is a matter of price, not of tokens. Null where it charged nothing that it says, or the price of
-   * any of these is unknown.
+   * What the same responses cost at list prices (or the person's own), an estimate in millionths of a dollar: what the
+   * proxy charged beyond that is a difference in price, not in tokens. Null where it charged nothing that it says, or
+   * the price of any of these is unknown.
    */
   readonly pricedMicroUsd: number | null;
   /** A log has it, too, so it counts once. */
@@ -75,7 +75,7 @@ export interface ReconciledProxyRow {
   /** Nothing says whether a log has it, so it does not count. */
   readonly notJoined: ResponseCount;
   readonly duplicate: ResponseCount;
-  /** What all logs have of this model on this day. */
+  /** What all logs have for this model on this day. */
   readonly logged: ResponseCount;
 }
 

@@ -11,11 +11,11 @@ import {
 import type { TokenUsage } from './token-usage.ts';
 import type { UsageFilter } from './usage-filter.ts';
 
-/** The periods a report's rows may stand for. */
+/** The periods that a report's rows may represent. */
 export const periodKinds = ['day', 'week', 'month'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
-/** What a report's rows stand for. A week is named by its first day, a month as `2026-05`. */
+/** What a report's rows represent. A week is named by its first day, a month as `2026-05`. */
 export type ReportKey = PeriodKind | ReportField;
 export const reportKeys: readonly ReportKey[] = [...periodKinds, ...(Object.keys(fieldOfReport) as ReportField[])];
 
@@ -33,7 +33,7 @@ export function listReportKeys({ by, alsoBy = '' }: Pick<ReportQuery, 'by' | 'al
   return [...new Set([by, ...parseReportKeys(alsoBy)])];
 }
 
-/** Keys separated by commas. What is no key is left out. */
+/** Parses keys separated by commas. Anything else is left out. */
 export function parseReportKeys(text: string): readonly ReportKey[] {
   return text.split(',').flatMap((name) => reportKeys.find((key) => key === name.trim()) ?? []);
 }

@@ -4,7 +4,7 @@ import type { TokenUsage } from './token-usage.ts';
 
 /** What is known about a session's subagents. */
 export interface SubagentCount {
-  /** The session that started this one as its subagent; null where none did, or it is unknown. */
+  /** The session that started this one as its subagent; null where there is none, or it is unknown. */
   readonly parentId: SessionId | null;
   /** How many subagents its log names, without those that are sessions themselves. */
   readonly named: number;

@@ -1,4 +1,4 @@
-/** What the line that an installation draws shows; left out means the command's own defaults. */
+/** What an installed status line shows; omitted members mean the command's own defaults. */
 export interface StatuslineChoice {
   readonly preset?: string | undefined;
   readonly template?: string | undefined;
@@ -18,7 +18,7 @@ export interface StatuslineChoice {
 export const statuslineStates = ['absent', 'installed', 'removed', 'replaced', 'elsewhere', 'unreadable'] as const;
 export type StatuslineState = (typeof statuslineStates)[number];
 
-/** An agent's status line as its settings have it now. */
+/** The current status line in an agent's settings. */
 export interface StatuslineReport {
   /** Display name of the agent. */
   readonly agent: string;

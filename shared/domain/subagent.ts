@@ -2,7 +2,7 @@ import type { ModelId, SessionId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 import type { TokenUsage } from './token-usage.ts';
 
-/** A subagent in sum. */
+/** The sums of one subagent. */
 export interface Subagent {
   readonly source: SourceId;
   /** The session that started it. */

@@ -11,6 +11,6 @@ export interface Subscription {
   readonly knownFrom: 'provider' | 'setting';
   /** Dollars a month before tax; null where that depends on the contract. */
   readonly monthlyUsd: number | null;
-  /** What the usage of the last thirty days would cost by list prices; null where unknown. */
+  /** What the usage of the last thirty days would cost at list prices; null where unknown. */
   readonly monthCostMicroUsd: MicroUsd | null;
 }

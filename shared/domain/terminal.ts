@@ -11,23 +11,23 @@ export const terminalKinds = [
 
 export type TerminalKind = (typeof terminalKinds)[number];
 
-/** What became of the wish to see the terminal of an agent. */
+/** The outcome of showing an agent's terminal. */
 export const terminalOutcomes = [
   /** Its pane or tab is selected, and its window was asked to come to the front. */
   'shown',
-  /** Its pane is selected, but its window has to be found by the person. */
+  /** Its pane is selected, but the person has to find its window. */
   'selected',
   /** Its window was asked to come to the front; the tab in it cannot be selected. */
   'window',
   /** It runs in a session that no window shows. */
   'detached',
-  /** Its terminal is known, but takes no orders. */
+  /** Its terminal is known, but cannot be controlled. */
   'refused',
-  /** It runs in no terminal that is known. */
+  /** It does not run in a known terminal. */
   'unknown',
   /** It has ended. */
   'gone',
-  /** It is no agent. */
+  /** It is not an agent. */
   'not-ours',
 ] as const;
 

@@ -1,2 +1,2 @@
-/** How fast tokens are used, held against what is usual for this person. */
+/** How fast tokens are used, compared with what is usual for this person. */
 export type Velocity = 'idle' | 'slow' | 'steady' | 'fast' | 'very-fast';

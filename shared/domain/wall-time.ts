@@ -1,7 +1,7 @@
 import { addDays, createCalendar } from './calendar-day.ts';
 import { floorTo, minuteMs, quarterHourMs } from './instant.ts';
 
-/** A time as clocks on a wall show it, on a day of the year or on the next one that comes. */
+/** A wall clock time, on a day of the year or at its next occurrence. */
 export interface WallTime {
   /** 0 to 23. */
   readonly hour: number;
@@ -14,9 +14,9 @@ export interface WallTime {
 const maxDays = 40;
 
 /**
- * The first instant after `afterMs` at which clocks in the zone show that time, UTC milliseconds. Where the clock is put
- * back and shows it twice, the first; null where it never does within the next days. Throws a RangeError for an unknown
- * zone (check with `isTimeZone`).
+ * The first instant after `afterMs` at which clocks in the zone show that time, UTC milliseconds. Where the clock is
+ * set back and shows it twice, the first; null where it never does within the next days. Throws a RangeError for an
+ * unknown zone (check with `isTimeZone`).
  */
 export function findNextWallTime({ hour, minute, date }: WallTime, timeZone: string, afterMs: number): number | null {
   const calendar = createCalendar(timeZone);

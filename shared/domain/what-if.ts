@@ -32,7 +32,7 @@ export interface PlanWhatIf {
   readonly monthlyUsd: number;
   /** The usage of a month of 30 days at the range's rate, at list prices; null where unknown. */
   readonly monthCostMicroUsd: MicroUsd | null;
-  /** Who says that the person has it; null: nobody does. */
+  /** Who says that the person has it; null: it is not known that they do. */
   readonly knownFrom: 'provider' | 'setting' | null;
 }
 
@@ -71,7 +71,7 @@ export interface CacheHabit {
 export interface CacheCoach {
   readonly generatedAtMs: number;
   readonly timeZone: string;
-  /** The first day that is looked at; a long range is cut to its last 90 days. */
+  /** The first day that is covered; a long range is cut to its last 90 days. */
   readonly since: DayKey | null;
   /** The largest writers first. */
   readonly rows: readonly CacheHabit[];

@@ -105,7 +105,7 @@ function createSignaller(options: ProcessAnswerOptions) {
     ...(options.graceMs === undefined ? {} : { graceMs: options.graceMs }),
     findRunning: async (targets: readonly ProcessId[]): Promise<readonly ProcessId[]> => {
       if (targets.length === 0) return [];
-      // The processes of interest may change between samples, so they are read again.
+      // A probe keeps following what it once followed, so every sweep reads these processes afresh.
       const samples = await probe.sample(() => false);
       return targets.filter((target) => samples.some((sample) => isSame(sample, target)));
     },
@@ -130,7 +130,7 @@ function createSignaller(options: ProcessAnswerOptions) {
 
 /**
  * Only agents, what they started and what they left behind; never Fuelgauge itself, which an agent may have started:
- * once paused, it could not be asked to resume anything.
+ * once paused, it could not resume anything.
  */
 export function judgeTarget(
   target: ProcessId,

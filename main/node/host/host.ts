@@ -33,7 +33,7 @@ export interface HostOptions {
   readonly alerts: AlertSetup | null;
   /** The history of alerts and the secrets of channels; by default there are none. */
   readonly alertStores?: AlertStores;
-  /** Loads a channel to another program or machine; replaced in tests. */
+  /** Loads a channel to another program or machine; `createChannelLoader` by default. */
   readonly loadChannel?: LoadChannel;
   /** 0 to 1, to spread requests that must not happen everywhere at once. */
   readonly random?: () => number;

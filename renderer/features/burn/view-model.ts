@@ -38,7 +38,7 @@ export function toNowView(burn: RecentBurn, currency: Currency, nowMs: number): 
 }
 
 function toMinutes({ minutes, coverageFromMs }: RecentBurn, nowMs: number): readonly (number | null)[] {
-  // The minute that has just begun would look like a fall.
+  // The minute that has just begun would look like a drop.
   const endMs = floorTo(nowMs, minuteMs);
   const sums = new Map<number, number>();
   for (const { atMs, tokens } of minutes) {

@@ -5,7 +5,7 @@ import { messages } from '../../messages.ts';
 
 const { reconcile: words, format } = messages;
 
-/** One day and model by two accounts: what came in, and what logs say. */
+/** One day and model according to two accounts: what was received, and what logs say. */
 export interface Account {
   readonly day: string;
   /** The agent or the proxy. */
@@ -45,7 +45,7 @@ export function toDifferences({ differences, priceMicroUsd }: Account, currency:
   return [...parts, words.price(sign + format.money(Math.abs(priceMicroUsd), currency))];
 }
 
-/** Tokens of all differences: those that have a reason, and those of which nothing is known. */
+/** Tokens of all differences: explained and unexplained. */
 export function toSummary(accounts: readonly Account[]): { readonly explained: number; readonly open: number } {
   let [explained, open] = [0, 0];
   for (const { differences } of accounts) {

@@ -12,7 +12,7 @@ import type { Bounds } from '../../state/range.ts';
 
 const { common, compare: words, explore, format } = messages;
 
-/** By what two ranges are compared. */
+/** The groupings by which two ranges can be compared. */
 export const comparedBy = ['project', 'model', 'source', 'branch', 'account'] as const;
 export type ComparedBy = (typeof comparedBy)[number];
 
@@ -100,7 +100,7 @@ function toChange(before: number, after: number): string {
   return addSign(sign, format.percent(Math.abs(percent)));
 }
 
-/** What a plan gives for its price: the same use through the API over the price; null where unknown. */
+/** What a plan returns for its price: the API-equivalent cost divided by the price; null where unknown. */
 export function toPlanFactor({ monthlyUsd, monthCostMicroUsd }: PlanWhatIf): number | null {
   return monthCostMicroUsd === null || monthlyUsd === 0 ? null : monthCostMicroUsd / 1_000_000 / monthlyUsd;
 }

@@ -19,7 +19,7 @@ export type ExplainTarget =
   | { readonly kind: 'day' }
   | { readonly kind: 'cost' };
 
-/** Asks the host what a figure rests on. */
+/** Asks the host how a figure comes about. */
 export interface Explainer {
   /**
    * Yields what is known so far, then the whole; the record of forecasts takes seconds and comes last. Rejects with a
@@ -28,10 +28,10 @@ export interface Explainer {
   explain(target: ExplainTarget, context: ExplainContext): AsyncIterable<readonly ExplainPart[]>;
 }
 
-/** The record changes with the history only, and working it out is no small thing. */
+/** The record changes only with the history, and is expensive to compute. */
 const recordTrustedMs = 6 * hourMs;
 
-/** Builds it for a page: the record is asked for at most once in six hours, and only when somebody looks at a forecast. */
+/** Builds it for a page: the record is asked for at most once in six hours, and only when a forecast is explained. */
 export function createExplainer(host: Pick<Host, 'call'>): Explainer {
   let record: { readonly atMs: number; readonly rows: Promise<readonly BacktestRow[]> } | null = null;
   const readRecord = async (nowMs: number): Promise<readonly BacktestRow[]> => {

@@ -35,7 +35,7 @@ export interface ExplainContext {
 /** The record of forecasts of a kind, over all of the person's history; null where there is none. */
 export type ForecastRecord = Pick<BacktestRow, 'forecasts' | 'medianApe' | 'coverage80'> | null;
 
-/** More places or models are only counted. */
+/** Further readings or models are only counted. */
 const maxItems = 5;
 
 /** A limit window: the rule, its readings with kind and age, what was learned of it, and its forecast. */
@@ -134,7 +134,7 @@ export function explainCost(
   ];
 }
 
-/** The record of this product's forecasts of a kind at half time, as the command line gives it. */
+/** The record of this product's forecasts of a kind at half time, as on the command line. */
 export function findRecord(rows: readonly BacktestRow[], quantity: BacktestRow['quantity']): ForecastRecord {
   const found = rows.find(
     (row) =>

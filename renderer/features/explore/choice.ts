@@ -13,7 +13,7 @@ export type Grouping = (typeof groupings)[number];
 /** What all sessions shown have in common. */
 export interface OriginPart {
   readonly by: Grouping;
-  /** Null: the row of what has no such thing. */
+  /** Null: the row of usage without a value. */
   readonly key: string | null;
 }
 
@@ -96,7 +96,7 @@ export function toExploreQuery(choice: ExploreChoice, { since, until }: Bounds):
   };
 }
 
-/** Reads what a row of a choice's report says of a grouping. */
+/** Builds a function that reads a row's value for a grouping. */
 export function createKeyReader(choice: ExploreChoice): (row: ReportRow, by: Grouping) => string | null {
   const fields = listReportKeys(toExploreQuery(choice, { since: null, until: null }));
   return (row, by) => {
@@ -106,7 +106,7 @@ export function createKeyReader(choice: ExploreChoice): (row: ReportRow, by: Gro
   };
 }
 
-/** A repository is read off the projects. */
+/** A repository is derived from the projects. */
 function toField(by: Grouping): ReportKey {
   return by === 'repository' ? 'project' : by;
 }

@@ -4,7 +4,7 @@ import { compareValues } from '../../../shared/lib/compare.ts';
 import { messages } from '../../messages.ts';
 import type { ExploreRow } from './rows.ts';
 
-/** The columns besides the name, in the order in which they stay: where there is no room, the last yield first. */
+/** The columns besides the name, by priority: without enough room, the last ones are dropped first. */
 export const columnIds = [
   'total', 'cost', 'last', 'source', 'cached', 'responses', 'output', 'input', 'cacheWrite', 'cacheRead', 'models',
 ] as const; // prettier-ignore
@@ -26,7 +26,10 @@ export interface Cell {
   readonly title?: string;
 }
 
-/** Widths in CSS pixels at the usual text size; the name takes what is left, and at least so much: more beside many columns. */
+/**
+ * Widths in CSS pixels at the usual text size; the name takes what is left, but at least this much: more beside many
+ * columns.
+ */
 const nameWidth = { few: 150, many: 190 };
 const fewColumns = 3;
 const widths: Readonly<Record<ColumnId, number>> = {
@@ -99,7 +102,7 @@ export function sortRows(rows: readonly ExploreRow[], { by, isDescending }: Sort
     .map(({ row }) => row);
 }
 
-/** The words of a text to look for, in lower case. */
+/** The words of a search text, in lower case. */
 export function toWords(text: string): readonly string[] {
   return text.toLowerCase().split(/\s+/).filter(Boolean);
 }

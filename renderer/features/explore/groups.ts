@@ -47,7 +47,7 @@ export function toExploreGroups(report: Report, choice: ExploreChoice, context: 
   }));
 }
 
-/** Folders of the same name are told apart. */
+/** Distinguishes folders of the same name. */
 function withFolders(context: RowContext, by: Grouping, listKeys: () => readonly (string | null)[]): RowContext {
   return by === 'project' || by === 'repository' ? { ...context, folderName: createPathNames(listKeys()) } : context;
 }

@@ -8,7 +8,7 @@ export function readColumns(): readonly ColumnId[] {
   return parseColumns(readKept(place));
 }
 
-/** Remembers chosen columns, where the page may. */
+/** Remembers chosen columns, if the page may store anything. */
 export function writeColumns(columns: readonly ColumnId[]): void {
   writeKept(place, columns.join(','));
 }

@@ -16,7 +16,7 @@ export interface ExploreRow extends UsageTotals {
   readonly source: SourceId;
   readonly split: string | null;
   readonly name: string;
-  /** How much of the end of the name stays where there is no room for all of it: of a session, the time that it began. */
+  /** How many characters at the end of a name stay when it is shortened: for a session, its start time. */
   readonly kept: number;
   readonly title: string;
   readonly agent: string;
@@ -36,7 +36,7 @@ export interface RowContext {
   readonly labelOf: (source: SourceId) => string;
   readonly timeZone: string;
   readonly nowMs: number;
-  /** What folders are called that are listed together. */
+  /** The names of folders that are listed together. */
   readonly folderName?: (folder: string) => string;
 }
 
@@ -104,7 +104,7 @@ class LazyRow implements ExploreRow {
   }
 }
 
-/** A row of a report with what it is called. `id` tells it from the others of its table. */
+/** A named row of a report. `id` is unique within the table. */
 export function toExploreRow(row: ReportRow, by: Grouping, id: string, context: RowContext): ExploreRow {
   return new LazyRow(row, id, () => toNames(row, by, context));
 }
@@ -129,7 +129,7 @@ function toNames(row: ReportRow, by: Grouping, context: RowContext): Names {
 /** What rows of any kind have to add up. */
 type Summable = Pick<ReportRow, 'split' | 'models' | 'firstAtMs' | 'lastAtMs'> & UsageTotals;
 
-/** The sum of two rows; in all else it is like the first. */
+/** The sum of two rows; everything else is from the first. */
 export function addRow<Row extends Summable>(held: Row, row: Summable): Row {
   return {
     ...held,

@@ -82,7 +82,7 @@ function toSpikes(points: readonly TimelinePoint[], times: readonly number[]) {
   };
 }
 
-/** Lines that end where nothing happened for long, and begin again after it. */
+/** Lines with gaps where nothing happened for long. */
 function withGaps(times: readonly number[], lines: readonly (readonly (number | null)[])[]) {
   const xs: number[] = [];
   const values: (number | null)[][] = lines.map(() => []);

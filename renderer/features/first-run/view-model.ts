@@ -57,7 +57,7 @@ export function toPlanQuestion(sources: readonly SourceStatus[], plan: string): 
     : [];
 }
 
-/** Whether to offer the line below the prompt: its agent is there, and has none of ours. */
+/** Whether to offer the status line: its agent is installed, and does not have ours yet. */
 export function canOfferStatusline({ agent, state }: StatuslineReport, { agents }: FindingsView): boolean {
   return state === 'absent' && agents.some(({ label }) => label === agent);
 }

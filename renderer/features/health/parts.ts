@@ -29,7 +29,10 @@ function cutOut(text: string, path: string): readonly TextPart[] {
     ]);
 }
 
-/** Every path in a problem's facts, as the sentence has it. A text that begins with one is one, spaces and all. */
+/**
+ * Every path in a problem's facts, as the sentence has it. A text that begins with a path is one as a whole, spaces
+ * included.
+ */
 function findPaths(facts: unknown): readonly string[] {
   if (typeof facts === 'object' && facts !== null) return Object.values(facts).flatMap(findPaths);
   if (typeof facts !== 'string') return [];

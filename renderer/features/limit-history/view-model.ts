@@ -32,7 +32,7 @@ const gapSeconds = 6 * 3_600;
 /** The shortest span of a chart: a single reading has no length. */
 const shortestSeconds = 3_600;
 
-/** Prepares the limits over time, with what their forecasts say of the time to come. */
+/** Prepares the limits over time, with their forecasts. */
 export function toLimitHistoryViews(
   rows: readonly LimitHistory[],
   forecasts: readonly LimitForecast[],

@@ -59,7 +59,7 @@ export interface WindowRow {
   readonly reset: string | null;
   /** Kind, age, forecast and reset in sentences. */
   readonly title: string;
-  /** So much of it is used that it is announced. */
+  /** It is used up far enough to be announced. */
   readonly isNear: boolean;
   readonly isUncertain: boolean;
   readonly isBinding: boolean;
@@ -80,7 +80,7 @@ export interface AccountView {
   readonly rows: readonly WindowRow[];
 }
 
-/** A window may run out this soon: there is hardly time to react. */
+/** A window that runs out this soon leaves hardly any time to react. */
 const urgentMs = 30 * minuteMs;
 const freshMs = 2 * minuteMs;
 
@@ -118,7 +118,7 @@ export function toHeadline(
   return { sentence, detail: words.rowTitle([owner, detail]) };
 }
 
-/** What screen readers announce of windows that are near; otherwise empty. */
+/** What screen readers announce about windows that are nearly used up; empty if there are none. */
 export function toAlert(accounts: readonly AccountView[]): string {
   return accounts
     .flatMap(({ label, rows }) =>

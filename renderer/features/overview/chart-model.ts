@@ -53,7 +53,7 @@ export function toHourRows(rows: readonly HourUsage[]): readonly ChartRow[] {
   return rows.map((row) => ({ ...row, key: String(row.startMs), split: null }));
 }
 
-/** Tokens or micro-dollars; an unknown cost counts as 0, which a note beside the chart says. */
+/** Tokens or micro-dollars; an unknown cost counts as 0, as a note beside the chart says. */
 export function toValue(totals: Pick<UsageTotals, 'usage' | 'costMicroUsd'>, measure: Measure): number {
   return measure === 'tokens' ? totalTokens(totals.usage) : (totals.costMicroUsd ?? 0);
 }

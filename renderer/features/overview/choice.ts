@@ -11,7 +11,7 @@ import { messages } from '../../messages.ts';
 import type { Bounds } from '../../state/range.ts';
 import { toOptions } from '../../ui/options.ts';
 
-/** What a bar stands for, and what it is split by. */
+/** The period of a bar, and what bars are split by. */
 export const steps = ['hour', 'day', 'week', 'month'] as const;
 export type Step = (typeof steps)[number];
 export const splits = ['source', 'model', 'project', 'class'] as const;

@@ -23,7 +23,7 @@ export interface FigureView {
   readonly title: string | undefined;
   /** The line below. */
   readonly note: string;
-  /** Whether it grew or shrank against the range before. */
+  /** Whether it grew or shrank compared with the range before. */
   readonly trend: 'up' | 'down' | null;
 }
 

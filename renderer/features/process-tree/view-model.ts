@@ -36,7 +36,7 @@ export interface TreeView {
   readonly origin: string;
 }
 
-/** An agent that uses at least so much of one core, or so much memory, is pointed out. */
+/** An agent that uses at least this share of a core, or this much memory, is highlighted. */
 const hogCpu = 0.8;
 const hogBytes = 2e9;
 

@@ -11,7 +11,7 @@ const { facts } = processView;
 export interface OrphanView {
   readonly id: string;
   readonly name: string;
-  /** The proof: whose it was, how long that is gone, its age, what it holds. */
+  /** The evidence: its former agent, how long that has been gone, its age, its memory. */
   readonly meta: string;
   readonly memory: string;
   /** Exactly what will be ended, one line a process. */

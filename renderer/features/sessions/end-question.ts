@@ -32,7 +32,7 @@ export function toEndQuestion(
   };
 }
 
-/** These agents with everything that they started: what they started goes on when they are paused alone. */
+/** These agents with everything that they started: their children keep running when only the agents are paused. */
 export function listTargets(rows: readonly AgentTreeRow[], roots: readonly ProcessId[]): readonly ProcessId[] {
   const members = findTrees(rows, roots).flatMap((row) => row.members);
   return members.map(({ pid, startedAtMs }) => ({ pid, startedAtMs }));

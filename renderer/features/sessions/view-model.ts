@@ -23,7 +23,7 @@ export interface SessionsContext {
   readonly agents: readonly AgentProcess[];
 }
 
-/** Working: it used tokens, or much of the processor, just now. Waiting: it runs and is quiet. */
+/** Working: it has just used tokens or much CPU. Waiting: it runs but is quiet. */
 export type SessionState = 'working' | 'waiting' | 'idle' | 'paused';
 
 /** One session, or an agent that runs without a known session, ready to show in two lines. */
@@ -46,7 +46,7 @@ export interface SessionView {
   readonly tokens: string | null;
   readonly tokensTitle: string;
   readonly cost: string | null;
-  /** What names it to the host; null for an agent without a session. */
+  /** Identifies it to the host; null for an agent without a session. */
   readonly session: { readonly source: SourceId; readonly sessionId: string } | null;
   readonly hasFolder: boolean;
   /** The processes that can be paused and ended, with the facts to ask about. */
@@ -60,11 +60,11 @@ export interface SessionsView {
   readonly use: string | null;
 }
 
-/** Used tokens within this time: it is at work. */
+/** A session that used tokens within this time is working. */
 const workingMs = 2 * minuteMs;
-/** What a rate is the mean of. */
+/** The span over which rates are averaged. */
 const rateMs = 15 * minuteMs;
-/** Uses this much of a core: it is at work, whatever it has written. */
+/** A session that uses this share of a core is working, whatever it has logged. */
 const workingCpuRatio = 0.2;
 
 /** Prepares sessions for display: running ones first, then the latest; agents without a session between them. */
@@ -143,7 +143,7 @@ function toContext(tokens: number): SessionView['context'] {
   return { text: words.context(format.compact(tokens)), title: words.contextTitle };
 }
 
-/** The rate of the last quarter of an hour; empty when there was nothing. */
+/** The rate of the last quarter-hour; empty without usage. */
 function toRate({ minutes }: RunningSession, nowMs: number): string {
   const recent = minutes.filter(({ startMs }) => startMs > nowMs - rateMs && startMs <= nowMs);
   const tokens = recent.reduce((sum, minute) => sum + minute.tokens, 0);

@@ -9,7 +9,7 @@ import { isBlankAmount, readDollars } from './typed-number.ts';
 
 const words = messages.settings.activity;
 type Activity = Settings['activity'];
-/** As the schema of the settings has it. */
+/** The same limits as in the settings' schema. */
 const maxEntries = { ownSites: 50, ownApps: 50, rates: 200 };
 
 /** A further site or app as entered: `name` is its domain or its executable. */
@@ -56,7 +56,7 @@ export function addOwnApp(activity: Activity, draft: EntryDraft): Result<Activit
   return ok([...activity.ownApps, { name, label, category: draft.category, usdPerHour: rate.value }]);
 }
 
-/** The own rates with one more, which replaces one of the same name. An empty rate is none. */
+/** The person's rates with one more, which replaces one of the same name. An empty rate removes it. */
 export function setOwnRate(activity: Activity, name: string, text: string): Result<Activity['rates']> {
   const rate = parseHourlyRate(text);
   if (text.trim() === '' || !rate.ok) return fail(words.badRate);

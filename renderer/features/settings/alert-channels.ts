@@ -7,7 +7,7 @@ import { messages } from '../../messages.ts';
 export const addableKinds = ['slack', 'discord', 'teams', 'ntfy', 'telegram', 'webhook', 'email'] as const;
 export type AddableKind = (typeof addableKinds)[number];
 
-/** A new channel, off, with a name that none has. `place` is a topic, a chat or an address, where the kind has one. */
+/** A new channel, off, with an unused id. `place` is a topic, a chat or an address, where the kind has one. */
 export function createChannel(
   kind: AddableKind,
   place: string,
@@ -55,7 +55,7 @@ function createEmail(
 /** What a channel can leave out. */
 export const redactions = ['names', 'paths', 'money'] as const;
 
-/** How a test ended, in a sentence; null: nobody knows. */
+/** The result of a test in a sentence; null: there was no answer. */
 export function describeTest(id: string, result: AnswerOf<HostCalls, 'testChannel'> | null): string {
   if (result === null) return messages.common.noAnswer;
   return result.ok

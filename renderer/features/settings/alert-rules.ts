@@ -26,7 +26,7 @@ export function formatBudget(value: number | null): string {
   return value === null ? '' : messages.format.typed(value);
 }
 
-/** What rules would have raised, one line for each kind; null: nobody knows. */
+/** What rules would have raised, one line per kind; null: there was no answer. */
 export function describeDryRun(answer: AnswerOf<HostCalls, 'dryRunAlerts'> | null): readonly string[] {
   if (answer === null) return [messages.common.noAnswer];
   const { rows, sinceMs, generatedAtMs, untried } = answer;

@@ -24,15 +24,15 @@ export function formatHours(hours: Hours): string {
   return hours === null ? '' : `${toTime(hours.fromMinute)}-${toTime(hours.toMinute)}`;
 }
 
-/** How long alerts can be kept back, in hours; 0: not at all. */
+/** How long alerts can be snoozed, in hours; 0: not at all. */
 export const snoozeHours = [0, 1, 4, 12, 24] as const;
 
-/** When alerts go on that are kept back for so long from now. */
+/** When alerts resume that are snoozed for this long from now. */
 export function toSnoozedUntil(hours: number, nowMs: number): number | null {
   return hours === 0 ? null : Math.round(nowMs + hours * hourMs);
 }
 
-/** The choice that stands for what is set: the shortest that has not ended yet. */
+/** The choice that matches the setting: the shortest that has not ended yet. */
 export function toSnoozeChoice(untilMs: number | null, nowMs: number): number {
   if (untilMs === null || untilMs <= nowMs) return 0;
   return snoozeHours.find((hours) => hours > 0 && nowMs + hours * hourMs >= untilMs) ?? 24;

@@ -45,15 +45,15 @@ export function toImportPreview(name: string, text: string, settings: Settings):
   };
 }
 
-/** A value as it stands in the file; long ones are cut, without a word that could be taken for theirs. */
+/** A value as it is in the file; long ones are cut off with a mark that cannot be mistaken for their text. */
 function toShort(value: unknown): string {
   const text = cleanText(typeof value === 'string' ? value : JSON.stringify(value));
   return text.length <= maxShownValue ? text : `${text.slice(0, maxShownValue)}…`;
 }
 
 /**
- * What was read, for a bug report: numbers and codes of ours, nothing that names a person, a project, a folder, a model or
- * an account. Everything in it is chosen here, so that a new field of the report stays out until somebody lets it in.
+ * What was read, for a bug report: numbers and our own codes, nothing that names a person, a project, a folder, a model
+ * or an account. Fields are listed here one by one, so a new field of the report stays out until it is added.
  */
 export function toDiagnosisText(doctor: DoctorReport, program: string): string {
   const report = {

@@ -4,7 +4,7 @@ import { messages } from '../../messages.ts';
 
 const { common, diagnosis: words, failures } = messages;
 
-/** What was read of a source, one line for each fact. */
+/** What was read from a source, one line per fact. */
 export interface DiagnosisView {
   readonly source: string;
   readonly label: string;

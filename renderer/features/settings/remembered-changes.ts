@@ -8,7 +8,7 @@ const place = 'fuelgauge.settings.changes';
 /** More than anyone would undo one by one. */
 const maxChanges = 20;
 
-/** After this long, an offer to undo is only in the way. */
+/** After this long, an offer to undo is just clutter. */
 const keptMs = dayMs;
 
 /** Settings that may hold an address with a token. Their changes can be undone only while the page is open. */

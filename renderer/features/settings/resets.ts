@@ -38,7 +38,7 @@ export function resetRules({ alertChoices }: Settings): SettingsPatch {
   };
 }
 
-/** What of a patch differs from the settings; null when nothing does. */
+/** The part of a patch that differs from the settings; null when nothing does. */
 export function toReset(settings: Settings, toDefaults: ToDefaults): SettingsPatch | null {
   const changed = Object.entries(toDefaults(settings)).filter(
     ([name, value]) => !isEqual(value, settings[name as SettingName]),

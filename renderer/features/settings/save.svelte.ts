@@ -28,7 +28,7 @@ export interface Saver {
   refuse(name: ControlName, failure: string): void;
   /** The last change that can be undone; null when there is none, or it was dismissed. */
   readonly lastChange: Change | null;
-  /** Takes the last change back; the one before it is the last one then. */
+  /** Undoes the last change; the one before becomes the last. */
   undo(): Promise<Result<Settings> | null>;
   /** Forgets all changes. */
   dismiss(): void;

@@ -2,14 +2,14 @@ import { getContext, setContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { matchesQuery } from './search.ts';
 
-/** What is searched for in the settings, and which rows have it. */
+/** The search in the settings, and which rows match. */
 export interface SettingsSearch {
   query: string;
-  /** How many rows have what is searched for. */
+  /** Number of matching rows. */
   readonly found: number;
-  /** Whether a row with these texts has what is searched for. */
+  /** Whether a row with these texts matches. */
   isFound(texts: readonly string[]): boolean;
-  /** Counts a row while it is found; returns a function that no longer does. */
+  /** Counts a matching row; returns a function that stops counting it. */
   count(row: string): () => void;
 }
 

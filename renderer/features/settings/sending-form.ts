@@ -6,7 +6,7 @@ import type { Option } from '../../ui/options.ts';
 
 const words = messages.settings.sending;
 
-/** The choice that stands for no protocol of one's own. */
+/** The choice for leaving the protocol to the environment. */
 export const environmentProtocol = 'environment';
 export type ProtocolChoice = ExportProtocol | typeof environmentProtocol;
 

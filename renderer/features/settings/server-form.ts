@@ -12,7 +12,7 @@ const numbers = {
   maxBodyKilobytes: { min: 1, max: 1_048_576, refusal: words.badBody },
 } as const;
 
-/** Reads a number of the server's settings; thousands may be separated. */
+/** Parses a number of the server's settings; thousands may be separated. */
 export function parseServerNumber(name: keyof typeof numbers, text: string): Result<number> {
   const { min, max, refusal } = numbers[name];
   const value = parseTypedWhole(text) ?? NaN;

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { messages } from '../../messages.ts';
 
-/** As many as the settings take. */
+/** The maximum in the settings' schema. */
 const maxPages = 20;
 
 /**

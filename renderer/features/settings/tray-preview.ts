@@ -6,7 +6,7 @@ import { messages } from '../../messages.ts';
 const words = messages.settings.trayAndKeys;
 const minute = 60_000;
 
-/** Made-up figures, by how near the limit is; what is drawn in the icon's place says it by its shape. */
+/** Made-up figures, by how near the limit is; what is drawn in place of the icon shows this by its shape. */
 const examples = {
   normal: { figures: { tokensToday: 1_240_000, usedPercent: 37, resetsInMs: 133 * minute }, mark: 'none' },
   warning: { figures: { tokensToday: 8_600_000, usedPercent: 81, resetsInMs: 133 * minute }, mark: 'underline' },
@@ -16,11 +16,11 @@ const systems = ['darwin', 'win32', 'linux'] as const;
 /** Edge lengths of the drawn texts on a display at 100 %. */
 const edges = { win32: 16, linux: 22 } as const;
 
-/** What stands at the tray icon of one system. */
+/** What appears at the tray icon on one system. */
 export interface TrayLook {
   readonly key: string;
   readonly label: string;
-  /** Whether the icon is there; its place may be taken. */
+  /** Whether the icon is shown, or replaced by the text. */
   readonly hasIcon: boolean;
   /** Beside the icon; empty for nothing. */
   readonly title: string;

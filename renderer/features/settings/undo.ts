@@ -4,7 +4,7 @@ import { isShorterRetention } from '../../../shared/settings/shorter-retention.t
 
 /** A change that was made here. */
 export interface Change {
-  /** What to say of it, in a sentence. */
+  /** Describes it in a sentence. */
   readonly text: string;
   /** What it is a change of, for screen readers. */
   readonly name: string;
@@ -26,7 +26,7 @@ export function toChange(words: ChangeWords, patch: SettingsPatch, before: Setti
   return names.length === 0 ? null : { ...words, before: pick(before, names), after: pick(after, names) };
 }
 
-/** Whether settings are still as a change left them; otherwise undoing it would undo a later one. */
+/** Whether settings are still as a change left them; otherwise undoing it would revert a later change. */
 export function isStill({ after }: Change, settings: Settings): boolean {
   return (Object.keys(after) as SettingName[]).every((name) => isEqual(after[name], settings[name]));
 }

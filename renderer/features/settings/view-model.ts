@@ -49,7 +49,7 @@ export const workDayOptions: readonly (Option<string> & { readonly days: WorkDay
   days,
 }));
 
-/** The plans of all agents, between having none, and what one usually needs or a limit of one's own. */
+/** The plans of all agents, between no plan, and the usual use or a custom limit. */
 export function toPlanOptions(sources: readonly Pick<SourceStatus, 'plans'>[]): readonly Option<string>[] {
   const listed = sources.flatMap(({ plans }) => plans.map(({ id, label }) => ({ value: id, label })));
   return [

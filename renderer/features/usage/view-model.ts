@@ -18,7 +18,7 @@ export interface TodayView {
   readonly tokensTitle: string;
   readonly cost: string | null;
   readonly costTitle: string;
-  /** Against a usual day; null while too few days are known. */
+  /** Compared with a usual day; null while too few days are known. */
   readonly usual: { readonly text: string; readonly title: string } | null;
   /** The share of input that came from the cache, and what that saved where it is known. */
   readonly cache: string | null;
@@ -29,7 +29,7 @@ export interface TodayView {
   readonly week: string | null;
 }
 
-/** Fewer days are no habit. */
+/** Fewer days show no habit. */
 const minDays = 5;
 
 /** The usual day of a report by day; null while it has too few days with usage. */
