@@ -2,8 +2,8 @@
 import { isDrawing } from './node/statusline/is-drawing.ts';
 import { parseStatusOptions } from './node/statusline/status-options.ts';
 
-// None of them loads anything of the others: a status line must be there before anybody notices that it was asked for,
-// and the server is loaded only by the commands that start it.
+// None of them loads code of another: a status line must appear without a noticeable delay, and only the commands that
+// start the server load it.
 const args = process.argv.slice(2);
 if (isDrawing(args) || parseStatusOptions(args) !== null) {
   // In a bundle it is a file of its own beside this one (vite.config.ts).

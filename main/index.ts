@@ -8,7 +8,7 @@ const appId = 'app.fuelgauge.desktop';
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 // Electron waits for this module before it opens a display, so the command line ends before there is a desktop app
-// (adr/0025). Each of the two loads nothing of the other.
+// (adr/0025). Neither of the two loads code of the other.
 const args = findCommandLine(process.argv.slice(1));
 const drawing = args === null ? null : toDrawingOptions(args);
 if (args === null) {
@@ -35,6 +35,6 @@ if (args === null) {
     import('./node/cli/node-cli-host.ts'),
   ]);
   const loadServer = () => import('./server/programs.ts').then(({ serverPrograms }) => serverPrograms);
-  // Each write has been taken by the system when `runCli` ends, so nothing is lost.
+  // The system has accepted every write when `runCli` ends, so nothing is lost.
   process.exit(await runCli(args, { ...createNodeCliHost(), loadServer }));
 }

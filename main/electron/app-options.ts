@@ -14,6 +14,6 @@ export interface AppOptions {
   readonly iconsFolder: string;
   /** Builds the engine; the app starts it. */
   readonly createEngine: (options: WorkerEngineOptions) => HostEngine;
-  /** Loads the web server, which is off by default and then in nobody's memory. */
+  /** Loads the web server, which is off by default and then takes no memory. */
   readonly loadServer: () => Promise<RunServer>;
 }

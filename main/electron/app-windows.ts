@@ -120,7 +120,7 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
   };
 }
 
-/** What the gauge reads of the settings, and writes. */
+/** The settings that the gauge reads and writes. */
 function toGaugeChoices({ stores, logger }: AppWindowsOptions) {
   const { settings } = stores;
   const change = (patch: Partial<DesktopSettings>): void => {

@@ -103,7 +103,7 @@ function toEnvironment(platform: NodeJS.Platform, home: string | null): HostEnvi
   };
 }
 
-/** Who alerts when several programs run, what the hooks of agents report, and whether nobody wants to be disturbed. */
+/** Opens what decides which of several programs alerts, what agents' hooks report, and whether do-not-disturb is on. */
 function openAlertParts(options: {
   readonly platform: NodeJS.Platform;
   readonly dataFolder: string;
@@ -118,12 +118,12 @@ function openAlertParts(options: {
   };
 }
 
-/** Takes the keys of the settings, and says so when others have them. */
+/** Registers the shortcut in the settings, and reports when another program has it. */
 function takeKeys({ settings, view }: Host, shortcut: Shortcut): void {
   const keys = settings.get().desktop.shortcut;
   if (shortcut.set(keys)) return;
   view.setProblem(createProblem('shortcut-taken', { keys: keys ?? '' }));
-  // Keys that are taken cannot be chosen: after a change, there is nothing to complain about.
+  // A shortcut that is taken cannot be chosen, so any change resolves the problem.
   settings.onChange(({ desktop }) => {
     if (desktop.shortcut !== keys) view.clearProblem('shortcut-taken');
   });

@@ -2,14 +2,14 @@ import type { SafeStorage } from 'electron';
 import type { SecretPlace } from '../../shared/ports/secret-store.ts';
 import { noCipher, type SecretCipher } from '../node/host/secrets/secret-store.ts';
 
-/** What is used of Electron's safeStorage. */
+/** The part of Electron's safeStorage that is used. */
 export type Keychain = Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'> &
   Partial<Pick<SafeStorage, 'getSelectedStorageBackend'>>;
 
 /**
- * Builds the cipher whose key is in the system's keychain: Keychain, DPAPI, or the desktop's wallet. On a Linux without one,
- * Chromium encrypts with a key that everybody knows, which is said plainly; without any encryption, the file's own
- * permissions are the protection. Asked at each use: the answer is right only once the app is ready.
+ * Builds the cipher whose key is in the system's keychain: Keychain, DPAPI, or the desktop's wallet. On Linux without
+ * one, Chromium encrypts with a publicly known key, which we report as such; without any encryption, the file's own
+ * permissions are the protection. Checked at each use: the answer is only right once the app is ready.
  */
 export function createKeychainCipher(keychain: Keychain): SecretCipher {
   return {

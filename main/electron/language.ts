@@ -8,7 +8,7 @@ export interface LanguageOptions {
   readonly settings: { get(): Settings; onChange(listener: (settings: Settings) => void): unknown };
   /** The system's languages as BCP 47 tags, the preferred one first. */
   readonly systemLocales: readonly string[];
-  /** Called when the messages have changed: what shows them must be drawn again. */
+  /** Called when the messages have changed and everything that shows them must be redrawn. */
   readonly onChange: () => void;
   readonly onError: (error: unknown) => void;
 }

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/lib/result.ts';
 export interface LoginItem {
   /** The state that the system reports, not the one requested. */
   isOn(): Promise<boolean>;
-  /** Switches it; fails when the system refuses. */
+  /** Turns it on or off; fails when the system refuses. */
   set(isOn: boolean): Promise<Result<undefined, LoginItemFailure>>;
   /** Renews an item that is on: an AppImage changes its name with every version. */
   refresh(): Promise<void>;

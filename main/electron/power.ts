@@ -68,7 +68,7 @@ export function watchPower(options: PowerOptions): Dispose {
 /** The power state that a set of facts about the system amounts to. */
 export function toPowerState(facts: PowerFacts): PowerState {
   return {
-    // Windows slows processors down all day on some laptops: no reason to show somebody who looks old numbers.
+    // On some laptops Windows throttles the processor all day, which is no reason to show stale numbers.
     onBattery: facts.onBattery || facts.isSlowed,
     constrained: facts.isSuspended || facts.isLocked || facts.isHot,
   };

@@ -83,7 +83,7 @@ export function runApp(options: AppOptions): void {
       logger,
     });
     const [stores] = await Promise.all([opening, app.whenReady()]);
-    // Only now the keychain can be asked.
+    // The keychain is available only now.
     const ledgerKeys = await readLedgerKeys(openKeychain(dataFolder, logger), process.env);
     if (lifecycle.isQuitting()) return;
     lifecycle.watchShutdown(powerMonitor);
@@ -107,7 +107,7 @@ function showWhenActivated(show: () => void): void {
   });
 }
 
-/** A ledger without settings is of somebody who has used the app before, and needs no welcome. */
+/** A ledger without settings belongs to someone who has used the app before and needs no welcome. */
 function isNewcomer(dataFolder: string): boolean {
   return !existsSync(path.join(dataFolder, 'ledger.db'));
 }
@@ -134,7 +134,7 @@ function prepareChromium(): void {
   cutOffDatagrams(app);
   // Pages come from our own files and store their compiled code elsewhere: this cache would only write to the disk.
   app.commandLine.appendSwitch('disable-http-cache');
-  // Storage for web pages that sell things: its housekeeping would write to the disk two minutes after every start.
+  // Storage for advertising (shared storage): its housekeeping would write to the disk two minutes after every start.
   app.commandLine.appendSwitch('disable-features', 'SharedStorageAPI');
   // Its own process would cost 17 MB for a service that may reach nothing (adr/0034). Appending would replace the features
   // that the user enabled, so both are passed.

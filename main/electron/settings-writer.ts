@@ -4,7 +4,7 @@ import type { WriteSettings } from '../node/host/settings/file-writer.ts';
 
 /**
  * Writes a settings file through electron-store, which is loaded with the first change: most days there is none, and it
- * comes with a JSON schema validator. A file or folder that it cannot use fails that change.
+ * brings a JSON schema validator. A file or folder that it cannot use fails that change.
  */
 export function createElectronStoreWriter(file: string): WriteSettings {
   let store: Store | null = null;

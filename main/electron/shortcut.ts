@@ -2,11 +2,14 @@ import type { GlobalShortcut } from 'electron';
 
 /** The keys that open the app from everywhere. */
 export interface Shortcut {
-  /** Takes other keys, or none (null); false when the system or another program has them, and then nothing has changed. */
+  /**
+   * Registers another shortcut, or none (null); false when the system or another program has it, and then nothing has
+   * changed.
+   */
   set(accelerator: string | null): boolean;
 }
 
-/** Builds it, without keys. */
+/** Builds it, with no shortcut registered. */
 export function createShortcut(
   globalShortcut: Pick<GlobalShortcut, 'register' | 'unregister'>,
   onPressed: () => void,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { shell } from 'electron';
 import type { SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
 
-/** What names a session. */
+/** Identifies a session. */
 export interface SessionName {
   readonly source: string;
   readonly sessionId: string;

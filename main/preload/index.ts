@@ -4,11 +4,11 @@ import { toCallChannel, toEventChannel } from '../../shared/contract/ipc-channel
 
 /**
  * The names of the contract's calls and events. The build puts them here (see vite.config.ts), read from the contract
- * itself: importing that would put every schema, and the library they are made with, into this script.
+ * itself: importing that would bundle every schema and the validator into this script.
  */
 declare const contractNames: { readonly calls: readonly string[]; readonly events: readonly string[] };
 
-/** The only thing that a page sees of Electron: the transport, limited to the names of the contract. */
+/** All that a page sees of Electron: the transport, limited to the names of the contract. */
 const transport: Transport = {
   async call(name, argument) {
     if (!contractNames.calls.includes(name)) return { ok: false, error: { kind: 'unknown-call', name } };

@@ -40,7 +40,7 @@ export interface ProviderExport {
 
 /** A provider's account of one day and model beside what is counted here. Tokens add up exactly, see `tokens`. */
 export interface ReconciledExportRow {
-  /** A day of UTC. */
+  /** A UTC day. */
   readonly day: DayKey;
   /** The name without its date; empty where the export names none. */
   readonly model: ModelId;
@@ -49,7 +49,7 @@ export interface ReconciledExportRow {
   /** Responses that are counted here. */
   readonly responses: number;
   /**
-   * Null in an export of costs. Compared are fresh input, cache writes, cache reads and output, each for itself.
+   * Null in an export of costs. Fresh input, cache writes, cache reads and output are each compared on their own.
    * `provider` = matched + understated + notHere, and `here` = matched + onlyHere.
    */
   readonly tokens: {

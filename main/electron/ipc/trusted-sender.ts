@@ -7,7 +7,7 @@ export interface Sender {
   readonly frame: { readonly url: string; readonly isMainFrame: boolean } | null;
 }
 
-/** Why a message is refused; null when its sender is the main frame of one of our own windows, showing our page. */
+/** Why a message is refused; null when its sender is the main frame of one of our windows and shows our page. */
 export function refusalOf(sender: Sender, knownWebContentsIds: ReadonlySet<number>): string | null {
   if (!knownWebContentsIds.has(sender.webContentsId)) return 'it comes from no window of ours';
   if (sender.frame === null) return 'its frame is gone';

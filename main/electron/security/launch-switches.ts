@@ -30,8 +30,8 @@ const allowed: ReadonlySet<string> = new Set([...own, ...display]);
  * The switches, as written but without their values, with which a packaged app does not start; none when there is
  * nothing to refuse. Chromium has over a thousand, and each version adds some: they open pages to debuggers, load
  * extensions, start other programs as helpers or disable the sandbox. So they are refused unless known to be harmless.
- * Anyone who can start programs as this person can read their logs anyway; but where the system has granted Fuelgauge
- * more than that (the keychain, protected folders on macOS), nobody gets it through us.
+ * Anyone who can start programs as this person can read their logs anyway; but what the system has granted Fuelgauge
+ * beyond that (the keychain, protected folders on macOS) must not be available through us.
  */
 export function findRefusedSwitches(launch: Launch): readonly string[] {
   const refused = toSwitches(launch.args, launch.platform).filter(({ name, value }) => {

@@ -9,7 +9,7 @@ import { gaugeSize } from './window-options.ts';
 
 /** The small window that stays on top. It exists only while the settings ask for it. */
 export interface Gauge {
-  /** Does what the settings say now. */
+  /** Applies the current settings. */
   adapt(): void;
   /** Its page has this size, in CSS pixels; the window follows. */
   fit(size: Size): void;
@@ -33,7 +33,7 @@ export interface GaugeOptions {
   readonly onVisibilityChanged: () => void;
 }
 
-/** A drag reports every step; what is stored is where it ends. */
+/** A drag reports every step; only where it ends is stored. */
 const settlesMs = 500;
 /** A page that died is rebuilt after this time, so that one that dies at once is not rebuilt in a loop. */
 const rebuildMs = 10 * secondMs;
@@ -69,7 +69,7 @@ export function createGauge(options: GaugeOptions): Gauge {
     whenReadyToShow(built, () => {
       form();
       options.onBeforeShow(built);
-      // Without the keyboard focus: somebody is typing elsewhere.
+      // Without taking the keyboard focus: the person may be typing elsewhere.
       built.showInactive();
       options.onVisibilityChanged();
       followDrag(built, ({ x, y }) => {

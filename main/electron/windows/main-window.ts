@@ -60,7 +60,7 @@ export function createMainWindow(options: {
     });
     return built;
   };
-  /** Builds the window at a place of its page, or lets the page of the one that is open go there. */
+  /** Opens the window at a place of its page, or navigates the one that is open. */
   const bringUp = (place: string, request: (open: BrowserWindow) => void): void => {
     if (window === null) {
       window = build(place);

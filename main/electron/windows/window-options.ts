@@ -21,7 +21,7 @@ export function toWebPreferences(preloadFile: string): WebPreferences {
   };
 }
 
-/** Size of the popover, in device-independent pixels, until its page has said how high it is. */
+/** Size of the popover, in device-independent pixels, until its page reports its height. */
 export const popoverSize = { width: 360, height: 560 } as const;
 
 /** Size of the gauge, in device-independent pixels, until its page reports its own. */

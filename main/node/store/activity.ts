@@ -48,7 +48,7 @@ export interface ActivityContents {
 /** The tables of activity. */
 export interface ActivityTable {
   record(batch: ActivityBatch): void;
-  /** Adds what another ledger, maybe another state of this one, has in addition. */
+  /** Adds what another ledger, perhaps an older or newer state of this one, has in addition. */
   addMissing(contents: ActivityContents): void;
   list(query: ActivityQuery): readonly ActivityRow[];
   cursors(): ActivityCursors;
@@ -98,7 +98,7 @@ export function createActivityTable(database: SqliteDatabase, texts: TextTable):
       for (const [name, state] of batch.cursors) putCursor.run(seal(name), seal(state));
     },
     addMissing(contents) {
-      // A copy may be older than what was forgotten since.
+      // A copy may contain what has been forgotten since.
       const found = withoutForgotten(contents.rows, forgotten(), false);
       const { removed, added } = findMissingSlots(() => readAll.all().map(toRow), found, toSubject, toSum);
       for (const row of removed) remove.run(...toSlot(row));
@@ -125,7 +125,7 @@ const select = `SELECT activity.*, kinds.text AS kind_text, names.text AS name_t
   FROM activity JOIN texts AS kinds ON kinds.id = activity.kind JOIN texts AS names ON names.id = activity.name
   JOIN texts AS vias ON vias.id = activity.via JOIN texts AS origins ON origins.id = activity.origin`;
 
-/** They identify a row. */
+/** These columns identify a row. */
 const slotColumns = ['start_ms', 'grain_ms', 'kind', 'name', 'via', 'origin'];
 
 const toSubject = ({ kind, name, via, origin }: ActivityRow): string => JSON.stringify([kind, name, via, origin]);

@@ -18,7 +18,7 @@ const nameColumns: readonly Column[] = [
   ['limits', 'name', isBudget],
 ];
 
-/** Texts of their own, which no number stands for. */
+/** Names that are stored in place, not by a number. */
 const ownTexts: readonly Column[] = [
   ['cursors', 'path'],
   ['cursors', 'reader_state'],
@@ -27,11 +27,11 @@ const ownTexts: readonly Column[] = [
 ];
 
 /**
- * Makes an open ledger what its keys want: encrypts its names with the first key, or decrypts them, in one transaction;
- * then rewrites the file, so that nothing is left of what was there. Does nothing where all is as wanted. A process that
- * is killed leaves the one or the other, and what is still to be wiped is wiped by the next writer; so it is where there
- * is no room for the second file that this takes. Returns whether anything was changed. Throws `LockedLedgerError` when no
- * key fits, and what SQLite throws.
+ * Brings an open ledger in line with its keys: encrypts its names with the first key, or decrypts them, in one
+ * transaction; then rewrites the file, so that no trace of the old names is left. Does nothing if the names are already
+ * as required. A process that is killed leaves either state; what is still to be wiped is wiped by the next writer,
+ * also if there was no room for the second file that rewriting needs. Returns whether anything was changed. Throws
+ * `LockedLedgerError` when no key fits, and what SQLite throws.
  */
 export function convertNames(database: SqliteDatabase): boolean {
   const { keys, wanted } = ledgerKeysOf(database);
@@ -81,7 +81,7 @@ function convertTexts(database: SqliteDatabase, from: NameCipher, to: NameCipher
   for (const [id, next] of moved) if (next !== id && !others.has(id)) remove.run(id);
 }
 
-/** Where it refers to texts that are no names: everything else, so that a new column cannot be forgotten. */
+/** All other references to texts, which are not names: derived, so that a new column cannot be forgotten. */
 function findOtherColumns(database: SqliteDatabase): readonly Column[] {
   const references = database
     .prepare(
@@ -97,7 +97,7 @@ function findOtherColumns(database: SqliteDatabase): readonly Column[] {
     const [, , condition] = name;
     return condition === undefined ? [] : [[table, column, `NOT ${condition}`]];
   });
-  // 0 stands for no session there, so it is no reference.
+  // There, 0 means no session, so it is not a reference.
   return [...others, ['process_samples', 'session']];
 }
 
@@ -130,8 +130,8 @@ function convertOwnTexts(database: SqliteDatabase, [table, column]: Column, from
 const passing: ReadonlySet<number | null> = new Set([sqliteCodes.full, sqliteCodes.busy, sqliteCodes.io]);
 
 /**
- * Pages that are no longer in use, and the log, may hold the names of before. The file is rewritten only when the log is
- * folded into it, for which readers have to let go.
+ * Unused pages and the log may hold the old names. The file is only rewritten when the log is folded into it, which
+ * readers can delay.
  */
 function wipe(database: SqliteDatabase): void {
   try {

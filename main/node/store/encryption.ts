@@ -10,7 +10,9 @@ import {
   toCheck,
 } from './name-cipher.ts';
 
-/** The migration that creates the table. It has a row while names are encrypted, or until what they were is wiped. */
+/**
+ * The migration that creates the table. It has a row while names are encrypted, and until the plain names are wiped.
+ */
 export const encryptionMigration = `
   -- How the names of projects, branches, accounts, machines and files are encrypted (.github/adr/0033). No check: they
   -- are not. is_clean 0: pages that are not in use may still hold what was there before.
@@ -25,7 +27,7 @@ const sinceSchema = 10;
 
 const ciphers = new WeakMap<SqliteDatabase, NameCipher>();
 
-/** The cipher of a ledger's names, as its header and the keys say. Looked up once. */
+/** The cipher of a ledger's names, according to its header and the keys. Looked up once. */
 export function namesOf(database: SqliteDatabase): NameCipher {
   let names = ciphers.get(database);
   if (names === undefined) ciphers.set(database, (names = findCipher(database)));
@@ -40,7 +42,7 @@ export function requireNames(database: SqliteDatabase): NameCipher {
 }
 
 /**
- * The same for a ledger that may be damaged: where nothing can tell which key fits, the first is tried on each name.
+ * The same for a ledger that may be damaged: where it cannot be known which key fits, the first is tried on each name.
  * Throws only when names are known to be encrypted with a key that is not there.
  */
 export function assumeNames(database: SqliteDatabase): void {
@@ -53,7 +55,10 @@ export function assumeNames(database: SqliteDatabase): void {
   }
 }
 
-/** What tells which key fits; null where names are not encrypted, also in a ledger of an older schema. */
+/**
+ * The check by which a fitting key is recognised; null when names are not encrypted, and in a ledger of an older
+ * schema.
+ */
 export function readCheck(database: SqliteDatabase): string | null {
   if (!hasTable(database)) return null;
   const check = database.prepare('SELECT check_value FROM encryption').get()?.['check_value'];

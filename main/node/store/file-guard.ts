@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { createPageSums, pageBytes } from './page-sums.ts';
 
-/** Knows how this process left a database's file, so that what another program does to it is noticed. */
+/** Remembers the state in which this process left a database's file, to notice what another program does to it. */
 export interface FileGuard {
   /** Whether the file holds what this process left there. A system call, unless its size or times have changed. */
   isUntouched(): boolean;
@@ -9,13 +9,13 @@ export interface FileGuard {
   hasOwnHead(): boolean;
   /** Whether it is a SQLite database. */
   isDatabase(): boolean;
-  /** This process has just written these pages, or unknown ones: from now on they should be as they are. */
+  /** This process has just written these pages, or (null) unknown ones: their current contents are right. */
   note(pages: Iterable<number> | null): void;
   /** Call this after the database is closed: it releases the locks that this process has on the file (POSIX). */
   close(): void;
 }
 
-/** A command that answers once has ended by then, and never reads the file for this. */
+/** A one-shot command has ended by then, and never reads the file for this. */
 const learnAfterMs = 1_000;
 const pauseMs = 10;
 const magic = 'SQLite format 3\0';
@@ -55,7 +55,7 @@ export function createFileGuard(path: string): FileGuard {
       sums.learnSlice(known.size);
       if (isUnwritten()) return learnIn(pauseMs);
     } catch {
-      // The disk does not give it. What reads it next says so.
+      // The page cannot be read. The next reader reports it.
     }
     sums.forget();
   };
@@ -66,7 +66,7 @@ export function createFileGuard(path: string): FileGuard {
       const { size, mtimeNs, ctimeNs } = readFacts();
       if (size !== known.size) return false;
       const canCompare = sums.areComplete(size);
-      // A program can set the time of writing back, but not that of the last change to the file.
+      // A program can reset the modification time, but not the change time.
       if (mtimeNs === known.mtimeNs && (ctimeNs === known.ctimeNs || !canCompare)) return true;
       if (!canCompare || !sums.match(size)) return false;
       known = { size, mtimeNs, ctimeNs };

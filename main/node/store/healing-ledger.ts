@@ -28,9 +28,9 @@ export interface HealingLedger {
 
 /** How a ledger is repaired. */
 export interface LedgerRepair {
-  /** Replaces a damaged ledger, which is closed by now. */
+  /** Replaces a damaged ledger, which has been closed. */
   replace(): ReplacedLedger;
-  /** Rebuilds a ledger whose file another program has written into, and closes it; null when nobody has. */
+  /** Rebuilds a ledger whose file another program has written into, and closes it; null when none has. */
   rebuild(open: SqliteLedger): ReplacedLedger | null;
 }
 

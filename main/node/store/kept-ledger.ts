@@ -19,10 +19,10 @@ import { createSqliteLedger, type SqliteLedger } from './sqlite-ledger.ts';
 import { type SqliteDriver, sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
 import { isDamage } from './store-errors.ts';
 
-/** The file of an open ledger and its contents, which are kept in their place whatever happens to the file. */
+/** An open ledger whose contents stay in place whatever happens to its file. */
 export interface KeptLedger extends HealingLedger {
   place(): LedgerPlace;
-  /** Restores the ledger if its file was deleted, replaced or overwritten, and takes in what others have left. */
+  /** Restores the ledger if its file was deleted, replaced or overwritten, and takes in rescued contents. */
   keepInPlace(nowMs: number): void;
   /** Leaves the contents for another writer. */
   rescue(nowMs: number): void;
@@ -108,13 +108,13 @@ function openSound(driver: SqliteDriver, file: string, verify: boolean): SqliteL
     if (convertNames(opened.database)) {
       // All pages are this process's own work.
       opened.log?.guard.note(null);
-      // It holds names as they were.
+      // The copy holds the names in their old form.
       removeDatabase(toCopyPath(file));
     }
     return createSqliteLedger(opened.database, opened.close, opened);
   } catch (error) {
     opened.close();
-    // A missing table is damage, too, whatever SQLite calls it.
+    // A missing table is also damage, whatever SQLite calls it.
     if (isDamage(error) || toSqliteCode(error) === sqliteCodes.error) return 'corrupt';
     throw error;
   }

@@ -1,7 +1,7 @@
 import type { KnownFile, KnownFiles } from '../../../shared/ports/cursor-store.ts';
 import type { NameCipher, NameTags } from './name-cipher.ts';
 
-/** Known files under construction. */
+/** Builds a set of known files. */
 export interface KnownFilesBuilder {
   /** Adds a file by its path as the ledger stores it. */
   add(storedPath: string, file: KnownFile): void;
@@ -15,7 +15,7 @@ export function buildKnownFiles({ open, tags }: NameCipher): KnownFilesBuilder {
   return { add: (storedPath, file) => void files.set(open(storedPath), file), files };
 }
 
-/** Whoever asks for a path names it, so only paths that nobody asks for are ever decrypted. */
+/** Lookups encrypt the path they ask for, so only listing all paths decrypts any. */
 function buildSealed(open: NameCipher['open'], tags: NameTags): KnownFilesBuilder {
   const named = new Map<string, KnownFile>();
   const unnamed = new Map<string, { readonly storedPath: string; readonly file: KnownFile }>();

@@ -8,7 +8,7 @@ import type { SqliteLedger } from './sqlite-ledger.ts';
 export interface CopyTiming {
   /** A copy is renewed when it is this old and the ledger has changed. */
   readonly everyMs: number;
-  /** It waits until nothing was written for so long, but no longer than `latestMs`. */
+  /** It waits until nothing has been written for this long, but no longer than `latestMs`. */
   readonly quietMs: number;
   readonly latestMs: number;
 }
@@ -34,7 +34,7 @@ export function readCopyTime(file: string): number | null {
   return statSync(toCopyPath(file), { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
-/** Builds the keeper of the ledger in a file. A look that finds nothing to do costs two system calls. */
+/** Builds the keeper of the ledger in a file. A check that finds nothing to do costs two system calls. */
 export function createLedgerCopyKeeper(file: string, timing: Partial<CopyTiming> = {}): LedgerCopyKeeper {
   const { everyMs, quietMs, latestMs } = { ...defaultTiming, ...timing };
   let seen = -1;
@@ -45,7 +45,7 @@ export function createLedgerCopyKeeper(file: string, timing: Partial<CopyTiming>
     const copiedMs = readCopyTime(file);
     if (copiedMs === null) return true;
     const changedMs = Math.max(...['', '-wal'].map((suffix) => timeOf(file + suffix)));
-    // A clock that was set back leaves a copy of the future.
+    // After the clock was set back, the copy's time is in the future.
     return changedMs > copiedMs ? Date.now() - copiedMs >= everyMs : copiedMs - Date.now() >= everyMs;
   };
 

@@ -2,8 +2,8 @@ import { lstatSync } from 'node:fs';
 import { readFileId } from './file-id.ts';
 
 /**
- * Where the open file is: still under its name, nowhere (deleted), or replaced by another file. `overwritten`: it is
- * there, but another program has written into it. `unlogged`: it is there, but its write-ahead log is not.
+ * Where the open file is: still under its name, nowhere (deleted), or replaced by another file. `overwritten`: it is in
+ * place, but another program has written into it. `unlogged`: it is there, but its write-ahead log is not.
  */
 export type LedgerPlace = 'kept' | 'missing' | 'replaced' | 'overwritten' | 'unlogged';
 

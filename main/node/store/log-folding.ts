@@ -6,8 +6,8 @@ import { OverwrittenLedgerError } from './store-errors.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
 
 /**
- * Folds a database's write-ahead log into its file. SQLite would do so by itself, also into a file that another program
- * has overwritten in the meantime: the result would be neither of the two.
+ * Folds a database's write-ahead log into its file. SQLite would do so on its own, even into a file that another
+ * program has overwritten in the meantime: the result would be neither of the two.
  */
 export interface LogFolding {
   readonly guard: FileGuard;
@@ -45,7 +45,7 @@ export function createLogFolding(database: SqliteDatabase, path: string, patienc
     try {
       database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
     } catch {
-      // Nothing is lost: the rest of the log is folded in the next time.
+      // Nothing is lost: the next call folds in the rest of the log.
     } finally {
       database.exec(`PRAGMA busy_timeout = ${patienceMs}`);
       guard.note(pages);

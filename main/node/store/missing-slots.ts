@@ -1,12 +1,12 @@
 import { groupBy } from '../../../shared/lib/group-by.ts';
 
-/** A row of numbers over a span of time. A grain of 0 stands for an unknown time. */
+/** A row of numbers over a span of time. A grain of 0 means an unknown time. */
 interface Slot {
   readonly startMs: number;
   readonly grainMs: number;
 }
 
-/** What a ledger has to change to hold another one's rows, too. */
+/** The changes that a ledger needs to also hold another one's rows. */
 export interface MissingSlots<Row> {
   readonly removed: readonly Row[];
   readonly added: readonly Row[];

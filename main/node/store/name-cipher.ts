@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync
 export interface NameCipher {
   /** `locked`: the names are encrypted, and none of the keys fits. */
   readonly state: 'plain' | 'sealed' | 'locked';
-  /** Equal names give equal texts, so that they are found. Throws when the ledger is locked. */
+  /** Equal names give equal texts, so that they can be looked up. Throws when the ledger is locked. */
   seal(name: string): string;
   /** A name that cannot be decrypted is shown as `•••` and a few characters that tell it from others. */
   open(stored: string): string;
@@ -12,20 +12,20 @@ export interface NameCipher {
   readonly tags: NameTags | null;
 }
 
-/** A tag is the same for a name and for what is stored for it. It takes a tenth of the time that decrypting takes. */
+/** A tag is the same for a name and for its stored form, and takes a tenth of the time of decrypting. */
 export interface NameTags {
   ofName(name: string): string;
   ofStored(stored: string): string;
 }
 
-/** A ledger whose names are encrypted with a key that is not there. */
+/** The ledger's names are encrypted with a key that is not available. */
 export class LockedLedgerError extends Error {
   constructor() {
     super('the names in this ledger are encrypted with another key');
   }
 }
 
-/** No log can put a control character into a name by chance; one that does is hidden, and nothing else happens. */
+/** No log contains a control character in a name by chance; a name that does is merely hidden. */
 const prefix = '\u0001n1:';
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -46,13 +46,13 @@ export const lockedNames: NameCipher = {
   tags: null,
 };
 
-/** Whether a key (base64) is the one of which a ledger keeps the check. */
+/** Whether a key (base64) matches the check that a ledger stores. */
 export function fitsCheck(key: string, check: string): boolean {
   const [expected, found] = [Buffer.from(toCheck(key), 'base64'), Buffer.from(check, 'base64')];
   return expected.length === found.length && timingSafeEqual(expected, found);
 }
 
-/** What shows later that the key fits; derived like the other keys, so it says nothing of them. */
+/** The check by which the key is recognised later; derived like the other keys, so it reveals nothing about them. */
 export function toCheck(key: string): string {
   return derive(key, 'check', 16).toString('base64');
 }
@@ -90,7 +90,7 @@ export function createNameCipher(key: string): NameCipher {
       return hideSealed(stored);
     }
   };
-  /** What was read is mostly looked up next. */
+  /** Names that were read are usually looked up next. */
   const openOnce = (stored: string): string => {
     const name = open(stored);
     if (!isHidden(name, stored)) keep(sealed, name, stored);

@@ -98,7 +98,7 @@ function closeDatabase(database: SqliteDatabase, log: LogFolding | null): void {
   try {
     log?.fold();
   } catch {
-    // Somebody else's file, which has been set aside or will be.
+    // Another program's file, which has been set aside or will be.
   }
   database.close();
   log?.guard.close();

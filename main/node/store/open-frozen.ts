@@ -35,7 +35,7 @@ export function openFrozen(driver: SqliteDriver, file: string): OpenedDatabase {
   }
 }
 
-/** Changes when the files of a frozen ledger do. */
+/** A mark that changes when the files of a frozen ledger do. */
 export function readFrozenMark(file: string): string | null {
   const marks = [file, `${file}-wal`].map((each) => {
     const stats = statSync(each, { bigint: true, throwIfNoEntry: false });

@@ -15,14 +15,14 @@ export interface PageSums {
   forget(): void;
 }
 
-/** The page size of SQLite databases, unless they ask for another. */
+/** The default page size of SQLite databases. */
 export const pageBytes = 4_096;
 const slicePages = 512;
 
 /** Builds them for an open file; none is known at first. */
 export function createPageSums(file: number): PageSums {
   let sums = new Uint32Array(0);
-  /** The sums of so many pages are known, from the first one on. */
+  /** The number of pages whose sums are known, from the first one on. */
   let known = 0;
 
   const visit = (from: number, to: number, use: (page: number, sum: number) => void): void => {

@@ -6,7 +6,7 @@ import type { SqliteDatabase, SqliteRow } from '../sqlite-driver.ts';
 import { findMissingSlots } from './missing-slots.ts';
 import type { TextTable } from './texts.ts';
 
-/** The migration that creates the table. A session of 0 stands for none: a primary key cannot contain NULL. */
+/** The migration that creates the table. A session of 0 means none: a primary key cannot contain NULL. */
 export const processSamplesMigration = `
   CREATE TABLE process_samples (
     grain_ms INTEGER NOT NULL,
@@ -25,7 +25,7 @@ export const processSamplesMigration = `
 /** The table of what agents' processes used. */
 export interface ProcessSampleTable {
   add(rows: readonly ProcessUsage[]): void;
-  /** Adds what another ledger, maybe another state of this one, has in addition. */
+  /** Adds what another ledger, perhaps an older or newer state of this one, has in addition. */
   addMissing(rows: readonly ProcessUsage[]): void;
   list(query: ProcessUsageQuery): readonly ProcessUsage[];
   thin(order: ThinningOrder): void;

@@ -19,7 +19,9 @@ export interface ProfileTable {
   profileOf(id: number): Profile;
   /** The fields of a profile that sums contain, and nothing else. */
   dimensionsOf(id: number): ProfileDimensions;
-  /** Loads profiles at once that are needed next, at most `maxReadAhead`: many single reads take far longer. */
+  /**
+   * Loads the profiles that are needed next in one query, at most `maxReadAhead`: many single reads take far longer.
+   */
   readAhead(ids: Iterable<number>): void;
   /** Clears the cache: numbers assigned since the last commit are invalid after a rollback. */
   forget(): void;
@@ -27,7 +29,7 @@ export interface ProfileTable {
 
 /** Profiles that can be loaded at once, and are then in the cache. */
 export const maxReadAhead = 10_000;
-/** As many are read as fast one by one. */
+/** Fewer are read as fast one by one. */
 const minReadAhead = 8;
 /** More sessions than anyone has open at once; keeps memory bounded over years of history. */
 const maxRemembered = 20_000;

@@ -7,7 +7,7 @@ import { withLedgerKeys } from './ledger-keys.ts';
 import type { NameState } from '../../../shared/domain/name-encryption.ts';
 import { openForReading } from './open-database.ts';
 
-/** Looks at the ledger of a folder, also while another process writes it. */
+/** Inspects the ledger of a folder, even while another process writes it. */
 export function readEncryptionState(folder: string, keys: LedgerKeys): NameState {
   const file = path.join(folder, 'ledger.db');
   const driver = loadSqlite();

@@ -20,9 +20,9 @@ type Sources = ProblemParameters['ledger-overwritten']['rebuiltFrom'];
 
 /**
  * Rebuilds an open ledger that another program has overwritten in place. What was written there is copied aside. The
- * new ledger gets what this process still holds, as far as that differs from the other program's pages, and the
- * last copy; only where there is neither, what the other file holds if it is a ledger. Everything that is taken in
- * twice is recognised. Closes the open ledger. Throws when the new file cannot be written; then nothing has changed.
+ * new ledger gets what this process still holds, as far as that differs from the other program's pages, and the last
+ * copy; only where there is neither, what the other file holds if it is a ledger. Whatever is taken in twice is
+ * recognised. Closes the open ledger. Throws when the new file cannot be written; then nothing has changed.
  */
 export function rebuildLedger(driver: SqliteDriver, file: string, open: SqliteLedger, nowMs: number): ReplacedLedger {
   const setAsidePath = toAsideName(file, 'replaced', nowMs);
@@ -74,7 +74,7 @@ function openUsable(driver: SqliteDriver, path: string): SqliteDatabase | null {
     source = driver.open(path, { readOnly: true, asGuest: 'immutable' });
     if (readSchemaState(source) === 'usable' && namesOf(source).state !== 'locked') return source;
   } catch {
-    // It is not there, or no database.
+    // It does not exist, or is not a database.
   }
   source?.close();
   return null;

@@ -5,8 +5,8 @@ import { createPrivateFile, removeDatabase } from './replace-ledger.ts';
 import { toAsideName } from './set-aside.ts';
 
 /**
- * Leaves the contents of a ledger that has lost its place to another process beside that one's, as
- * `ledger.rescued-<time>.db`: the writer takes it in (see restore-set-aside.ts). Throws when it cannot be written.
+ * Saves the contents of a ledger that has lost its place to another process beside that process's ledger, as
+ * `ledger.rescued-<time>.db`: its writer takes it in (see restore-set-aside.ts). Throws when it cannot be written.
  */
 export function rescue(file: string, copyTo: (path: string) => void, nowMs: number): void {
   const folder = path.dirname(file);

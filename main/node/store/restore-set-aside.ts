@@ -9,7 +9,7 @@ import { setAside } from './set-aside.ts';
 import type { SqliteDriver } from '../sqlite-driver.ts';
 import type { SqliteLedger } from './sqlite-ledger.ts';
 
-/** What came of it. */
+/** The result. */
 export interface RestoredLedgers {
   /** Whether anything was taken back. */
   readonly hasTaken: boolean;

@@ -67,7 +67,7 @@ export function isDamage(error: unknown): boolean {
 }
 
 /**
- * Whether an error may come from damage that SQLite has not noticed, such as an index that does not fit its table.
+ * Whether an error may come from damage that SQLite has not noticed, such as an index that does not match its table.
  * Only a thorough check can tell.
  */
 export function isSuspicious(error: unknown): boolean {

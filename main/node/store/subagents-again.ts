@@ -16,10 +16,10 @@ interface KnownLog {
 }
 
 /**
- * The migration that has the logs of subagents read again: profiles of before do not say which subagent asked, or who
+ * The migration that has the logs of subagents read again: older profiles do not say which subagent asked, or who
  * started its session (`subagent`, `parentSession`). The logs lose their cursors. Reading a log again changes no number,
  * since its events have the same names; only the owner becomes known. What remains unknown: events that were compacted,
- * and logs that are gone. Paths may be encrypted, which is why this is no SQL.
+ * and logs that are gone. Paths may be encrypted, so plain SQL cannot do this.
  */
 export function readSubagentsAgain(database: SqliteDatabase): void {
   const names = namesOf(database);

@@ -33,7 +33,7 @@ function tryLock(driver: SqliteDriver, path: string): Result<WriterLock, 'busy' 
     const opened = driver.open(path);
     database = opened;
     opened.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
-    // SQLite created the file at the latest with the transaction. Only its name is looked at: see above.
+    // SQLite created the file at the latest with the transaction. Only its name is read: see above.
     const fileId = readFileId(path);
     let isHeld = true;
     return ok({
