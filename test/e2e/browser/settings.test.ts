@@ -185,7 +185,7 @@ describe('the settings', () => {
     await typeInto(page, 'Port', '99999');
     await page.getByText('Not saved. Enter a whole number from 0 to 65535.').waitFor();
     await typeInto(page, 'Port', '9,000');
-    await page.getByLabel('Reached from').selectOption('0.0.0.0');
+    await page.getByLabel('Reachable from').selectOption('0.0.0.0');
     await page.getByText('https://0.0.0.0:9000').waitFor();
     await page.evaluate(() =>
       window.fuelgaugeFake?.answer('createPairing', { url: 'https://192.0.2.7:9000/#pair=abc', untilMs: 1 }),
