@@ -161,7 +161,7 @@ export function toArguments(message: Say, translated: Say): readonly ArgumentLis
 
 /** Whether a sentence has no trace of a missing value. */
 export function isSound(text: string): boolean {
-  return text.trim() !== '' && !/undefined|NaN|ليس رقم|\[object|∞|\bA, l, p/.test(text);
+  return text.trim() !== '' && !/undefined|NaN|ليس\sرقم|\[object|∞|\bA, l, p/.test(text);
 }
 
 /** A sentence, or the sentences of an answer with several. */
