@@ -1,7 +1,10 @@
 /** Asks the person a question; null where there is no terminal to ask on, or it was closed. */
 export type AskPerson = (question: string) => Promise<string | null>;
 
-/** Why nothing happened: nobody could be asked, so consent must be given on the command line; or the person declined. */
+/**
+ * Why nothing happened: there is no terminal to ask on, so consent must be given on the command line; or the person
+ * declined.
+ */
 export interface ConsentWords {
   readonly needsYes: string;
   readonly declined: string;

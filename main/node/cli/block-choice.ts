@@ -4,7 +4,7 @@ import { totalTokens } from '../../../shared/domain/token-usage.ts';
 
 const recentMs = 3 * dayMs;
 
-/** The blocks that `--active` and `--recent` leave. An active block is always recent. */
+/** The blocks that `--active` and `--recent` select. An active block is always recent. */
 export function selectBlocks(
   blocks: readonly Block[],
   { isActiveOnly, isRecentOnly }: { readonly isActiveOnly: boolean; readonly isRecentOnly: boolean },
@@ -14,7 +14,10 @@ export function selectBlocks(
   return blocks.filter(({ kind, endMs }) => kind === 'active' || (!isActiveOnly && endMs >= nowMs - recentMs));
 }
 
-/** The tokens that blocks are held against: a number, or for `max` the largest completed block; null when none is. */
+/**
+ * The limit in tokens that blocks are compared with: a number, or for `max` the largest completed block; null when
+ * there is none.
+ */
 export function toTokenLimit(blocks: readonly Block[], tokenLimit: number | 'max' | null): number | null {
   if (tokenLimit !== 'max') return tokenLimit;
   const completed = blocks.filter(({ kind }) => kind === 'completed').map(({ usage }) => totalTokens(usage));

@@ -25,8 +25,8 @@ export interface CliStream {
   /** Fires when the size of the terminal changes. */
   onResize(listener: () => void): Dispose;
   /**
-   * Text that is written when the process ends, however it ends, unless this is called again; null for none. It gives a
-   * terminal back as it was. Only a process that is killed at once writes nothing.
+   * Text that is written when the process ends, however it ends, unless this is called again; null for none. It
+   * restores the terminal. Only a process that is killed (SIGKILL) writes nothing.
    */
   writeAtExit(text: string | null): void;
 }
@@ -34,7 +34,7 @@ export interface CliStream {
 /** A plan, with its limit if it is the person's own, for one call. */
 export type PlanOverride = Pick<Settings, 'plan'> & Partial<Pick<Settings, 'customBlockLimit'>>;
 
-/** Which host to open. Null stands for the default: the person's own home, data folder and settings. */
+/** Which host to open. Null means the default: the person's own home, data folder and settings. */
 export interface HostRequest {
   readonly home: string | null;
   readonly dataFolder: string | null;
@@ -50,7 +50,7 @@ export interface HostRequest {
 /** What the command line needs from the system; tests provide their own. */
 export interface CliHost {
   readonly stdout: CliStream;
-  /** Its writes never reject: there is nowhere left to complain. */
+  /** Its writes never reject: there is nowhere left to report it. */
   readonly stderr: CliStream;
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
@@ -63,15 +63,15 @@ export interface CliHost {
   readonly ask: AskPerson;
   /** Calls back with every key that is pressed; null where there is no terminal to press one on. */
   onKey(listener: (key: string) => void): Dispose | null;
-  /** Stops this process as Ctrl-Z does; resolves when it goes on. Does nothing where there is no such thing. */
+  /** Suspends this process as Ctrl-Z does; resolves when it resumes. Does nothing on Windows. */
   suspend(): Promise<void>;
   /** The person's defaults of options, in the data folder that these arguments or the variables name. Never rejects. */
   readDefaults(args: readonly string[]): Promise<DefaultsFile>;
   /** Validate answers against the contract: in development and in tests. */
   readonly checksAnswers: boolean;
-  /** Fires when nobody wants more output: on Ctrl-C, a termination signal, or a reader that closed the pipe. */
+  /** Fires when no more output is wanted: on Ctrl-C, a termination signal, or when the reader closes the pipe. */
   onInterrupt(listener: () => void): Dispose;
-  /** Leaves a file of an error of our own in the data folder that the arguments name; never rejects. */
+  /** Stores a crash in the data folder that the arguments name; never rejects. */
   keepCrash(args: readonly string[], error: unknown): Promise<void>;
   /** Loads the server, which other commands do not need. */
   loadServer(): Promise<ServerPrograms>;

@@ -57,7 +57,7 @@ export interface CliActions {
   watch(options: CliOptions, choices: WatchChoices): Promise<void>;
   top(options: CliOptions): Promise<void>;
   readonly run: ProgramAction;
-  /** Runs something that asks before and after; its outcome is the exit code. */
+  /** Runs an action that queries before and after; its result is the exit code. */
   runBetween(program: (cliHost: CliHost, readRows: ReadRows) => Promise<number>): Promise<void>;
   /** The arguments that are parsed. */
   readonly args: readonly string[];
@@ -79,7 +79,7 @@ export function createProgram(host: CliHost, actions: CliActions): Command {
     .configureOutput({
       writeOut: (text) => actions.write(host.stdout, text),
       writeErr: (text) => actions.write(host.stderr, text),
-      // Its sentences come again with the error, there with a code.
+      // The error repeats these sentences, with a code.
       outputError: () => undefined,
       getOutHelpWidth: () => host.stdout.columns ?? defaultPageWidth,
       getErrHelpWidth: () => host.stderr.columns ?? defaultPageWidth,
@@ -153,7 +153,7 @@ function answerOnce(command: Command, definition: CliCommand, host: CliHost, act
     : command.error(help.wrongUsage.noSchema(definition.name, options.schema));
 }
 
-/** What serves, and what belongs to it. */
+/** The server's commands. */
 function addServerCommands(program: Command, run: ProgramAction): void {
   addServeCommand(program, readOptions, run);
   addConfigCommand(program, readOptions, run);
@@ -218,7 +218,7 @@ function addTopCommand(program: Command, actions: CliActions): void {
   command.action(() => actions.top(readOptions(command)));
 }
 
-/** Where a number comes from. */
+/** `fuelgauge explain`: where a number comes from. */
 function addExplainCommand(program: Command, actions: CliActions): void {
   const { summary, details } = help.commands.explain;
   const { what, id } = messages.cli.explain;

@@ -22,8 +22,8 @@ export interface SettingsTask {
 }
 
 /**
- * Shows exactly what will change in an agent's file, asks unless the person has confirmed it already, writes, and says
- * what came of it. `write` yields null where it has said itself why not.
+ * Shows exactly what will change in an agent's file, asks unless the person has confirmed it already, writes, and
+ * reports the result. `write` returns null when it has already reported why not.
  */
 export async function editSettings(
   task: SettingsTask,

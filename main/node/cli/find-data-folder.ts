@@ -1,6 +1,6 @@
 import { resolveDataFolder } from '../resolve-data-folder.ts';
 
-/** The data folder that arguments name, before anybody has parsed them, or after that went wrong. */
+/** The data folder that arguments name, before they have been parsed, or after parsing failed. */
 export function findDataFolder(
   args: readonly string[],
   variables: Readonly<Record<string, string | undefined>>,

@@ -4,7 +4,7 @@ const commandLineSwitch = '--command-line';
 /**
  * What the launchers in build/launchers put before the `--`. No page is ever opened in this mode, so there is nothing to
  * put into a sandbox, and no helper process is kept ready; without the first two, Chromium would not start as root or
- * in a container. Its own log lines, about a missing system bus, do not belong into a command's output.
+ * in a container. Its own log lines, about a missing system bus, do not belong in a command's output.
  */
 const launcherSwitches: ReadonlySet<string> = new Set([
   '--no-sandbox',
@@ -15,8 +15,8 @@ const launcherSwitches: ReadonlySet<string> = new Set([
 
 /**
  * The arguments of the command line when one of our launchers started the packaged app as such: what follows the first
- * `--`, which Chromium does not look at. Null in every other case, also with a switch that no launcher passes: then it is
- * the app that starts, or refuses to. `args` excludes the program.
+ * `--`, which Chromium ignores. Null in every other case, even for a switch that no launcher passes: then the app
+ * starts, or refuses to. `args` excludes the program.
  */
 export function findCommandLine(args: readonly string[]): readonly string[] | null {
   const end = args.indexOf('--');

@@ -9,7 +9,7 @@ import { install, planInstall, planUninstall, uninstall, type SettingsPlace } fr
 
 const { guard: words } = messages.cli;
 
-/** What is asked for. */
+/** The request. */
 export interface HookTask {
   readonly cliHost: CliHost;
   readonly agent: HookAgent;
@@ -30,7 +30,7 @@ export async function installHooks(task: HookTask, command: readonly string[]): 
   return edit(task, place, planned, words.installed(settings.needsTrust), install);
 }
 
-/** Takes it out again: the same bytes as before if nobody has changed the file since. */
+/** Removes it: the file is byte for byte as before, unless it has been changed since. */
 export async function uninstallHooks(task: HookTask): Promise<ProgramOutcome> {
   const place = toPlace(task);
   return edit(task, place, await planUninstall(place), words.uninstalled, uninstall);

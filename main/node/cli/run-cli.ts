@@ -75,7 +75,7 @@ async function parseAndRun(args: readonly string[], cliHost: CliHost): Promise<E
     write: (stream, text) => void written.push({ stream, text }),
   });
   try {
-    // As a container is called: what follows its image's name stands in place of the command.
+    // In a container, the arguments after the image's name replace the default command.
     const words = args[0] === '--web-mode' ? ['serve', ...args] : [...args];
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
@@ -134,7 +134,7 @@ async function ask(host: Host, cliHost: CliHost, command: CliCommand, options: C
   };
 }
 
-/** Writes an answer once its host is closed: whoever reads slowly, or in a pager, keeps no ledger open. */
+/** Writes an answer once its host is closed, so that a slow reader or a pager keeps no ledger open. */
 async function writeReply(
   { toLines, problems, exitCode }: Reply,
   cliHost: CliHost,
@@ -173,7 +173,7 @@ async function complain(cliHost: CliHost, sentence: string): Promise<void> {
   await cliHost.stderr.write(failures.line(cleanText(sentence)));
 }
 
-/** Whether an error is a bug of ours, as far as anybody can tell. */
+/** Whether an error is probably a bug of ours. */
 function isUnexpected(error: unknown): boolean {
   return ![ProblemError, CommandFailure, CallError, OutputError].some((expected) => error instanceof expected);
 }

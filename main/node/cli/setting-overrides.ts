@@ -1,7 +1,7 @@
 import type { SettingOverrides } from '../../../shared/settings/overrides.ts';
 import type { HostRequest } from './cli-host.ts';
 
-/** The settings that the options of one call stand above. */
+/** The settings that one call's options override. */
 export function toSettingOverrides({ timeZone, costMode, plan, dayStartHour }: HostRequest): SettingOverrides {
   return {
     ...(timeZone !== null && { timeZone }),

@@ -9,7 +9,7 @@ import { readSettingsText, writeSettingsText, type SettingsText } from '../statu
 /** Why nothing was changed. */
 export type InstallRefusal = StatuslineRefusal | TelemetrySettingsRefusal;
 
-/** What is going to change. */
+/** A planned change. */
 export interface SettingsEdit {
   /** As it is on the disk. */
   readonly settings: SettingsText;
@@ -17,7 +17,7 @@ export interface SettingsEdit {
   readonly after: string | null;
 }
 
-/** What an installation did, and what takes it back. */
+/** What an installation did, and how to undo it. */
 interface Installed {
   readonly schema: string;
   readonly settingsFile: string;
@@ -35,7 +35,7 @@ export interface SettingsPlace {
   remove(text: string): string | null;
 }
 
-/** What an installation would change; nothing is written. `add` is total, and says why it refuses. */
+/** What an installation would change; nothing is written. `add` never throws, and returns why it refuses. */
 export async function planInstall(
   { file }: SettingsPlace,
   add: (text: string | null) => { readonly text: string } | TelemetrySettingsRefusal,
@@ -46,13 +46,13 @@ export async function planInstall(
   return typeof added === 'string' ? fail(added) : ok({ settings: settings.value, after: added.text });
 }
 
-/** Writes what was planned, if the file is still what it was; the text of before is kept to the byte. */
+/** Writes the plan if the file has not changed; the earlier text is kept byte for byte. */
 export async function install(
   { record, schema }: SettingsPlace,
   { settings, after }: SettingsEdit,
 ): Promise<Result<null, InstallRefusal>> {
   const known = await readRecord(record, schema);
-  // A second installation over the first goes back to what was before both.
+  // Undoing a second installation over the first restores what was before both.
   const before = known !== null && known.after === settings.text ? known.before : settings.text;
   const installed: Installed = { schema, settingsFile: settings.file, before, after: after ?? '' };
   try {
@@ -68,7 +68,10 @@ export async function install(
   return written;
 }
 
-/** What taking it back would change: the same bytes as before if nobody has changed the file since, else our part alone. */
+/**
+ * What uninstalling would change: the file becomes byte for byte as before, or, if it has been changed since, only our
+ * part is removed.
+ */
 export async function planUninstall({
   remove,
   file,
@@ -86,7 +89,7 @@ export async function planUninstall({
   return ok({ settings: settings.value, after: remove(text) ?? text });
 }
 
-/** Takes it back, and forgets it. */
+/** Uninstalls it, and deletes its record. */
 export async function uninstall(
   { record }: SettingsPlace,
   { settings, after }: SettingsEdit,

@@ -39,7 +39,7 @@ export interface Committer {
    */
   reset(): void;
   /**
-   * What is known about a file, committed or pending; undefined when it was never read, or was gone at the last check.
+   * What is known about a file, committed or pending; undefined when it was never read or was gone at the last check.
    */
   known(path: string): KnownFile | undefined;
   /** Removes everything of a source from the ledger; returns the files it was read from. Never throws. */

@@ -47,7 +47,7 @@ export function createFileStates(options: {
     problems.delete(path);
     if (cursor === undefined || cursor.isGone) return;
     if (options.isImported(cursor.source)) {
-      // What is left of it is read again.
+      // Its remaining files are read again.
       for (const rest of committer.forgetSource(cursor.source)) if (rest !== path) onAgain(rest);
     } else committer.add({ records: [], cursor: { ...cursor, isGone: true } }, 0);
   };

@@ -3,11 +3,11 @@ import { omitTelemetryNames } from '../../../shared/sources/lib/telemetry-names.
 import type { Profile } from '../../../shared/domain/profile-fields.ts';
 import type { FileToRead } from './file-reading.ts';
 
-/** Says in a record which machine it comes from. */
+/** Adds to a record the machine that it comes from. */
 export type DeviceMarker = <Kind extends LogRecord>(record: Kind) => Kind;
 
 /**
- * Builds it for the records of one file. Only the file's place tells the machine, so the sources know nothing of it. A
+ * Builds it for the records of one file. Only the file's location reveals the machine, so sources cannot set it. A
  * null device leaves everything as it is.
  */
 export function createDeviceMarker(device: string | null): DeviceMarker {

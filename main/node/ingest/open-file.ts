@@ -12,7 +12,7 @@ export interface OpenFile {
   close(): void | Promise<void>;
 }
 
-/** Non-blocking, so that a named pipe in a file's place cannot block a thread for ever. */
+/** Non-blocking, so that a named pipe in place of a file cannot block a thread forever. */
 export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Opens a file asynchronously, so that this thread can do other things. */

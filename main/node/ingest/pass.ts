@@ -37,7 +37,7 @@ export interface PassParts {
 
 /**
  * Runs one pass: searches all folders, and reads what is new in them. `part`: only the roots of these folders, unless
- * something is wrong that only a look at everything mends.
+ * something is wrong that only a full search can fix.
  */
 export async function runPass(parts: PassParts, part: ReadonlySet<string> | null = null): Promise<void> {
   const { state, committer, queue, accounting } = parts;

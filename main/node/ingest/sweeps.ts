@@ -30,7 +30,7 @@ export function createSweeps(
       do {
         isAgainWanted = false;
         await pass(part);
-        // Who asks meanwhile asks for everything.
+        // Requests during a pass lead to a full pass.
         part = null;
       } while (!state.isStopped() && (state.isStale() || (isAgainWanted && state.failure() === null)));
     } finally {

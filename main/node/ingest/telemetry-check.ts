@@ -4,8 +4,8 @@ import { journalFolder } from '../../../shared/sources/lib/telemetry-journal.ts'
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 
 /**
- * Whether nobody has ever received telemetry on this data folder. The receiver makes its folder before it takes anything,
- * and keeps what was sent of earlier responses apart, so what was read before that needs no such names.
+ * Whether telemetry has never been received in this data folder. The receiver creates its folder before it accepts
+ * anything, and keeps reports of earlier responses apart, so what was read before that needs no such names.
  */
 export function createTelemetryCheck({ dataFolder }: Pick<HostEnvironment, 'dataFolder'>): () => boolean {
   if (dataFolder === undefined) return () => true;

@@ -15,7 +15,7 @@ export function buildKnownFiles({ open, tags }: NameCipher): KnownFilesBuilder {
   return { add: (storedPath, file) => void files.set(open(storedPath), file), files };
 }
 
-/** Lookups encrypt the path they ask for, so only listing all paths decrypts any. */
+/** A lookup compares the tag of its path, so only paths that are never looked up are ever decrypted. */
 function buildSealed(open: NameCipher['open'], tags: NameTags): KnownFilesBuilder {
   const named = new Map<string, KnownFile>();
   const unnamed = new Map<string, { readonly storedPath: string; readonly file: KnownFile }>();

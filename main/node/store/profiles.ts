@@ -29,7 +29,7 @@ export interface ProfileTable {
 
 /** Profiles that can be loaded at once, and are then in the cache. */
 export const maxReadAhead = 10_000;
-/** Fewer are read as fast one by one. */
+/** Up to this many are read just as fast one by one. */
 const minReadAhead = 8;
 /** More sessions than anyone has open at once; keeps memory bounded over years of history. */
 const maxRemembered = 20_000;

@@ -13,8 +13,8 @@ export interface BundleParts {
 }
 
 /**
- * The files of a bundle for a report: the program, what was read of each agent, settings and crashes, by lists of what may
- * be in them. No path, no name, no model, no log.
+ * The files of a bundle for a report: the program, what was read from each agent, settings and crashes, filtered by
+ * lists of allowed members. No path, no name, no model, no log.
  */
 export function toBundle({ doctor, settings, crashes }: BundleParts): readonly ZipEntry[] {
   const { generatedAtMs, pricesDatedOn, own, ownBudget, problems, sources } = doctor;

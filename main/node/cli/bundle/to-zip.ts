@@ -6,7 +6,7 @@ export interface ZipEntry {
   readonly text: string;
 }
 
-/** The first day that the format knows, so that archives of the same texts are the same bytes. */
+/** The earliest date of the format, so that archives of the same texts are identical byte for byte. */
 const mtime = new Date(1980, 0, 1);
 
 /** Packs small texts into a zip archive. */

@@ -11,11 +11,11 @@ import type { ModelRow } from './usage-shape.ts';
 export interface UsageAsker {
   days(): Promise<readonly ModelRow[]>;
   sessions(): Promise<readonly ModelRow[]>;
-  /** The days of each project apart, and of usage whose log names none, unless one project is asked for. */
+  /** The days of each project separately, and those of usage without a project, unless one project is requested. */
   projects(): Promise<readonly ProjectRows[]>;
 }
 
-/** Creates what asks for the usage that the options are about. */
+/** Creates the asker for the usage that the options select. */
 export async function createUsageAsker(
   client: Client<HostContract>,
   context: AnswerContext,
@@ -41,7 +41,7 @@ export async function createUsageAsker(
   };
 }
 
-/** What no project's rows have: the sum of all parts stays that of all usage. */
+/** The usage without a project, so that the parts still add up to all usage. */
 async function askWithoutProject(
   ask: (query: Partial<ReportQuery>) => Promise<readonly ModelRow[]>,
   folders: readonly string[],
@@ -65,13 +65,13 @@ function toQuery({ options, calendar, nowMs }: AnswerContext, { report, weekStar
   };
 }
 
-/** A project by ccusage's name of it, or by the name of its folder. */
+/** Whether a folder is the project of this name: ccusage's name for it, or the name of the folder. */
 function isProject(folder: string | null, wanted: string | null): boolean {
   if (wanted === null) return true;
   return folder !== null && [toProjectName(folder), folder, folder.split(/[/\\]/).at(-1)].includes(wanted);
 }
 
-/** A glob that matches this folder alone; a mere name would match every folder that is called that. */
+/** A glob that matches this folder alone; a bare name would match every folder of that name. */
 function toGlob(folder: string): string {
   const glob = folder.replaceAll('\\', '/').replaceAll(/[*?[\]{}()!+@|^$,]/g, '\\$&');
   return folder.includes('/') || folder.includes('\\') ? glob : `./${glob}`;

@@ -8,7 +8,7 @@ import { selectBlocks, toTokenLimit } from '../block-choice.ts';
 import { toIso } from '../output/figures.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
 
-/** A block above this share of its limit is near it, as ccusage has it. */
+/** Above this share of its limit, a block counts as near it, as in ccusage. */
 const warningShare = 0.8;
 
 /** The report of blocks: `{blocks: […]}`. */
@@ -63,7 +63,7 @@ function toOutlookFields(outlook: ActiveBlockOutlook | null, limit: number | nul
   };
 }
 
-/** From the first to the last request, as ccusage has it: it does not fall while nothing happens. */
+/** Between the first and the last request, as in ccusage: it does not fall while nothing happens. */
 function toBurnRate({ firstAtMs, lastAtMs, usage, costMicroUsd }: Block) {
   if (firstAtMs === null || lastAtMs === null || lastAtMs <= firstAtMs) return null;
   const minutes = (lastAtMs - firstAtMs) / minuteMs;

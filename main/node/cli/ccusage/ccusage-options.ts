@@ -5,7 +5,7 @@ import type { CcusagePeriod, WeekDay } from './periods.ts';
 /** ccusage's reports. */
 export type CcusageReport = CcusagePeriod | 'session' | 'blocks';
 
-/** What ccusage's own options ask for, beyond ours. */
+/** The values of ccusage's own options, beyond ours. */
 export interface CcusageOptions {
   readonly report: CcusageReport;
   /** The agent of `ccusage claude daily`; null in reports of all agents. */
@@ -16,7 +16,7 @@ export interface CcusageOptions {
   readonly hasAgents: boolean;
   /** `--id`: one session. */
   readonly session: string | null;
-  /** `--instances`: rows apart for each project. */
+  /** `--instances`: separate rows for each project. */
   readonly isByProject: boolean;
   readonly project: string | null;
   readonly projectAliases: ReadonlyMap<string, string>;
@@ -63,7 +63,7 @@ export function toCcusageOptions(
   };
 }
 
-/** What the rows of our own report stand for, which is shown as text. */
+/** The key of our own report, which is shown as text. */
 const ourKeys: Readonly<Record<CcusageReport, string>> = {
   daily: 'day',
   weekly: 'week',

@@ -25,7 +25,7 @@ export function createCcusageCommand(ccusage: CcusageOptions): CliCommand {
   };
 }
 
-/** What ccusage leaves out with `--no-cost`. */
+/** The members that ccusage omits with `--no-cost`. */
 const costNames = ['cost', 'costUSD', 'totalCost', 'costPerHour'];
 
 /** Our own tables of the same rows. */
@@ -34,7 +34,7 @@ function toTables(client: Client<HostContract>, context: AnswerContext, ccusage:
   return (ccusage.report === 'blocks' ? blocksCommand : reportCommand).ask(selected, context);
 }
 
-/** A client whose answers have only the rows that ccusage's own options leave. */
+/** A client whose answers only have the rows that ccusage's own options select. */
 function selectAnswers(client: Client<HostContract>, ccusage: CcusageOptions): Client<HostContract> {
   const { session } = ccusage;
   const call = async (name: string, argument: unknown): Promise<unknown> => {
@@ -70,7 +70,7 @@ async function toAnswer(
   if (ccusage.session === null) return toSessionReport(rows, await askSessions(client, context), ccusage);
   const id = ccusage.session;
   const own = rows.filter(({ key }) => key === id);
-  // A script that asks for a session which is not there gets `null` from ccusage; ours must be an object.
+  // For an unknown session, ccusage prints `null`; our answers must be objects.
   return toOneSession(own, id) ?? { sessionId: id, totalCost: 0, totalTokens: 0, entries: [] };
 }
 

@@ -30,7 +30,7 @@ export function declareCcusage(
     .summary(summary)
     .description(messages.cli.help.description(summary, details));
   for (const report of reports) declareReport(group, report, report === 'blocks' ? blockSource : null, answer);
-  // Drawing it never comes here: see `main/cli.ts`.
+  // Drawing a line never gets here: see `main/cli.ts`.
   group.command('statusline').description(words.statusline).allowUnknownOption();
   for (const agent of sources) {
     if (agent.ccusage === undefined) continue;
@@ -75,7 +75,7 @@ function declareCommonOptions(command: Command): void {
   for (const flags of ignoredFlags) command.addOption(new Option(flags, words.ignored).hideHelp());
 }
 
-/** What ccusage's own work needs and ours does not. */
+/** Flags that only matter to ccusage itself. */
 const ignoredFlags = [
   '-O, --offline',
   '--no-offline',

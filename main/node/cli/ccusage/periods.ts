@@ -9,7 +9,7 @@ export type CcusagePeriod = (typeof ccusagePeriods)[number];
 export const weekDays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 export type WeekDay = (typeof weekDays)[number];
 
-/** What a row of the report is called: a day, the first day of its week, or a month. */
+/** The name of a row: a day, the first day of its week, or a month. */
 export function toPeriod(period: CcusagePeriod, day: DayKey, weekStart: WeekDay): string {
   switch (period) {
     case 'daily':

@@ -12,7 +12,7 @@ export interface ProjectRows {
   readonly rows: readonly ModelRow[];
 }
 
-/** `--instances`: the rows of a period apart for each project, `{projects: {name: […]}, totals}`. */
+/** `--instances`: the rows of a period, separately for each project, `{projects: {name: […]}, totals}`. */
 export function toProjectReport(
   period: CcusagePeriod,
   parts: readonly ProjectRows[],

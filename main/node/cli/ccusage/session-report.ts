@@ -20,8 +20,8 @@ export function toSessionReport(
 }
 
 /**
- * The rows of the report of sessions, in ccusage's order, whatever `--order` says: the dearest first, except for agents whose
- * models are a map, where the most recently active is last.
+ * The rows of the report of sessions, in ccusage's order, whatever `--order` says: the most expensive first, except for
+ * agents whose models are a map, where the most recently active is last.
  */
 export function toSessionRows(
   rows: readonly ModelRow[],
@@ -55,7 +55,7 @@ export function toSessionRows(
   });
 }
 
-/** Of the same cost, or of none that is known, the earlier stay first. */
+/** With equal or unknown costs, the earlier ones stay first. */
 function byCost(sessions: readonly SessionSummary[]): readonly SessionSummary[] {
   const toCost = ({ costMicroUsd }: SessionSummary): number => costMicroUsd ?? 0;
   return byActivity(sessions).toSorted((left, right) => toCost(right) - toCost(left));

@@ -12,7 +12,7 @@ import { sources } from '../../../../shared/sources/registry.ts';
 /** Rows of a report that is split by model, each with its model as `split`. */
 export type ModelRow = ReportRow;
 
-/** ccusage's name of an agent; our own id of one that it does not know. */
+/** ccusage's name of an agent; our own id for one that it does not know. */
 export function toAgentName(source: SourceId): string {
   return sources.find(({ id }) => id === source)?.ccusage?.name ?? source;
 }

@@ -11,7 +11,7 @@ const { cli, format } = messages;
 const { forecast: texts } = cli;
 const { columns } = texts;
 
-/** `fuelgauge backtest`: how good forecasts would have been on the history that there is. */
+/** `fuelgauge backtest`: how good forecasts would have been on the existing history. */
 export const backtestCommand = defineCommand({
   name: 'backtest',
   needsLogs: true,
@@ -35,7 +35,7 @@ export const backtestCommand = defineCommand({
   toCsv: ({ rows }) => formatCsv(csvColumns, rows),
 });
 
-/** All methods over all of the history; how ours gets better with it. */
+/** Shows all methods over the whole history, and how ours improves with its length. */
 function isShown({ historyDays, method }: BacktestRow): boolean {
   return historyDays === null || method === 'fuelgauge';
 }

@@ -61,7 +61,7 @@ export const blocksCommand: CliCommand = {
   },
 };
 
-/** The tokens that the blocks of each source are held against. */
+/** The limit in tokens that the blocks of each source are compared with. */
 type TokenLimits = ReadonlyMap<SourceId, number | null>;
 
 function toLimits(blocks: readonly Block[], tokenLimit: CliOptions['tokenLimit']): TokenLimits | null {

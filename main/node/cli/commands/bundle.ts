@@ -16,7 +16,7 @@ export function declareBundle(command: Command): void {
   command.option('--bundle <file>', help.bundle.file).option('-y, --yes', help.bundle.yes);
 }
 
-/** The command in place of `doctor` where a bundle is wanted; null where it is not. */
+/** The command that replaces `doctor` when a bundle is wanted; null otherwise. */
 export function readBundle(command: Command, cliHost: Pick<CliHost, 'stdout' | 'ask'>): CliCommand | null {
   const { bundle, yes } = command.opts<{ readonly bundle?: string; readonly yes?: boolean }>();
   return bundle === undefined ? null : createBundleCommand(bundle, yes === true, cliHost);

@@ -21,8 +21,8 @@ export function listQueries(calls: Contract['calls'] = hostContract.calls): read
 const answersWithoutLogs: readonly NameOf<HostCalls>[] = ['settings', 'processes', 'alerts', 'alertChannels'];
 
 /**
- * Builds the command that asks one of a contract's queries and shows the answer as the contract has it. `text` is the
- * query's argument as JSON, null where it is left out. Fails with a sentence when the query does not take it.
+ * Builds the command that asks one of a contract's queries and shows the answer as the contract defines it. `text` is
+ * the query's argument as JSON, null when omitted. Fails with a sentence when the query rejects it.
  */
 export function createCallCommand(
   name: string,

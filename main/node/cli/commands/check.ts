@@ -87,7 +87,7 @@ function createCheckCommand({ window: wanted = [], minRemaining, failOpen = fals
   };
 }
 
-/** Whether a window is called that: by its scope, by what its provider calls it, or by its label. */
+/** Whether a window goes by this name: its scope, the provider's name, or its label. */
 function isNamed({ id, label }: LimitOrBlock, name: string): boolean {
   const names = [id.scope, id.name, label ?? ''].map((each) => each.toLowerCase());
   return names.includes(name.toLowerCase());

@@ -17,12 +17,12 @@ import type { JsonSchema } from '../output/json-schemas.ts';
 import type { DataTable } from '../output/data-table.ts';
 import type { Page } from '../output/page.ts';
 
-/** What an answer is shown with. */
+/** What is needed to show an answer. */
 export interface AnswerContext {
   readonly options: CliOptions;
   /** Time zone of days and times, from the options or the settings. */
   readonly timeZone: string;
-  /** Its days, as the settings have them begin. */
+  /** Its calendar, with the day and week starts of the settings. */
   readonly calendar: Calendar;
   readonly nowMs: number;
   /** Where logs were looked for. */
@@ -31,16 +31,16 @@ export interface AnswerContext {
 
 /** An answer in every form; only one of them is produced. */
 export interface Answer {
-  /** The object that scripts get, as this version of its schema has it. */
+  /** The object for scripts, in this version of its schema. */
   json(schema: JsonSchema): object;
   /** Lines of text without their line feeds. Each is laid out when it is asked for. */
   text(page: Page): Iterable<string>;
   /** For Markdown and HTML. Left out by commands without the option group `formats`; so is `csv`. */
   table?(page: Page): DataTable;
   csv?(): Iterable<string>;
-  /** The names that `--no-cost` leaves out of the JSON, where they are not those of our own. */
+  /** The members that `--no-cost` omits from the JSON, if they are not our usual ones. */
   readonly costNames?: readonly string[];
-  /** What the process ends with, unless something failed; 0 when it is left out. */
+  /** The exit code, unless something failed; 0 when omitted. */
   readonly exitCode?: AnswerCode;
 }
 
@@ -55,7 +55,7 @@ export interface CliCommand {
   readonly needsLogs: boolean;
   /** It changes settings. */
   readonly changesSettings?: true;
-  /** The versions of its JSON, where it has not all of them. */
+  /** The versions of its JSON, if not all. */
   readonly schemas?: readonly JsonSchema[];
   /** The options that it takes beyond the common ones. */
   readonly options: readonly OptionGroup[];
@@ -66,7 +66,7 @@ export interface CliCommand {
 export interface CommandDefinition<Name extends NameOf<HostCalls>> extends Omit<CliCommand, 'ask'> {
   readonly call: Name;
   toArgument(options: CliOptions): ArgumentOf<HostCalls, Name>;
-  /** Version 1 of the JSON: names and meanings stay as they are for ever. */
+  /** Version 1 of the JSON: its names and meanings never change. */
   toJsonV1(answer: AnswerOf<HostCalls, Name>, context: AnswerContext): object;
   toText(answer: AnswerOf<HostCalls, Name>, page: Page, context: AnswerContext): Iterable<string>;
   /** Left out by commands without the option group `formats`; so is `toCsv`. */
@@ -95,7 +95,7 @@ export function defineCommand<Name extends NameOf<HostCalls>>(definition: Comman
   };
 }
 
-/** An answer as its contract has it, with the name of its schema in front. */
+/** An answer as the contract defines it, with the name of its schema in front. */
 export function toContractJson(name: string, answer: unknown, calls: Contract['calls'] = hostContract.calls): object {
   return { schema: schemaNameOf(calls, name), ...(answer as object) };
 }

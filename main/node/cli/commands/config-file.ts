@@ -106,7 +106,7 @@ async function print(io: ProgramIo, outcome: ProgramOutcome): Promise<ProgramOut
   return outcome;
 }
 
-/** Settings that cannot be read are not what the person has: they are neither exported nor compared. */
+/** When settings cannot be read, the defaults in their place must be neither exported nor compared. */
 async function findBrokenFile(dataFolder: string): Promise<string | null> {
   const file = path.join(dataFolder, settingsFileName);
   const { kind } = await readStoredSettings(file);

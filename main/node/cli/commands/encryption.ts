@@ -20,7 +20,7 @@ import { toProgramIo, type ProgramAction } from './program.ts';
 
 const { help, encryption: texts } = messages.cli;
 
-/** `fuelgauge encryption status|on|off|rotate`: whether names in the ledger are encrypted. */
+/** `fuelgauge encryption status|on|off|rotate`: shows or changes whether names in the ledger are encrypted. */
 export function addEncryptionCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,

@@ -11,7 +11,7 @@ const { explainForecast: words, forecast: texts } = cli;
 
 type Forecast = AnswerOf<HostCalls, 'forecast'>;
 
-/** What one forecast rests on: its own figures, and how good such forecasts have been in this person's past. */
+/** What a forecast is based on: its own figures, and how good such forecasts have been for this person. */
 interface ExplainedForecast {
   readonly name: string;
   readonly unit: 'tokens' | 'percent';
@@ -20,14 +20,14 @@ interface ExplainedForecast {
   readonly record: Pick<BacktestRow, 'forecasts' | 'medianApe' | 'coverage80'> | null;
 }
 
-/** Whose record a total has. */
+/** The quantity whose record applies to each total. */
 const quantities: Readonly<Record<TotalForecast['kind'], BacktestQuantity>> = {
   block: 'block-total',
   day: 'day-total',
   week: 'week-total',
 };
 
-/** `fuelgauge explain forecast [ID]`: of which moment each forecast is, by which rule, and how it did before. */
+/** `fuelgauge explain forecast [ID]`: the moment of each forecast, its rule, and its record. */
 export async function explainForecasts(
   client: Client<HostContract>,
   id: string | null,

@@ -144,7 +144,7 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
       const toFigure = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));
       return [
         cleanText(name),
-        // What a limit has come to since its reading is an estimate.
+        // A limit's use since its reading is an estimate.
         unit === 'tokens' ? toFigure(used) : `~${toFigure(used)}`,
         toFigure(median),
         texts.between(toFigure(from), toFigure(to)),

@@ -22,7 +22,7 @@ export function readForget(command: Command, name: 'sites' | 'apps', ask: AskPer
   return forget ? createForgetCommand(name, yes, ask) : null;
 }
 
-/** Builds the command that deletes everything recorded; it says what that is and asks first, unless `isYes`. */
+/** Builds the command that deletes everything recorded; it shows what that is and asks first, unless `isYes`. */
 export function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask: AskPerson): CliCommand {
   return {
     name,

@@ -9,7 +9,7 @@ import { formatUsage } from './import-usage.ts';
 
 const { imports: texts } = messages.cli;
 
-/** A file that the person named; without one, those that the tool keeps on this machine are taken. */
+/** A file that the person named; without one, those that the tool keeps on this machine are used. */
 interface NamedFile {
   readonly file: string;
   readonly text: string;
@@ -46,7 +46,7 @@ function isUnreadable(failure: ImportResult['failure']): failure is 'too-large' 
   return failure === 'too-large' || failure === 'not-readable';
 }
 
-/** Takes back what was imported from a tool. */
+/** Removes what was imported from a tool. */
 export async function removeTool(client: Client<HostContract>, tool: string): Promise<Answer> {
   const removed = await client.call('removeImports', { tool });
   const settings = await client.call('undoSettingsImport', { tool });

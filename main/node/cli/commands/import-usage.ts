@@ -7,7 +7,7 @@ import { formatTable } from '../output/table.ts';
 
 const { imports: texts, tables } = messages.cli;
 
-/** What was imported of usage, by model. */
+/** The imported usage, by model. */
 export function* formatUsage(page: Page, result: ImportResult): Generator<string> {
   const toText = createInstantText(page);
   const { models, requests, sums, firstAtMs, lastAtMs, skips, isPreview } = result;

@@ -11,7 +11,7 @@ import { formatUsage } from './import-usage.ts';
 
 const { imports: texts, help } = messages.cli;
 
-/** What to import, as it was typed. */
+/** What to import, as typed. */
 interface ImportRequest {
   readonly tool: string | undefined;
   readonly file: string | undefined;
@@ -47,7 +47,7 @@ export function declareImport(
   });
 }
 
-/** Builds the command that imports from a tool, says what that would give, takes it back, or lists what is found. */
+/** Builds the command that imports from a tool, previews or removes an import, or lists what is found. */
 export function createImportCommand({ tool, file, isPreview, isRemoval }: ImportRequest): CliCommand {
   return {
     name: 'import',

@@ -19,7 +19,7 @@ export function withAsking(command: CliCommand): CliCommand {
   };
 }
 
-/** What did not work, or that nobody may be asked. */
+/** What did not work, or that no agent may be asked. */
 function notes(rows: readonly AskedAgent[]): readonly string[] {
   const words = messages.cli.answers.asked;
   if (rows.every(({ outcome }) => outcome === 'not-allowed')) return [words.nobody];

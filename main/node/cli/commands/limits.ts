@@ -63,7 +63,7 @@ export const limitsCommand = withAsking(
   }),
 );
 
-/** In a narrower page the pace would cost the age of the reading. */
+/** On a narrower page, the pace would displace the age of the reading. */
 const paceFromWidth = 110;
 
 /** Whether an agent has windows of a known account, and others whose account is not known. */
@@ -86,7 +86,7 @@ function toBindingSentence(
   return detail === null ? whole : `${whole} ${detail.replaceAll('\u00a0', ' ')}`;
 }
 
-/** What has changed of plans and allowances lately, each with its evidence. */
+/** Recent changes of plans and allowances, each with its evidence. */
 function toChangeSentences({ plans, allowances }: LimitChanges, page: Page): readonly string[] {
   const toText = createInstantText(page);
   const { explain } = cli;

@@ -5,7 +5,7 @@ import { toProgramIo, type ProgramAction } from './program.ts';
 
 const { help } = messages.cli;
 
-/** `fuelgauge mcp`: what is left, for agents that ask by the Model Context Protocol. */
+/** `fuelgauge mcp`: the same answers for agents, through the Model Context Protocol. */
 export function addMcpCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,

@@ -27,7 +27,7 @@ export function addOpenCommand(
 function createOpenCommand(session: string): CliCommand {
   return {
     name: 'open',
-    // A process is joined with its session by what the logs say.
+    // Only the logs tell which session a process belongs to.
     needsLogs: true,
     schemas: [1],
     options: [],
@@ -44,7 +44,7 @@ function createOpenCommand(session: string): CliCommand {
   };
 }
 
-/** The agents that work on a session, by its id, the beginning of it, or their pid. An exact match is meant alone. */
+/** The agents that work on a session, by its id, the beginning of it, or their pid. An exact match takes precedence. */
 function findAgents(rows: readonly AgentTreeRow[], name: string): readonly AgentTreeRow[] {
   const exact = rows.filter(({ session, pid }) => session?.sessionId === name || String(pid) === name);
   if (exact.length > 0) return exact;

@@ -13,7 +13,7 @@ import type { Answer, CliCommand } from './command.ts';
 
 const { processes: texts } = messages.cli;
 
-/** What can be done to processes. */
+/** The actions on processes. */
 export const processActions = ['end', 'pause', 'resume'] as const;
 export type ProcessAction = (typeof processActions)[number];
 

@@ -15,7 +15,7 @@ export function toCpuText(cpuRatio: number | null): string {
   return cpuRatio === null ? unknownText : format.precisePercent(cpuRatio * 100);
 }
 
-/** What there is to say about an agent: its session, its state, the ports of its processes. */
+/** Notes about an agent: its session, its state, the ports of its processes. */
 export function toNotes(row: AgentTreeRow, nowMs: number): string {
   const { session, lastEventAtMs, members } = row;
   const ports = members.flatMap(({ ports: open }) => open ?? []);
@@ -47,7 +47,7 @@ export function formatTree(page: Page, { members }: AgentTreeRow): Iterable<stri
   return formatTable(page, columns, { rows });
 }
 
-/** What agents left behind, with proof: how long their agent is gone, their age, and what they hold. */
+/** What agents left behind, with the evidence: how long the agent has been gone, their age, and their memory. */
 export function formatOrphans(page: Page, orphans: readonly OrphanGroup[]): Iterable<string> {
   const columns: readonly Column[] = [
     { head: texts.columns.name, minWidth: 12 },

@@ -3,7 +3,7 @@ import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 
-/** Runs something that opens what it needs by itself. */
+/** Runs a program that opens what it needs on its own. */
 export type ProgramAction = (program: (cliHost: CliHost) => Promise<ProgramOutcome>) => Promise<void>;
 
 /** The command line's streams, as a program writes to them. */

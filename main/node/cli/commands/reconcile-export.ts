@@ -20,7 +20,7 @@ export function declareExport(command: Command): void {
   command.option('--csv <file>', help.reconcileExport);
 }
 
-/** The command in place of `reconcile` where a file is named, with options for days of UTC; null where none is. */
+/** The command that replaces `reconcile` when a file is named, with options for UTC days; null otherwise. */
 export function readExport(
   command: Command,
   options: CliOptions,
@@ -61,7 +61,7 @@ async function readFile(file: string): Promise<ProviderExport> {
   );
 }
 
-/** The columns without which a file is none of each form. */
+/** The required columns of each known format. */
 function listForms(): readonly string[] {
   return exportForms.map(({ provider, required }) =>
     texts.form(

@@ -107,9 +107,9 @@ function toNames({ key, alsoKeys = [] }: ReportRow, keys: readonly ReportKey[]):
   return keys.map((by, index) => values[index] ?? tables.withoutKey[by] ?? '');
 }
 
-/** Columns that need another width than most names. */
+/** Columns whose width differs from that of most names. */
 const keyColumns: Readonly<Partial<Record<ReportKey, Omit<Column, 'head'>>>> = {
-  // Wide enough to tell the ids of all known agents apart.
+  // Wide enough to distinguish the ids of all known agents.
   session: { minWidth: 14 },
   project: { minWidth: 12, keep: 'end', link: 'path' },
 };

@@ -51,7 +51,7 @@ function toQuery({ options, calendar, nowMs }: AnswerContext): ReportQuery {
   };
 }
 
-/** Of rows that are no periods, the most recent ones; the totals are those of the rows that are left. */
+/** Selects the most recent rows if they are not periods; totals cover the selected rows only. */
 function selectRows(report: Report, { by, last, order }: CliOptions): Report {
   const rows = isPeriod(by) ? report.rows : takeLast(report.rows, last, ({ lastAtMs }) => lastAtMs);
   const totals = rows === report.rows ? report.totals : addTotals(rows);

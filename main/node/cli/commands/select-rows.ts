@@ -1,6 +1,6 @@
 import type { SortOrder } from '../options/cli-options.ts';
 
-/** The most recent rows, in the order in which they were; all of them for null. */
+/** The most recent rows in their original order; all of them for null. */
 export function takeLast<Row>(
   rows: readonly Row[],
   count: number | null,

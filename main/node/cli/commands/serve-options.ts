@@ -6,7 +6,7 @@ const maxPort = 65_535;
 /** What the web mode of a container means. */
 const webMode = { host: '0.0.0.0', port: 8080 } as const;
 
-/** Where to serve; null where nothing was said. */
+/** Where to serve; null when not given. */
 export interface ServeOptions {
   readonly host: string | null;
   readonly port: number | null;

@@ -37,7 +37,7 @@ export const sourcesCommand: CliCommand = {
   },
 };
 
-/** What the list of agents says of one. */
+/** One row of the list of agents. */
 interface SourceRow extends Pick<
   SourceDiagnosis,
   'source' | 'label' | 'coverage' | 'files' | 'bytes' | 'events' | 'lastEventAtMs'

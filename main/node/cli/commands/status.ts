@@ -20,7 +20,7 @@ interface Chosen {
 }
 
 /**
- * `fuelgauge status`. What a file answers mostly never comes here: see `main/cli.ts`. With `--read` the logs are read, and
+ * `fuelgauge status`. Answers from a file usually never get here: see `main/cli.ts`. With `--read` the logs are read, and
  * the same line is drawn from them.
  */
 export function addStatusCommand(

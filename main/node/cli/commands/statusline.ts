@@ -18,7 +18,7 @@ interface Chosen extends StatuslineChoice {
   readonly yes?: boolean;
 }
 
-/** `fuelgauge statusline install|status|uninstall|preview`. Drawing a line never comes here: see `main/cli.ts`. */
+/** `fuelgauge statusline install|status|uninstall|preview`. Drawing a line never gets here: see `main/cli.ts`. */
 export function addStatuslineCommand(
   program: Command,
   readOptions: (command: Command) => CliOptions,

@@ -21,7 +21,7 @@ import { toProgramIo, type ProgramAction } from './program.ts';
 const { help } = messages.cli;
 const { tokens: texts } = messages.server;
 
-/** What there is to do, with the tokens that there are. */
+/** The context of a token command. */
 interface TokenWork {
   readonly dataFolder: string;
   readonly file: string;
@@ -115,7 +115,7 @@ async function create(known: TokenWork, name: string, scopes: readonly AccessSco
 
 /** Shows a code for a phone, as a picture of half blocks that a terminal can draw. Returns false without an address. */
 async function pair({ dataFolder, isJson, io, nowMs }: TokenWork, given: string | null): Promise<boolean> {
-  // Options and variables may have told a running server to listen elsewhere.
+  // Options or variables may make a running server listen elsewhere.
   const place = (await readServedPlace(dataFolder)) ?? (await readSettings(dataFolder, {})).get().server;
   const address = given ?? toPairingAddress(place);
   if (address === null) {

@@ -5,7 +5,7 @@ export interface CompletableOption {
   /** Its names, such as `-y` and `--yes`. */
   readonly names: readonly string[];
   readonly description: string;
-  /** What stands for its value in the help text, such as `<day>`; null for a switch. */
+  /** The placeholder of its value in the help text, such as `<day>`; null for a switch. */
   readonly value: string | null;
   /** The values that it allows; empty when they are not known. */
   readonly choices: readonly string[];
@@ -44,7 +44,7 @@ function readCommand(
 ): CompletableCommand {
   const own = command.createHelp().visibleOptions(command).map(readOption);
   const options = [...own, ...inherited.filter(({ names }) => !own.some((each) => each.names.at(-1) === names.at(-1)))];
-  // A version is asked of the program alone.
+  // Only the program itself has a version option.
   const common = options.filter(({ names }) => !names.includes('--version'));
   return {
     path,

@@ -1,7 +1,7 @@
 import { messages } from '../messages.ts';
 import { listCommandTree, type CompletableCommand, type CompletableOption } from './command-tree.ts';
 
-/** What the page says of itself. */
+/** The page's metadata. */
 export interface ManPageFacts {
   readonly version: string;
   /** `YYYY-MM-DD`. */

@@ -21,7 +21,7 @@ const views = ['realtime', 'daily', 'monthly', 'session'];
 const themes = ['light', 'dark', 'classic', 'auto'];
 const timeFormats = ['12h', '24h', 'auto'];
 const outputs = ['text', 'json'];
-/** What its own work needs and ours does not. */
+/** Flags that only matter to claude-monitor itself. */
 const ignoredFlags = ['--log-level <level>', '--log-file <file>', '--debug', '--clear'];
 
 /** Where other programs look for what `--write-state` writes. */

@@ -6,7 +6,7 @@ import { toCliOptions, type CliOptions } from '../options/cli-options.ts';
 import { toWatchChoices } from '../watch/declare-watch.ts';
 import type { WatchChoices } from '../watch/watch-choices.ts';
 
-/** The plans of claude-monitor, by our ids; `custom` is none of them. */
+/** claude-monitor's plans, by our ids; `custom` is handled separately. */
 const planIds: Readonly<Partial<Record<string, string>>> = { pro: 'pro', max5: 'max-5x', max20: 'max-20x' };
 export const monitorPlans: readonly string[] = [...Object.keys(planIds), ownPlan];
 
@@ -18,7 +18,7 @@ const clocks: Readonly<Partial<Record<string, ClockChoice>>> = { '12h': '12', '2
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** What claude-monitor was asked for. */
+/** A parsed call of claude-monitor. */
 export interface MonitorRequest {
   readonly options: CliOptions;
   readonly choices: WatchChoices;
@@ -27,13 +27,13 @@ export interface MonitorRequest {
   readonly planName: string | null;
 }
 
-/** Our options for what claude-monitor was asked for. A sentence when they contradict each other. */
+/** Our options for a call of claude-monitor. A sentence when they contradict each other. */
 export function toMonitorOptions(values: Values): MonitorRequest | string {
   const { output, json, compact, timeFormat, resetHour, stateFile, ...rest } = values;
   const options = toCliOptions({
     ...rest,
     source,
-    // As there, the file alone writes nothing.
+    // As in claude-monitor, a file name alone writes nothing.
     ...(typeof rest['writeState'] === 'string' && typeof stateFile === 'string' && { writeState: stateFile }),
     json: json === true || output === 'json',
   });
@@ -52,13 +52,13 @@ export function toMonitorOptions(values: Values): MonitorRequest | string {
 }
 
 /**
- * The plan that stands above that of the settings; null when none is asked for. Without a limit of its own, `custom` is the
+ * The plan that overrides the one in the settings; null when none is given. Without a limit of its own, `custom` is the
  * 90th percentile of one's own blocks, as in claude-monitor. It counts tokens of input and output only.
  */
 function toPlan({ plan, customLimitTokens: value }: Values): PlanOverride | null {
   const id = planIds[String(plan)];
   if (id !== undefined) return { plan: id };
   if (typeof value === 'number') return { plan: ownPlan, customBlockLimit: { unit: 'tokens-in-out', value } };
-  // The percentile takes the unit alone.
+  // The percentile only needs the unit.
   return plan === ownPlan ? { plan: usualPlan, customBlockLimit: { unit: 'tokens-in-out', value: 1 } } : null;
 }

@@ -34,9 +34,9 @@ export interface MonitorFacts {
 
 const logs = { kind: 'claude_code_jsonl' };
 const planLabels: Readonly<Partial<Record<string, string>>> = { pro: 'Pro', max5: 'Max5', max20: 'Max20' };
-/** From this use on, a limit is near, as claude-monitor has it. */
+/** From this use on, a limit is near, as in claude-monitor. */
 const nearPercent = 95;
-/** Use this far from the time that has passed is still on track, in points, as claude-monitor has it. */
+/** Use within this many percentage points of the elapsed time is on track, as in claude-monitor. */
 const paceTolerance = 10;
 
 /** The object of `claude-monitor --once --output json`, schema 1.0, with our numbers. Names and codes are its own. */
@@ -71,7 +71,7 @@ export function toMonitorSnapshot(facts: MonitorFacts) {
   };
 }
 
-/** The line of `claude-monitor --once --compact`; times are those of UTC, as there. */
+/** The line of `claude-monitor --once --compact`; times are in UTC, as there. */
 export function toMonitorLine({ limits, local, pace }: ReturnType<typeof toMonitorSnapshot>): string {
   const { used_percentage: percent, tokens_used: used, token_limit: limit, resets_at: resetsAt } = limits.five_hour;
   const week = limits.seven_day.used_percentage;
@@ -197,7 +197,7 @@ function toForecast(active: ActiveBlockOutlook | null, code: number, nowMs: numb
   };
 }
 
-/** Its exit codes: 0 fine, 10 near, 11 hit, 20 cannot tell. */
+/** Its exit codes: 0 fine, 10 near, 11 hit, 20 unknown. */
 function toStatus(active: ActiveBlockOutlook | null, ...percents: readonly (number | null)[]) {
   const known = percents.filter((percent) => percent !== null);
   if (known.length === 0) {

@@ -38,7 +38,7 @@ export interface CliOptions extends SpanQuery {
   /** The hour at which a day begins, in place of the setting. */
   readonly dayStartHour: number | null;
   readonly plan: PlanOverride | null;
-  /** What a row of `report` stands for. */
+  /** What a row of `report` represents. */
   readonly by: ReportKey;
   /** What else distinguishes its rows. */
   readonly alsoBy: readonly ReportKey[];
@@ -55,7 +55,7 @@ export interface CliOptions extends SpanQuery {
   readonly stateFile: string | null;
   readonly isActiveOnly: boolean;
   readonly isRecentOnly: boolean;
-  /** Tokens that blocks are held against; `max` is the largest completed one. */
+  /** The limit in tokens that blocks are compared with; `max` is the largest completed one. */
   readonly tokenLimit: number | 'max' | null;
   /** Shows every process of an agent below it. */
   readonly hasTree: boolean;
@@ -63,7 +63,7 @@ export interface CliOptions extends SpanQuery {
   readonly asksAgents: boolean;
   /** Leaves out the less important columns. */
   readonly isCompact: boolean;
-  /** The columns to show, in that order; null for those that a command has by itself. */
+  /** The columns to show, in that order; null for the command's own. */
   readonly columns: readonly string[] | null;
 }
 

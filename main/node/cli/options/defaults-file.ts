@@ -5,7 +5,7 @@ import { messages } from '../messages.ts';
 /** Its name in the data folder. */
 export const defaultsFileName = 'cli-defaults.json';
 
-/** The file of defaults as it is found; `text` null where there is none. */
+/** The file of defaults as found; `text` is null when there is none. */
 export interface DefaultsFile {
   readonly file: string;
   readonly text: string | null;
@@ -14,7 +14,7 @@ export interface DefaultsFile {
 /** Options of this key hold for every command that has them. */
 const forAll = 'all';
 
-/** What cannot be a default: the form of an answer is a promise to scripts, and folders say where this file is. */
+/** What cannot be a default: scripts rely on the output format, and the folder options decide where this file is. */
 const fixed: readonly string[] = [
   'json',
   'csv',

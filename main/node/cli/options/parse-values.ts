@@ -24,12 +24,12 @@ export function parseZoneOption(text: string): string {
   return text;
 }
 
-/** The same; empty for `auto` or `local`, which stand for that of the settings, as with claude-monitor. */
+/** The same; empty for `auto` or `local`, which mean the one in the settings, as with claude-monitor. */
 export function parseZoneChoice(text: string): string {
   return text === 'auto' || text === 'local' ? '' : parseZoneOption(text);
 }
 
-/** An unset variable in a script must not stand for the current folder. */
+/** An unset variable in a script must not mean the current folder. */
 export function parseFolderOption(text: string): string {
   if (text === '') throw new InvalidArgumentError(wrongUsage.folder);
   return text;
@@ -56,7 +56,7 @@ export function parseCountOption(text: string): number {
   return count;
 }
 
-/** PIDs, added to those that came before. 0 and 1 never stand for a process of an agent. */
+/** PIDs, added to those that came before. 0 and 1 are never processes of an agent. */
 export function parsePid(text: string, others: readonly number[] | undefined): readonly number[] {
   const pid = Number(text);
   if (!/^\d+$/.test(text) || pid < 2 || pid > 2 ** 31) throw new InvalidArgumentError(wrongUsage.pid);

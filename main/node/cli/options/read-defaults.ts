@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import path from 'node:path';
 import { defaultsFileName, type DefaultsFile } from './defaults-file.ts';
 
-/** Far more than anybody writes. */
+/** Far more than anyone writes. */
 const maxBytes = 64 * 1024;
 
 /** Reads the file of defaults in a data folder. What is no readable file of that size counts as none. Never rejects. */

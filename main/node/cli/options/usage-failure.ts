@@ -20,8 +20,8 @@ const describers: Readonly<Record<string, readonly [facts: RegExp, describe: (..
 };
 
 /**
- * The sentence for wrong usage that Commander found. It reports in English, so that its sentences are taken apart again;
- * one of a kind that is not known here is ours already, or is passed on.
+ * The sentence for wrong usage that Commander found. It reports in sentences, so they are parsed for their facts; a
+ * sentence of an unknown kind is already ours, or is passed on.
  */
 export function describeUsageFailure({ code, message }: CommanderError, commandNames: readonly string[]): string {
   const text = message.replace(/^error: /, '');

@@ -15,7 +15,7 @@ import { install, planInstall, planUninstall, uninstall, type SettingsPlace } fr
 
 const { telemetry: words } = messages.server;
 
-/** What is asked for. */
+/** The request. */
 export interface TelemetryTask {
   readonly cliHost: CliHost;
   readonly options: Pick<CliOptions, 'home' | 'dataFolder'>;
@@ -34,7 +34,7 @@ export async function writeTelemetrySettings(
   const { settingsFile } = task.source.telemetry ?? {};
   if (place === null || settingsFile === undefined) return refuse(task);
   const plan = (token: string) => planInstall(place, (text) => settingsFile.add(text, endpoint, token));
-  // Whoever looks at the change need not see a token; one is only made once it is wanted.
+  // The preview does not need a real token; one is only created once the change is confirmed.
   const planned = await plan(givenToken ?? words.newToken);
   return editSettings(toEdit(task, place, words.installed), planned, async () => {
     const token = givenToken ?? (await makeToken(task));
@@ -64,7 +64,7 @@ function toPlace({ source, options }: TelemetryTask): SettingsPlace | null {
   return { file, record, schema: 'fuelgauge.otel-install.v1', remove: settingsFile.remove };
 }
 
-/** A token that may do nothing but send. */
+/** A token that can only send. */
 async function makeToken({ cliHost, options, source }: TelemetryTask): Promise<string | null> {
   const file = toTokenFile(resolveDataFolder(options.dataFolder, options.home));
   const { stored, text } = createToken(`otel-${source.id}`, ['ingest'], cliHost.clock.nowMs());

@@ -11,7 +11,7 @@ import type { Page } from './page.ts';
 /** What the JSON of version 1 leaves out with `--no-cost`. */
 const costNames = ['costUsd', 'unpricedModels'];
 
-/** The lines of an answer in the form that was asked for. Each is laid out when it is asked for. */
+/** The lines of an answer in the requested format. Each is laid out when it is asked for. */
 export function toAnswerLines(
   answer: Answer,
   command: string,

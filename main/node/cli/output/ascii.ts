@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 const onlyAscii = /^\p{ASCII}*$/u;
 const graphemes = new Intl.Segmenter();
 
-/** What stands for the characters of our own tables and bars; each is as wide as what it replaces. */
+/** Replacements for the characters of our own tables and bars; each is as wide as the original. */
 const replacements: Readonly<Record<string, string>> = {
   ...{
     '█': '#',

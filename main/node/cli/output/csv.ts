@@ -3,7 +3,7 @@ import { cleanText } from '../../../../shared/lib/clean-text.ts';
 /** A value of a cell; null is empty. */
 export type CsvValue = string | number | null;
 
-/** A column of CSV output. Its name is a promise to scripts. */
+/** A column of CSV output. Scripts rely on its name. */
 export interface CsvColumn<Row> {
   readonly name: string;
   value(row: Row): CsvValue;

@@ -5,8 +5,8 @@ import type { CsvColumn } from './csv.ts';
 import type { Column } from './table.ts';
 
 /**
- * A column, and when it is left out: `cost` by `--no-cost`, `detail` by `--compact`. By its name, `--columns` chooses it;
- * a promise to scripts.
+ * A column, and when it is left out: `cost` by `--no-cost`, `detail` by `--compact`. `--columns` selects it by its
+ * name, which scripts rely on.
  */
 export interface DataColumn extends Column {
   readonly name?: string;
@@ -42,7 +42,7 @@ export function selectColumns(table: DataTable, { hasCost, isCompact, columns: n
   };
 }
 
-/** Whoever names columns wants to see them, however narrow the terminal is. */
+/** A person who names columns wants to see them, however narrow the terminal is. */
 function toChosen({ dropped, ...column }: DataColumn, isNamed: boolean): DataColumn {
   return isNamed || dropped === undefined ? column : { ...column, dropped };
 }

@@ -1,7 +1,7 @@
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import type { DataTable } from './data-table.ts';
 
-/** What stands above the table. */
+/** The text above the table. */
 export interface HtmlHeading {
   readonly title: string;
   readonly note: string;

@@ -9,7 +9,7 @@ import type { LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import type { CsvColumn } from './csv.ts';
 import { toIso } from './figures.ts';
 
-/** What has changed of plans and allowances lately, with its evidence: an allowance is learned from the person's own usage. */
+/** Recent changes of plans and allowances, with their evidence: an allowance is learned from the person's own usage. */
 export function toLimitChangesJson({ plans, allowances }: LimitChanges) {
   return {
     plans: plans.map(({ source, id, from, to, lastSeenMs, firstSeenMs }) => ({
@@ -47,7 +47,7 @@ export function toChangeColumns({ plans, allowances }: LimitChanges): readonly C
   ];
 }
 
-/** A plan is that of an account and limit, with all its windows. */
+/** A plan belongs to an account and limit, with all its windows. */
 function isSamePlan(left: LimitId, right: LimitId): boolean {
   return left.provider === right.provider && left.account === right.account && left.name === right.name;
 }

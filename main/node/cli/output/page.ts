@@ -29,7 +29,7 @@ export type TablePage = Pick<Page, 'width' | 'hasColor' | 'isTerminal' | 'linkHo
 /** Width for pipes and files, and for a terminal that does not report its size. */
 export const defaultPageWidth = 100;
 
-/** The page that a stream is. https://no-color.org: any value of `NO_COLOR` but an empty one. */
+/** The page of a stream. https://no-color.org: any value of `NO_COLOR` but an empty one. */
 export function toTablePage(
   { stdout, variables, hostName }: Pick<CliHost, 'stdout' | 'variables' | 'hostName'>,
   hasLinks: boolean,

@@ -16,7 +16,7 @@ export function showScanProgress(host: Pick<Host, 'view'>, stream: CliStream): (
   let shown = '';
   const unsubscribe = host.view.onChange(({ sections }) => {
     const whole = toProgressText(sections.scan);
-    // A line that goes on in the next one could not be erased.
+    // A wrapped line could not be erased.
     const room = Math.max(1, (stream.columns ?? defaultPageWidth) - 1);
     const text = whole.length <= room ? whole : cutText(whole, room, 'start').text;
     if (text === shown) return;

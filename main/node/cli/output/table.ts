@@ -39,7 +39,7 @@ const gap = 2;
  * Yields the lines of a table: columns aligned, no borders, as wide as the page unless its columns cannot shrink that
  * far. On a terminal, where a line that is too long would be broken, columns are left out until it fits, and named below.
  * Control characters in cells are dropped. The first line is yielded after all rows have been measured, every other line
- * when it is asked for, so that a table of any length is laid out no faster than it is written.
+ * when it is asked for, so that a table of any length is laid out only as fast as it is written.
  */
 export function* formatTable(page: TablePage, columns: readonly Column[], table: TableRows): Generator<string> {
   const measured = measureTable(columns, table);
@@ -89,7 +89,7 @@ function* layOutTable(page: TablePage, table: MeasuredTable, kept: readonly numb
   }
 }
 
-/** The last row says what it is, also where the column that says so has been left out. */
+/** Keeps the label of the last row, even if its column has been left out. */
 function withLabel(row: MeasuredRow, kept: readonly number[]): MeasuredRow {
   const [first = 0] = kept;
   if (first === 0) return row;

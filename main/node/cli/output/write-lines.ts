@@ -1,6 +1,6 @@
 import type { CliStream } from '../cli-host.ts';
 
-/** Characters handed on at once: enough to make a write worth its while, little enough to stream. */
+/** Characters per write: enough to be efficient, few enough to stream. */
 const pieceLength = 16_384;
 
 /**

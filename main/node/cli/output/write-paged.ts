@@ -5,9 +5,9 @@ import { OutputError } from '../streams/output-error.ts';
 import { writeLines } from './write-lines.ts';
 
 /**
- * Writes text for a person: through the pager when it is longer than the terminal, otherwise as it is. Whoever quits the
- * pager early has seen enough, which is no error. `toLines` is asked again should the pager turn out not to work. Rejects
- * with an `OutputError`.
+ * Writes text for a person: through the pager when it is longer than the terminal, otherwise as it is. Quitting the
+ * pager early is not an error. `toLines` is called again if the pager turns out not to work. Rejects with an
+ * `OutputError`.
  */
 export async function writePaged(cliHost: CliHost, toLines: () => Iterable<string>): Promise<void> {
   const { stdout } = cliHost;

@@ -9,7 +9,7 @@ import { formatJson } from '../output/json-lines.ts';
 
 const { prices: words, failures } = messages.cli;
 
-/** `fuelgauge prices update`: takes a newer list. `from` is a file or an address; null stands for the public list. */
+/** `fuelgauge prices update`: loads a newer list. `from` is a file or an address; null means the public list. */
 export async function runPriceUpdate(host: CliHost, options: CliOptions, from: string | null): Promise<0 | 1> {
   const place = from ?? publicListUrl;
   if (host.stderr.isTerminal) await host.stderr.write(`${words.loading(place)}\n`);
@@ -24,7 +24,7 @@ export async function runPriceUpdate(host: CliHost, options: CliOptions, from: s
   }
 }
 
-/** `fuelgauge prices reset`: returns to the list that the app brings. */
+/** `fuelgauge prices reset`: returns to the list shipped with the app. */
 export async function runPriceReset(host: CliHost, options: CliOptions): Promise<0 | 1> {
   try {
     await resetPrices(resolveDataFolder(options.dataFolder, options.home));

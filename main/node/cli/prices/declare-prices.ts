@@ -35,7 +35,7 @@ export function declarePrices(
   });
 }
 
-/** Loaded only when it is asked for: no other command has anything to do with the network. */
+/** Loaded only when needed: no other command uses the network. */
 async function loadChanges() {
   return import('./change-prices.ts');
 }

@@ -16,7 +16,7 @@ export interface RunReport {
   /** Its name without folder and arguments, which may hold a prompt. */
   readonly program: string;
   readonly measures: RunMeasures;
-  /** What was added by sessions in its folder, and by others at the same time. */
+  /** What sessions in its folder added, and what others added at the same time. */
   readonly own: readonly GrownRow[];
   readonly others: readonly GrownRow[];
 }

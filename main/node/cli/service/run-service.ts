@@ -20,12 +20,12 @@ import { toService, type PlannedService, type ServiceChoice, type ServiceOptions
 
 const texts = messages.cli.service;
 
-/** What is asked for. */
+/** The request. */
 export interface ServiceRequest {
   readonly cliHost: CliHost;
   readonly options: ServiceOptions;
   readonly choice: ServiceChoice;
-  /** Go on without asking. */
+  /** Continue without asking. */
   readonly isConfirmed: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function installAsService(request: ServiceRequest): Promise<Program
   return outcome;
 }
 
-/** Ends it and gives back what was before. */
+/** Ends it and restores the previous service. */
 export async function uninstallAsService(request: ServiceRequest): Promise<ProgramOutcome> {
   const { cliHost, options, choice } = request;
   const planned = { ...(await toService(options, choice, cliHost.variables)), notPassedOn: [] };
@@ -52,7 +52,7 @@ export async function uninstallAsService(request: ServiceRequest): Promise<Progr
   return finish(cliHost, await uninstallService(planned, change.value), texts.uninstalled);
 }
 
-/** Says whether it is installed and runs. */
+/** Reports whether it is installed and running. */
 export async function showServiceStatus({ cliHost, options, choice }: ServiceRequest): Promise<ProgramOutcome> {
   const { service, run } = await toService(options, choice, cliHost.variables);
   const { isInstalled, isRunning, pid, complaint } = await readServiceStatus({ service, run });

@@ -11,13 +11,13 @@ import type { ServiceParts } from '../../service/manage-service.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { messages } from '../messages.ts';
 
-/** What the service is to serve; null where the person said nothing. */
+/** What the service serves; null when not given. */
 export interface ServiceChoice {
   readonly host: string | null;
   readonly port: number | null;
 }
 
-/** The options that a service is made of. */
+/** The options that define a service. */
 export type ServiceOptions = Pick<CliOptions, 'home' | 'dataFolder' | 'timeZone' | 'format'>;
 
 /** A service, and which of our variables it will not get. */

@@ -5,7 +5,7 @@ import { messages } from '../messages.ts';
 
 const { statusline: texts } = messages.cli;
 
-/** The exact change of a settings file: the lines that go and those that come, with one line around them. */
+/** The exact change of a settings file: removed and added lines, with one line of context. */
 export function describeChange({ settingsFile, previousCommand, before, after }: StatuslineChange): readonly string[] {
   const changes = toLineChanges(before, after);
   if (changes.length === 0) return [texts.nothing];

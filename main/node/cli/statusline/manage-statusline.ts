@@ -31,7 +31,7 @@ import { describeChange } from './describe-change.ts';
 
 const { statusline: texts } = messages.cli;
 
-/** What is asked for. */
+/** The request. */
 export interface StatuslineRequest {
   readonly action: StatuslineAction;
   readonly choice: StatuslineChoice;
@@ -58,7 +58,7 @@ export async function manageStatusline(
   const host = opened.value;
   try {
     const client = createLocalClient({ host, logger: silentLogger, checksAnswers: cliHost.checksAnswers });
-    // Its names were chosen from the lists that the contract has.
+    // Its names come from the contract's own lists.
     const choice = request.choice as Task['choice'];
     return await actions[request.action]({ ...request, choice, client, cliHost, options });
   } finally {
@@ -96,7 +96,7 @@ const actions: Readonly<Record<StatuslineAction, (task: Task) => Promise<Program
   },
 };
 
-/** Shows the change and asks. A script must say yes beforehand. */
+/** Shows the change and asks. A script must consent on the command line. */
 async function isWanted(task: Task, change: StatuslineChange | null): Promise<boolean> {
   if (change !== null && !isJson(task)) await print(task, describeChange(change));
   if (task.isConfirmed) return true;

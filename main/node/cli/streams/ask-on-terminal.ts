@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline/promises';
 type Terminal<Stream> = Stream & { readonly isTTY?: boolean };
 
 /**
- * Asks on the terminal, on standard error, so that standard output stays for the answer. Null without a terminal; a
- * person who interrupts instead of answering says nothing.
+ * Asks on the terminal, on standard error, so that standard output stays for the answer. Null without a terminal;
+ * interrupting counts as no answer.
  */
 export async function askOnTerminal(
   question: string,

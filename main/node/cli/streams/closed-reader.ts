@@ -33,9 +33,10 @@ function canWriteNothing(fd: number): boolean {
 }
 
 /**
- * The kernel reports a closed reader to whoever polls the write end. Node polls a descriptor only to read from it, and
- * refuses to read from a pipe that is open for writing, unless it takes it for a TCP socket: that is what happens here,
- * on a descriptor of our own. Reading then fails at the moment the reader closes. Nothing is connected to anything.
+ * The kernel reports a closed reader to a process that polls the write end. Node polls a descriptor only to read from
+ * it, and refuses to read from a pipe that is open for writing, unless it takes it for a TCP socket: that is what
+ * happens here, on a descriptor of our own. Reading then fails at the moment the reader closes. Nothing is connected to
+ * anything.
  */
 function pollLinuxPipe(fd: number, onClosed: () => void): Dispose {
   const copy = tryOpen(`/proc/self/fd/${fd}`);

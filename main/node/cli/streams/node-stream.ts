@@ -5,7 +5,7 @@ import { OutputError } from './output-error.ts';
 
 type StandardStream = WriteStream & { readonly fd: number };
 
-/** Wraps `process.stdout` or `process.stderr`; `failures` says what becomes of text that cannot be written. */
+/** Wraps `process.stdout` or `process.stderr`; `failures` decides what happens to text that cannot be written. */
 export function createNodeStream(stream: StandardStream, failures: 'report' | 'ignore'): CliStream {
   const isTerminal = stream.isTTY === true;
   const write = !isTerminal && isUnbuffered(stream.fd) ? writeToDescriptor : writeToStream;
@@ -41,7 +41,7 @@ function tryWriteNow(fd: number, text: string): void {
   try {
     writeSync(fd, text);
   } catch {
-    // The terminal is gone, and there is nothing left to give back.
+    // The terminal is gone, so there is nothing to restore.
   }
 }
 

@@ -15,8 +15,8 @@ export interface Pager {
 const notStarted: readonly (number | null)[] = [126, 127];
 
 /**
- * Starts a pager on our own terminal; null when there is no such program. While it runs, Ctrl-C is for the pager: we
- * wait, since a shell that takes the terminal back would fight with it for the keys.
+ * Starts a pager on our own terminal; null when there is no such program. While it runs, Ctrl-C belongs to the pager:
+ * we wait, since a shell that took the terminal back would compete with it for keys.
  */
 export async function openPager(command: PagerCommand): Promise<Pager | null> {
   const child = spawn(command.file, [...command.args], {

@@ -13,7 +13,7 @@ export interface KeyStream {
 
 /**
  * Calls back with every key that is pressed, until it is disposed of; then the terminal is as it was. An arrow key or
- * another sequence is one key. Null where there is no terminal. Node gives the terminal back when the process ends.
+ * another sequence is one key. Null where there is no terminal. Node restores the terminal when the process ends.
  */
 export function readKeys(stream: KeyStream, listener: (key: string) => void): Dispose | null {
   if (stream.isTTY !== true || stream.setRawMode === undefined) return null;
@@ -32,7 +32,7 @@ export function readKeys(stream: KeyStream, listener: (key: string) => void): Di
 /** A sequence that begins with Escape: an answer of the terminal, a key with a name, or a key with Alt. */
 const sequence = /^\p{Cc}(?:\][^\p{Cc}]*\p{Cc}\\?|\[[0-?]*[ -/]*[@-~]|O.|[^]|$)/u;
 
-/** The keys in what a terminal sent at once: whoever types fast, or an answer in between, must not cost one. */
+/** Splits what a terminal sent in one chunk into keys: fast typing, or an answer in between, must not lose any. */
 function splitKeys(data: string): readonly string[] {
   const keys: string[] = [];
   for (let rest = data; rest !== '';) {

@@ -1,6 +1,6 @@
 import type { Background } from './themes.ts';
 
-/** Asks a terminal for the colour of its background (xterm's OSC 11). One that does not know the question says nothing. */
+/** Asks a terminal for the colour of its background (xterm's OSC 11). A terminal that does not support it stays silent. */
 export const backgroundQuery = '\u001b]11;?\u001b\\';
 
 /** Whether something that arrived as a key is an answer of the terminal. */

@@ -13,7 +13,7 @@ export function findColorDepth(variables: Readonly<Record<string, string | undef
   return /256color/.test(terminal) ? '256' : '16';
 }
 
-/** Builds it for a depth; `palette` null stands for the terminal's own colours. */
+/** Builds it for a depth; a null `palette` means the terminal's own colours. */
 export function createPaint(depth: ColorDepth, palette: Palette | null): Paint {
   if (depth === 'none') return (_, text) => text;
   if (palette === null || depth === '16') return (role, text) => `\u001b[${ownColors[role]}m${text}\u001b[0m`;

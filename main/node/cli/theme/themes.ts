@@ -2,7 +2,7 @@
 export const themeNames = ['auto', 'dark', 'light', 'classic', 'high-contrast', 'color-blind'] as const;
 export type ThemeName = (typeof themeNames)[number];
 
-/** What a colour stands for. No fact is shown by colour alone. */
+/** The meaning of a colour. No fact is shown by colour alone. */
 export type Role = 'good' | 'warning' | 'critical' | 'accent' | 'muted' | 'first' | 'second' | 'third' | 'rest';
 
 /** What text is drawn on. */
@@ -54,7 +54,9 @@ export const palettes: Readonly<Record<ColorTheme, Readonly<Record<Background, P
   },
 };
 
-/** The colours of a theme; null for the terminal's own, which are also right as long as nobody knows the background. */
+/**
+ * The colours of a theme; null for the terminal's own, which are also the safe choice while the background is unknown.
+ */
 export function findPalette(name: ThemeName, background: Background | null): Palette | null {
   switch (name) {
     case 'classic':

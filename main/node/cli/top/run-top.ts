@@ -48,7 +48,7 @@ export async function runTop(host: Host, cliHost: CliHost, options: CliOptions, 
     isStopped.current = true;
     stopKeys?.();
     stopListening();
-    // The terminal may be gone, and then there is no cursor to give back.
+    // If the terminal is gone, there is no cursor to restore.
     await region.end().catch(() => undefined);
   }
 }
@@ -68,7 +68,7 @@ async function follow(
   }
 }
 
-/** One picture: how much there is, the agents in order, and the keys. */
+/** One frame: totals, the agents in order, and the keys. */
 export function formatTop(page: Page, { rows, orphans }: Answer, { sort, hasTree }: TopState): string {
   const processes = rows.reduce((sum, row) => sum + row.processes, 0);
   const title = `${texts.title(rows.length, processes)}, ${texts.sortedBy(texts.sorts[sort])}`;

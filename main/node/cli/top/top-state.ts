@@ -17,7 +17,7 @@ export const firstTopState: TopState = { sort: 'cpu', hasTree: false, isDone: fa
 const endKeys: ReadonlySet<string> = new Set(['q', 'Q', '\u0003', '\u0004', '\u001b']);
 const sortKeys: Readonly<Record<string, TopSort>> = { c: 'cpu', m: 'memory', a: 'age' };
 
-/** The state after a key. Keys that mean nothing change nothing. */
+/** The state after a key. Unknown keys change nothing. */
 export function pressKey(state: TopState, key: string): TopState {
   if (endKeys.has(key)) return { ...state, isDone: true };
   const sort = sortKeys[key.toLowerCase()];

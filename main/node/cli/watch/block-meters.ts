@@ -16,7 +16,7 @@ const { answers, watch: texts } = cli;
 const meterUnits = ['tokens', 'usd', 'requests'] as const;
 type MeterUnit = (typeof meterUnits)[number];
 
-/** What blocks are held against. */
+/** What blocks are compared with. */
 export interface BlockContext {
   readonly baselines: readonly Baseline[];
   readonly thresholdsPercent: readonly number[];
@@ -80,7 +80,7 @@ function toAmountText(page: LivePage, unit: MeterUnit, value: number): string {
   return unit === 'usd' ? toMoneyText(Math.round(value * 1_000_000), page.currency) : format.compact(Math.round(value));
 }
 
-/** When a limit has been set or guessed: whether it lasts. */
+/** For a block with a known or estimated limit: whether it lasts. */
 function toLimitLine(page: LivePage, { limit, runsOutAtMs, runOutProbability }: ActiveBlockOutlook): readonly string[] {
   if (limit === null) return [];
   if (limit.usedPercent >= 100) return [page.paint('critical', wrapText(page, texts.limitUsedUp, 2))];

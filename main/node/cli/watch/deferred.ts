@@ -1,4 +1,4 @@
-/** A promise, and what settles it. */
+/** A promise with its resolve and reject functions. */
 export function createDeferred() {
   let resolve = (): void => undefined;
   let reject = (_error: unknown): void => undefined;

@@ -15,7 +15,7 @@ export interface LiveRegion {
 
 /**
  * Creates a region at the end of a terminal's output. In a pipe or file, every text is written below the last. The
- * cursor comes back whatever ends the process.
+ * cursor is restored whatever ends the process.
  */
 export function createLiveRegion(stream: CliStream): LiveRegion {
   let drawnLines = 0;
@@ -41,7 +41,7 @@ export function createLiveRegion(stream: CliStream): LiveRegion {
   };
 }
 
-/** Some terminals say that they have no rows at all, which means that they do not know. */
+/** Some terminals report zero rows, which means unknown. */
 function toRows({ rows }: CliStream): number {
   return rows === undefined || rows < 1 ? 24 : rows;
 }

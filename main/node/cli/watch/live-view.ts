@@ -25,7 +25,7 @@ export interface LiveViewContext {
   readonly options: CliOptions;
   readonly choices: WatchChoices;
   readonly createPage: () => Page;
-  /** The person has seen enough. */
+  /** Ends the view at the person's request. */
   readonly end: () => void;
   /** The output cannot be written any more. */
   readonly fail: (error: unknown) => void;
@@ -33,7 +33,7 @@ export interface LiveViewContext {
 
 /** A view that is being shown. */
 export interface LiveView {
-  /** Gives the terminal back. */
+  /** Restores the terminal. */
   stop(): Promise<void>;
 }
 
@@ -95,9 +95,9 @@ interface Picture {
   readonly change: (next: WatchState, hasKeys: boolean) => void;
   /** Draws with what is known, and again with what is new. */
   readonly refresh: () => void;
-  /** Draws everything, whatever is there already. */
+  /** Redraws everything, whatever is on the screen. */
   readonly redraw: () => void;
-  /** Gives the terminal back until the next drawing. */
+  /** Restores the terminal until the next drawing. */
   readonly leave: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -144,7 +144,7 @@ function createPicture(context: LiveViewContext, thresholdsPercent: readonly num
     leave: screen.leave,
     async stop() {
       isStopped = true;
-      // The terminal may be gone, and then there is nothing to give back.
+      // If the terminal is gone, there is nothing to restore.
       await screen.leave().catch(() => undefined);
     },
   };
@@ -192,7 +192,7 @@ function toLivePage(page: Page, { stdout, variables }: CliHost, { theme, backgro
   return {
     ...page,
     paint: createPaint(depth, findPalette(theme, background)),
-    // Some terminals say that they have no rows at all, which means that they do not know.
+    // Some terminals report zero rows, which means unknown.
     rows: rows === undefined || rows < 1 ? 24 : rows,
   };
 }
@@ -201,7 +201,7 @@ function toWritable({ variables }: CliHost, lines: readonly string[]): readonly 
   return wantsAscii(variables) ? lines.map(toAsciiText) : lines;
 }
 
-/** Runs something soon, together with what else asks for it until then. */
+/** Runs something soon, once for all requests until then. */
 function throttle(work: () => void, everyMs: number) {
   let waiting: NodeJS.Timeout | null = null;
   return {

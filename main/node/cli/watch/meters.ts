@@ -18,7 +18,7 @@ export interface Meter {
   /** Where the bar would be with even use, 0 to 100. */
   readonly mark?: number | null;
   readonly note: string;
-  /** Null for a bar that is no good or bad news, such as elapsed time. */
+  /** Null for a bar that is neither good nor bad news, such as elapsed time. */
   readonly level: Level | null;
 }
 

@@ -17,7 +17,7 @@ import { drawOnce, startLiveView, type LiveViewContext } from './live-view.ts';
 import type { WatchChoices } from './watch-choices.ts';
 import { toWatchJson } from './watch-json.ts';
 
-/** Something that goes on until it is stopped. */
+/** A display that runs until it is stopped. */
 interface Display {
   stop(): Promise<void>;
 }
@@ -106,7 +106,7 @@ function toPublished({ live, options }: LiveViewContext): string {
   );
 }
 
-/** Writes a picture into a pipe now and after every change; one that is as the last is not repeated. */
+/** Writes a frame into a pipe now and after every change; identical frames are not repeated. */
 function publish({ live, cliHost, choices, fail }: LiveViewContext, draw: () => Promise<string>): Display {
   let written = '';
   let waiting: NodeJS.Timeout | null = null;

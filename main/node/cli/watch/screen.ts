@@ -6,21 +6,21 @@ const enterScreen = csi('?1049h') + csi('?25l') + csi('?7l');
 const leaveScreen = csi('?7h') + csi('?1049l') + csi('?25h');
 const keepTitle = csi('22;2t');
 const giveTitleBack = csi('23;2t');
-/** A terminal that knows them shows what is between them at once. */
+/** A terminal that supports them shows everything in between at once. */
 const beginPicture = csi('?2026h');
 const endPicture = csi('?2026l');
 
-/** The whole of a terminal, until it is given back. */
+/** A full terminal screen, until it is restored. */
 export interface Screen {
   /** Shows lines from the top; writes those that differ from the picture before. Rejects with an `OutputError`. */
   draw(lines: readonly string[], title: string | null): Promise<void>;
   /** Forgets what is shown, so that the next picture is written as a whole. */
   forget(): void;
-  /** Gives the terminal back as it was. The next picture takes it again. */
+  /** Restores the terminal. The next `draw` takes it over again. */
   leave(): Promise<void>;
 }
 
-/** Creates it for a stream that is a terminal. Whatever ends the process, the terminal is given back. */
+/** Creates it for a stream that is a terminal. The terminal is restored whatever ends the process. */
 export function createScreen(stream: CliStream): Screen {
   let shown: readonly string[] | null = null;
   let isEntered = false;

@@ -61,7 +61,7 @@ function toTotalsText(page: LivePage, totals: UsageTotals): string {
 }
 
 const shareRoles: readonly Role[] = ['first', 'second', 'third'];
-/** What distinguishes the parts where there is no colour. */
+/** Distinguishes the parts without colour. */
 const shareFills = ['█', '▓', '▒', '░'];
 
 /** Today's tokens by model: a bar and its legend; empty when nothing was used. */
@@ -92,7 +92,7 @@ export function formatModelShares(page: LivePage, models: Report | null): string
   return [texts.modelsToday, bar.join(''), ...wrapItems(legend, page.width)].join('\n');
 }
 
-/** As many items in a line as fit; styling is as wide as nothing. */
+/** As many items per line as fit; styling has no width. */
 function wrapItems(items: readonly string[], width: number): readonly string[] {
   const lines: string[] = [];
   for (const item of items) {

@@ -8,7 +8,7 @@ import type { Report, ReportQuery } from '../../../../shared/domain/report.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import type { WatchView } from './watch-choices.ts';
 
-/** What a view shows beyond the snapshot; null where it was not asked for yet. */
+/** What a view shows beyond the snapshot; null until requested. */
 export interface ViewFacts {
   readonly models: Report | null;
   readonly baselines: readonly Baseline[];
@@ -18,7 +18,7 @@ export interface ViewFacts {
   readonly processes: AnswerOf<HostCalls, 'processes'> | null;
 }
 
-/** Before anything was asked. */
+/** The facts before any query. */
 export const noFacts: ViewFacts = {
   models: null,
   baselines: [],
@@ -39,7 +39,7 @@ interface CalendarUsage {
   readonly calendar: CalendarRules;
 }
 
-/** Reads what a view needs. What changes slowly is not asked for every time. */
+/** Reads what a view needs. Slowly changing facts are not queried every time. */
 export function createFactsReader(client: Client<HostContract>, options: CliOptions, usageOf: () => CalendarUsage) {
   let baselines: { readonly atMs: number; readonly rows: readonly Baseline[] } | null = null;
   const { source, timeZone } = options;

@@ -8,9 +8,9 @@ export type WatchView = (typeof watchViews)[number];
 export interface WatchChoices {
   readonly view: WatchView;
   readonly theme: ThemeName;
-  /** Seconds between two drawings without a change, 1 to 60: remaining times and ages change by themselves. */
+  /** Seconds between two drawings without a change, 1 to 60: remaining times and ages change with the clock. */
   readonly refreshSeconds: number;
-  /** Drawings a second at most, 0.1 to 20. */
+  /** Maximum drawings per second, 0.1 to 20. */
   readonly drawingsPerSecond: number;
   /** Names the terminal's window after what is left. */
   readonly hasTitle: boolean;

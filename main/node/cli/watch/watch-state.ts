@@ -9,7 +9,7 @@ export interface WatchState {
   readonly background: Background | null;
   /** Lines that are scrolled away. */
   readonly scrolled: number;
-  /** What the person asked for last. */
+  /** The person's last request. */
   readonly wish: 'none' | 'end' | 'suspend' | 'refresh';
 }
 
@@ -23,7 +23,7 @@ const viewKeys: Readonly<Record<string, number>> = {
   ...{ '\t': 1, '\u001b[C': 1, '\u001bOC': 1, l: 1, '\u001b[Z': -1, '\u001b[D': -1, '\u001bOD': -1, h: -1 },
 };
 
-/** The state after a key, or after an answer of the terminal. What means nothing changes nothing. */
+/** The state after a key, or after an answer of the terminal. Unknown keys change nothing. */
 export function pressWatchKey(before: WatchState, key: string): WatchState {
   const state: WatchState = { ...before, wish: 'none' };
   if (isTerminalAnswer(key)) return { ...state, background: parseBackgroundAnswer(key) ?? state.background };

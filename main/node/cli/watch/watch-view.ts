@@ -21,7 +21,7 @@ const { watch: texts } = messages.cli;
 const wideFrom = 150;
 const columnGap = 4;
 
-/** Everything that a picture is made of. */
+/** Everything that a frame is made from. */
 export interface WatchInput {
   readonly sections: SnapshotSections;
   readonly facts: ViewFacts;

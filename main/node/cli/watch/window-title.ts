@@ -8,7 +8,7 @@ import type { Page } from '../output/page.ts';
 
 const { watch: texts } = messages.cli;
 
-/** The title of the terminal's window: what binds, or what was used today where nothing is known to. */
+/** The title of the terminal's window: the binding window, or today's use when none is known. */
 export function toWindowTitle(page: Page, sections: SnapshotSections): string {
   const { binding } = toNearestLimit(sections, page.nowMs);
   if (binding !== null) {

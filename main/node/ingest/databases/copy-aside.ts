@@ -15,8 +15,7 @@ export class TooLargeError extends Error {}
 
 /**
  * Copies a database, its write-ahead log and its journal into a folder that nobody else may read, and opens the copy,
- * so that SQLite can do the recovery there that the owner has not done. `isSame` returns whether the original is
- * unchanged.
+ * where SQLite can do the recovery that the owner has not done. `isSame` returns whether the original is unchanged.
  */
 export async function copyAside(
   driver: SqliteDriver,

@@ -4,7 +4,7 @@ import { Decompress } from 'fzstd';
 /** A value that becomes longer is not read: no agent writes one, and a small file may claim to be huge. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** Decompresses Zstandard data; throws when it is damaged or longer than 64 MB. Of data that is cut short, the beginning may be all. */
+/** Decompresses Zstandard data; throws when it is damaged or longer than 64 MB. Truncated data may yield only its beginning. */
 export type Decompressor = (data: Uint8Array) => Uint8Array;
 
 /** Uses the runtime's own decoder where there is one (Node 22.15 and later), otherwise one in JavaScript. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
 
-/** How the folder of a copy begins; the process that made it follows. */
+/** The prefix of a copy's folder; the pid of its process follows. */
 const prefix = 'fuelgauge-copy-';
 const namePattern = /^fuelgauge-copy-(\d{1,10})-\w{6}$/;
 /** A copy is in use for seconds. A process of another container, whose id says nothing here, may have made a newer one. */
@@ -31,7 +31,7 @@ export async function sweepCopies(folder: string, nowMs: number): Promise<number
       await rm(path, { recursive: true, force: true });
       swept += 1;
     } catch {
-      // Somebody else has removed it, or it may not be removed: the next start tries again.
+      // Another process has removed it, or removing it is not allowed: the next start tries again.
     }
   }
   return swept;
@@ -41,7 +41,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It runs as somebody else.
+    // It belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -4,11 +4,11 @@ const busyShare = 0.1;
 const smallMs = 50;
 const maxRestMs = 60_000;
 
-/** Spaces out the readings of documents that are rewritten all the time: each costs the whole document. */
+/** Spaces out reads of documents that are rewritten constantly: each read costs the whole document. */
 export interface DocumentPacing {
   /** A document was read, which took `tookMs`. */
   noteRead(path: string, tookMs: number): void;
-  /** A file has changed: passes it on, at once or when it has rested. */
+  /** A file has changed: passes it on, at once or after a pause. */
   noteChange(path: string): void;
   close(): void;
 }

@@ -11,7 +11,7 @@ import { createFieldSelector } from './select-fields.ts';
  */
 export const heldBytes = 8 * 1024 * 1024;
 
-/** A document of which more is left is not read. */
+/** A document that is still larger after shortening is not read. */
 export const maxDocumentBytes = 64 * 1024 * 1024;
 
 /** Why a document could not be read. */

@@ -1,7 +1,7 @@
 import type { DocumentFields, FieldTree } from '../../../../shared/sources/streams.ts';
 import type { JsonCondenser } from '../condense-json.ts';
 
-/** What is wanted of a value: all of it, some of its members, or some members of each of its items. */
+/** The part of a value to keep: all of it, some of its members, or some members of each of its items. */
 type Selection = true | DocumentFields;
 
 /** A container that is being passed through, some of whose values are wanted. */
@@ -18,7 +18,7 @@ const backslash = 0x5c;
 const comma = 0x2c;
 const colon = 0x3a;
 const placeholder = Buffer.from('0');
-/** A longer name is none that a source selects. */
+/** Sources select no names longer than this. */
 const maxNameBytes = 256;
 
 const isOpening = (byte: number): boolean => byte === 0x7b || byte === 0x5b;
@@ -83,7 +83,7 @@ function createWholeValue() {
       isScalar = !isInText && depth === 0;
       isEscaped = false;
     },
-    /** Where the next byte stands. */
+    /** The position of the next byte within the value. */
     handle(byte: number): 'inside' | 'last' | 'behind' {
       if (isInText) {
         if (isEscaped) isEscaped = false;
@@ -131,7 +131,7 @@ function createStructure(fields: DocumentFields) {
         return 'structure';
       }
       const frame = frames.at(-1)!;
-      // A byte order mark may stand before the document.
+      // A byte order mark may precede the document.
       const isMark = frames.length === 1 && byte > 0x7f;
       if (isBlank(byte) || isMark || byte === colon) return 'structure';
       if (byte === comma) frame.isKeyDue = frame.members !== null;

@@ -4,7 +4,7 @@ export interface ChangeGate {
   note(path: string): void;
   /** Whether a file is waiting to be passed on: further news of it until then adds nothing. */
   isWaiting(path: string): boolean;
-  /** Passes on what is waiting, e.g. because somebody opened a view. */
+  /** Passes on what is waiting, e.g. because a view was opened. */
   open(): void;
   close(): void;
 }

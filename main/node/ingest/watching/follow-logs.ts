@@ -16,7 +16,7 @@ import { createSweepSchedule, type SweepSchedule } from './sweep-schedule.ts';
 import { toWatchedFolders, withoutNetworkFolders } from './watched-folders.ts';
 import { createFolderWatcher, type FolderWatcher } from './watch-folders.ts';
 
-/** How often ingest checks for changes by itself. */
+/** How often ingest checks for changes on its own. */
 export interface IngestTiming {
   /** Between two heartbeats: each checks for clock jumps, and every third for roots that were missing. */
   readonly heartbeatMs: number;
@@ -53,7 +53,7 @@ export interface FollowerParts {
   readonly onSweep: () => void;
   /** A sweep of the roots of these folders is due. */
   readonly onPartSweep: (folders: ReadonlySet<string>) => void;
-  /** Other systems on this machine: nothing of theirs is followed by events, and nothing touched while they sleep. */
+  /** Other systems on this machine: their files are not followed by events, and not touched while they sleep. */
   readonly guests: GuestSystems;
   /** Whether some of them have started or stopped since the last sweep. */
   readonly haveGuestsChanged: () => Promise<boolean>;

@@ -9,7 +9,7 @@ export type Impaired = 'everything' | ReadonlySet<string>;
 export interface ImpairedFolders {
   /** Notes a failure, about whichever of the followed folders its path is in. */
   note(error: unknown, followed: ReadonlySet<string>): void;
-  /** A folder is followed no more. */
+  /** A folder is no longer followed. */
   forget(folder: string): void;
   current(): Impaired;
 }

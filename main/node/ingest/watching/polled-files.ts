@@ -4,7 +4,7 @@ import type { FileFacts } from '../discovery/file-identity.ts';
 import { createHotFiles, type HotFiles } from './hot-files.ts';
 import type { WatchReliability } from './watch-reliability.ts';
 
-/** Files of other systems are polled this many times more slowly: each time, somebody has to ask whether it runs. */
+/** Files of other systems are polled this many times more slowly: each poll has to ask whether the system runs. */
 const guestSlowness = 60;
 
 /**

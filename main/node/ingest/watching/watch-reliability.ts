@@ -4,7 +4,7 @@ import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 
 /**
  * How far file system events can be trusted. `full`: every write is reported at once. `partial`: writes may go
- * unreported, for as long as a file is open (FSEvents, ReadDirectoryChangesW) or for ever (another machine wrote).
+ * unreported, for as long as a file is open (FSEvents, ReadDirectoryChangesW) or forever (another machine wrote).
  * `broken`: the system would not watch every folder.
  */
 export type WatchReliability = 'full' | 'partial' | 'broken';
