@@ -5,7 +5,7 @@ import { incidentImpacts } from '../domain/incident.ts';
 /** A time of day in minutes since midnight. */
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_439));
 
-/** Hours of the day from one time to another, over midnight where the first is later; on some days of the week. */
+/** Hours of the day from one time to another, across midnight if the first is later; on some days of the week. */
 const hoursEntries = { fromMinute: minuteOfDay, toMinute: minuteOfDay };
 const scheduleSchema = v.strictObject({
   ...hoursEntries,
@@ -40,7 +40,7 @@ const ruleEntries = {
     ...common(true),
     /** Only when it would run out at least this long before the reset. */
     earlyMinutes: v.optional(whole(0, 10_080), 10),
-    /** And only when that is so likely, where a forecast says how likely it is. */
+    /** And only if it is at least this likely, where a forecast gives a probability. */
     minProbabilityPercent: v.optional(whole(1, 99), 50),
   }),
   depleted: group(common(true)),
@@ -97,15 +97,17 @@ const ruleEntries = {
 
 export const alertChoicesSchema = v.strictObject({
   ...ruleEntries,
-  /** Alerts raised then are kept until they are over; null: none. */
+  /** Alerts raised during them are held back until they end; null: none. */
   quietHours: v.optional(v.nullable(v.strictObject(hoursEntries)), null),
-  /** Notifications of this desktop are kept while the system's do-not-disturb mode is on, where the system tells. */
+  /**
+   * Notifications on this desktop are held back while the system's do-not-disturb mode is on, if the system reports it.
+   */
   waitsForDoNotDisturb: v.optional(v.boolean(), true),
-  /** And so is what goes elsewhere: e-mail, a phone, a chat. */
+  /** The same for other channels: e-mail, a phone, a chat. */
   channelsWaitForDoNotDisturb: v.optional(v.boolean(), false),
-  /** Everything is kept until then, UTC milliseconds. */
+  /** Everything is held back until then, UTC milliseconds. */
   snoozedUntilMs: v.optional(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
-  /** About one thing, nothing that is not worse than the last alert for so long. */
+  /** For this long after an alert, only a worse one about the same thing is shown. */
   coolDownMinutes: v.optional(whole(0, 1_440), 10),
 });
 

@@ -16,14 +16,14 @@ import type { TokenUsage } from '../domain/token-usage.ts';
 import type { AlertChoices } from './alert-choices.ts';
 import type { LimitedBlock } from './observations.ts';
 
-/** When a window runs out, by the projection that stands now. */
+/** When a window runs out, by the current projection. */
 export interface RunOut {
   /** As in the observations of the window. */
   readonly key: string;
   readonly source: SourceId;
   readonly subject: AlertSubject;
   readonly usedPercent: number;
-  /** Null: it lasts until its reset, as far as anybody knows. */
+  /** Null: as far as is known, it lasts until its reset. */
   readonly runsOutAtMs: number | null;
   readonly resetsAtMs: number;
   /** Length of the window. */
@@ -55,7 +55,7 @@ export interface PeriodSoFar {
   readonly costMicroUsd: MicroUsd | null;
 }
 
-/** A source, how much its logs hold, and how much of that counts. */
+/** A source, the size of its logs, and how many of their records count. */
 export interface SourceGrowth {
   readonly source: SourceId;
   readonly events: number;
@@ -86,13 +86,13 @@ export interface AlertInput {
   readonly sessions: readonly RecentSession[];
   readonly agents: readonly AgentProcess[];
   readonly orphans: readonly OrphanGroup[];
-  /** What agents said of their sessions lately. */
+  /** Recent signals of agents about their sessions. */
   readonly signals: readonly SessionSignal[];
   /** The sessions, as `source:id`, whose agent has asked our hook before a step, so that it can stop them. */
   readonly stoppable: ReadonlySet<string>;
-  /** Sessions, hours and days far above one's own. */
+  /** Sessions, hours and days far above this person's usual. */
   readonly anomalies: readonly Anomaly[];
-  /** What has changed of plans and allowances. */
+  /** Changes of plans and allowances. */
   readonly limitChanges: LimitChanges;
   readonly sources: readonly SourceGrowth[];
   /** What providers' status pages report now; empty unless the person wants that. */
@@ -101,7 +101,7 @@ export interface AlertInput {
   readonly expiring: { readonly sourceLabel: string; readonly logs: number; readonly deletesAtMs: number } | null;
   /** The thresholds of the settings. */
   readonly thresholdsPercent: readonly number[];
-  /** What else the settings say about rules. */
+  /** The other settings of rules. */
   readonly choices: AlertChoices;
   /** The person's own time of day. */
   readonly local: LocalTime;
@@ -116,9 +116,9 @@ export interface AlertInput {
  * persists across restarts. Only the rule itself reads its memory.
  */
 export interface AlertRule<Kind extends AlertKind = AlertKind, Memory = unknown> {
-  /** The memory out of what an earlier run stored; undefined when nothing was. Drops what is malformed. */
+  /** Parses the memory that an earlier run stored; undefined when nothing was. Drops what is malformed. */
   parseMemory(stored: unknown): Memory;
-  /** The memory of a process that handed over just now; without it, as it was stored. */
+  /** Adapts the memory of a process that has just handed over; if omitted, it is used as stored. */
   continueMemory?(memory: Memory): Memory;
   /** Returns the same memory if nothing is to be remembered. */
   evaluate(memory: Memory, input: AlertInput): RuleOutcome<Kind, Memory>;

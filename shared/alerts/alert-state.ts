@@ -22,18 +22,21 @@ export function parseAlertState(stored: unknown): AlertState {
   return Object.fromEntries(namedRules.map(([kind, rule]) => [kind, rule.parseMemory(memories[kind])])) as AlertState;
 }
 
-/** The state of a process that handed over just now. After a restart, usage may have grown unseen; here it did not. */
+/** The state of a process that has just handed over. Unlike after a restart, no usage has gone unseen. */
 export function continueAlertState(state: AlertState): AlertState {
   return Object.fromEntries(
     namedRules.map(([kind, rule]) => [kind, rule.continueMemory?.(state[kind]) ?? state[kind]]),
   ) as AlertState;
 }
 
-/** Everything about alerts that outlives the app, in one place, so that one write settles what was raised and queues it. */
+/**
+ * Everything about alerts that outlives the app, in one place, so that one write both records what was raised and
+ * queues it.
+ */
 export interface StoredAlerts {
   readonly state: AlertState;
   readonly gate: GateMemory;
-  /** What has passed, and waits to be shown on this desktop. */
+  /** Alerts that passed and wait to be shown on this desktop. */
   readonly desktopGate: GateMemory;
   readonly outbox: Outbox;
 }
@@ -51,7 +54,7 @@ export function parseStoredAlerts(stored: unknown): StoredAlerts {
   };
 }
 
-/** All of it as it is stored: plain JSON, which a version that knows only rules reads, too. */
+/** The stored form: plain JSON, which a version that only knows rules can read, too. */
 export function toStoredAlerts({ state, gate, desktopGate, outbox }: StoredAlerts): unknown {
   return { schema, rules: state, gate, desktopGate, outbox };
 }

@@ -5,11 +5,11 @@ import { hourMs, minuteMs } from '../domain/instant.ts';
 import { raisedAlertSchema } from './intent-schema.ts';
 import { parseRecord } from './rules/parse-record.ts';
 
-/** What was kept for so long is no news any more. */
+/** An alert held back for this long is out of date. */
 const keepMs = 14 * hourMs;
-/** A session that waited or finished then has gone on meanwhile, or the person knows. */
+/** A session that waited or finished this long ago has continued since, or the person knows. */
 const sessionKeepMs = 30 * minuteMs;
-/** How often to look again whether quiet hours are over. */
+/** How often to check whether quiet hours are over. */
 const lookAgainMs = 5 * minuteMs;
 
 /** What the gate remembers: the last alert about each thing, and the alerts that wait. Plain JSON. */
@@ -18,10 +18,10 @@ export interface GateMemory {
   readonly held: readonly RaisedAlert[];
 }
 
-/** What became of an alert that is not passed on now. */
+/** What happened to an alert that is not passed on now. */
 export interface GateNote {
   readonly id: string;
-  /** `held`: it waits. `merged`: a worse or newer one about the same thing stands for it. `outdated`: it waited too long, or nobody wants it any more. */
+  /** `held`: it waits. `merged`: a worse or newer one about the same thing replaces it. `outdated`: it waited too long, or is no longer wanted. */
   readonly state: 'held' | 'merged' | 'outdated';
 }
 
@@ -31,11 +31,14 @@ export interface GateTerms {
   /** Whether alerts of a kind have to wait: quiet hours, a schedule, a snooze, do not disturb. */
   readonly mustWait: (kind: AlertKind) => boolean;
   readonly coolDownMs: number;
-  /** Whether the rule of a kind is on: what waits for a rule that is off by now is let go. Without it, all are. */
+  /**
+   * Whether the rule of a kind is on: alerts waiting for a rule that has been turned off are dropped. If omitted, all
+   * rules are on.
+   */
   readonly isOn?: (kind: AlertKind) => boolean;
 }
 
-/** What passes now, what became of the rest, and when to ask again (null: when there is something new). */
+/** What passes now, what happened to the rest, and when to ask again (null: when there is something new). */
 export interface GateOutcome {
   readonly memory: GateMemory;
   readonly passed: readonly RaisedAlert[];
@@ -47,8 +50,8 @@ export const openGate: GateMemory = { last: {}, held: [] };
 
 /**
  * Decides which alerts reach the person now. Of several about one thing only the worst passes. What may not pass now
- * waits, and passes later unless it is over by then: no alert is dropped without a word. After an alert, only a worse one
- * about the same thing passes within the cool-down.
+ * waits, and passes later unless it is over by then: no alert is dropped without a note. After an alert, only a worse
+ * one about the same thing passes within the cool-down.
  */
 export function passGate(memory: GateMemory, raised: readonly RaisedAlert[], terms: GateTerms): GateOutcome {
   const { nowMs, mustWait, coolDownMs, isOn = () => true } = terms;
@@ -98,7 +101,7 @@ function mergeByKey(alerts: readonly RaisedAlert[]): { worst: readonly RaisedAle
   return { worst: [...byKey.values()], notes };
 }
 
-/** The last alerts that still count. Those of a time to come are from a clock that was set back. */
+/** The last alerts that still count. Those in the future are from before the clock was set back. */
 function forget(
   last: GateMemory['last'],
   nowMs: number,
@@ -112,7 +115,7 @@ function isOutdated({ raisedAtMs, intent }: RaisedAlert, nowMs: number): boolean
   if (Math.abs(nowMs - raisedAtMs) > usefulMs) return true;
   const { kind, parameters } = intent;
   if (kind === 'runs-out' && parameters.runsOutAtMs <= nowMs) return true;
-  // A warning is over with its period; that a budget was spent stays true.
+  // A warning ends with its period; a budget that was spent stays spent.
   if (kind === 'spend') return parameters.thresholdPercent < 100 && (parameters.endsAtMs ?? Infinity) <= nowMs;
   return 'resetsAtMs' in parameters && parameters.resetsAtMs !== null && parameters.resetsAtMs <= nowMs;
 }
@@ -132,7 +135,7 @@ function toRank({ kind, parameters }: AlertIntent): number {
     case 'incident':
       return incidentImpacts.indexOf(parameters.impact);
     case 'runs-out':
-      // Worse than any threshold: it also says how much is used, and it comes once only.
+      // Worse than any threshold: it also says how much is used, and is raised only once.
       return 101;
     default:
       return 0;

@@ -26,7 +26,7 @@ const subject: v.GenericSchema<unknown, AlertSubject> = v.variant('kind', [
   v.strictObject({ kind: v.literal('block') }),
 ]);
 
-/** The facts of every kind of alert, as they are stored and sent. The compiler asks for every kind. */
+/** The facts of every kind of alert, as they are stored and sent. The compiler requires every kind. */
 const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, AlertParameters[Kind]> } = {
   threshold: v.strictObject({
     subject,

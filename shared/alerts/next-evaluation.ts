@@ -4,10 +4,10 @@ import type { AlertInput } from './alert-rule.ts';
 import { toNextObservationMs } from './observations.ts';
 import { toMinutesUntilDigest } from './rules/digest.ts';
 
-/** How long a projection must stand, see the rule `runs-out`. */
+/** How long a projection must hold, see the rule `runs-out`. */
 const confirmMs = 5 * minuteMs;
 
-/** When time alone may raise an alert, UTC milliseconds: the facts are then to be looked at again. Null: never. */
+/** When time alone may raise an alert, UTC milliseconds: the facts must then be evaluated again. Null: never. */
 export function toNextEvaluationMs(input: AlertInput): number | null {
   const { blocks, windows, runOuts, agents, orphans, nowMs, choices } = input;
   const untilDigest = toMinutesUntilDigest(input);

@@ -4,7 +4,7 @@ import type { AlertInput } from './alert-rule.ts';
 /** The facts of an input, without what the settings and the clock say. */
 export type AlertFacts = Omit<AlertInput, 'thresholdsPercent' | 'choices' | 'local' | 'dayStartHour' | 'nowMs'>;
 
-/** Nothing is known: for a place that knows only some of the facts. */
+/** No facts: for callers that know only some of them. */
 export const noAlertFacts: AlertFacts = {
   blocks: [],
   windows: [],

@@ -21,7 +21,7 @@ export interface OutboxEntry {
   readonly attempts: number;
   readonly nextAtMs: number;
   readonly expiresAtMs: number;
-  /** An attempt has begun: after a crash, nobody knows how it ended. */
+  /** An attempt has begun: after a crash, its outcome is unknown. */
   readonly isSending: boolean;
   readonly failure: ChannelFailure | null;
 }
@@ -46,7 +46,7 @@ export function toIdempotencyKey({ alert, channel }: Pick<OutboxEntry, 'alert' |
   return `${alert.id}-${channel}`;
 }
 
-/** Adds an alert for these channels; one that is on its way there already is not added again. */
+/** Adds an alert for these channels; one that is already on its way there is not added again. */
 export function addToOutbox(outbox: Outbox, alert: RaisedAlert, channels: readonly string[], nowMs: number): Outbox {
   const isKnown = (channel: string): boolean =>
     outbox.entries.some((entry) => entry.alert.id === alert.id && entry.channel === channel);
@@ -103,7 +103,7 @@ export function settleAttempt(
   const { nowMs } = terms;
   const state = toState(entry, outcome, terms);
   const others = outbox.entries.filter((other) => !isSameEntry(other, entry));
-  // What arrived, or may have, counts for the rate.
+  // Whatever arrived, or may have, counts towards the rate.
   const isCounted = outcome.kind === 'sent' || outcome.retry === 'unknown';
   const sentAtMs = isCounted ? noteSent(outbox.sentAtMs, entry.channel, nowMs) : outbox.sentAtMs;
   if (state !== 'waiting' || outcome.kind === 'sent') return { outbox: { entries: others, sentAtMs }, state };
@@ -114,7 +114,7 @@ export function settleAttempt(
   return { outbox: { entries, sentAtMs }, state };
 }
 
-/** Removes entries that this says must go, for example because their channel is off. */
+/** Removes the entries that match, for example because their channel is off. */
 export function dropEntries(
   outbox: Outbox,
   mustGo: (entry: OutboxEntry) => boolean,
@@ -125,8 +125,8 @@ export function dropEntries(
 }
 
 /**
- * Removes what is of no use any more: alerts that waited for a day, for example while nothing ran, and the oldest of more
- * than anybody will read. An attempt that is under way is left to end.
+ * Removes what is of no use any more: alerts that waited for a day, for example while nothing ran, and the oldest of
+ * more than anyone will read. An attempt in progress is left to finish.
  */
 export function dropOverdue(
   outbox: Outbox,
@@ -137,8 +137,8 @@ export function dropOverdue(
 }
 
 /**
- * After a restart: an attempt that was under way is made again only where a second copy is dropped. Returns what may or
- * may not have been delivered, and will not be tried again.
+ * After a restart: an attempt that was in progress is repeated only if the receiver drops a second copy. Returns what
+ * may or may not have been delivered, and will not be tried again.
  */
 export function recoverOutbox(
   outbox: Outbox,

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { incidentImpacts, type Incident } from '../domain/incident.ts';
 import { cleanText } from '../lib/clean-text.ts';
 
-/** Longer texts are cut: a page can say anything. */
+/** Longer texts are cut: a page can contain anything. */
 const maxLength = 200;
 const maxIncidents = 50;
 
@@ -27,9 +27,9 @@ const pageSchema = v.object({ page: v.object({ name: text }), incidents: v.array
 const endedStatuses: ReadonlySet<string> = new Set(['monitoring', 'resolved', 'postmortem', 'completed']);
 
 /**
- * The open incidents in an answer of `/api/v2/incidents/unresolved.json`, as Atlassian Statuspage and those compatible with
- * it give it (https://status.claude.com/api). Null when it is not such an answer; malformed incidents, announced
- * maintenance and what is only being watched are left out.
+ * The open incidents in an answer of `/api/v2/incidents/unresolved.json`, as Atlassian Statuspage and those compatible
+ * with it give it (https://status.claude.com/api). Null when it is not such an answer; malformed incidents, announced
+ * maintenance and incidents that are only being monitored are left out.
  */
 export function parseIncidents(page: string, answer: string): readonly Incident[] | null {
   let json: unknown;

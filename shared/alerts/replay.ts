@@ -9,7 +9,10 @@ export interface Replayed {
   readonly intent: AlertIntent;
 }
 
-/** Kinds that decide on something that nobody keeps: processes, what was known of a session by then, and how logs grow. */
+/**
+ * Kinds that depend on facts without a history: processes, what was known about a session at the time, and how logs
+ * grow.
+ */
 export const untriedKinds: readonly AlertKind[] = [
   ...(['anomaly', 'allowance', 'busy-agent', 'session', 'guard', 'orphan'] as const),
   ...(['silent-source', 'expiring-logs', 'incident', 'digest'] as const),

@@ -52,7 +52,7 @@ function createHourStart(calendar: Calendar): (atMs: number) => number {
   };
 }
 
-/** A response takes time that its one moment does not show. */
+/** A response takes time, although it is recorded as a single moment. */
 const shortestMs = minuteMs;
 
 /**
@@ -73,7 +73,7 @@ export function measureConcurrency(cells: Iterable<UsageCell>): Pick<Activity, '
     workedMs += cutMs - startMs;
     edges.push({ atMs: startMs, step: 1 }, { atMs: cutMs, step: -1 });
   }
-  // Where one ends as another starts, they did not work at the same time.
+  // If one ends when another starts, they did not overlap.
   edges.sort((left, right) => left.atMs - right.atMs || left.step - right.step);
   let running = 0;
   let peak: Activity['peak'] = null;

@@ -11,8 +11,9 @@ export interface PlanChoice {
 
 /**
  * The limit of a block under a plan, one of `plans`. Null when the plan is unknown, does not limit this source, or the
- * block's cost is unknown. A user's own limit applies to the blocks of every source. The plan is never guessed from usage;
- * only who chooses `p90` is held against their own usual blocks of that source (`baselines`), once there are enough.
+ * block's cost is unknown. A user's own limit applies to the blocks of every source. The plan is never guessed from
+ * usage; only with `p90` are blocks compared with the person's usual ones of that source (`baselines`), once there are
+ * enough.
  */
 export function findBlockLimit(
   block: Block,

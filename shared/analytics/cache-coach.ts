@@ -7,7 +7,10 @@ import { groupBy } from '../lib/group-by.ts';
 import type { PriceBook } from '../ports/price-book.ts';
 import { repriceCell, sumCacheCosts } from './cache-value.ts';
 
-/** A write of at least this share of what was in the cache before rebuilds it; less of it is what was said since. */
+/**
+ * A write of at least this share of what was in the cache before rebuilds it; a smaller one is just the new part of the
+ * conversation.
+ */
 const rebuiltShare = 0.5;
 
 interface Rebuild {

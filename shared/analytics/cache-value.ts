@@ -35,7 +35,7 @@ export function withLifetime(usage: TokenUsage, lifetime: '5m' | '1h'): TokenUsa
   };
 }
 
-/** What cells cost at list prices, and would with another use of the cache; over those that have a price. */
+/** What cells cost at list prices, and would cost with another use of the cache; covers those that have a price. */
 export function sumCacheCosts(cells: Iterable<UsageCell>, book: PriceBook): CacheCosts {
   let tokens = 0;
   let priced = 0;

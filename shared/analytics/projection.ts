@@ -10,7 +10,7 @@ const likelyFrom = 0.5;
 /** The estimated end result of a block, and when its limit is reached. */
 export interface BlockOutlook {
   readonly remainingMs: number;
-  /** The block's likeliest end result (the median), and what it holds with 80 %; null without a forecast. */
+  /** The block's likeliest end result (the median), and its 80 % interval; null without a forecast. */
   readonly projection: {
     readonly totalTokens: number;
     readonly interval: ForecastInterval;
@@ -26,8 +26,8 @@ export interface BlockOutlook {
 }
 
 /**
- * Looks from now to the end of a block, by the forecast of the quarter of an hour that began last. What was used since
- * is certain, so no figure is below it. Cost is taken to grow as tokens do.
+ * Projects a block from now to its end, by the forecast of the current quarter-hour. Usage since then is certain, so no
+ * figure is below it. Cost is taken to grow as tokens do.
  */
 export function projectBlock(
   {

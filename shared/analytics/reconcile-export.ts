@@ -18,9 +18,9 @@ interface Sum {
 }
 
 /**
- * Sets a provider's export beside the rows of a report by day (of UTC) and then model. What is here of the provider's
- * models is listed, too, on all days from the export's first to its last. Neither side knows the other's ids, so sums
- * are compared, class of tokens by class.
+ * Compares a provider's export with the rows of a report by UTC day and model. Usage of the provider's models that only
+ * exists here is listed too, on all days from the export's first to its last. Neither side knows the other's ids, so
+ * sums are compared, class of tokens by class.
  */
 export function reconcileExport(
   { provider, kind, uses }: ProviderExport,

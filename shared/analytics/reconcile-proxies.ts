@@ -5,7 +5,7 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { UnderstatedResponse } from './understated.ts';
 
-/** A response as a proxy reported it, and what became of it. `counted` and `named` are in the ledger. */
+/** A response as a proxy reported it, and how it was counted. `counted` and `named` are in the ledger. */
 export interface ProxiedResponse {
   readonly source: string;
   readonly model: string;
@@ -25,10 +25,10 @@ type Row = Record<Account, { responses: number; tokens: number }> & {
 export type PriceOf = (response: ProxiedResponse) => number | null;
 
 /**
- * Sets what proxies reported beside what all logs have, by day and model. `cells` are the ledger's sums, none of which
- * crosses a day, grouped by origin. A response whose row in a log names another model is dated by that row, so fewer are
- * `notInLog` than were kept; a row never shows less than none. `understated`: responses that a log has with fewer tokens
- * than the proxy, by the proxy's model and time.
+ * Compares what proxies reported with what all logs have, by day and model. `cells` are the ledger's sums, none of
+ * which crosses a day, grouped by origin. A response whose row in a log names another model is dated by that row, so
+ * fewer are `notInLog` than were kept; a row never shows a negative count. `understated`: responses that a log has with
+ * fewer tokens than the proxy, by the proxy's model and time.
  */
 export function reconcileProxies(
   cells: readonly UsageCell[],
@@ -86,7 +86,7 @@ function toRow(
   logged: ReadonlyMap<string, ResponseCount>,
 ): ReconciledProxyRow {
   const { received, kept, notJoined, duplicate, chargedUsd, understated } = row;
-  // The ledger may have corrected a response's tokens upwards: of what was kept, no more than all is in no log.
+  // The ledger may have corrected a response's tokens upwards: so no more than was kept can be in no log.
   const unlogged = atMost(row.added, kept);
   const otherRoot = atMost(row.counted, unlogged);
   const notInLog = subtractCounts(unlogged, otherRoot);

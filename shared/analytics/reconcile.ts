@@ -6,7 +6,7 @@ import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
 import type { UnderstatedResponse } from './understated.ts';
 
-/** A response as it came in, and what became of it. */
+/** A response as it was received, and how it was counted. */
 export interface ReceivedResponse {
   readonly source: string;
   readonly model: string;
@@ -28,7 +28,7 @@ export interface LoggedFacts {
 }
 
 /**
- * Sets what the ledger has beside what telemetry said, by day, source and model. `cells` are the ledger's sums, none of
+ * Compares the ledger with what telemetry reported, by day, source and model. `cells` are the ledger's sums, none of
  * which crosses a day, grouped by origin and session. Rows without telemetry are left out; the differences of a row add
  * up exactly.
  */

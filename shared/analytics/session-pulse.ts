@@ -18,7 +18,10 @@ export function toSessionPulse(cells: readonly UsageCell[]): SessionPulse {
   return { contextTokens: toContextTokens(cells), minutes, subagents: countSubagents(cells) };
 }
 
-/** The largest of the newest minute that is not only subagents': an agent's side requests have small prompts. */
+/**
+ * The largest prompt in the newest minute with requests of the session itself: an agent's side requests have small
+ * prompts.
+ */
 function toContextTokens(cells: readonly UsageCell[]): number | null {
   const own = cells.filter(({ isSidechain, events }) => !isSidechain && events > 0);
   if (own.length === 0) return null;

@@ -9,7 +9,7 @@ import type { PriceBook } from '../ports/price-book.ts';
 /** A step of a session's timeline: all divide a quarter of an hour, as the ledger requires. */
 const grainsMs = [secondMs, 15 * secondMs, minuteMs, 15 * minuteMs] as const;
 
-/** The step of a session that lasted so long: fine enough to tell its responses apart, coarse enough to be drawn. */
+/** The step for a session of this length: fine enough to separate responses, coarse enough to draw. */
 export function toTimelineGrain(spanMs: number): number {
   const [fine, medium, minute, coarse] = grainsMs;
   if (spanMs <= 8 * hourMs) return fine;
@@ -17,7 +17,9 @@ export function toTimelineGrain(spanMs: number): number {
   return spanMs <= 14 * 24 * hourMs ? minute : coarse;
 }
 
-/** The points of a session, in order: what came within one step, apart by model and by whether a subagent asked. */
+/**
+ * The points of a session, in order: the responses within one step, separated by model and by whether a subagent asked.
+ */
 export function toTimelinePoints(cells: Iterable<UsageCell>, book: PriceBook): readonly TimelinePoint[] {
   const groups = groupBy(cells, ({ startMs, model, isSidechain }) => JSON.stringify([startMs, model, isSidechain]));
   return [...groups.values()]

@@ -19,7 +19,7 @@ export function listSubagents(cells: Iterable<UsageCell>, book: PriceBook): read
   return [...groups.values()].map((group) => toSubagent(group, book)).sort(compareSubagents);
 }
 
-/** The session that started a session as its subagent; null where none did, or it is unknown. */
+/** The session that started a session as its subagent; null where there is none, or it is unknown. */
 export function findParentSession(cells: Iterable<UsageCell>): SessionId | null {
   // Logs that disagree are damaged: any answer will do, as long as it is always the same.
   const named = [...cells].flatMap(({ parentSession }) => parentSession ?? []);

@@ -8,8 +8,9 @@ export interface GrownRow {
 }
 
 /**
- * What two reports of the same query, one later than the other, differ by; rows that did not grow are left out. The cost
- * is null where that of the later row is. A row that shrank, because a duplicate was recognised meanwhile, added nothing.
+ * How much the rows of a report have grown between two answers to the same query; rows that did not grow are left out.
+ * The cost is null where that of the later row is. A row that shrank, because a duplicate was recognised meanwhile, has
+ * not grown.
  */
 export function findGrowth(before: readonly ReportRow[], after: readonly ReportRow[]): readonly GrownRow[] {
   const known = new Map(before.map((row) => [toRowId(row), row]));

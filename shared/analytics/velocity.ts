@@ -7,7 +7,7 @@ const veryFastFrom = 3;
 
 /**
  * The velocity of a rate in tokens per minute. `usualPerMinute` is the rate of a full block; null without one, and then
- * nothing but standing still can be said.
+ * only idleness can be recognised.
  */
 export function toVelocity(perMinute: number | null, usualPerMinute: number | null): Velocity | null {
   if (perMinute === null) return null;

@@ -12,7 +12,7 @@ import { repriceCell } from './cache-value.ts';
 const monthDays = 30;
 
 /**
- * What cells would cost if one model had used the same tokens: those of the cells, and the others that are asked for.
+ * What cells would cost if one model had used the same tokens: for the models in the cells, and any others requested.
  * Models count tokens differently, so this is an estimate.
  */
 export function toModelWhatIfs(

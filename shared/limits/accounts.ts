@@ -6,12 +6,11 @@ import { roundingPercent } from './cycles.ts';
 
 /**
  * Gives every reading the id of the window that it observes, wherever it was found. A history of percentages belongs to
- * the limit itself. A reading that names no account (logs, status lines) gets one only by proof, since another login may
- * have written it: a window of a day or longer, reported at the same moment by the same place, resets when that window
- * of exactly one account does, and nothing reported with it contradicts that account. A shorter window proves it only
- * where it was reported alone and nothing shows that the person has another account: those of two accounts that are used
- * in turn begin in the same hour.
- * What is not proven stays a window of its own, whose account is unknown.
+ * the limit itself. A reading that names no account (logs, status lines) gets one only with proof, since another login
+ * may have written it: a window of a day or longer, reported at the same moment by the same place, resets when that
+ * window of exactly one account does, and nothing reported with it contradicts that account. A shorter window proves it
+ * only where it was reported alone and nothing shows that the person has another account: those of two accounts that
+ * are used in turn begin in the same hour. What is not proven stays a window of its own, whose account is unknown.
  */
 export function resolveLimitIds(readings: readonly LimitReading[]): readonly LimitReading[] {
   const known = toKnownCycles(readings);
@@ -40,7 +39,7 @@ export function groupByWindow(readings: readonly LimitReading[]): ReadonlyMap<Li
   return groupBy(readings, (reading) => keys.get(reading)!);
 }
 
-/** What one place reported at one moment is of one account. */
+/** Everything that one origin reported at one moment belongs to one account. */
 function toObservation({ id, source, origin, observedAtMs }: LimitReading): string {
   return JSON.stringify([id.provider, source, origin, observedAtMs]);
 }
@@ -75,7 +74,7 @@ function splitByReset(readings: readonly LimitReading[]): readonly (readonly Lim
   return cycles;
 }
 
-/** The accounts that an observation's windows match (long ones; else any), and that they contradict. */
+/** The accounts that an observation's windows match (long ones, or else any), and those that they contradict. */
 interface Evidence {
   readonly any: ReadonlySet<string>;
   readonly long: ReadonlySet<string>;
@@ -97,7 +96,10 @@ function weigh(observation: readonly LimitReading[], known: KnownCycles): Eviden
   return { any: hasLong ? long : any, long, refuted };
 }
 
-/** The providers with whom the person has several accounts: several are named, or something is of none that is. */
+/**
+ * The providers with which the person has several accounts: several are named, or some reading belongs to none of the
+ * named ones.
+ */
 function findSharedProviders(
   readings: readonly LimitReading[],
   evidence: readonly (Evidence & Pick<LimitId, 'provider'>)[],
@@ -111,7 +113,7 @@ function findSharedProviders(
   return new Set([...several.map(([provider]) => provider), ...foreign.map(({ provider }) => provider)]);
 }
 
-/** The only account that an observation is proven to be of; null where none is, or several. */
+/** The only account that an observation provably belongs to; null if there is none, or several. */
 function pickOwner({ refuted }: Evidence, proven: ReadonlySet<string>): string | null {
   const left = [...proven].filter((account) => !refuted.has(account));
   return left.length === 1 ? left[0]! : null;
@@ -149,8 +151,8 @@ function isNear(left: LimitReading, right: LimitReading): boolean {
 }
 
 /**
- * The windows of the account that each agent uses now: the one with the newest reading. What is used from now on counts
- * toward no other.
+ * The windows of the account that each agent uses now: the one with the newest reading. New usage counts toward no
+ * other.
  */
 export function listInUse<Window extends Pick<LimitReading, 'id' | 'source' | 'observedAtMs'>>(
   windows: readonly Window[],

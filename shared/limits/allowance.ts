@@ -8,15 +8,15 @@ import { listFilledSpans, type FilledSpan } from './filled-spans.ts';
 
 const weekMs = 7 * dayMs;
 
-/** How far back a change is looked for. */
+/** How far back changes are searched for. */
 export const allowanceMs = 11 * weekMs;
-/** Percentages are whole: over a smaller step, rounding is a fifth of it and more. */
+/** Percentages are whole numbers: in a smaller step, rounding would be a fifth or more. */
 const minStepPercent = 5;
-/** More pairs than these are not looked at: the newest count. */
+/** Only this many of the newest pairs are used. */
 const maxPairs = 400;
-/** A moment of change has so many pairs on both sides. */
+/** A change point must have this many pairs on each side. */
 export const minPairs = 6;
-/** Half the variation distance between the models' shares of cost, from which on they are others than before. */
+/** Half the variation distance between the models' shares of cost, above which the models count as different. */
 const otherModelsFrom = 0.3;
 
 /** What was used in such a span. */
@@ -32,14 +32,14 @@ export function listAllowanceSpans(readings: readonly LimitReading[]): readonly 
   return listFilledSpans(readings, minStepPercent).slice(-maxPairs);
 }
 
-/** What is found of a window by its pairs alone. */
+/** What is found about a window from its pairs alone. */
 export type FoundAllowance = Pick<
   AllowanceChange,
   'lastOldMs' | 'firstNewMs' | 'before' | 'after' | 'ratio' | 'score' | 'isOtherModels'
 >;
 
 /**
- * Whether a percent of a window has come to stand for another amount of usage, from pairs ordered by time: a lasting
+ * Whether a percent of a window now stands for a different amount of usage, from pairs ordered by time: a lasting
  * shift of dollars per percent over whole weeks (see `findLastingShift`), the week of the newest pair not among them. When
  * it was is a change-point by ranks. Single pairs that were filled from elsewhere (another machine, a web page) do not
  * matter; weeks of that look the same as a change, so every sentence says that. How often it is wrong and how late it is:
@@ -99,7 +99,7 @@ function toShares(pairs: readonly AllowancePair[]): ReadonlyMap<string, number> 
   return shares;
 }
 
-/** 0 for the same shares, 1 where nothing is common. */
+/** 0 for equal shares, 1 for nothing in common. */
 function measureDistance(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
   const models = new Set([...left.keys(), ...right.keys()]);
   return [...models].reduce((sum, model) => sum + Math.abs((left.get(model) ?? 0) - (right.get(model) ?? 0)) / 2, 0);

@@ -9,7 +9,7 @@ import { createSeededRandom } from '../lib/seeded-random.ts';
 /** With fewer blocks a 90th percentile is the largest of them. */
 export const minBlocks = 5;
 const resamples = 400;
-/** The same history gives the same interval, whenever it is asked for. */
+/** A fixed seed, so that the same history always gives the same interval. */
 const seed = 90;
 
 /**
@@ -37,7 +37,7 @@ function toBaseline(source: SourceId, unit: BlockLimitUnit, blocks: readonly Blo
   };
 }
 
-/** The middle nine tenths of the percentiles of samples drawn from the values, with replacement. */
+/** The central 90 % of the percentiles of samples drawn from the values, with replacement. */
 function bootstrap(values: readonly number[], random: () => number): NonNullable<Baseline['interval']> {
   const percentiles = Array.from({ length: resamples }, () =>
     toPercentile(

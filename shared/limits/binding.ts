@@ -3,7 +3,7 @@ import type { LimitOrBlock } from './block-windows.ts';
 import { findFirstToStop } from './first-to-stop.ts';
 import { endsAtMs } from './windows.ts';
 
-/** The window that stops the person first, by the rule of `findFirstToStop`; null when none is known to. */
+/** The window that stops the person first, by the rule of `findFirstToStop`; null when none is known to do so. */
 export function findBindingWindow<Window extends LimitOrBlock>(windows: readonly Window[]): Window | null {
   return findFirstToStop<Window>(windows, { planOf: toPlanKey, endOf: endsAtMs });
 }

@@ -21,8 +21,8 @@ export function toPastAnchors(readings: readonly LimitReading[]): BlockAnchors {
 }
 
 /**
- * Past windows and the current one, of which the newest reading decides: what earlier ones said of it, or of a later
- * one, is outdated. Of several accounts the last reset counts. A reset time does not become stale.
+ * Past windows and the current one, for which the newest reading decides: earlier statements about it, or about a later
+ * one, are outdated. Of several accounts the last reset counts. A reset time does not become stale.
  */
 export function joinAnchors(
   past: BlockAnchors,
@@ -41,12 +41,12 @@ export function joinAnchors(
   return anchors;
 }
 
-/** Whether a window is that of an agent's blocks: of five hours, and not of one model alone. */
+/** Whether a window corresponds to an agent's blocks: five hours, and not for one model alone. */
 export function isOfBlocks({ windowMinutes, label }: Pick<LimitReading, 'windowMinutes' | 'label'>): boolean {
   return isBlockLength(windowMinutes) && label === null;
 }
 
-/** What the last reading of a window said, since resets move. While nothing is used, the window has not begun. */
+/** The reset in the last reading of a window, since resets move. While nothing is used, the window has not begun. */
 function findReset(window: readonly LimitReading[]): readonly number[] {
   const last = window.findLast(
     ({ usedPercent, resetsAtMs, observedAtMs }) =>
@@ -55,7 +55,7 @@ function findReset(window: readonly LimitReading[]): readonly number[] {
   return last === undefined ? [] : [last.resetsAtMs!];
 }
 
-/** One reset for those that differ by no more than servers do. */
+/** Merges resets that differ by no more than servers' clocks do. */
 function mergeResets(resetsMs: readonly number[]): readonly number[] {
   const merged: number[] = [];
   for (const resetMs of resetsMs.toSorted((left, right) => left - right)) {

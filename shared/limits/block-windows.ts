@@ -4,7 +4,7 @@ import { toLengthScope } from '../domain/limit-id.ts';
 import type { LimitOutlook } from '../domain/limit-window.ts';
 import type { BlockLimit } from '../domain/plan.ts';
 
-/** A block held against a plan or the person's own limit, in the shape of a provider's window. */
+/** A block with the limit of a plan or of the person, in the shape of a provider's window. */
 export type BlockWindow = Omit<LimitOutlook, 'provenance'> & { readonly provenance: BlockLimit['provenance'] };
 
 /** A provider's window, or a block in its place. */
@@ -20,7 +20,7 @@ interface BlockWithLimit {
 
 const windowMinutes = blockMs / minuteMs;
 
-/** The blocks that stand for a limit: those that have one, of agents whose provider reports none. */
+/** The blocks that take the place of a limit: those with one, of agents whose provider reports none. */
 export function toBlockWindows(
   blocks: readonly BlockWithLimit[],
   windows: readonly Pick<LimitOutlook, 'source'>[],

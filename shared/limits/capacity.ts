@@ -6,7 +6,7 @@ import { listFilledSpans } from './filled-spans.ts';
 
 /** Percentages are rounded to whole ones: a smaller step says little. */
 const minStepPercent = 2;
-/** What must have been observed before anything is said. */
+/** What must have been observed before a capacity is given. */
 const minTotalPercent = 5;
 const minPairs = 3;
 /** A wider interval is not shown: half its width, relative to the median. */

@@ -4,10 +4,10 @@ import type { LimitReading } from '../domain/limit-window.ts';
 /** A reset that moves by more than this is another one: servers recompute it for each answer. */
 export const movedMs = 5 * minuteMs;
 
-/** Percentages are rounded by whoever reports them, each in its own way. */
+/** Each origin rounds percentages in its own way. */
 export const roundingPercent = 1;
 
-/** Whether the window of one reading had ended by a later one: its use fell, or its reset lies behind the later one. */
+/** Whether the window of one reading had ended by a later one: its use fell, or its reset is before the later one. */
 export function isOverBetween(earlier: LimitReading, later: LimitReading): boolean {
   if (earlier.resetsAtMs !== null && earlier.resetsAtMs <= later.observedAtMs) return true;
   if (earlier.usedPercent === null || later.usedPercent === null) return false;

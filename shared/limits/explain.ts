@@ -4,8 +4,8 @@ import type { LimitReading, LimitWindow } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
 
 /**
- * The newest observation of a window in each place that has one, newest first, of its readings (see `groupByWindow`):
- * which of them the shown figure is, and which gives its reset. Two places that disagree are both there; the newer one is shown.
+ * The newest reading of a window from each origin, newest first (its readings: see `groupByWindow`), with which of them
+ * gives the shown figure, and which its reset. Two origins that disagree are both listed; the newer one is shown.
  */
 export function explainReadings(window: LimitWindow, members: readonly LimitReading[]): readonly ExplainedReading[] {
   const places = groupBy(members, ({ id, source, origin }) => `${source} ${origin} ${toLimitKey(id)}`);

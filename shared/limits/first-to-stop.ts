@@ -1,10 +1,10 @@
 import { isUsedUp, type LimitOutlook } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
 
-/** What it takes to know of a window whether it stops the person. */
+/** The facts that decide whether a window stops the person. */
 export type StoppingWindow = Pick<LimitOutlook, 'label' | 'windowMinutes' | 'usedPercent' | 'runsOutAtMs'>;
 
-/** What the rule asks of windows that are known in different shapes. */
+/** What the rule needs to know, for windows of different types. */
 export interface StoppingFacts<Window> {
   /** Equal for windows of one plan of one account. */
   planOf(window: Window): string;
@@ -15,8 +15,8 @@ export interface StoppingFacts<Window> {
 /**
  * The window that stops the person first, of every account and source; null when none is known to run out before its
  * reset. What is used up comes before what will be: first whole plans, of those the one that stays so longest, then
- * windows of a single model, then the one that runs out first. A window says nothing while another one of its plan that
- * is used up lasts longer: nothing can be used until then.
+ * windows of a single model, then the one that runs out first. A window does not matter while a used-up one of its plan
+ * lasts longer: nothing can be used until then.
  */
 export function findFirstToStop<Window extends StoppingWindow>(
   windows: readonly Window[],
@@ -29,7 +29,7 @@ export function findFirstToStop<Window extends StoppingWindow>(
   return first;
 }
 
-/** The windows of one plan that may decide: the one that stops it altogether, or all that are known to run out. */
+/** The windows of one plan that matter: the one that stops it altogether, or all that are known to run out. */
 function selectDeciding<Window extends StoppingWindow>(
   plan: readonly Window[],
   endOf: (window: Window) => number,
@@ -40,7 +40,7 @@ function selectDeciding<Window extends StoppingWindow>(
     if (stopping === null || endOf(window) > endOf(stopping)) stopping = window;
   }
   if (stopping !== null) return [stopping];
-  // What is paid beyond a plan, once it is spent, leaves the plan as it is.
+  // Spending beyond a plan, once used up, does not affect the plan.
   const hasLengths = plan.some(({ windowMinutes }) => windowMinutes !== null);
   return plan.filter((window) => window.runsOutAtMs !== null && (window.windowMinutes !== null || !hasLengths));
 }

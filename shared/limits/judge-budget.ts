@@ -24,8 +24,8 @@ export function toBudgetLeftPercent(facts: BudgetFacts): number | null {
 }
 
 /**
- * The verdict on a budget. What has no price only makes the cost higher: a budget that is spent without it stays spent,
- * and one that seems fine is not known to be.
+ * The verdict on a budget. Usage without a price can only raise the cost: a budget that is spent without it is spent,
+ * and one that seems fine may not be.
  */
 export function judgeBudget(facts: BudgetFacts, minRemainingPercent: number): LimitVerdict {
   const left = toBudgetLeftPercent(facts);

@@ -2,10 +2,10 @@ import type { LimitVerdict } from '../domain/limit-verdict.ts';
 import { isUsedUp, toHeadroomPercent } from '../domain/limit-window.ts';
 import type { LimitOrBlock } from './block-windows.ts';
 
-/** From the worst to the best: the first that any window has is the verdict on all of them. */
+/** From worst to best: the first that any window has is the verdict on all of them. */
 const bySeverity: readonly LimitVerdict[] = ['exhausted', 'near', 'unknown', 'fine'];
 
-/** The verdict on one window. What an old reading says is used stays used until the window resets. */
+/** The verdict on one window. What was used at an old reading stays used until the window resets. */
 export function judgeLimit(window: LimitOrBlock, minRemainingPercent: number): LimitVerdict {
   const { amount, provenance } = window;
   if (isUsedUp(window) || (window.usedPercent === null && amount?.remaining === 0)) return 'exhausted';

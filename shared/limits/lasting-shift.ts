@@ -2,7 +2,7 @@ import { groupBy } from '../lib/group-by.ts';
 import { toPercentile } from '../lib/percentile.ts';
 import { createSeededRandom } from '../lib/seeded-random.ts';
 
-/** A week is compared from so many values on; so many weeks stand for now, and at least and at most so many for before. */
+/** Minimum values for a week to count; how many weeks represent now; and the minimum and maximum for before. */
 const minValues = 4;
 const recentWeeks = 2;
 const minWeeksBefore = 3;
@@ -10,7 +10,7 @@ const maxWeeksBefore = 8;
 /** The whole interval of the ratio must lie beyond this. */
 const minFactor = 1.15;
 const resamples = 200;
-/** The same history gives the same answer, whenever it is asked for. */
+/** A fixed seed, so that the same history always gives the same answer. */
 const seed = 42;
 
 /** A value above zero, and the week that it belongs to. */
@@ -20,9 +20,9 @@ export interface WeeklyValue {
 }
 
 /**
- * Whether values have shifted to another level for good: `up`, `down` or null. The medians of the last two weeks lie both
- * beyond those of all weeks before, and the ratio of the two levels differs from 1 by 15 % with all of its 95 % interval.
- * That is a bootstrap by whole weeks, then by values: values of one week have causes in common.
+ * Whether values have shifted to another level for good: `up`, `down` or null. The medians of the last two weeks both
+ * lie beyond those of all weeks before, and the ratio of the two levels differs from 1 by 15 % with all of its 95 %
+ * interval. That is a bootstrap by whole weeks, then by values: values of one week have causes in common.
  */
 export function findLastingShift(
   values: readonly WeeklyValue[],

@@ -4,7 +4,7 @@ import type { LimitOutlook } from '../domain/limit-window.ts';
 type NearFacts = Pick<LimitOutlook, 'usedPercent' | 'resetsAtMs' | 'runOutProbability'>;
 
 /**
- * Where no window is known to stop the person: the one likeliest to run out, if that is worth mentioning, else the
+ * When no window is known to stop the person: the one likeliest to run out, if that is worth mentioning, else the
  * fullest. A window that has reset since its reading comes after all others. Null when there is none.
  */
 export function findNearestToLimit<Window extends NearFacts>(windows: readonly Window[], nowMs: number): Window | null {

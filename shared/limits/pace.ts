@@ -21,7 +21,7 @@ export interface PaceOptions {
 
 /**
  * Compares a window's use with the time that had passed when it was read. Null where either is unknown, and before 3 %
- * of the window have passed, since nothing can be said then.
+ * of the window have passed, since a pace means nothing then.
  */
 export function toPace(reading: LimitReading, { week, calendar }: PaceOptions): LimitPace | null {
   const { usedPercent, resetsAtMs, windowMinutes, observedAtMs } = reading;

@@ -2,13 +2,13 @@ import type { PlanChange } from '../domain/limit-change.ts';
 import type { LimitReading } from '../domain/limit-window.ts';
 import { groupBy } from '../lib/group-by.ts';
 
-/** One reading may be of another account that somebody tried. */
+/** A single reading may be from another account that was merely tried. */
 const minReadings = 2;
 
 /**
- * The newest change of plan of each account and limit: all readings before it name one plan, all after it another. Where
- * plans come and go there are several accounts behind one name, and nothing is said. `toPlan` makes one of the names that
- * a provider has for the same plan.
+ * The newest change of plan of each account and limit: all readings before it name one plan, all after it another. If
+ * plans alternate, several accounts share one name, and no change is reported. `toPlan` unifies a provider's names for
+ * the same plan.
  */
 export function findPlanChanges(
   readings: readonly LimitReading[],

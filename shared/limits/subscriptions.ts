@@ -4,13 +4,13 @@ import type { MicroUsd } from '../domain/money.ts';
 import type { SourcePlan } from '../domain/plan.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
-/** What subscriptions are found from. */
+/** The input of `findSubscriptions`. */
 export interface SubscriptionInput {
   readonly plans: readonly (SourcePlan & { readonly source: SourceId })[];
   readonly windows: readonly LimitWindow[];
   /** The plan in the settings. */
   readonly chosenPlan: string;
-  /** What the usage of the last thirty days would cost by list prices. */
+  /** What the usage of the last thirty days would cost at list prices. */
   readonly costOf: (source: SourceId) => MicroUsd | null;
 }
 

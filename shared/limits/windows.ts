@@ -26,7 +26,7 @@ export function toLimitWindows(
   nowMs: number,
   pace: PaceOptions = { week: everyDay, calendar: createCalendar('UTC') },
 ): readonly LimitWindow[] {
-  // What has ended still tells whose the others are.
+  // Windows that have ended still show which account the others belong to.
   const plausible = readings.filter(isPlausible);
   // An older reading without an account counts only for the account that it provably belongs to.
   const newest = new Set([...groupBy(plausible, ({ id }) => toLimitKey(id)).values()].map(pickNewest));
@@ -45,7 +45,7 @@ function pickNewest(readings: readonly LimitReading[]): LimitReading {
   return readings.reduce((known, reading) => (reading.observedAtMs >= known.observedAtMs ? reading : known));
 }
 
-/** The newest of several readings of one window, with what only older ones say. */
+/** The newest of several readings of one window, completed with what only older ones say. */
 function toNewest(readings: readonly LimitReading[]): LimitReading {
   const newest = pickNewest(readings);
   const older = readings
@@ -56,7 +56,7 @@ function toNewest(readings: readonly LimitReading[]): LimitReading {
   return { ...newest, resetsAtMs, planType };
 }
 
-/** What the newest older reading of the same cycle says. */
+/** The values of the newest older reading in the same cycle. */
 function findKept(
   older: readonly LimitReading[],
   newest: LimitReading,

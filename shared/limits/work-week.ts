@@ -5,13 +5,13 @@ import type { WorkDays } from '../domain/work-days.ts';
 /** How much of a week's work falls on each day, Monday first. Only the proportions matter. */
 export type WorkWeek = readonly [number, number, number, number, number, number, number];
 
-/** Every day is like any other. */
+/** All days are equal. */
 export const everyDay: WorkWeek = [1, 1, 1, 1, 1, 1, 1];
 
 /** Weeks that a learned week is learned from, and how many of them must have usage. */
 export const learnedWeeks = 8;
 const minWeeks = 3;
-/** A day never counts less than this share of an even day: what never happened may happen. */
+/** A day never counts less than this share of an even day: the person may work on it after all. */
 const minShare = 0.1;
 
 /** A week of four or five days from Monday on, or of seven. */

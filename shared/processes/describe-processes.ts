@@ -21,7 +21,7 @@ const idleCpuRatio = 0.02;
 /** … and hold at least this much memory, in bytes. */
 const idleMemoryBytes = 50 * 1024 * 1024;
 
-/** Whether an agent holds memory for a session that nobody has used for hours. Unknown facts are no reason to say so. */
+/** Whether an agent holds memory for a session that has not been used for hours. False if that is not known. */
 export function isIdleAgent(
   { cpuRatio, rssBytes }: Pick<AgentProcess, 'cpuRatio' | 'rssBytes'>,
   lastEventAtMs: number | null,
@@ -31,7 +31,7 @@ export function isIdleAgent(
   return isQuiet && cpuRatio !== null && cpuRatio < idleCpuRatio && rssBytes >= idleMemoryBytes;
 }
 
-/** What the rows of all processes are made of. */
+/** The input of `describeAgentTrees`. */
 export interface DescribeInput {
   readonly agents: readonly AgentProcess[];
   readonly trees: readonly AgentTree[];
@@ -69,7 +69,7 @@ export function describeAgentTrees(input: DescribeInput): readonly AgentTreeRow[
   });
 }
 
-/** The agent that has an ancestor of a tree's root among its processes, the nearest one. */
+/** The nearest agent that has an ancestor of a tree's root among its processes. */
 function findStarter({ root }: AgentTree, { samples, trees, agents }: DescribeInput): StartedBy | null {
   for (const ancestor of listAncestors(samples, root.pid).slice(1)) {
     const tree = trees.find(({ members }) => members.includes(ancestor));

@@ -2,7 +2,7 @@ import type { SessionLink } from '../domain/agent-process.ts';
 import { toSessionKey, type SessionSummary } from '../domain/session.ts';
 import type { SourceId } from '../domain/ids.ts';
 
-/** What is known of an agent's root process, and of others of the same agent that it consists of. */
+/** What is known about an agent's root process and its other processes of the same program. */
 export interface JoinableAgent {
   readonly pid: number;
   readonly startedAtMs: number;
@@ -10,7 +10,7 @@ export interface JoinableAgent {
   readonly cwd: string | null;
   /** Arguments of the command line, without the executable. Compared, never kept. */
   readonly args: readonly string[];
-  /** Options with which the agent starts a new session out of the one that it is given. */
+  /** Options with which the agent forks a new session from the given one. */
   readonly forkOptions: readonly string[];
   /** Absolute paths; null where they are not known. */
   readonly openFiles: readonly string[] | null;
@@ -49,7 +49,7 @@ function joinByFile({ openFiles }: JoinableAgent, sessions: readonly JoinableSes
   if (openFiles === null) return null;
   const open = sessions.filter(({ sessionId }) => openFiles.some((path) => namesSession(path, sessionId)));
   const newest = findNewest(open);
-  // A server holds several open; the newest is the one at work.
+  // A server has several open; the newest is the active one.
   return newest === null ? null : toLink(newest, open.length === 1 ? 'certain' : 'likely', 'open-file');
 }
 
@@ -88,7 +88,7 @@ function joinByFolder(
         session.lastAtMs >= agent.startedAtMs - toleranceMs &&
         !taken.has(toSessionKey(session)),
     );
-    // One that began in this process is a better guess than one that was going on before.
+    // A session that began in this process is a better guess than an earlier one.
     const begun = candidates.filter(({ firstAtMs }) => firstAtMs >= agent.startedAtMs - toleranceMs);
     const best = findNewest(begun.length > 0 ? begun : candidates);
     if (best === null) continue;
@@ -109,7 +109,10 @@ function findNewest(sessions: readonly JoinableSession[]): JoinableSession | nul
   return sessions.toSorted((a, b) => b.lastAtMs - a.lastAtMs || b.firstAtMs - a.firstAtMs)[0] ?? null;
 }
 
-/** Whether a file or one of its folders is named after a session, with other words around at most (`rollout-…-<id>`). */
+/**
+ * Whether a file or one of its folders is named after a session, possibly with other words around it
+ * (`rollout-…-<id>`).
+ */
 function namesSession(path: string, sessionId: string): boolean {
   if (sessionId.length < minIdLength) return false;
   const at = path.lastIndexOf(sessionId);

@@ -9,7 +9,7 @@ interface KindPatterns {
 }
 
 /**
- * What agents start beside themselves, as of November 2026. Language servers by the names that their packages install;
+ * What agents start besides themselves, as of November 2026. Language servers by the names that their packages install;
  * MCP servers by the convention of the protocol's own servers and of nearly all others, which have `mcp` as a word in
  * their name (github.com/modelcontextprotocol/servers).
  */
@@ -34,13 +34,13 @@ const runners: ReadonlySet<string> = new Set([
   ...['node', 'nodejs', 'bun', 'bunx', 'deno', 'npx', 'npm', 'pnpm', 'yarn', 'uvx', 'uv', 'pipx', 'java', 'dotnet'],
   ...['python', 'python2', 'python3', 'ruby', 'php', 'perl', 'electron'],
 ]);
-/** Words of runners that stand between them and what they run. */
+/** Subcommands of runners, between them and what they run. */
 const runnerWords: ReadonlySet<string> = new Set(['exec', 'run', 'x', 'dlx', 'tool', '-m', '-y', '--yes', '-q', '--']);
 
-/** Scripts that are named after their folder; any other script may lie in a folder `mcp` without being a server. */
+/** Scripts that are named after their folder; any other script may be in a folder `mcp` without being a server. */
 const entryName = /^(?:index|main|server|cli|app|run|start|stdio|bin|__main__)(?:[-_.]|$)/i;
 
-/** What a process is called, and of which kind it is. Its other arguments are not looked at. */
+/** The name and kind of a process. Its other arguments are ignored. */
 export function describeMember(
   sample: Pick<ProcessSample, 'name' | 'commandLine'>,
 ): Pick<TreeMember, 'name'> & { readonly kind: Exclude<TreeMember['kind'], 'agent'> } {
@@ -55,7 +55,7 @@ export function describeMember(
   return { name, kind: found?.kind ?? 'other' };
 }
 
-/** The script or package that a runner starts: its first argument that is no option. */
+/** The script or package that a runner starts: its first argument that is not an option. */
 function findTarget(args: readonly string[]): string | null {
   for (const argument of args) {
     if (/^(?:-e|--eval|-p|--print|-c|-)$/.test(argument)) return null;

@@ -17,7 +17,7 @@ interface Origin {
 /** Which processes agents were seen with: kept from one sample to the next, and only while the processes live. */
 export type OrphanMemory = ReadonlyMap<string, Origin>;
 
-/** What a look for orphans works on. */
+/** The input of `findOrphans`. */
 export interface OrphanInput {
   readonly samples: readonly ProcessSample[];
   readonly trees: readonly AgentTree[];
@@ -108,7 +108,7 @@ function findTop(
     seen.add(current.pid);
     if (left.has(current.pid)) top = current.pid;
     const parent = byPid.get(current.parentPid);
-    // What only shares a pid with the parent has not started it, and must not take it along when it is ended.
+    // A process that merely reuses the parent's pid did not start it, and ending it must not end this one.
     current = parent !== undefined && isOldEnough(parent, current) ? parent : undefined;
   }
   return top;

@@ -12,9 +12,9 @@ export const ownCpuBudgetRatio = 0.005;
  * that is unknown, nothing is warned about, since resident memory counts them again for every process.
  */
 export const ownMemoryBudgetBytes = 262_000_000;
-/** Both of them. */
+/** Both budgets. */
 export const ownBudget: OwnBudget = { cpuRatio: ownCpuBudgetRatio, memoryBytes: ownMemoryBudgetBytes };
-/** A shorter time than this says nothing about a lasting cost: at its start, everything is read. */
+/** A shorter time than this says nothing about a lasting cost: at the start, all logs are read. */
 export const ownCostSettledMs = 30 * 60_000;
 
 /** CPU time that was spent from one sample to the next. */
@@ -63,7 +63,7 @@ export function measureOwnCost(
   const cpuMs = next.reduce((sum, spent) => sum + spent.cpuMs, 0);
   const cost = {
     processes: tree.length,
-    // Rounded to what anybody looks at, so that the snapshot does not change for less.
+    // Rounded to the shown precision, so that the snapshot does not change for less.
     cpuRatio: measuredMs > 0 ? Math.round((cpuMs / measuredMs) * 1e4) / 1e4 : null,
     sinceMs: floorTo(next[0]?.fromMs ?? nowMs, minuteMs),
     rssBytes: floorTo(

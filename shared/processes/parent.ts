@@ -4,8 +4,8 @@ import type { ProcessId } from '../domain/agent-process.ts';
 export const startToleranceMs = 2_000;
 
 /**
- * Whether a process can have started another one that names its pid as its parent. One that is younger has only been given
- * the pid of a parent that is gone: on Windows, processes keep naming it.
+ * Whether a process can have started another one that names its pid as its parent. A younger one has merely reused the
+ * pid of a parent that is gone: on Windows, processes keep naming it.
  */
 export function isOldEnough(parent: Pick<ProcessId, 'startedAtMs'>, child: Pick<ProcessId, 'startedAtMs'>): boolean {
   return parent.startedAtMs <= child.startedAtMs + startToleranceMs;

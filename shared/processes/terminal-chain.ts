@@ -3,7 +3,7 @@ import type { TerminalKind } from '../domain/terminal.ts';
 import { splitCommandLine, stripExe } from './command-line.ts';
 import { isOldEnough } from './parent.ts';
 
-/** A process with everything that it was started by, itself first. A pid that is its own ancestor ends the chain. */
+/** A process and all of its ancestors, itself first. A pid that is its own ancestor ends the chain. */
 export function listAncestors(samples: readonly ProcessSample[], pid: number): readonly ProcessSample[] {
   const byPid = new Map(samples.map((sample) => [sample.pid, sample]));
   const chain = new Set<ProcessSample>();
@@ -25,18 +25,18 @@ const names: readonly (readonly [TerminalKind, RegExp])[] = [
   ['windows-terminal', /^WindowsTerminal$/],
   ['editor', /^(?:code(?:-insiders|-oss)?|Code(?: - Insiders| - OSS)?|codium|VSCodium|[Cc]ursor|[Ww]indsurf)$/],
 ];
-/** On macOS, the program of such an editor has one name for all of them. */
+/** On macOS, the executables of these editors all have the same name. */
 const editorApps = /\/(?:Visual Studio Code[^/]*|VSCodium|Cursor|Windsurf)\.app\/Contents\/MacOS\/[^/]+$/;
 
-/** A terminal above a process, and the process of it that is asked. */
+/** A terminal that is an ancestor of a process, and which of its processes to ask. */
 export interface TerminalAbove {
   readonly kind: TerminalKind;
   readonly program: ProcessSample;
 }
 
 /**
- * The nearest terminal above a process, out of `listAncestors`; null when there is none. Of an editor, it is the topmost
- * process: those below are helpers, which start terminals for it.
+ * The nearest terminal among a process's ancestors (see `listAncestors`); null when there is none. For an editor, its
+ * topmost process: those below are helpers, which start terminals for it.
  */
 export function findTerminal(chain: readonly ProcessSample[]): TerminalAbove | null {
   const above = chain.slice(1);

@@ -5,14 +5,14 @@ import type { JoinableAgent } from './join-sessions.ts';
 import type { AgentTree } from './match-agents.ts';
 
 /**
- * The processes of a tree that the agent itself consists of: its root, and those that are the same program again, such
- * as the native program that a script of Node starts. They hold the evidence of its session.
+ * The agent's own processes in its tree: its root, and those that are the same program again, such as the native
+ * program that a Node script starts. They hold the evidence of its session.
  */
 export function listOwnProcesses({ agent, members }: AgentTree, find: AgentFinder): readonly number[] {
   return members.filter((member) => find(member) === agent).map(({ pid }) => pid);
 }
 
-/** What is known of a tree's session. */
+/** The evidence for a tree's session. */
 export function toJoinable(
   tree: AgentTree,
   find: AgentFinder,

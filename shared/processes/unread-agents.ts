@@ -8,8 +8,8 @@ export interface UnreadAgent extends ProcessPatterns {
 }
 
 /**
- * Programs that count as agents although we read none of their logs. An agent whose logs we read stands in its source's
- * folder; when one of these gets a source, its row goes there.
+ * Programs that count as agents although we read none of their logs. An agent whose logs we read is described in its
+ * source's folder; when one of these gets a source, its row moves there.
  */
 export const unreadAgents: readonly UnreadAgent[] = [
   {

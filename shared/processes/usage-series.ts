@@ -3,7 +3,7 @@ import { floorTo, minuteMs, quarterHourMs } from '../domain/instant.ts';
 import type { ProcessUsage } from '../domain/process-usage.ts';
 import { compareValues } from '../lib/compare.ts';
 
-/** A tree that uses more than this share of a core is at work. */
+/** A tree that uses more than this share of a core is active. */
 export const busyCpuRatio = 0.05;
 
 /**

@@ -16,7 +16,7 @@ export interface WakeUpHistory {
   readonly pieces: readonly Switched[];
 }
 
-/** Nothing was read. */
+/** No readings yet. */
 export const noWakeUps: WakeUpHistory = { last: null, pieces: [] };
 
 /**
@@ -32,7 +32,7 @@ export function addSwitchCounts(history: WakeUpHistory, counts: SwitchCounts | n
   let switches = 0;
   for (const [thread, count] of counts) {
     const before = last.counts.get(thread) ?? 0;
-    // A lower count is that of another thread which got the number.
+    // A lower count belongs to another thread that reuses the id.
     switches += count >= before ? count - before : count;
   }
   return { last: next, pieces: [...pieces, { fromMs: last.atMs, toMs: nowMs, switches }] };

@@ -8,12 +8,12 @@ import { parseRecord } from './parse-record.ts';
 
 /** The moment of a change is estimated again every hour, so moments closer together than this are one change. */
 const sameMs = 21 * dayMs;
-/** A change of plan that happened longer ago is no news; an allowance is only found after weeks. */
+/** An older change of plan is no news; a changed allowance is only found after weeks. */
 const planNewsMs = 7 * dayMs;
 
 /**
- * Alerts once when the provider names another plan, and when a percent of a window has come to stand for another amount
- * of usage: not where the plan changed with it, which says so already, nor where other models were used.
+ * Alerts once when the provider names another plan, and when a percent of a window now stands for a different amount of
+ * usage: not if the plan changed with it, which is announced already, nor if other models were used.
  */
 export const allowanceRule: AlertRule<'allowance', Readonly<Record<string, number>>> = {
   parseMemory: (stored) => parseRecord(stored, v.number()),

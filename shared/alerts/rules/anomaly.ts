@@ -4,9 +4,9 @@ import { dayMs } from '../../domain/instant.ts';
 import type { AlertRule } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** Something that began longer ago is no news: with a new ledger, weeks of the past appear at once. */
+/** Anything older is no news: with a new ledger, weeks of the past appear at once. */
 const newsMs = 2 * dayMs;
-/** Nobody finds an anomaly again that is older. */
+/** Older anomalies are never found again. */
 const keptMs = 14 * dayMs;
 
 /**

@@ -24,8 +24,9 @@ const entrySchema = v.object({
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 /**
- * Alerts when the last hour used several times as many tokens as nine of ten of this person's own earlier hours with
- * usage, for each agent. The baseline is the rule's own memory: twenty hours of work, then it speaks.
+ * Alerts when the last hour used several times as many tokens as the 90th percentile of this person's own earlier hours
+ * with usage, for each agent. The baseline is the rule's own memory: it takes twenty hours of work before the first
+ * alert.
  */
 export const burnRule: AlertRule<'burn', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -49,7 +50,7 @@ export const burnRule: AlertRule<'burn', Readonly<Record<string, Entry>>> = {
 /** The memory with the tokens of the current hour; an hour that is over becomes part of the baseline. */
 function turnHour(known: Entry | undefined, startMs: number, tokens: number): Entry {
   if (known === undefined) return { hours: [], hourMs: startMs, tokens, raisedAtMs: null };
-  // The logs of an hour may arrive late, and a clock may go back: what was counted stays counted once.
+  // The logs of an hour may arrive late, and the clock may be set back: nothing is counted twice.
   if (startMs <= known.hourMs) {
     return { ...known, tokens: startMs === known.hourMs ? Math.max(tokens, known.tokens) : known.tokens };
   }

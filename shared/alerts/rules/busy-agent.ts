@@ -14,12 +14,12 @@ const entrySchema = v.object({
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 type Measure = 'cpu' | 'memory';
 
-/** Nobody looked for so long: what was in between is not known. */
+/** After a longer gap between samples, what happened in between is unknown. */
 const maxGapMs = 10 * minuteMs;
 
 /**
- * Alerts when an agent with everything it started stays above a limit of CPU or memory for so long, once until it falls
- * below. A process is known by its start, too, since numbers of processes are used again.
+ * Alerts when an agent with everything it started stays above a limit of CPU or memory for the time in the settings,
+ * once until it falls below. A process is identified by its start, too, since pids are reused.
  */
 export const busyAgentRule: AlertRule<'busy-agent', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),

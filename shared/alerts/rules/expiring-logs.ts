@@ -6,10 +6,13 @@ import { parseRecord } from './parse-record.ts';
 const entrySchema = v.object({ raisedAtMs: v.number() });
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
-/** Other logs of the same agent may be announced after so long. */
+/** After this long, other logs of the same agent may be announced. */
 const restMs = 3 * dayMs;
 
-/** Alerts when an agent is about to delete logs that were not read. What is lost cannot be restored: no baseline. */
+/**
+ * Alerts when an agent is about to delete logs that were not read. There is no baseline, since what is lost cannot be
+ * restored.
+ */
 export const expiringLogsRule: AlertRule<'expiring-logs', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
   evaluate(memory, { expiring, nowMs }) {

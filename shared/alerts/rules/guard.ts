@@ -14,14 +14,14 @@ const entrySchema = v.object({
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 type Measure = 'money' | 'tokens';
 
-/** A session that has used nothing for so long needs no guard; nor does anybody return to it unwarned. */
+/** A session that has been quiet for this long needs no guard; when the person returns to it, it is guarded afresh. */
 const quietMs = hourMs;
 const keptMs = 30 * 24 * hourMs;
 
 /**
- * Guards each session: once at its soft limit, once at its hard limit, in money or tokens. What happens at the hard limit
- * (a warning, a pause, a stop) is the host's to do; a session that the person lets continue is not stopped again, unless
- * it reaches a higher limit that was set since. An agent without a hook that can stop it is paused instead.
+ * Guards each session: once at its soft limit, once at its hard limit, in money or tokens. The host carries out what
+ * happens at the hard limit (a warning, a pause, a stop); a session that the person lets continue is not stopped again,
+ * unless it reaches a higher limit that was set since. An agent without a hook that can stop it is paused instead.
  */
 export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -59,7 +59,7 @@ function findReached(measure: Measure, session: RecentSession, { choices: { guar
   return soft !== null && used >= soft ? { level: 1, used, limit: soft } : null;
 }
 
-/** Typing a lower limit must not stop what was stopped and released before, so only a higher one counts as another. */
+/** Typing a lower limit must not stop what was stopped and released before, so only a higher one counts as new. */
 function isSettled({ level, limit }: Reached, known: Entry | undefined): boolean {
   if (known === undefined || level > known.level) return false;
   return level < known.level || limit <= (known.limit ?? Infinity);

@@ -8,9 +8,9 @@ import { parseRecord } from './parse-record.ts';
 const entrySchema = v.object({ impact: v.picklist(incidentImpacts), seenAtMs: v.number() });
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
-/** An incident that no page has listed for so long is over, and its id is not used again. */
+/** An incident that no page has listed for this long is over, and its id is not reused. */
 const keptMs = 30 * dayMs;
-/** What is remembered changes no more often than this while nothing else does. */
+/** The memory is refreshed no more often than this while nothing else changes. */
 const refreshMs = dayMs;
 
 /**

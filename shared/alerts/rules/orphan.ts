@@ -10,8 +10,8 @@ const entrySchema = v.object({ sinceMs: v.number(), isRaised: v.boolean() });
 type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 
 /**
- * Alerts when processes that an agent left behind are still there after a while: many end by themselves. Once for each,
- * known by its start too, since numbers of processes are used again; what is due at once is one alert for each agent.
+ * Alerts when processes that an agent left behind are still there after a while: many end on their own. Once for each
+ * process, identified by its start too, since pids are reused; those due at once share one alert per agent.
  */
 export const orphanRule: AlertRule<'orphan', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -38,7 +38,7 @@ function toKey({ members: [top] }: OrphanGroup): string | null {
   return top === undefined ? null : `orphan:${top.pid}:${top.startedAtMs}`;
 }
 
-/** Names the one that holds most memory, and counts all of them. */
+/** Names the one with the most memory, and counts all of them. */
 function toIntent(orphans: readonly OrphanGroup[]): readonly AlertIntent<'orphan'>[] {
   const [largest] = orphans.toSorted((a, b) => b.rssBytes - a.rssBytes);
   const top = largest?.members[0];

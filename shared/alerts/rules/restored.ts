@@ -6,7 +6,7 @@ import { isUsedUp, toLimitTitle, type LimitWindow } from '../../domain/limit-win
 import type { AlertRule } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** What became available longer ago, for example while the app did not run, is no news. */
+/** A window that became available earlier, e.g. while the app was not running, is no news. */
 const newsMs = 30 * minuteMs;
 
 const entrySchema = v.object({

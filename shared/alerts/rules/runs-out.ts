@@ -5,7 +5,7 @@ import type { AlertChoices } from '../alert-choices.ts';
 import type { AlertRule, RunOut } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** A projection must stand for so long: one burst says nothing. */
+/** A projection must hold for this long: a single burst says nothing. */
 const confirmMs = 5 * minuteMs;
 const forgetAfterMs = 45 * dayMs;
 
@@ -22,8 +22,8 @@ type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 const maxCycles = 5;
 
 /**
- * Alerts when a window will run out before it resets, once per cycle, and only after the projection stood for five minutes.
- * What comes has not been seen before, so there is no baseline: also somebody who starts the app late wants to know.
+ * Alerts when a window will run out before it resets, once per cycle, and only after the projection has held for five
+ * minutes. There is no baseline: people who start the app late want to know, too.
  */
 export const runsOutRule: AlertRule<'runs-out', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
@@ -68,7 +68,7 @@ function isSame(endMs: number, { resetsAtMs, windowMs }: RunOut): boolean {
 
 function isExpected(runOut: RunOut, choices: AlertChoices['runs-out'], nowMs: number): boolean {
   const { runsOutAtMs, resetsAtMs, usedPercent, probability } = runOut;
-  // What has run out is the business of `depleted`.
+  // A window that has run out is up to `depleted`.
   if (runsOutAtMs === null || usedPercent >= 100 || runsOutAtMs <= nowMs) return false;
   if (probability !== null && probability * 100 < choices.minProbabilityPercent) return false;
   return resetsAtMs - runsOutAtMs >= choices.earlyMinutes * minuteMs;

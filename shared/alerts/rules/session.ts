@@ -5,20 +5,20 @@ import type { SessionSignal } from '../../domain/session-signal.ts';
 import type { AlertInput, AlertRule } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** What was said longer ago is no news any more, for example after sleep. */
+/** An older signal is no news, e.g. after sleep. */
 const newsMs = 15 * minuteMs;
 
 const keptMs = dayMs;
 
 /**
- * Alerts when a session waits for the person, has finished or failed, as the agent's own hook said: once for each time it
- * says so, and only for the last thing that it said. A session that went on meanwhile is not mentioned.
+ * Alerts when a session waits for the person, has finished or failed, as the agent's own hook said: once per signal,
+ * and only for the last one. A session that has continued since is not mentioned.
  */
 export const sessionRule: AlertRule<'session', Readonly<Record<string, number>>> = {
   parseMemory: (stored) => parseRecord(stored, v.number()),
   evaluate(memory, input) {
     const intents: AlertIntent<'session'>[] = [];
-    // What was said is not said again when it is read again.
+    // A signal that is read again raises no second alert.
     const next: Record<string, number> = Object.fromEntries(
       Object.entries(memory).filter(([, saidMs]) => Math.abs(input.nowMs - saidMs) < keptMs),
     );
@@ -47,7 +47,7 @@ function isWanted({ status }: SessionSignal, { choices: { session } }: AlertInpu
   return status !== 'working' && session[status];
 }
 
-/** Each time is an alert of its own: a session that waits again is not the same news. */
+/** Each signal is an alert of its own: a session that waits again is new news. */
 function toIntent({ source, sessionId, status, reason, project }: SessionSignal, key: string): AlertIntent<'session'> {
   const said = status === 'working' ? 'finished' : status;
   return { kind: 'session', key, source, parameters: { sessionId, status: said, reason, project } };

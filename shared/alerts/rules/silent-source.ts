@@ -4,7 +4,7 @@ import { hourMs } from '../../domain/instant.ts';
 import type { AlertRule, SourceGrowth } from '../alert-rule.ts';
 import { parseRecord } from './parse-record.ts';
 
-/** So much of a log without a single response is no longer a session that was only opened. */
+/** This much log without a single response is more than a session that was merely opened. */
 const minGrowthBytes = 1_000_000;
 const minSilenceMs = 2 * hourMs;
 

@@ -15,7 +15,10 @@ interface Budgeted extends Measured {
   readonly budgetMicroUsd: number;
 }
 
-/** Alerts when the cost of a day, week or month reaches 80 and 100 percent of its budget: cycles as those of limits. */
+/**
+ * Alerts when the cost of a day, week or month reaches 80 and 100 percent of its budget: with cycles like those of
+ * limits.
+ */
 export const spendRule: AlertRule<'spend', ThresholdMemory> = {
   parseMemory: parseThresholdMemory,
   continueMemory: continueThresholds,
@@ -48,7 +51,7 @@ function toBudgeted({ spend, choices, nowMs }: AlertInput): readonly Budgeted[] 
     const budgetMicroUsd = Math.round(budgetUsd * 1_000_000);
     return [
       {
-        // Another budget is another thing: what it has passed at its start is its baseline.
+        // A changed budget starts afresh: what it has passed at its start is its baseline.
         key: `spend:${each.period}:${budgetMicroUsd}`,
         windowMs: lengthMs[each.period],
         usedPercent: (costMicroUsd / budgetMicroUsd) * 100,

@@ -36,7 +36,7 @@ export interface WindowMemory extends Readonly<Omit<v.InferOutput<typeof windowS
 /** What is remembered of every window ever observed, by key. */
 export type ThresholdMemory = Readonly<Record<string, WindowMemory>>;
 
-/** What another process remembered a moment ago: nothing happened in between, so that its last observation is the baseline. */
+/** The memory of a process that has just handed over: nothing happened in between, so its last observation is the baseline. */
 export function continueThresholds(memory: ThresholdMemory): ThresholdMemory {
   return Object.fromEntries(Object.entries(memory).map(([key, window]) => [key, { ...window, hasBaseline: true }]));
 }
