@@ -1,14 +1,14 @@
 import { dayMs } from '../domain/instant.ts';
 import { slotMs, type SlotSeries } from './slot-series.ts';
 
-/** How much of a history forecasts look at. */
+/** How much of a history forecasts use. */
 export const historyMs = 56 * dayMs;
 export const slotsPerDay = dayMs / slotMs;
 /** Over how many of the newest slots with usage the usual amount is averaged: habits, models and plans change. */
 const scaleSlots = 16;
 /** A person's regularity is the share of days with usage over this many days. */
 const regularityDays = 14;
-/** Up to this many slots of rest, what was done in the last two hours says more than the last weeks do. */
+/** Up to this many idle slots, the last two hours say more than the last weeks. */
 const shortRestSlots = 7;
 const recentSlots = 8;
 /** Up to this horizon, likewise. */
@@ -29,7 +29,7 @@ export interface Activity {
   readonly regularity: Float64Array;
 }
 
-/** Reads the newest part of a history, up to `nowMs`. Null when it is empty. */
+/** Reads the newest part of a history up to `nowMs`. Null when it is empty. */
 export function readActivity(series: SlotSeries, nowMs: number): Activity | null {
   const first = series.at(series.countBefore(nowMs - historyMs));
   if (first === undefined) return null;
@@ -92,7 +92,7 @@ function toRegularity(daysUsed: ReadonlySet<number>, firstDay: number, day: numb
 /** Upper bounds, in slots, of the classes of rest: none, 15 minutes, up to 45, 2 h, 4 h, 8 h, 16 h, 32 h, 3 days, longer. */
 const restBounds = [0, 1, 3, 7, 15, 31, 63, 127, 287] as const;
 
-/** How many kinds of situation there are. */
+/** The number of kinds of situation. */
 export const situations = (restBounds.length + 1) * 3;
 
 /**

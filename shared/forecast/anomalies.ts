@@ -17,14 +17,14 @@ export interface UsagePiece {
   readonly isSidechain: boolean;
 }
 
-/** As many must have been before, or nothing is known to be usual. */
+/** At least this many must precede; otherwise it is not known what is usual. */
 const minBefore: Readonly<Record<AnomalyKind, number>> = { session: 10, hour: 20, day: 7 };
-/** So much more than the usual spread, in robust standard deviations of the logarithm, and than the usual most. */
+/** Minimum excess: in robust standard deviations of the logarithm, and as a multiple of the usual maximum. */
 const minDeviations = 3.5;
 const minTimes = 3;
-/** The spread of somebody very even is taken to be at least this: a third more or less is nothing. */
+/** Lower bound for the spread, for people with very even usage: a third more or less means nothing. */
 const minSpread = 0.3;
-/** What lies further back is no news. */
+/** Older anomalies are no news. */
 const newsMs = 7 * dayMs;
 /** A cause is named when it accounts for more than this; a narrower anomaly that does so replaces the wider one. */
 const mainShare = 0.6;
@@ -116,7 +116,7 @@ function toAnomaly({ kind, name, startMs, pieces, tokens }: Unit, usualTokens: n
   };
 }
 
-/** The first of these that accounts for most of it: what is likelier to surprise comes first. */
+/** The first of these that accounts for most of it; the more surprising ones come first. */
 function findCause(kind: AnomalyKind, pieces: readonly UsagePiece[], tokens: number) {
   const sum = (value: (piece: UsagePiece) => number): number =>
     pieces.reduce((all, piece) => all + value(piece), 0) / tokens;

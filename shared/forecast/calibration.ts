@@ -22,7 +22,7 @@ export interface KnownForecast {
 export interface Adjustment {
   /** How far the forecast is believed rather than "nothing more will come", 0 to 1. */
   readonly trust: number;
-  /** The probability that the interval is built for, so that 80 % of the person's totals lie in it. */
+  /** The nominal probability of the interval, chosen so that 80 % of the person's totals lie in it. */
   readonly level: number;
 }
 
@@ -30,13 +30,13 @@ export interface Adjustment {
 export interface Calibration {
   /** `restSlots`: for how many quarters of an hour nothing has been used. */
   find(kind: WindowKind, elapsedShare: number, historyDays: number, restSlots: number): Adjustment;
-  /** Learns from a forecast, once its window is over; in the order of time. */
+  /** Learns from a forecast once its window is over; call in order of time. */
   note(known: KnownForecast): void;
 }
 
 const firstLevel = 0.79;
 const trusts = [0, 0.25, 0.5, 0.75, 1] as const;
-/** How strongly the first trust is held, in losses of four usual slots. */
+/** The weight of the initial trust, in losses of four usual slots. */
 const firstTrustWeight = 4;
 const forgetEach = 0.95;
 /** Step of the adaptive conformal level (Gibbs and Candès 2021), and how far it may go. */
@@ -44,12 +44,12 @@ const levelStep = 0.03;
 const levelBounds = { least: 0.6, most: 0.95 } as const;
 
 interface Experience {
-  /** The loss that each trust would have had. */
+  /** The loss that each level of trust would have had. */
   readonly losses: number[];
   level: number;
 }
 
-/** Builds it without experience. It keeps a few numbers for each kind of window and quarter of it. */
+/** Builds an empty one. It keeps a few numbers for each kind of window and each quarter of it. */
 export function createCalibration(): Calibration {
   const experiences = new Map<string, Experience>();
   const read = (kind: WindowKind, elapsedShare: number): Experience => {

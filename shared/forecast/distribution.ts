@@ -1,6 +1,6 @@
 import type { Weighted } from './quantile.ts';
 
-/** A distribution of what is still to come, as values with their weights. Never negative. */
+/** A distribution of the usage still to come, as weighted values. Never negative. */
 export interface Distribution {
   /** The smallest value that is not exceeded with this probability; 0 if there are no values. */
   quantile(level: number): number;
@@ -38,7 +38,7 @@ export function createDistribution(values: readonly Weighted[], scale: number): 
         else low = middle + 1;
       }
       const exceeds = total === 0 ? 0 : 1 - (low === 0 ? 0 : (sums[low - 1] ?? 0)) / total;
-      // Weights do not add up exactly, and one half must not count as less.
+      // Weights do not add up exactly, and exactly one half must not count as less.
       return Math.round(exceeds * precision) / precision;
     },
   };

@@ -16,7 +16,7 @@ interface Growth {
 }
 
 /**
- * Days and weeks of somebody unknown are often idle, and the later it is, the more often nothing more comes. Chosen on
+ * Days and weeks of an unknown person are often idle, and the later it is, the more often nothing more comes. Chosen on
  * people's histories by `npm run backtest -- --slots`; see adr/0028.
  */
 const growths: Readonly<Record<Exclude<WindowKind, 'block'>, Readonly<Record<Quarter, Growth>>>> = {
@@ -32,7 +32,7 @@ const growths: Readonly<Record<Exclude<WindowKind, 'block'>, Readonly<Record<Qua
   },
 };
 
-/** Blocks begin with work, so more is likely to follow. Half of the doubt is gone after this many days. */
+/** Blocks begin with work, so more is likely to follow. Half of the doubt is gone after that many days. */
 const blockTrust = { first: 0.6, halfDoubtDays: 3 } as const;
 
 /** How far a forecast is believed rather than "nothing more will come", 0 to 1, before it has been seen to be right or wrong. */
@@ -46,15 +46,15 @@ export function toFirstTrust(kind: WindowKind, elapsedShare: number, historyDays
   return (most * days) / (days + halfAfterDays);
 }
 
-/** With less history than this, in days, too little is known of a person's evenings to learn from. */
+/** With fewer days of history than this, too little is known about a person's evenings. */
 export const youngDays = 7;
-/** Who has rested for longer than this, in slots, has stopped for the day as far as anybody knows. */
+/** A person who has been idle for longer than this, in slots, has presumably stopped for the day. */
 const atWorkSlots = 2;
 const eveningTrust = 0.5;
 
 /**
- * What holds late in the day in a person's first week, whatever was learned: somebody at work is half believed to go on,
- * and nothing more is expected of anybody else. Null where that does not apply.
+ * What holds late in the day in a person's first week, whatever was learned: a person at work continues with a
+ * probability of one half, and anyone else is expected to use nothing more. Null where that does not apply.
  */
 export function findYoungTrust(
   kind: WindowKind,

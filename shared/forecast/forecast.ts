@@ -23,7 +23,7 @@ export interface PastWindow extends ForecastWindow {
   readonly total: number;
 }
 
-/** All that a method may know at `nowMs`. */
+/** Everything that a method may know at `nowMs`. */
 export interface ForecastInput {
   readonly window: ForecastWindow;
   readonly nowMs: number;
@@ -38,21 +38,20 @@ export interface ForecastInput {
 export interface Forecast {
   readonly quantiles: Quantiles;
   /**
-   * Holds the total with a probability of 80 %. Where it is likely that nothing more comes, it starts at what is used
-   * already.
+   * Holds the total with a probability of 80 %. If probably nothing more will come, it starts at what is used already.
    */
   readonly interval: readonly [number, number];
   /** The probability, 0 to 1, that the total will be more than this. */
   exceeds(tokens: number): number;
 }
 
-/** A way to forecast. Null: it cannot say anything yet. */
+/** A forecasting method. Null: it cannot forecast yet. */
 export interface ForecastMethod {
   readonly id: string;
   forecast(input: ForecastInput): Forecast | null;
 }
 
-/** A forecast that names one number and no doubt. */
+/** A forecast of a single number without uncertainty. */
 export function toPointForecast(total: number): Forecast {
   return {
     quantiles: [total, total, total, total, total],

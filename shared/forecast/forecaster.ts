@@ -24,7 +24,7 @@ export interface ForecastHistory {
 export interface Forecaster {
   /**
    * Null before there is any usage of this source. `limitTokens`: what would stop the block; null when nothing does.
-   * `usedTokens`: what the block has come to by now; without it, by the last full quarter of an hour.
+   * `usedTokens`: what the block has come to by now; if omitted, by the last full quarter-hour.
    */
   block(
     source: SourceId,
@@ -136,7 +136,7 @@ interface Found {
   readonly series: SlotSeries;
 }
 
-/** Carries a forecast on to now: what has been used is known, and for the rest there is less time. */
+/** Updates a forecast to now: what has been used is known, and less time remains for the rest. */
 function carryOn({ made, asOfMs }: Found, used: number, endMs: number, nowMs: number): FuelgaugeForecast {
   if (used === made.used) return made;
   const share = Math.max(0, endMs - nowMs) / Math.max(1, endMs - asOfMs);
@@ -147,7 +147,7 @@ function carryOn({ made, asOfMs }: Found, used: number, endMs: number, nowMs: nu
   return { ...made, used, quantiles, interval: [move(from), move(to)] };
 }
 
-/** Whether nothing more is expected only because the history is short. The pace of the window then says more. */
+/** Whether nothing more is expected only because the history is short. The window's pace is then a better guess. */
 function isTooYoung({ made, activity }: Found): boolean {
   return made.trust === 0 && activity.length < youngDays * slotsPerDay;
 }
@@ -160,7 +160,7 @@ function toSpan({ usedPercent, resetsAtMs, windowMinutes, label }: LimitWindow):
   return { kind: lengthMs < dayMs ? 'block' : 'week', startMs: resetsAtMs - lengthMs, endMs: resetsAtMs };
 }
 
-/** Carries a reading on from now: each token stands for as many percent as those that led to the reading. */
+/** Extrapolates a reading: each token counts for as many percent as those before the reading. */
 function toLimit(
   { id, source, usedPercent, observedAtMs }: LimitWindow,
   { startMs, endMs }: ForecastWindow,
@@ -192,7 +192,7 @@ function toLimit(
   };
 }
 
-/** The windows before, from which a day or a week is forecast; a block needs none. */
+/** The earlier windows from which a day or a week is forecast; a block needs none. */
 function listPast(
   window: ForecastWindow,
   series: SlotSeries,

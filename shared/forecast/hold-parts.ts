@@ -1,9 +1,10 @@
 import type { ForecastQuantiles, TotalForecast } from '../domain/forecast.ts';
 
 /**
- * A day holds what its blocks still hold, and a week what its day does: raises the totals of days and weeks to that. Each
- * is forecast from habits of its own, and somebody new is believed to work on in a block sooner than in a day. `wholes`
- * from the shortest to the longest, without those that cannot be forecast; of a part that goes on after a whole, the share of its time until then counts.
+ * A day includes its blocks, and a week its day: raises the totals of days and weeks accordingly. Each is forecast from
+ * habits of its own, and for a new person more trust is put in a block than in a day. `wholes` from the shortest to the
+ * longest, without those that cannot be forecast; for a part that extends beyond its whole, the share of its time
+ * within counts.
  */
 export function holdParts(
   parts: readonly (TotalForecast | null)[],

@@ -7,11 +7,11 @@ import { slotMs, type SlotSeries } from './slot-series.ts';
 
 /** From a quarter of an hour to a week, in slots. */
 const horizons = [1, 2, 5, 10, 15, 20, 24, 36, 48, 72, 96, 168, 336, 504, 672] as const;
-/** How many values stand for each situation. */
+/** Number of values per situation. */
 const valuesEach = 10;
 /** Below this many observations a situation borrows from its neighbours with the same rest. */
 const minObservations = 30;
-/** One person's many moments in one situation count at most like this many. */
+/** One person's moments in one situation count for at most this many. */
 const maxPerPerson = 120;
 
 /** Learns what people did next from several people's histories. Each person counts, not each moment. */
@@ -20,7 +20,7 @@ export function learnPrior(people: readonly SlotSeries[]): Prior {
   return { horizons, values: horizons.map((horizon) => learnHorizon(activities, horizon)) };
 }
 
-/** The last usage is followed by a day of rest: that nothing came after it is known. */
+/** Reads a history with an idle day at its end, since it is known that nothing followed. */
 function readWhole(series: SlotSeries): Activity | null {
   const last = series.at(series.length - 1);
   return last === undefined ? null : readActivity(series, last.atMs + slotMs + dayMs);

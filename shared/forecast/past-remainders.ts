@@ -4,22 +4,22 @@ import { createDistribution, type Distribution } from './distribution.ts';
 import { usedSoFar, type ForecastInput, type ForecastWindow, type PastWindow } from './forecast.ts';
 import type { Weighted } from './quantile.ts';
 
-/** After so many windows, one counts half. */
+/** After this many windows, one counts half. */
 const halfAfter = 20;
-/** A window that differs in one of these counts for so much of one that does not: see `compareWindows`. */
+/** The factor by which a window counts less if it differs in one of these: see `compareWindows`. */
 const otherKind = 0.3;
-/** What was done in this time before a moment says whether somebody is at work. */
+/** Usage within this time before a moment shows whether the person is at work. */
 const atWorkMs = 2 * hourMs;
-/** The most that past windows count in a forecast; and at how much weight of them, half of that. */
+/** The maximum share of past windows in a forecast; and the weight at which they have half of it. */
 const mostShare = 0.8;
 const halfShareAt = 2;
-/** In how many equally likely values a distribution is mixed with another one. */
+/** The number of equally likely values into which each distribution is split for mixing. */
 const parts = 40;
 
 /**
  * Mixes what came after similar moments with what came in past days or weeks after the same part of them, in tokens:
- * those with as much work behind them, and days of the same part of the week, count more. Blocks are left as they are:
- * they begin with work, so that past blocks say nothing that similar moments do not.
+ * those with as much work behind them, and days of the same part of the week, count more. Blocks are left unchanged:
+ * they begin with work, so past blocks add nothing to similar moments.
  */
 export function mixWithPast(moments: Distribution, input: ForecastInput): Distribution {
   if (input.window.kind === 'block') return moments;
@@ -58,7 +58,7 @@ function readRemainders(input: ForecastInput): readonly Weighted[] {
   });
 }
 
-/** A workday is unlike a day of the weekend. */
+/** Workdays differ from weekends. */
 function compareWindows(past: PastWindow, now: ForecastWindow, calendar: Calendar): number {
   if (now.kind !== 'day') return 1;
   return isWeekend(past.startMs, calendar) === isWeekend(now.startMs, calendar) ? 1 : otherKind;

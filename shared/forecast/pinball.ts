@@ -1,8 +1,8 @@
 import { quantileLevels, type Quantiles } from './forecast.ts';
 
 /**
- * The pinball loss of a forecast, averaged over its quantiles, in the unit of the total. It is least when each quantile
- * is exceeded as often as it says. A forecast of a single number has half its absolute error.
+ * The pinball loss of a forecast, averaged over its quantiles, in the unit of the total. It is minimal when each
+ * quantile is exceeded exactly as often as it claims. A forecast of a single number has half its absolute error.
  */
 export function pinballLoss(quantiles: Quantiles, total: number): number {
   let sum = 0;

@@ -12,7 +12,7 @@ export interface Prior {
   readonly values: readonly (readonly (readonly number[])[])[];
 }
 
-/** The one that is shipped. */
+/** The shipped prior. */
 export const shippedPrior: Prior = table;
 
 /** What others did over about this horizon in such a situation; all values together weigh `weight`. */
@@ -28,7 +28,7 @@ export function readPrior(
     if (distance(slots) < distance(horizons[nearest] ?? 1)) nearest = index;
   }
   const found = values[nearest]?.[situation] ?? [];
-  // The pace of the nearest horizon goes on, or ends sooner.
+  // The pace of the nearest horizon continues, or ends sooner.
   const stretch = horizonSlots / (horizons[nearest] ?? horizonSlots);
   return found.map((value) => ({ value: value * stretch, weight: weight / found.length }));
 }

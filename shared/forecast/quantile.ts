@@ -1,4 +1,4 @@
-/** A value that counts as much as its weight. */
+/** A weighted value. */
 export interface Weighted {
   readonly value: number;
   readonly weight: number;

@@ -3,19 +3,21 @@ import { createDistribution, type Distribution } from './distribution.ts';
 import { readPrior, type Prior } from './prior.ts';
 import type { Weighted } from './quantile.ts';
 
-/** What others did weighs as much as this many independent moments of the person's own. */
+/** Other people's data weigh as much as this many independent moments of the person's own. */
 const priorWeight = 8;
-/** Own moments of another time of day, another level of activity, another length of rest count less. */
+/** The person's own moments at a different time of day, level of activity or length of rest count less. */
 const timeOfDaySlots = 12;
 const otherActivity = 0.4;
 const neighbouringRest = 0.15;
 const forgetDays = 28;
-/** Moments that follow each other see nearly the same future; this much of the horizon makes another one. */
+/**
+ * Consecutive moments have nearly the same future; only after this share of the horizon do they count as independent.
+ */
 const independence = 0.5;
-/** Over more than a block, what comes is held against the most that ever came. */
+/** Beyond the length of a block, the forecast is capped by the maximum ever observed. */
 const longFromSlots = 20;
 const capFactor = 1.5;
-/** Below this weight a moment is left out. */
+/** Moments with a lower weight are left out. */
 const negligible = 0.01;
 
 const timeOfDayWeights = Float64Array.from({ length: slotsPerDay }, (_, slots) => {
@@ -50,7 +52,7 @@ export function estimateRemaining(activity: Activity, horizonSlots: number, prio
   );
 }
 
-/** No more than half again of what was ever used in such a span: others may work far more regularly. */
+/** At most one and a half times what was ever used in such a span: others may work far more regularly. */
 function capAt(values: readonly Weighted[], most: number): readonly Weighted[] {
   return values.map(({ value, weight }) => ({ value: Math.min(value, most * capFactor), weight }));
 }

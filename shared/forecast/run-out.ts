@@ -5,14 +5,14 @@ import type { Prior } from './prior.ts';
 import { estimateRemaining } from './remaining-usage.ts';
 import { slotMs } from './slot-series.ts';
 
-/** At how many moments until the end the probability is worked out; between them it is taken to grow evenly. */
+/** The number of moments until the end at which the probability is computed; in between it is interpolated. */
 const steps = 16;
 
-/** What `estimateRunOut` is asked. */
+/** The input of `estimateRunOut`. */
 export interface RunOutQuestion {
   readonly activity: Activity;
   readonly prior: Prior;
-  /** The forecast of the total that it belongs to: how far it is believed, and what it expects until the end. */
+  /** The forecast of the total that it belongs to: its trust, and what it expects until the end. */
   readonly made: Pick<FuelgaugeForecast, 'trust' | 'remaining'>;
   /** How many tokens are left. */
   readonly left: number;
@@ -34,7 +34,7 @@ export function estimateRunOut({ activity, prior, made, left, asOfMs, endMs }: R
   let grown = 0;
   for (let step = 1; step <= Math.min(steps, horizon); step++) {
     const slots = Math.round((horizon * step) / Math.min(steps, horizon));
-    // What has been used stays used, whatever similar moments say of a longer time.
+    // The probability never decreases, whatever similar moments say about a longer time.
     grown = Math.max(grown, estimateRemaining(activity, slots, prior).exceeds(left / trust));
     points.push({ slots, probability: grown });
   }

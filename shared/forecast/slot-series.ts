@@ -1,6 +1,6 @@
 import { floorTo, quarterHourMs } from '../domain/instant.ts';
 
-/** Length of a slot: all forecasts stand on sums of a quarter of an hour, the grain at which the ledger keeps the past. */
+/** Length of a slot: all forecasts use sums of a quarter-hour, the grain at which the ledger keeps the past. */
 export const slotMs = quarterHourMs;
 
 /** Tokens used in one slot that has any. */
@@ -11,7 +11,7 @@ export interface UsedSlot {
 }
 
 /**
- * What is kept of a history to forecast from: sums of the slots with usage. All spans are half open. A series ends at
+ * The part of a history that forecasts need: sums of the slots with usage. All spans are half open. A series ends at
  * an instant, and nothing at or after it can be read from it.
  */
 export interface SlotSeries {

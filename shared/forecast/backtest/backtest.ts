@@ -6,7 +6,10 @@ import { createRunOutScores } from './run-out.ts';
 import { replay, type BacktestHistory, type MethodFactory } from './replay.ts';
 import { createTotalScores } from './totals.ts';
 
-/** Replays histories (of one person; several are judged together) with all methods. `prior`: what ours knows of others. */
+/**
+ * Replays histories (of one person; several are judged together) with all methods. `prior`: what our method knows about
+ * other people.
+ */
 export function backtest(histories: readonly BacktestHistory[], prior: Prior = shippedPrior): readonly BacktestRow[] {
   const steps = backtestInSteps(histories, prior);
   for (;;) {
@@ -15,7 +18,7 @@ export function backtest(histories: readonly BacktestHistory[], prior: Prior = s
   }
 }
 
-/** The same, one forecast a step: a year takes many seconds, in which whoever runs it may have other things to do. */
+/** The same, one forecast per step: a year takes many seconds, during which the caller may have other work. */
 export function* backtestInSteps(
   histories: readonly BacktestHistory[],
   prior: Prior = shippedPrior,

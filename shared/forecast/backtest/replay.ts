@@ -13,7 +13,7 @@ export interface BacktestHistory {
   readonly nowMs: number;
 }
 
-/** A method's forecast at one moment of one window, and what came. */
+/** A method's forecast at one moment of one window, and the outcome. */
 export interface ReplayedForecast {
   readonly method: string;
   readonly kind: WindowKind;
@@ -28,17 +28,17 @@ export interface ReplayedForecast {
   readonly limit: { readonly tokens: number; readonly probability: number } | null;
 }
 
-/** Builds a fresh method for each series, since some learn while they are asked. */
+/** Builds a fresh method for each series, since some learn as they forecast. */
 export type MethodFactory = () => ForecastMethod;
 
 /** From this many windows on there is a limit to run out of. */
 const minWindowsForLimit = 5;
-/** The limit that is tried: that share of the person's own windows stays below it. */
+/** The limit that is tried: the quantile of the person's own windows at this level. */
 const limitLevel = 0.75;
 
 /**
  * Replays a history as if live: a forecast every quarter of an hour by every method, which sees only what had happened
- * by then. Windows of one kind come in the order of time. A method that has nothing to say yet is taken to say that
+ * by then. Windows of one kind come in the order of time. A method without a forecast counts as forecasting that
  * nothing more will come.
  */
 export function* replay(history: BacktestHistory, methods: readonly MethodFactory[]): Generator<ReplayedForecast> {

@@ -6,5 +6,5 @@ import { linear } from './linear.ts';
 import { nothingMore } from './nothing-more.ts';
 import { p90 } from './p90.ts';
 
-/** What ours is judged against: the simple ones, and those of other tools. None of them keeps anything. */
+/** The methods that ours is compared with: simple ones, and those of other tools. None of them has state. */
 export const baselines: readonly ForecastMethod[] = [nothingMore, lastHour, linear, ccusage, p90, historicalCurve];

@@ -3,7 +3,7 @@ import { toPointForecast, usedSoFar, type ForecastMethod } from '../forecast.ts'
 
 /**
  * ccusage's projection of a block (`calculate_burn_rate`, `project_block_usage`): the rate between the window's first
- * event and its last, which idle time since then does not lower, goes on until the end.
+ * event and its last, which idle time since then does not lower, continues until the end.
  */
 export const ccusage: ForecastMethod = {
   id: 'ccusage',

@@ -14,15 +14,15 @@ import { mixWithPast } from '../past-remainders.ts';
 import { estimateRemaining } from '../remaining-usage.ts';
 import { slotMs } from '../slot-series.ts';
 
-/** A forecast with what its own window will teach. */
+/** A forecast, and what will be learned from it. */
 export interface FuelgaugeForecast extends Forecast {
   readonly used: number;
   /** Of what is still to come, before calibration. */
   readonly remaining: Distribution;
   readonly trust: number;
-  /** The probability, 0 to 1, that nothing more comes, as far as the forecast is believed. */
+  /** The probability, 0 to 1, that nothing more comes, after calibration. */
   readonly nothingMore: number;
-  /** To be noted, with the total, when the window is over. */
+  /** To be recorded with the total once the window is over. */
   readonly experience: Omit<KnownForecast, 'total'>;
 }
 
@@ -82,7 +82,7 @@ function toInterval(remaining: Distribution, used: number, trust: number, level:
 
 /**
  * The shipped method. It learns from its own forecasts at a quarter, half and three quarters of each window, as soon as
- * that window is among the past ones; so one method serves one history, in the order of time.
+ * that window is over; so one instance serves one history, in order of time.
  */
 export function createFuelgaugeMethod(prior: Prior = shippedPrior): ForecastMethod {
   const calibration = createCalibration();

@@ -1,7 +1,7 @@
 import { hourMs } from '../../domain/instant.ts';
 import { toPointForecast, usedSoFar, type ForecastMethod } from '../forecast.ts';
 
-/** The rate of the last hour goes on until the end. */
+/** The rate of the last hour continues until the end. */
 export const lastHour: ForecastMethod = {
   id: 'last-hour',
   forecast(input) {

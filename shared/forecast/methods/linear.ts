@@ -1,6 +1,6 @@
 import { toPointForecast, usedSoFar, type ForecastMethod } from '../forecast.ts';
 
-/** The average rate since the window began goes on until the end. */
+/** The average rate since the window began continues until the end. */
 export const linear: ForecastMethod = {
   id: 'linear',
   forecast(input) {

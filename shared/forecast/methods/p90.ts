@@ -1,7 +1,7 @@
 import { quantileOf } from '../quantile.ts';
 import { toPointForecast, usedSoFar, type ForecastMethod } from '../forecast.ts';
 
-/** Fewer past windows say too little about a percentile. */
+/** With fewer past windows, a percentile means little. */
 const minWindows = 5;
 
 /** The 90th percentile of the person's past windows with usage, linear between ranks; at least what is used already. */
