@@ -18,6 +18,6 @@ it.each(['en', ...Object.keys(translations)])('in %s, sentences name a label as 
   expect(settings.statusPages.hint).toContain(alerts.kinds.incident);
   expect(activity.sessions.more(3)).toContain(windows.explore);
   expect(tray.menu.settings).toBe(windows.settings);
-  const { sending } = createWords(language as 'en');
+  const { sending } = createWords(language);
   expect(sending({ sentAtMs: null, failure: 'off' }, 0, 0)).toContain(switches.receiver);
 });
