@@ -51,7 +51,7 @@ export function createUsage(format: Formats): Translation['usage'] {
       costTitle: 'Kosten im API-Gegenwert: was die Tokens über die API kosten würden',
     },
     fromCache: 'Aus dem Cache',
-    ofUsualDay: (share) => `${format.percent(share)} eines üblichen Tages`,
+    ofUsualDay: (share) => `${format.percent(share)} vom üblichen Tag`,
     thisWeek: (tokens, cost) => `${tokens} diese Woche${cost === null ? '' : `, ${cost}`}`,
     noCost: 'Keine Kosten bekannt.',
     notABill: 'API-Gegenwert; keine Rechnung.',

@@ -25,6 +25,17 @@ describe.each(languages)('at twice the text size, in $language', ({ language, di
     await page.locator('main h2').first().waitFor();
     await expect.poll(() => findClipped(page)).toEqual([]);
     expect(complaints).toEqual([]);
+    // A path in a sentence begins at its left, whichever way the lines run.
+    const starts = await page.evaluate(() => {
+      const text = document.querySelector('.notice .private')?.firstChild;
+      return [0, 1].map((place) => {
+        const range = document.createRange();
+        range.setStart(text ?? document, place);
+        range.setEnd(text ?? document, place + 1);
+        return range.getBoundingClientRect().left;
+      });
+    });
+    expect(starts).toEqual(starts.toSorted((one, other) => one - other));
     await close();
   });
 
