@@ -13,7 +13,7 @@ const rowPx = 26;
 const gapPx = 8;
 const headPx = 40;
 /** How many lines fit into a table or a legend. */
-const mostLines = 6;
+const maxLines = 6;
 const colors = 6;
 
 const style = `
@@ -111,7 +111,7 @@ function drawLines({ unit }: Panel, { x, y, width, height }: Box, series: readon
 }
 
 function cut(series: readonly DrawnSeries[]): readonly DrawnSeries[] {
-  return series.toSorted((left, right) => lastOf(right) - lastOf(left)).slice(0, mostLines);
+  return series.toSorted((left, right) => lastOf(right) - lastOf(left)).slice(0, maxLines);
 }
 
 function lastOf({ values }: DrawnSeries): number {

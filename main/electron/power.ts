@@ -66,7 +66,7 @@ export function watchPower(options: PowerOptions): Dispose {
 }
 
 /** The power state that a set of facts about the system amounts to. */
-export function toPowerState(facts: PowerFacts): PowerState {
+function toPowerState(facts: PowerFacts): PowerState {
   return {
     // On some laptops Windows throttles the processor all day, which is no reason to show stale numbers.
     onBattery: facts.onBattery || facts.isSlowed,

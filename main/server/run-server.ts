@@ -62,8 +62,8 @@ export async function runServer(parts: ServerParts): Promise<Result<RunningServe
 async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   const { host, dataFolder, settings } = parts;
   const isLocal = isLoopback(settings().host);
-  const openAnew = () => openCertificate({ settings: settings(), dataFolder, isLocal, nowMs: nowMs() });
-  const certificate = await openAnew();
+  const reopen = () => openCertificate({ settings: settings(), dataFolder, isLocal, nowMs: nowMs() });
+  const certificate = await reopen();
   if (!certificate.ok) return certificate;
   const stream = createLiveStream(host, randomUUID().slice(0, 8));
   const telemetry = await openTelemetryStore(dataFolder, nowMs());
@@ -96,7 +96,7 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
   ]);
   const { address, port, stop, useCertificate } = listening.value;
   const renewal = createCertificateRenewal({
-    ...{ first: certificate.value, open: openAnew, use: useCertificate },
+    ...{ first: certificate.value, open: reopen, use: useCertificate },
     ...{ nowMs, logger: parts.logger },
   });
   return ok({

@@ -11,7 +11,7 @@ export interface OwnActivity {
   readonly rates: readonly { readonly name: string; readonly usdPerHour: number }[];
 }
 
-/** What is listed for a person. */
+/** The sites, apps and rates that apply to a person. */
 export interface ActivityTables {
   readonly sites: readonly Site[];
   readonly apps: readonly ListedApp[];

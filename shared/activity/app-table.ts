@@ -17,7 +17,10 @@ function list(category: ActivityCategory, entries: readonly Entry[]): readonly L
   return entries.map(([id, label, usdPerHour, ...names]) => ({ id, label, category, usdPerHour, names }));
 }
 
-/** The desktop apps that are counted. Editors count as a whole: nobody sees from outside which part of them is in use. */
+/**
+ * The desktop apps that are counted. Editors count as a whole: from outside, it is not visible which part of them is in
+ * use.
+ */
 export const listedApps: readonly ListedApp[] = [
   ...list('chat', [
     ['claude-desktop', 'Claude', 0.6, 'claude', 'claude-desktop', 'com.anthropic.claudefordesktop'],

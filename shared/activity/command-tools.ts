@@ -11,7 +11,7 @@ export interface CallableTool {
 /** Finds the tools that a command calls, each once. */
 export type FindCalledTools = (command: string) => readonly string[];
 
-/** Tools that are counted although they are not agents of ours, by the word that calls them. */
+/** Tools that are counted although they are not in our list of agents, by the word that calls them. */
 const furtherTools: Readonly<Record<string, string>> = {
   aider: 'aider',
   'aider-chat': 'aider',
@@ -42,7 +42,7 @@ const runners: Readonly<Record<string, readonly string[]>> = {
   poetry: ['run'],
 };
 
-/** Their options that take the next word as a value: `sudo -u me codex`. */
+/** Options of wrappers that take the next word as a value: `sudo -u me codex`. */
 const valued: Readonly<Record<string, readonly string[]>> = {
   sudo: ['-u', '--user', '-g', '--group', '-h', '--host', '-p', '--prompt', '-C', '-D', '-R', '-r', '-t', '-T', '-U'],
   doas: ['-u', '-C'],

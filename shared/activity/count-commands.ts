@@ -22,9 +22,9 @@ export interface CommandCounts {
 }
 
 /**
- * Counts the calls of AI tools in a history. Of its commands nothing is kept but a hash of the last ones without a time.
- * `before` is null for a history that was never read. Where its end cannot be found again, because the shell has
- * rewritten the file, nothing is counted: rather too few than twice.
+ * Counts the calls of AI tools in a history. Nothing of its commands is kept, except a hash of the last ones without a
+ * time. `before` is null for a history that was never read. Where its end cannot be found again, because the shell has
+ * rewritten the file, nothing is counted: better too few than twice.
  */
 export function countCommands(
   commands: Iterable<ShellCommand>,

@@ -4,19 +4,19 @@ import { apiPatterns } from './api-patterns.ts';
 import type { Site } from './site-table.ts';
 import { mergeActivity, spreadActive, toQuarterRow } from './slots.ts';
 
-/** Browsers that an extension may name; anything else is one of them, too. */
+/** Browsers that an extension may name; anything else counts as the last of them. */
 const browsers = new Set(['chrome', 'chromium', 'edge', 'brave', 'arc', 'vivaldi', 'opera', 'firefox', 'safari']);
 const tools = new Set(apiPatterns.map(({ tool }) => tool));
-/** More of a day than it has, or more visits or tokens than anybody has, is a mistake. */
+/** Larger values are mistakes: more seconds than a day has, or absurd numbers of visits or tokens. */
 const maxSeconds = (24 * hourMs) / secondMs;
 const maxVisits = 100_000;
 const maxTokens = 100_000_000;
-/** Counts that could not be sent for longer are let go. */
+/** Older counts that could not be sent are dropped. */
 const maxAgeMs = 30 * dayMs;
 
 /**
  * Reads the events that an extension sends about sites: `{domain, duration_seconds, visit_count, browser}`, ours also with
- * `ended_at` (milliseconds). Only listed domains count; anything else in an event is not even looked at.
+ * `ended_at` (milliseconds). Only listed domains count; anything else in an event is ignored.
  */
 export function readSiteEvents(
   events: readonly unknown[],
@@ -42,7 +42,7 @@ export function readSiteEvents(
 
 /**
  * Reads the events about requests to APIs: `{type: 'api_intercept', tool, model, input_tokens, output_tokens}`. Texts of
- * prompts and answers, which ai-cost-observer's extension may send, are not looked at.
+ * prompts and answers, which ai-cost-observer's extension may send, are ignored.
  */
 export function readApiEvents(events: readonly unknown[], nowMs: number): readonly ActivityRow[] {
   const rows = events.filter(isRecord).flatMap((event) => {

@@ -13,8 +13,8 @@ export interface Visit {
 export type Stays = Readonly<Record<string, Stay>>;
 
 /**
- * What visits of one browser mean: a visit each, and the time of stays. Stays go on from one read to the next; those
- * that nothing can belong to any more are let go.
+ * What visits of one browser mean: a visit each, and the time of stays. Stays continue from one read to the next; those
+ * that can no longer grow are dropped.
  */
 export function readVisits(
   visits: readonly Visit[],
@@ -30,7 +30,7 @@ export function readVisits(
     if (site === null) continue;
     const subject = { kind: 'site', name: site.domain, via: browser, origin: 'history' } as const;
     const { stay, fromMs, toMs } = extendStay(stays.get(site.domain) ?? null, atMs);
-    // A visit that came late, from an import, does not move the last stay back.
+    // A visit that arrives late, from an import, does not move the last stay back.
     if (atMs >= (stays.get(site.domain)?.lastAtMs ?? -Infinity)) stays.set(site.domain, stay);
     rows.push(toQuarterRow(subject, atMs, { count: 1 }), ...spreadActive(subject, fromMs, toMs));
     latestMs = Math.max(latestMs, atMs);

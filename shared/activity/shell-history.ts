@@ -10,7 +10,7 @@ export interface ShellCommand {
   readonly text: string;
 }
 
-/** Reads a shell's history. Never throws; what cannot be read as a time is none. */
+/** Reads a shell's history. Never throws; an invalid time counts as none. */
 export function* parseShellHistory(shell: Shell, text: string): Generator<ShellCommand> {
   const lines = text.split(/\r?\n/);
   if (shell === 'fish') yield* withoutImported([...parseFish(lines)]);
@@ -19,7 +19,7 @@ export function* parseShellHistory(shell: Shell, text: string): Generator<ShellC
   else yield* parseBash(lines);
 }
 
-/** With `HISTTIMEFORMAT`, a line `#<seconds>` stands before each command. */
+/** With `HISTTIMEFORMAT`, a line `#<seconds>` precedes each command. */
 function* parseBash(lines: readonly string[]): Generator<ShellCommand> {
   let atMs: number | null = null;
   let isContinued = false;
@@ -36,7 +36,7 @@ function* parseBash(lines: readonly string[]): Generator<ShellCommand> {
   }
 }
 
-/** With `EXTENDED_HISTORY`, `: <seconds>:<duration>;<command>`. A line that ends in a backslash goes on. */
+/** With `EXTENDED_HISTORY`, `: <seconds>:<duration>;<command>`. A line that ends in a backslash continues. */
 function* parseZsh(lines: readonly string[]): Generator<ShellCommand> {
   for (const { text } of parseContinued(lines, '\\')) {
     const [, seconds, command] = /^: (\d+):\d+;([^]*)$/.exec(text) ?? [];
@@ -61,7 +61,7 @@ function* parseFish(lines: readonly string[]): Generator<ShellCommand> {
   if (waiting !== null) yield { atMs: null, text: waiting };
 }
 
-/** Nobody types this many commands within a second. */
+/** No person types this many commands within a second. */
 const minImported = 3;
 
 /**

@@ -20,7 +20,7 @@ export function toQuarterRow(subject: ActivitySubject, atMs: number, numbers: Pa
   };
 }
 
-/** A row for what happened at a time that nobody wrote down. */
+/** A row for something whose time was not recorded. */
 export function toUndatedRow(subject: ActivitySubject, numbers: Partial<ActivityNumbers>): ActivityRow {
   return { ...toQuarterRow(subject, 0, numbers), grainMs: 0 };
 }

@@ -2,9 +2,9 @@ import { minuteMs } from '../domain/instant.ts';
 
 /** Visits closer than this are one stay. https://github.com/qveys/LiteLLM-Companion, `browser_history.py` */
 const stayGapMs = 30 * minuteMs;
-/** What a single visit counts for: nobody knows when it ended. */
+/** The length counted for a single visit, whose end is unknown. */
 const singleVisitMs = minuteMs;
-/** What the last of several visits counts for. */
+/** The length counted for the last of several visits. */
 const lastVisitMs = 5 * minuteMs;
 
 /** The last stay on a site, as far as it is known. */

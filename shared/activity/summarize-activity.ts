@@ -27,7 +27,7 @@ export function summarizeActivity(
  * A browser with the extension says the same twice: what the extension measured counts, and the history only where the
  * extension has nothing in the same slot.
  */
-export function preferMeasured(rows: readonly ActivityRow[]): readonly ActivityRow[] {
+function preferMeasured(rows: readonly ActivityRow[]): readonly ActivityRow[] {
   const toKey = ({ grainMs, startMs, name, via }: ActivityRow): string => JSON.stringify([grainMs, startMs, name, via]);
   const measured = new Set(rows.filter(({ origin }) => origin === 'extension').map(toKey));
   return rows.filter((row) => row.origin !== 'history' || !measured.has(toKey(row)));

@@ -26,7 +26,7 @@ export function withoutCache(usage: TokenUsage): TokenUsage {
 }
 
 /** The same tokens with every cache write of one lifetime. */
-export function withLifetime(usage: TokenUsage, lifetime: '5m' | '1h'): TokenUsage {
+function withLifetime(usage: TokenUsage, lifetime: '5m' | '1h'): TokenUsage {
   const written = usage.cacheCreation5mTokens + usage.cacheCreation1hTokens;
   return {
     ...usage,

@@ -6,7 +6,7 @@ import { groupBy } from '../lib/group-by.ts';
 import { countSubagents } from './subagents.ts';
 
 /** How far back a pulse goes. */
-export const pulseMs = 15 * minuteMs;
+const pulseMs = 15 * minuteMs;
 
 /** The pulse of a session, from its one-minute cells in any order. */
 export function toSessionPulse(cells: readonly UsageCell[]): SessionPulse {

@@ -16,8 +16,8 @@ export interface Answering<Calls extends Procedures> {
 }
 
 /**
- * Answers one call as it came in at an edge: finds it, validates its argument, asks the handler. Never throws; what
- * goes wrong becomes a value, which `shared/messages` has the words for. Only an Error's message leaves, never its stack.
+ * Answers a call that arrived at a boundary: finds it, validates its argument, runs the handler. Never throws; failures
+ * become values, for which `shared/messages` has the words. Only an Error's message leaves, never its stack.
  */
 export async function answerCall<Calls extends Procedures>(
   { calls, handlers, logger, checksAnswers = false }: Answering<Calls>,
@@ -32,7 +32,7 @@ export async function answerCall<Calls extends Procedures>(
     if (checksAnswers) checkAnswer(calls, name, answer);
     return ok(answer);
   } catch (error) {
-    // A mistake of the caller, so there is nothing to log.
+    // The caller's mistake, so there is nothing to log.
     if (error instanceof CallError && error.failure.kind === 'unknown-source') return fail(error.failure);
     logger.error(`the call "${name}" failed`, error);
     if (error instanceof CallError) return fail(error.failure);
@@ -57,7 +57,7 @@ export function parseArgument<Calls extends Procedures>(
   return fail({ kind: 'invalid-argument', name, value: toInvalidValue(parsed.issues[0]) });
 }
 
-/** Whether there is a call of this name; names that every object has are none. */
+/** Whether there is a call of this name; inherited names such as `toString` do not count. */
 export function isNameOf<Calls extends Procedures>(calls: Calls, name: string): name is Extract<keyof Calls, string> {
   return Object.hasOwn(calls, name);
 }

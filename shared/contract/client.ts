@@ -5,12 +5,12 @@ import type { AnswerOf, ArgumentList, ArgumentOf, Contract, NameOf, PayloadOf, P
 import { namesOf } from './define.ts';
 import type { DesktopContract } from './shell-contract.ts';
 
-/** What a transport carries back. */
+/** The answer as a transport carries it. */
 export type CallAnswer = Result<unknown, CallFailure>;
 
 /** What carries messages between a client and its host: IPC, HTTP, a fake in tests. */
 export interface Transport {
-  /** Resolves to the answer, or to why there is none: an error would lose its data on the way to a page. */
+  /** Resolves to the answer or the failure: a thrown error would lose its data on the way to a page. */
   call(name: string, argument: unknown): Promise<CallAnswer>;
   subscribe(name: string, listener: (payload: unknown) => void): Dispose;
 }

@@ -5,7 +5,7 @@ import type { CallSubject } from '../domain/call-subject.ts';
 export interface Procedure<Argument, Answer> {
   readonly argument: v.GenericSchema<unknown, Argument>;
   readonly answer: v.GenericSchema<unknown, Answer>;
-  /** What it loads, for the sentence that says it could not be loaded; left out where it does something. */
+  /** What it loads, for the sentence when that fails; omitted for calls that change something. */
   readonly about?: CallSubject;
 }
 

@@ -88,7 +88,7 @@ export const engineCalls = {
     argument: reportQuerySchema,
     answer: reportSchema,
   }),
-  /** What logs say beside what telemetry said, by day and model, with the reasons of each difference. */
+  /** Logs compared with telemetry, by day and model, with the reasons for each difference. */
   reconcile: call({
     method: 'GET',
     about: 'usage',
@@ -105,7 +105,7 @@ export const engineCalls = {
     argument: spanQuerySchema,
     answer: blocksSchema,
   }),
-  /** Every session in sum. */
+  /** The sums of every session. */
   sessions: call({
     method: 'GET',
     about: 'usage',
@@ -130,7 +130,7 @@ export const engineCalls = {
     argument: sessionQuerySchema,
     answer: sessionTimelineSchema,
   }),
-  /** A range of days in figures beside the equally long one before it, and where the money went. */
+  /** The figures of a range of days, compared with the equally long one before it, and where the money went. */
   overview: call({
     method: 'GET',
     about: 'usage',
@@ -138,7 +138,7 @@ export const engineCalls = {
     argument: usageQuerySchema,
     answer: overviewSchema,
   }),
-  /** When somebody works by weekday and hour, for how long, and how many sessions at once. */
+  /** When the person works, by weekday and hour, for how long, and with how many sessions at once. */
   activity: call({
     method: 'GET',
     about: 'usage',
@@ -172,7 +172,7 @@ export const engineCalls = {
     argument: usageQuerySchema,
     answer: cacheCoachSchema,
   }),
-  /** The providers' limit windows over time, as they were read. */
+  /** The providers' limit windows over time, by their readings. */
   limitHistory: call({
     method: 'GET',
     about: 'limits',
@@ -189,7 +189,7 @@ export const engineCalls = {
     argument: sourceQuerySchema,
     answer: limitsSchema,
   }),
-  /** Asks the agents' own programs for their limits now, as far as the person has allowed it; they use their own logins. */
+  /** Asks the agents' own programs for their limits now, if the person has allowed it; they use their own logins. */
   askLimits: call({ method: 'POST', path: '/limits/ask', argument: sourceQuerySchema, answer: askedAgentsSchema }),
   /** How active blocks, the day, the week and the limits will end, with an interval; and what was unusual. */
   forecast: call({
@@ -199,7 +199,7 @@ export const engineCalls = {
     argument: sourceQuerySchema,
     answer: forecastSchema,
   }),
-  /** How good these forecasts, and simpler ones, would have been on the history that there is. Takes some seconds. */
+  /** How good these forecasts, and simpler ones, would have been on the existing history. Takes a few seconds. */
   backtest: call({
     method: 'GET',
     about: 'limits',
@@ -207,7 +207,7 @@ export const engineCalls = {
     argument: sourceQuerySchema,
     answer: backtestSchema,
   }),
-  /** Where a limit's figures come from, what its places say, and what was learned of it. */
+  /** Where a limit's figures come from, its readings by origin, and what was learned about it. */
   explainLimits: call({
     method: 'GET',
     about: 'limits',
@@ -258,7 +258,7 @@ export const engineCalls = {
     argument: endProcessesSchema,
     answer: signalResultsSchema,
   }),
-  /** Pauses processes or lets them go on, under the same conditions. */
+  /** Pauses or resumes processes, under the same conditions. */
   pauseProcesses: call({
     method: 'POST',
     path: '/processes/pause',
@@ -272,7 +272,7 @@ export const engineCalls = {
     argument: openTerminalSchema,
     answer: openedTerminalSchema,
   }),
-  /** Time on AI sites and with AI apps, and calls of AI tools, of what the person has switched on. */
+  /** Time on AI sites and with AI apps, and calls of AI tools, as far as the person has turned these on. */
   appsAndSites: call({
     method: 'GET',
     about: 'apps',
@@ -288,14 +288,14 @@ export const engineCalls = {
     argument: nothing,
     answer: listedActivitySchema,
   }),
-  /** Deletes everything that was noted of some of these for good; what is counted from then on stays. */
+  /** Permanently deletes everything recorded of these kinds; what is counted from then on stays. */
   forgetActivity: call({
     method: 'POST',
     path: '/apps-and-sites/forget',
     argument: forgetActivitySchema,
     answer: forgottenActivitySchema,
   }),
-  /** Usage and cost of a span in one sum. */
+  /** The total usage and cost of a span. */
   totals: call({
     method: 'GET',
     about: 'usage',
@@ -326,7 +326,7 @@ export const engineCalls = {
   dryRunAlerts: call({ method: 'POST', path: '/alerts/dry-run', argument: dryRunQuerySchema, answer: dryRunSchema }),
   /** Stops reading logs and sampling processes, or resumes. */
   setPaused: call({ method: 'POST', path: '/paused', argument: v.boolean(), answer: nothing }),
-  /** The files of other tools on this machine that can be imported. Looks for them, and opens none. */
+  /** The files of other tools on this machine that can be imported. Only looks for them; opens none. */
   findImports: call({
     method: 'GET',
     about: 'settings',
@@ -334,7 +334,7 @@ export const engineCalls = {
     argument: nothing,
     answer: foundImportsSchema,
   }),
-  /** Imports usage from a file of another tool, or says what that would give. Importing something again changes nothing. */
+  /** Imports usage from a file of another tool, or previews the result. Importing something again changes nothing. */
   importUsage: call({ method: 'POST', path: '/imports', argument: importQuerySchema, answer: importResultSchema }),
   /** Removes everything that was imported from a tool. */
   removeImports: call({
@@ -343,7 +343,7 @@ export const engineCalls = {
     argument: removeImportsSchema,
     answer: removedImportsSchema,
   }),
-  /** Looks for new roots and files now; answers when they are read. */
+  /** Looks for new roots and files now; answers once they have been read. */
   rescan: call({ method: 'POST', path: '/rescan', argument: nothing, answer: nothing }),
 };
 
@@ -354,7 +354,7 @@ export const hostContract = {
     /** Everything that surfaces show, at this moment. */
     snapshot: call({ method: 'GET', about: 'state', path: '/snapshot', argument: nothing, answer: snapshotSchema }),
     settings: call({ method: 'GET', about: 'settings', path: '/settings', argument: nothing, answer: settingsSchema }),
-    /** What would be sent of the newest crash where the person has set an address for that. */
+    /** What would be sent about the newest crash if the person has set an address for that. */
     errorReport: call({
       method: 'GET',
       about: 'settings',
@@ -362,21 +362,21 @@ export const hostContract = {
       argument: nothing,
       answer: errorReportPreviewSchema,
     }),
-    /** Changes settings: all of them, or none and the reason why. */
+    /** Changes settings: all of them, or none, with the reason. */
     updateSettings: call({
       method: 'PATCH',
       path: '/settings',
       argument: settingsPatchSchema,
       answer: changedSettingsSchema,
     }),
-    /** Takes over another tool's settings, or says what that would change. Can be undone. */
+    /** Imports another tool's settings, or previews the changes. Can be undone. */
     importSettings: call({
       method: 'POST',
       path: '/imports/settings',
       argument: importQuerySchema,
       answer: settingsImportSchema,
     }),
-    /** Gives settings that were imported from a tool their earlier values, unless they were changed since. */
+    /** Restores the earlier values of settings imported from a tool, unless they were changed since. */
     undoSettingsImport: call({
       method: 'POST',
       path: '/imports/settings/undo',
@@ -414,16 +414,16 @@ export const hostContract = {
       argument: statuslineChoiceSchema,
       answer: changedStatuslineSchema,
     }),
-    /** Takes it out again: the same bytes if nobody else has changed the settings. */
+    /** Removes it: the settings file is byte for byte as before, unless it has been changed since. */
     uninstallStatusline: call({
       method: 'POST',
       path: '/statusline/uninstall',
       argument: nothing,
       answer: changedStatuslineSchema,
     }),
-    /** The latest alerts, with what was sent where. */
+    /** The latest alerts, with their deliveries. */
     alerts: call({ method: 'GET', about: 'alerts', path: '/alerts', argument: nothing, answer: alertsSchema }),
-    /** The channels of the settings, and how they are doing. */
+    /** The channels in the settings, and their state. */
     alertChannels: call({
       method: 'GET',
       about: 'alerts',
@@ -431,7 +431,7 @@ export const hostContract = {
       argument: nothing,
       answer: channelStatusesSchema,
     }),
-    /** Sends a test on a channel now, also on one that is off. */
+    /** Sends a test on a channel now, even on one that is off. */
     testChannel: call({
       method: 'POST',
       path: '/alerts/channels/test',

@@ -8,14 +8,14 @@ export interface Route {
   /** Below the prefix of the API. */
   readonly path: string;
   readonly about: CallSubject;
-  /** Its answer says whether it was done: failures arrive as problems, with the reason. */
+  /** Its answer is a result: failures arrive as problems, with the reason. */
   readonly isResult: boolean;
 }
 
 /** Routes by the names of calls. */
 export type Routes = Readonly<Record<string, Route>>;
 
-/** Lists the routes of calls. A build puts them into pages, which then need none of the schemas. */
+/** Lists the routes of calls. The build puts them into pages, which then need no schemas. */
 export function toRoutes(calls: Contract['calls']): Routes {
   return Object.fromEntries(
     namesOf(calls).map((name) => {

@@ -50,7 +50,7 @@ export const shellContract = {
       argument: sessionQuerySchema,
       answer: v.boolean(),
     }),
-    /** Lets the person choose a folder; null when they change their mind. */
+    /** Lets the person choose a folder; null when they cancel. */
     chooseFolder: call({
       method: 'POST',
       path: '/shell/choose-folder',
@@ -65,7 +65,7 @@ export const shellContract = {
       argument: nothing,
       answer: nameEncryptionSchema,
     }),
-    /** The server of the settings, once it has become what they say, and who may use it. */
+    /** The server's state, once the settings have been applied, and its tokens. */
     server: call({
       method: 'GET',
       about: 'settings',
@@ -73,33 +73,33 @@ export const shellContract = {
       argument: nothing,
       answer: serverStateSchema,
     }),
-    /** Makes a token for a program; its text is shown once and never kept. */
+    /** Creates a token for a program; its text is shown once and never stored. */
     createToken: call({
       method: 'POST',
       path: '/shell/server/tokens',
       argument: newTokenSchema,
       answer: createdTokenSchema,
     }),
-    /** Takes a token back; false where there is none of this id. */
+    /** Revokes a token; false when none has this id. */
     revokeToken: call({
       method: 'POST',
       path: '/shell/server/tokens/revoke',
       argument: tokenQuerySchema,
       answer: v.boolean(),
     }),
-    /** Makes a code that one phone can exchange for a token that reads; null where no phone reaches the server. */
+    /** Creates a code that one phone can exchange for a read token; null where no phone reaches the server. */
     createPairing: call({ method: 'POST', path: '/shell/server/pairing', argument: nothing, answer: pairingSchema }),
     quit: call({ method: 'POST', path: '/shell/quit', argument: nothing, answer: nothing }),
   },
   events: {
-    /** The main window is to show this view. */
+    /** Asks the main window to show this view. */
     viewRequested: v.picklist(views),
-    /** The main window is to show this session. */
+    /** Asks the main window to show this session. */
     sessionRequested: sessionQuerySchema,
   },
 } as const satisfies Contract;
 
-/** What pages of the desktop app can ask and hear: the host's contract and the shell's. */
+/** The calls and events for pages of the desktop app: the host's contract and the shell's. */
 export const desktopContract = {
   calls: { ...hostContract.calls, ...shellContract.calls },
   events: { ...hostContract.events, ...shellContract.events },

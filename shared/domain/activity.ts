@@ -14,7 +14,7 @@ export const activityCategories = ['chat', 'code', 'search', 'image', 'video', '
 export type ActivityCategory = (typeof activityCategories)[number];
 
 /** Lengths of a slot: a quarter of an hour at first, a day (UTC) later; 0 where the time is unknown. */
-export const activityGrainsMs = [0, 900_000, 86_400_000] as const;
+const activityGrainsMs = [0, 900_000, 86_400_000] as const;
 
 /** Numbers about one site, app, tool or API within one slot of time. It never says what a person did there. */
 export interface ActivityRow {

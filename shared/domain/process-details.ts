@@ -6,7 +6,7 @@ export interface ListeningPort {
 }
 
 /** What a probe finds out about a process only when it is asked, because it takes time. */
-export const detailKinds = ['files', 'memory', 'ports'] as const;
+const detailKinds = ['files', 'memory', 'ports'] as const;
 
 export type DetailKind = (typeof detailKinds)[number];
 

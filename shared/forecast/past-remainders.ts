@@ -11,7 +11,7 @@ const otherKind = 0.3;
 /** Usage within this time before a moment shows whether the person is at work. */
 const atWorkMs = 2 * hourMs;
 /** The maximum share of past windows in a forecast; and the weight at which they have half of it. */
-const mostShare = 0.8;
+const maxShare = 0.8;
 const halfShareAt = 2;
 /** The number of equally likely values into which each distribution is split for mixing. */
 const parts = 40;
@@ -26,7 +26,7 @@ export function mixWithPast(moments: Distribution, input: ForecastInput): Distri
   const remainders = readRemainders(input);
   const weight = remainders.reduce((sum, each) => sum + each.weight, 0);
   if (weight === 0) return moments;
-  const share = (mostShare * weight) / (weight + halfShareAt);
+  const share = (maxShare * weight) / (weight + halfShareAt);
   return createDistribution(
     [
       ...Array.from({ length: parts }, (_, index) => ({

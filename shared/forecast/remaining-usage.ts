@@ -47,7 +47,7 @@ export function estimateRemaining(activity: Activity, horizonSlots: number, prio
     values.push({ value: came / (scales[index] ?? 1), weight });
   }
   return createDistribution(
-    horizonSlots > longFromSlots ? capAt(values, findMost(activity, horizonSlots) / scale) : values,
+    horizonSlots > longFromSlots ? capAt(values, findMaximum(activity, horizonSlots) / scale) : values,
     scale,
   );
 }
@@ -57,7 +57,7 @@ function capAt(values: readonly Weighted[], most: number): readonly Weighted[] {
   return values.map(({ value, weight }) => ({ value: Math.min(value, most * capFactor), weight }));
 }
 
-function findMost({ length, sums }: Activity, horizonSlots: number): number {
+function findMaximum({ length, sums }: Activity, horizonSlots: number): number {
   let most = 0;
   for (let index = 0; index < length; index++) {
     most = Math.max(most, (sums[Math.min(length, index + horizonSlots)] ?? 0) - (sums[index] ?? 0));

@@ -47,7 +47,7 @@ function readQuoted(text: string, start: number): Field {
     if (quote === -1) return { value: [...parts, text.slice(from)].join(''), end: text.length };
     parts.push(text.slice(from, quote));
     if (text[quote + 1] !== '"') {
-      // Whatever stands between the quote and the separator belongs to no field.
+      // Text between the closing quote and the separator belongs to no field.
       return { value: parts.join(''), end: readPlain(text, quote + 1).end };
     }
     parts.push('"');

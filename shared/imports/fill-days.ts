@@ -2,7 +2,7 @@ import type { HistoryUse } from '../sources/lib/imported-uses/history-use.ts';
 import type { HistoryImporter } from './history-import.ts';
 import { createOverlap, toSumSpan } from './sum-span.ts';
 
-/** What is known of the days of sums from elsewhere. */
+/** What other sources know about the days of sums. */
 export interface KnownUsage {
   /** Whether the day of a sum was counted from the agent's own logs. */
   isCounted(use: HistoryUse): boolean;
@@ -40,7 +40,7 @@ export function fillDays(uses: readonly HistoryUse[], fills: HistoryImporter['fi
 }
 
 /**
- * What was kept before and what is new of a tool: one use for each id, the new one. Sums from before whose day overlaps a
+ * Joins a tool's stored and new uses: one per id, the new one. Sums from before whose day overlaps a
  * new one without being the same go: the tool now counts days of another time zone, and has that usage in those.
  */
 export function joinUses(before: readonly HistoryUse[], fresh: readonly HistoryUse[]): readonly HistoryUse[] {

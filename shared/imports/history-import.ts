@@ -8,7 +8,7 @@ import type { DatabaseRow, LogDatabase } from '../sources/streams.ts';
 /** What a file of another tool holds of the past. */
 export interface HistoryImport {
   readonly uses: readonly HistoryUse[];
-  /** What of it is no usage, by reason. */
+  /** Rows that are not usage, by reason. */
   readonly skips: Readonly<Record<string, number>>;
 }
 
@@ -17,7 +17,7 @@ export interface HistoryImporter {
   readonly tool: string;
   /**
    * Which days its sums may fill: any that we never counted of the agent, or only those before the first that we did,
-   * where its numbers are too rough to stand between ours.
+   * if its numbers are too rough to mix with ours.
    */
   readonly fills: 'gaps' | 'before-first';
   /**

@@ -24,7 +24,7 @@ export function toLongestSpan(atMs: number): TimeSpan {
 }
 
 /** The quarters of an hour, by number, that usage reaches over: the days of every zone are made of them. */
-export function listQuarters(use: HistoryUse): readonly number[] {
+function listQuarters(use: HistoryUse): readonly number[] {
   if (use.key !== null) return [Math.floor(use.atMs / quarterHourMs)];
   const { fromMs, toMs } = toSumSpan(use);
   const [first, end] = [Math.floor(fromMs / quarterHourMs), Math.ceil(toMs / quarterHourMs)];

@@ -7,7 +7,7 @@ import { toPercentile } from '../lib/percentile.ts';
 import { createSeededRandom } from '../lib/seeded-random.ts';
 
 /** With fewer blocks a 90th percentile is the largest of them. */
-export const minBlocks = 5;
+const minBlocks = 5;
 const resamples = 400;
 /** A fixed seed, so that the same history always gives the same interval. */
 const seed = 90;

@@ -10,7 +10,7 @@ const minStepPercent = 2;
 const minTotalPercent = 5;
 const minPairs = 3;
 /** A wider interval is not shown: half its width, relative to the median. */
-export const maxUncertainty = 0.25;
+const maxUncertainty = 0.25;
 const resamples = 400;
 const seed = 25;
 

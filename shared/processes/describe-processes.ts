@@ -15,7 +15,7 @@ import { listAncestors } from './terminal-chain.ts';
 import { toTreeMembers } from './tree-members.ts';
 
 /** A session that has used no tokens for this long is idle, … */
-export const idleAfterMs = 3 * hourMs;
+const idleAfterMs = 3 * hourMs;
 /** … if its processes use less than this share of a core … */
 const idleCpuRatio = 0.02;
 /** … and hold at least this much memory, in bytes. */

@@ -15,7 +15,7 @@ export const ownMemoryBudgetBytes = 262_000_000;
 /** Both budgets. */
 export const ownBudget: OwnBudget = { cpuRatio: ownCpuBudgetRatio, memoryBytes: ownMemoryBudgetBytes };
 /** A shorter time than this says nothing about a lasting cost: at the start, all logs are read. */
-export const ownCostSettledMs = 30 * 60_000;
+const ownCostSettledMs = 30 * 60_000;
 
 /** CPU time that was spent from one sample to the next. */
 interface Spent {

@@ -4,7 +4,7 @@ import type { ProcessUsage } from '../domain/process-usage.ts';
 import { compareValues } from '../lib/compare.ts';
 
 /** A tree that uses more than this share of a core is active. */
-export const busyCpuRatio = 0.05;
+const busyCpuRatio = 0.05;
 
 /**
  * What these agents used in the `elapsedMs` that ended at `atMs`, split among the minutes that this touches. Agents
@@ -51,7 +51,7 @@ export function toQuarterHour(row: ProcessUsage): ProcessUsage {
 }
 
 /** Identifies a slot of an agent and session. */
-export function toUsageKey({ startMs, grainMs, agent, sessionId }: ProcessUsage): string {
+function toUsageKey({ startMs, grainMs, agent, sessionId }: ProcessUsage): string {
   return JSON.stringify([grainMs, startMs, agent, sessionId]);
 }
 

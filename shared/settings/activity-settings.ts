@@ -10,7 +10,7 @@ const usdPerHour = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(maxU
 export const ownDomainPattern = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[A-Za-z0-9._~%@+-]+)*$/;
 const domain = v.pipe(v.string(), v.trim(), v.maxLength(253), v.regex(ownDomainPattern));
 
-/** Nothing is noted until the person switches it on; then, like ai-cost-observer. */
+/** Nothing is recorded until the person turns it on; the limits are ai-cost-observer's. */
 export const defaultActivitySettings = {
   sites: false,
   apps: false,
@@ -32,7 +32,7 @@ export const defaultActivitySettings = {
 
 const defaults = defaultActivitySettings;
 
-/** What of a person's use of AI is noted, and where more of it is. What is left out is as by default. */
+/** What is recorded about a person's use of AI, and the person's own entries. Omitted members have their defaults. */
 export const activitySettingsSchema = v.strictObject({
   /** Visits of listed sites, from the histories of browsers. */
   sites: v.optional(v.boolean(), defaults.sites),
@@ -40,7 +40,7 @@ export const activitySettingsSchema = v.strictObject({
   apps: v.optional(v.boolean(), defaults.apps),
   /** How often AI tools are called, from the histories of shells. */
   commands: v.optional(v.boolean(), defaults.commands),
-  /** Whether a server takes what a browser extension sends. */
+  /** Whether a server accepts what a browser extension sends. */
   receiver: v.optional(v.boolean(), defaults.receiver),
   /** Whether an extension on this machine may send without a token, as ai-cost-observer's does. */
   unpairedExtension: v.optional(v.boolean(), defaults.unpairedExtension),

@@ -9,7 +9,7 @@ const webAddress = v.pipe(v.string(), v.trim(), v.maxLength(2_000), v.regex(/^[h
 const mailAddress = v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(/^[^\r\n\v\f,;]*[^\s,;]@[^\s,;]+$/));
 
 /** What a channel must not reveal. */
-export const redactionSchema = v.strictObject({
+const redactionSchema = v.strictObject({
   /** Names of projects and accounts. */
   names: v.optional(v.boolean(), false),
   /** Folders; where names may be shown, the last part of a folder stays. */

@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { defaultDesktopSettings as defaults, trayIconCounts, trayTexts, trayTextTimes } from './desktop-choices.ts';
 import { acceleratorPattern } from './shortcut-keys.ts';
 
-/** Far beyond every desk of monitors. */
+/** Beyond any arrangement of displays. */
 const coordinate = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
 
-/** What only the desktop app has. What is left out is as by default. */
+/** Settings of the desktop app alone. Omitted members have their defaults. */
 export const desktopSettingsSchema = v.strictObject({
   shortcut: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(60), v.regex(acceleratorPattern))), defaults.shortcut),
   trayText: v.optional(v.picklist(trayTexts), defaults.trayText),

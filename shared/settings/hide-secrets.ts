@@ -1,10 +1,10 @@
-/** What stands for a secret. */
+/** Replaces a secret. */
 export const hidden = '(hidden)';
 
 /** Settings whose parts may be secrets, by how their names begin. */
 const secretNames = /^(otlpExport\.headers|alertChannels)/;
-/** What may be shown of a channel. */
-const toldParts: ReadonlySet<string> = new Set(['id', 'kind', 'isOn']);
+/** The members of a channel that may be shown. */
+const shownParts: ReadonlySet<string> = new Set(['id', 'kind', 'isOn']);
 
 /** A value of a setting as it may be shown: without the values of headers, channels' addresses, or names in addresses. */
 export function hideSecrets(name: string, value: unknown): unknown {
@@ -15,12 +15,12 @@ export function hideSecrets(name: string, value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([part, each]: [string, unknown]) => {
       if (!isSecret) return [part, hideSecrets(`${name}.${part}`, each)];
-      return [part, name === 'alertChannels' && toldParts.has(part) ? each : hidden];
+      return [part, name === 'alertChannels' && shownParts.has(part) ? each : hidden];
     }),
   );
 }
 
-/** Takes what logs in, and parameters, out of an address. */
+/** Removes credentials and parameters from an address. */
 function hideInAddress(text: string): string {
   return text
     .replaceAll(/(\b[a-z][\w+.-]*:\/\/)[^\s/@]*@/gi, `$1${hidden}@`)

@@ -1,2 +1,2 @@
-/** The language of everything that a person reads in windows, tray and notifications. Without a schema; see appearance-choices.ts. */
+/** The choices of language for windows, tray and notifications. Without a schema; see appearance-choices.ts. */
 export const languageChoices = ['system', 'en', 'fr', 'de', 'es', 'ja', 'zh', 'ar'] as const;

@@ -11,7 +11,7 @@ export interface ParsedSettings {
   readonly complaints: readonly SettingComplaint[];
 }
 
-/** What surfaces need not know to show the settings: which plans there are. */
+/** The stored form, without knowledge of the available plans, which surfaces do not need. */
 const storedSchemas = {
   ...settingSchemas,
   plan: v.picklist([noPlan, ...listPlans().map(({ id }) => id), ownPlan, usualPlan]),

@@ -1,4 +1,4 @@
-/** The sections of the popover, in the order that they have until the person moves them. */
+/** The sections of the popover, in their default order. */
 export const popoverSections = ['limits', 'now', 'today', 'sessions', 'attention'] as const;
 export type PopoverSection = (typeof popoverSections)[number];
 
@@ -22,7 +22,7 @@ export interface PopoverSettings {
   readonly isPrivate: boolean;
 }
 
-/** As the popover is at first. */
+/** The default arrangement. */
 export const defaultPopoverSettings: PopoverSettings = {
   order: [...popoverSections],
   hidden: [],

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 export interface ProjectSettings {
   /** The first that matches names a folder; folders of one name are one project in reports. */
   readonly names: ProjectName[];
-  /** Folders that are counted and never named. They stand above names. */
+  /** Folders that are counted and never named. They take precedence over names. */
   readonly hidden: string[];
 }
 

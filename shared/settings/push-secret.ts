@@ -4,7 +4,7 @@ import { isPushService } from './push-services.ts';
 const base64url = (bytes: number) =>
   v.pipe(v.string(), v.regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}=*$`)));
 /** The keys of this installation, on P-256. */
-export const vapidSchema = v.object({ publicKey: base64url(65), privateKey: base64url(32) });
+const vapidSchema = v.object({ publicKey: base64url(65), privateKey: base64url(32) });
 
 /** What a browser says when it subscribes to pushes (`PushSubscription.toJSON()`); other members are left out. */
 export const pushSubscriptionSchema = v.object({

@@ -1,7 +1,7 @@
 /**
- * The push services of browsers: Chrome and those built on it, Firefox, Safari, Edge on Windows. A browser names its own
- * when it subscribes, and whoever has a token that reads can name any; the server sends to these only, not to whatever
- * host somebody wants it to call.
+ * The push services of browsers: Chrome and those built on it, Firefox, Safari, Edge on Windows. A browser names its
+ * own when it subscribes, and the holder of a read token can name any; the server only sends to these, so that it
+ * cannot be made to call other hosts.
  */
 const services: readonly string[] = [
   'fcm.googleapis.com',

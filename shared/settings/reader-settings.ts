@@ -2,8 +2,8 @@ import type { Settings } from './schema.ts';
 import { withoutSecrets } from './without-secrets.ts';
 
 /**
- * Settings as somebody sees them who may read and not change: without what may be a secret, and without what hidden
- * projects, and those with names of their own, are really called.
+ * Settings for clients that may only read: without possible secrets, and without the real names of hidden and renamed
+ * projects.
  */
 export function toReaderSettings(settings: Settings): Settings {
   return { ...withoutSecrets(settings), projects: { names: [], hidden: [] } };

@@ -1,12 +1,12 @@
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings } from './schema.ts';
 
-/** What stands for a text that a person has written. */
+/** Replaces a text that a person has written. */
 const written = '(set)';
 
 /**
- * Settings as they may be shown to a stranger: numbers, switches and choices. Of lists only how long they are, and of
- * every text only whether it is set, since it may be a name, a folder or an address.
+ * Settings as they may be shown to a stranger: numbers, switches and choices. Lists become their length, and texts only
+ * whether they are set, since they may be names, folders or addresses.
  */
 export function redactSettings(settings: Settings): Readonly<Record<string, unknown>> {
   return Object.fromEntries(

@@ -5,12 +5,12 @@ import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings, type SettingsPatch } from './schema.ts';
 import { withCurrentSecrets, withoutSecrets } from './without-secrets.ts';
 
-/** Raised when a file means something else than before. */
+/** Incremented when the meaning of a file changes. */
 const formatVersion = 1;
 /** The largest file that is read as settings, in characters. */
 export const maxSettingsFileLength = 1_000_000;
 
-/** What a settings file gives. */
+/** The contents of a settings file. */
 export interface SettingsFile {
   /** What differs from the current settings. */
   readonly patch: SettingsPatch;

@@ -11,8 +11,8 @@ export interface SettingsStore {
   /** Stores some settings, one change at a time; fails when they cannot be stored, and then nothing has changed. */
   update(patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>>;
   /**
-   * From now on applies what anybody else saves. A file with something unusable changes nothing, and is a problem until it
-   * is fixed. Missing where settings are only read.
+   * From now on applies what other programs save. A file with something unusable changes nothing, and is a problem
+   * until it is fixed. Missing where settings are only read.
    */
   follow?(): Dispose;
   /** Calls back with the settings after each change, and when what is wrong with them has changed. */

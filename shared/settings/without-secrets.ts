@@ -14,14 +14,14 @@ export function withoutSecrets(settings: Settings): Settings {
     alertChannels: alertChannels.filter((channel) => !mayHoldSecret(channel)),
     otlpExport: { ...otlpExport, headers: {}, endpoint: toBareAddress(otlpExport.endpoint) },
     proxy: { ...proxy, address: toBareAddress(proxy.address) },
-    // The key of a DSN lets anybody send there.
+    // The key in a DSN lets anyone send there.
     errorReports: { dsn: null },
   };
 }
 
 /**
- * Settings from a file, with what files leave out as it is now. What would send something to a new place is off until the
- * person turns it on, and gets nothing that was meant for another place.
+ * Settings from a file, with what files leave out as it is now. Anything that would send to a new place is off until
+ * the person turns it on, and gets no secret of another place.
  */
 export function withCurrentSecrets(imported: Settings, current: Settings): Settings {
   const kept = current.alertChannels.filter(mayHoldSecret);
@@ -39,7 +39,7 @@ export function withCurrentSecrets(imported: Settings, current: Settings): Setti
       ? { ...imported.otlpExport, headers, endpoint }
       : { ...imported.otlpExport, isOn: false },
     server: { ...imported.server, isOn: imported.server.isOn && current.server.isOn },
-    // A file sends nobody's errors anywhere.
+    // An imported file must not send errors anywhere.
     errorReports: current.errorReports,
     proxy: isSameProxy ? { ...imported.proxy, address: current.proxy.address } : imported.proxy,
   };

@@ -57,7 +57,7 @@ export interface ActiveBlock {
   readonly source: SourceId;
   readonly block: Block;
   readonly limit: BlockLimit | null;
-  /** Of the quarter of an hour that began last; null while the logs are not known. */
+  /** Of the current quarter-hour; null while the logs have not been read. */
   readonly forecast: TotalForecast | null;
 }
 
@@ -104,7 +104,7 @@ export interface SnapshotSections {
     readonly forecasts: readonly TotalForecast[];
     /** Sessions, hours and days of the last week far above one's own, newest first. */
     readonly anomalies: readonly Anomaly[];
-    /** What has changed of plans and allowances; looked for once an hour. */
+    /** What has changed of plans and allowances; searched once an hour. */
     readonly limitChanges: LimitChanges;
   };
   /** The newest hour of usage by minute, from which burn rates are computed: see `toBurnRates`. */

@@ -33,7 +33,7 @@ function describeFact(
     const isPlain = window.label === null && window.id.scope === amount?.unit;
     return words.amount(isPlain && remaining !== null ? null : name, remaining, amount?.unit ?? 'credits');
   }
-  // What is used up stays so until its reset, however old the reading.
+  // A used-up window stays so until its reset, however old the reading is.
   if (usedPercent >= 100) return words.usedUp(name, resetMoment, resets === null ? null : resets - nowMs);
   if (window.provenance === 'stale') return words.stale(name, usedPercent);
   if (runsOut !== null && runsOut >= nowMs) {

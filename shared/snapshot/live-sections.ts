@@ -54,7 +54,7 @@ export interface LiveInput {
   readonly coverageFromMs: number | null;
   /** Null while the logs are being read: a part of the past says nothing. */
   readonly forecasts: LiveForecasts | null;
-  /** What completed blocks usually hold, given the active ones. Asked only under the plan that goes by it. */
+  /** What completed blocks usually hold, given the active ones. Only called for the plan that uses it. */
   readonly baselines: (active: readonly Block[]) => readonly Baseline[];
 }
 
@@ -102,7 +102,7 @@ export function buildLiveSections(
  * The minutes of usage from which burn rates are computed: the hour up to the newest minute with usage, however long ago
  * it was, and of usage that is dated ahead of this clock the first hour. So they change with usage, not with time.
  */
-export function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
+function toRecentBurn({ usage, book, nowMs, coverageFromMs }: LiveInput): RecentBurn {
   const timelines = usage.timelines().map(([, timeline]) => timeline);
   const minuteEndMs = floorTo(nowMs, minuteMs) + minuteMs;
   const newestMs = Math.max(...timelines.map((timeline) => timeline.lastBefore(minuteEndMs) ?? -Infinity));
@@ -126,7 +126,7 @@ function measureQuarter({ usage, nowMs, forecasts }: LiveInput): Quarter {
   const startMs = floorTo(nowMs, quarterHourMs);
   const tokens = new Map<SourceId, number>();
   let newestMs = startMs;
-  // Without forecasts, nobody asks.
+  // Not needed without forecasts.
   for (const [source, timeline] of forecasts === null ? [] : usage.timelines()) {
     for (const { firstAtMs, usage: used } of timeline.cellsBetween(startMs, floorTo(nowMs, minuteMs) + minuteMs)) {
       tokens.set(source, (tokens.get(source) ?? 0) + totalTokens(used));
@@ -151,7 +151,7 @@ function forecastPeriods(
   );
 }
 
-/** As of the newest reading or usage in the quarter of an hour that runs: what is newer says more. */
+/** As of the newest reading or usage in the quarter of an hour that runs: the newer of the two says more. */
 function forecastLimits(
   { forecasts, nowMs }: LiveInput,
   windows: readonly LimitWindow[],

@@ -62,8 +62,8 @@ export function toLimitsSection(windows: readonly LimitWindow[], forecasts: Limi
   return { windows: windows.map((window) => withRunOut(window, findRunOut(forecasts, window))), forecasts };
 }
 
-/** What the forecasts say of a window; null when none is about it. */
-export function findRunOut(forecasts: LimitsSection['forecasts'], { id, resetsAtMs }: LimitWindow): RunOut | null {
+/** The forecast of a window; null when there is none. */
+function findRunOut(forecasts: LimitsSection['forecasts'], { id, resetsAtMs }: LimitWindow): RunOut | null {
   const key = toLimitKey(id);
   return forecasts.find((forecast) => forecast.endMs === resetsAtMs && toLimitKey(forecast.id) === key)?.runOut ?? null;
 }
@@ -73,7 +73,7 @@ export function toBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[
   return measureBurnRates(burn, nowMs);
 }
 
-/** What an active block leads to, by its forecast. */
+/** The outlook of an active block, by its forecast. */
 export function toBlockOutlook(active: ActiveBlock, nowMs: number): ActiveBlockOutlook {
   return { ...active, ...projectBlock(active, nowMs) };
 }

@@ -13,7 +13,7 @@ export interface TrayAccount {
   readonly plan: string | null;
   /** Up to three characters that identify the account at its icon; no two accounts have the same. */
   readonly mark: string;
-  /** What is known of this account alone. */
+  /** A snapshot of this account alone. */
   readonly snapshot: AppSnapshot;
 }
 

@@ -35,8 +35,8 @@ export interface TrayTextOptions {
 }
 
 /**
- * What stands at the tray icon; null for the icon alone: by choice, far from every limit, or where there is nothing to
- * say. A paused or failed app says so by its icon, not by figures that no longer move.
+ * The text at the tray icon; null for the icon alone: by choice, far from every limit, or without any figure. A paused
+ * or failed app shows this by its icon, not by frozen figures.
  */
 export function toTrayText(figures: TrayFigures, { choices, limitFigure, state }: TrayTextOptions): TrayText | null {
   const { trayText } = choices;

@@ -1,8 +1,8 @@
 const [full, empty, mark] = ['▓', '░', '┃'];
 
 /**
- * A bar of `cells` for a share of 0 to 100. `elapsedPercent` marks where the share would be at an even pace. What is not
- * quite full or empty does not look so.
+ * A bar of `cells` for a share of 0 to 100. `elapsedPercent` marks where the share would be at an even pace. An almost
+ * full or almost empty bar does not look full or empty.
  */
 export function drawBar(usedPercent: number, cells: number, elapsedPercent: number | null = null): string {
   const filled = toCells(usedPercent, cells);

@@ -21,13 +21,13 @@ export interface FactWindow {
   readonly runsOutAtMs: number | null;
   /** The probability, 0 to 1, that it is used up before its reset; null without a forecast. Left out by older versions. */
   readonly runOutProbability?: number | null;
-  /** A block held against a plan's believed limit, not a provider's figure. Left out by older versions. */
+  /** A block compared with a plan's believed limit, not a provider's figure. Left out by older versions. */
   readonly isEstimated?: boolean;
 }
 
 /**
- * What a status line shows that takes history to know. Written by whoever reads the logs, since the status line must not;
- * everything has the time until which it holds.
+ * The facts for status lines that need a history. Written by the process that reads the logs, since a status line must
+ * not; each fact has the time until which it holds.
  */
 export interface StatuslineFacts {
   readonly schema: typeof statuslineFactsSchema;
@@ -58,7 +58,10 @@ export interface StatuslineFacts {
   readonly agents: number;
 }
 
-/** The schema changes with the shape, and nobody else writes the file; so its shape is taken on trust, its kind is not. */
+/**
+ * The schema's name changes with the shape, and only we write the file, so the name is checked and the shape is
+ * trusted.
+ */
 export function parseStatuslineFacts(text: string): StatuslineFacts | null {
   try {
     const value = JSON.parse(text) as Partial<StatuslineFacts> | null;

@@ -20,15 +20,16 @@ interface Cell {
 }
 
 /**
- * Chooses the forms in which a line fits into `width` columns: the least important cell is shortened, then left out, until
- * it does. Text stands only between cells that are shown. `frameWidth` is what a style adds to each cell. Null: any width.
+ * Chooses the forms in which a line fits into `width` columns: the least important cell is shortened, then left out,
+ * until it does. Text only appears between cells that are shown. `frameWidth` is what a style adds to each cell. Null:
+ * any width.
  */
 export function fitLine(parts: readonly LinePart[], width: number | null, frameWidth = 0): readonly Placed[] {
   const cells = parts.map((part): Cell => ({ form: 0, isShown: part.kind === 'cell' && part.forms.length > 0 }));
   for (;;) {
     const placed = place(parts, cells);
     const used = widthOf(placed, frameWidth);
-    // Where nobody knows how wide the terminal is, there is no right end for what stands alone.
+    // Without a known width, there is no right edge to align to.
     if (width === null) return placed[0]?.kind === 'flex' ? placed.slice(1) : placed;
     if (used <= width) return fill(placed, width - used);
     if (!shrink(parts, cells)) return cutLine(placed, Math.max(0, width - frameWidth));

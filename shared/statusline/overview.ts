@@ -12,7 +12,7 @@ import { listWindows } from './windows.ts';
 
 /** Facts that are no longer kept up to date are old from here on. */
 const freshMs = 5 * minuteMs;
-/** A burn rate says nothing any more. */
+/** From this age on, a burn rate means nothing. */
 const burnMs = 15 * minuteMs;
 
 /** How a bar colours the line: by the fullest window, unless what is known is out of date, or nothing is. */
@@ -30,10 +30,10 @@ export interface Overview {
   readonly ageMs: number | null;
 }
 
-/** What an overview is drawn with. */
+/** The input of `drawOverview`. */
 export interface OverviewRequest {
   readonly facts: StatuslineFacts | null;
-  /** Whether whoever wrote the facts still runs, and would have written anything newer. */
+  /** Whether the process that wrote the facts still runs and keeps them up to date. */
   readonly isKept: boolean;
   readonly template: string;
   readonly isCompact: boolean;

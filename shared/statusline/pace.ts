@@ -17,7 +17,7 @@ export function toElapsedPercent({ windowMinutes, resetsAtMs }: PacedWindow, now
   return percent < minElapsedPercent || percent > 100 ? null : percent;
 }
 
-/** When a window is used up if it goes on as it did so far: an estimate. Null when it lasts to its reset. */
+/** When a window is used up if its pace so far continues: an estimate. Null when it lasts to its reset. */
 export function toRunOutMs(window: PacedWindow, nowMs: number): number | null {
   const { usedPercent, windowMinutes, resetsAtMs } = window;
   if (usedPercent !== null && usedPercent >= 100) return nowMs;

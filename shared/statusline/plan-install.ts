@@ -2,7 +2,7 @@ import type { StatuslineRefusal } from '../domain/statusline-install.ts';
 import { findMemberText, parseJsonc, setMember, removeMember } from '../lib/jsonc.ts';
 import { fail, ok, type Result } from '../lib/result.ts';
 
-/** What is peculiar to the agent whose settings are changed; see `StatuslineAgent`. */
+/** The specifics of the agent whose settings are changed; see `StatuslineAgent`. */
 export interface SettingsShape {
   readonly settingsKey: string;
   readonly tasksKey: string;
@@ -21,7 +21,7 @@ export interface InstallPlan {
 /** What an earlier installation of ours in the same file remembers. */
 export type Remembered = Pick<InstallPlan, 'previousCommand' | 'previousValues'>;
 
-/** The installation whose command this is; null when it is none of ours. Its template may have line feeds. */
+/** The installation whose command this is; null when it is not one of ours. Its template may have line feeds. */
 export function findInstallation(command: string | null): string | null {
   return /\bstatusline\b[\s\S]* --installed[ =]([\w-]{1,64})(?=\s|$)/.exec(command ?? '')?.[1] ?? null;
 }
@@ -60,7 +60,7 @@ export function planInstall(
 
 /**
  * Plans the settings without our command, when something else in them has changed since: each member gets back the text
- * that it had. What is not ours any more is left alone, and so is what another installation has taken over: `id` is the
+ * that it had. What is no longer ours is left alone, and so is what another installation has taken over: `id` is the
  * one whose commands go, null for that of any.
  */
 export function planUninstall(

@@ -33,7 +33,7 @@ export function renderLines(
   });
 }
 
-/** Names and titles come from logs and repositories: a terminal must not obey them. */
+/** Names and titles come from logs and repositories: they must not control the terminal. */
 function clean(forms: Forms): Forms {
   return forms.map((segment) => segment.map(({ text, tone }) => ({ text: cleanText(text), tone })));
 }

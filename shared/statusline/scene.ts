@@ -4,13 +4,13 @@ import type { StatuslineWords } from '../messages/en/statusline.ts';
 import type { StatuslineFacts } from './facts.ts';
 import type { Forms } from './segment.ts';
 
-/** What is known of the repository that a session works in. */
+/** What is known about the repository that a session works in. */
 export interface GitFacts {
   /** Null: the head is detached; then `commit` says where. */
   readonly branch: string | null;
   readonly commit: string | null;
   readonly worktree: string | null;
-  /** Null where nobody has counted yet. */
+  /** Null until it has been counted. */
   readonly ahead: number | null;
   readonly behind: number | null;
   readonly changedFiles: number | null;

@@ -2,7 +2,7 @@ import type { AgentStatus } from '../domain/agent-status.ts';
 import { minuteMs } from '../domain/instant.ts';
 import type { SessionMemory } from './scene.ts';
 
-/** What one line of a session leaves to the next. */
+/** What one drawing of a session's line remembers for the next. */
 export interface SessionNote extends SessionMemory {
   /** When the last capture was written, and a fingerprint of what it said. */
   readonly capturedAtMs: number;
@@ -15,7 +15,7 @@ export interface SessionNote extends SessionMemory {
 const captureEveryMs = minuteMs;
 /** A context that falls below this share of what it was has been compacted, or cleared. */
 const compactedShare = 0.5;
-/** A smaller context falls for other reasons. */
+/** A smaller context may shrink for other reasons. */
 const minCompactedTokens = 20_000;
 const maxTokensPerSecond = 2_000;
 

@@ -44,7 +44,7 @@ export function renderTasks(
   });
 }
 
-/** A text and its beginnings, since the beginning says most. */
+/** A text and shorter and shorter beginnings of it, which say most. */
 function toShorter(text: string | null): readonly string[] {
   const whole = cleanText(text ?? '');
   const shorter = [80, 60, 40, 25].filter((length) => length < whole.length);

@@ -46,12 +46,14 @@ export function listAllWindows(scene: Scene): readonly LineWindow[] {
   const owners = findOwners(scene, facts);
   const isOwn = (window: FactWindow): boolean =>
     scene.source === null || (window.source === scene.source && owners.has(window.account ?? null));
-  const isTold = ({ windowMinutes, label }: FactWindow): boolean =>
+  const isReported = ({ windowMinutes, label }: FactWindow): boolean =>
     label === null && status.limits.some((each) => each.windowMinutes === windowMinutes);
   const ownPlan = facts.find(isOwn)?.plan ?? `${scene.source}`;
-  const told = status.limits.map((limit) => toToldWindow(scene, limit, { plan: ownPlan, facts: facts.filter(isOwn) }));
-  const others = facts.filter((window) => !(isOwn(window) && isTold(window)));
-  return [...told, ...others.map((window) => toLineWindow(scene, window, !isOwn(window)))].filter(
+  const reported = status.limits.map((limit) =>
+    toReportedWindow(scene, limit, { plan: ownPlan, facts: facts.filter(isOwn) }),
+  );
+  const others = facts.filter((window) => !(isOwn(window) && isReported(window)));
+  return [...reported, ...others.map((window) => toLineWindow(scene, window, !isOwn(window)))].filter(
     ({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs,
   );
 }
@@ -73,16 +75,19 @@ function findOwners({ status, source, nowMs }: Scene, facts: readonly KnownWindo
   const other = new Set<string | null>();
   for (const { account = null, label, windowMinutes, resetsAtMs } of own) {
     if (label !== null || (windowMinutes ?? 0) * minuteMs < dayMs) continue;
-    const told = status.limits.find((limit) => limit.windowMinutes === windowMinutes)?.resetsAtMs ?? null;
-    if (told === null || resetsAtMs === null || resetsAtMs <= nowMs) continue;
-    (Math.abs(told - resetsAtMs) <= sameResetMs ? same : other).add(account);
+    const reported = status.limits.find((limit) => limit.windowMinutes === windowMinutes)?.resetsAtMs ?? null;
+    if (reported === null || resetsAtMs === null || resetsAtMs <= nowMs) continue;
+    (Math.abs(reported - resetsAtMs) <= sameResetMs ? same : other).add(account);
   }
   if (same.size > 0) return same;
   return new Set(own.map(({ account = null }) => account).filter((account) => !other.has(account)));
 }
 
-/** What the facts expect of the same window at the same share is what every other surface says; else it goes on as so far. */
-function toToldWindow(
+/**
+ * Uses the facts' expectation for the same window at the same share, as every other surface does; otherwise its pace so
+ * far.
+ */
+function toReportedWindow(
   { words, nowMs }: Scene,
   limit: StatusLimit,
   own: { readonly plan: string; readonly facts: readonly KnownWindow[] },
@@ -111,7 +116,7 @@ function toToldWindow(
 function toLineWindow(scene: Scene, window: KnownWindow, isForeign: boolean): LineWindow {
   const { source, plan, windowMinutes, label, usedPercent, resetsAtMs, runsOutAtMs, trustedUntilMs } = window;
   const isStale = scene.nowMs > trustedUntilMs;
-  // What is used up stays so until its reset; without one nobody knows how long.
+  // What is used up stays so until its reset; without one, it is unknown how long.
   const isKept = !isStale || (usedPercent >= 100 && resetsAtMs !== null);
   return {
     title: toTitle(scene, window, isForeign),

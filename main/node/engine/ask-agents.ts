@@ -17,7 +17,7 @@ import { createRepeater, type Repeater } from './repeater.ts';
 /** The shortest time between two questions to one agent: each makes it ask its provider. */
 export const askEveryMs = 15 * minuteMs;
 /** The same when the person asks. */
-export const askNowEveryMs = minuteMs;
+const askNowEveryMs = minuteMs;
 const lookEveryMs = minuteMs;
 const timeoutMs = 20 * secondMs;
 /** How long to wait for the rest of a program's output once it has ended. */
@@ -156,7 +156,7 @@ export async function findOnPath(
  * Runs a program without a shell, in an empty folder of our own, limited in time and output; null when it gives no
  * answer. Never rejects.
  */
-export async function askProgram(
+async function askProgram(
   program: string,
   { args, input, findAnswer }: LimitQuestion,
   options: Pick<AskOptions, 'dataFolder' | 'variables' | 'timeoutMs'>,

@@ -4,7 +4,7 @@ import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import type { KnownFile } from '../../../shared/ports/cursor-store.ts';
 
 /** With this much time left, people can still save their logs. */
-export const warnBeforeMs = 3 * dayMs;
+const warnBeforeMs = 3 * dayMs;
 
 /** Why logs remain unread. */
 export type UnreadCause = 'paused' | 'failing' | 'unreadable';

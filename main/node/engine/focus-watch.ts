@@ -11,7 +11,7 @@ import { createActivityBuffer } from './activity-buffer.ts';
 import { createRepeater, type Repeater } from './repeater.ts';
 
 /** How often the foreground window is read. */
-export const focusEveryMs = 5 * secondMs;
+const focusEveryMs = 5 * secondMs;
 /** A longer gap between two readings means that the machine slept. */
 const maxGapMs = 3 * focusEveryMs;
 /** How often the setting is checked while it is off. */

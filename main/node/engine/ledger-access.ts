@@ -100,7 +100,7 @@ function createLedgerAccess({ folder, clock, copyTiming, keys }: AccessOptions, 
       const isLost = current.place() === 'missing';
       const next = openLedger({ folder, mode: 'write', nowMs: clock.nowMs(), copyTiming, keys });
       if (next.ok) {
-        if (isLost) problem = bequeath(current, next.value, clock.nowMs()) ?? problem;
+        if (isLost) problem = rescueContents(current, next.value, clock.nowMs()) ?? problem;
         use({ ...next.value, isWriter: true });
         takeovers.emit();
       } else if (next.error.reason !== 'busy') failedAt = performance.now();
@@ -130,7 +130,7 @@ function isUnwritable(problem: Problem | null): boolean {
 }
 
 /** The folder is gone, and maybe the writer with it: what this process has open is all there is. */
-function bequeath(lost: OpenLedger, writer: OpenLedger, nowMs: number): Problem | null {
+function rescueContents(lost: OpenLedger, writer: OpenLedger, nowMs: number): Problem | null {
   let problem: Problem | null = null;
   const stop = writer.onReplaced((found) => (problem = found));
   try {

@@ -27,11 +27,7 @@ export interface LimitChangeContext {
 const withPlanMs = 4 * dayMs;
 
 /** What has changed of these windows in the last eleven weeks, by their readings and by what was used between them. */
-export function readLimitChanges(
-  context: LimitChangeContext,
-  windows: readonly LimitWindow[],
-  nowMs: number,
-): LimitChanges {
+function readLimitChanges(context: LimitChangeContext, windows: readonly LimitWindow[], nowMs: number): LimitChanges {
   const store = context.ledger.store();
   const readings = groupByWindow(store.limitReadings({ fromMs: nowMs - allowanceMs, toMs: nowMs + 1 }));
   const histories = windows.map((window) => ({

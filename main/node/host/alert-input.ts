@@ -78,7 +78,7 @@ function findStoppable(signals: readonly SessionSignal[]): ReadonlySet<string> {
 /**
  * When each window runs out, and how likely, by its forecast. The only place where alerts take these figures.
  */
-export function findRunOuts({ blocks, limits }: SnapshotSections, nowMs: number): readonly RunOut[] {
+function findRunOuts({ blocks, limits }: SnapshotSections, nowMs: number): readonly RunOut[] {
   const outlooks = toLimitsOutlook(limits, nowMs).windows;
   const windows = new Map(outlooks.map((window) => [toLimitKey(window.id), window] as const));
   const active = new Map<string, ActiveBlockOutlook>(

@@ -56,7 +56,7 @@ export function countWithGit(file: string, head: string, root: string, safeFolde
 }
 
 /** Reads `git status --porcelain=v2 --branch`. Without an upstream nothing is ahead or behind. */
-export function parseGitStatus(text: string): Pick<GitCounts, 'ahead' | 'behind' | 'changedFiles'> {
+function parseGitStatus(text: string): Pick<GitCounts, 'ahead' | 'behind' | 'changedFiles'> {
   const [, ahead, behind] = /^# branch\.ab \+(\d+) -(\d+)$/m.exec(text) ?? [];
   const changedFiles = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).length;
   return {

@@ -108,7 +108,7 @@ export function createNameCipher(key: string): NameCipher {
 }
 
 /** Whether a stored text is encrypted. */
-export function isSealed(stored: string): boolean {
+function isSealed(stored: string): boolean {
   return stored.startsWith(prefix);
 }
 

@@ -21,7 +21,7 @@ export interface Operation {
 }
 
 /** The prefix of every call's path. */
-export const apiPrefix = '/api';
+const apiPrefix = '/api';
 
 /** Every call of the contract. Calls that change something need the scope `admin`. */
 export const operations: readonly Operation[] = namesOf(hostContract.calls).map((name) => {

@@ -1,5 +1,5 @@
 /** Stands for all values beyond the bound. */
-export const otherLabel = 'other';
+const otherLabel = 'other';
 
 const maxLength = 200;
 

@@ -159,7 +159,7 @@ function joinNames(held: readonly string[], more: readonly string[]): readonly s
   return more.every((name) => held.includes(name)) ? held : [...new Set([...held, ...more])].sort();
 }
 
-interface ToldName {
+interface ReportName {
   readonly name: string;
   readonly title: string;
   readonly kept?: number;
@@ -169,7 +169,7 @@ function toName(
   row: ReportRow,
   by: Grouping,
   { labelOf, nowMs, timeZone, folderName = toPathName }: RowContext,
-): ToldName {
+): ReportName {
   const { key } = row;
   switch (by) {
     case 'session': {

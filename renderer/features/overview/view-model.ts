@@ -234,7 +234,7 @@ const weekdayFormats = {
 const hourFormat = { hour: 'numeric', timeZone: 'UTC' } as const;
 
 /** The name of a weekday, 0 is Monday. */
-export function toWeekdayName(weekday: number, length: 'short' | 'long'): string {
+function toWeekdayName(weekday: number, length: 'short' | 'long'): string {
   return dateFormat(format.locale, weekdayFormats[length]).format(Date.UTC(2024, 0, 1 + weekday));
 }
 

@@ -36,7 +36,7 @@ export const burnRule: AlertRule<'burn', Readonly<Record<string, Entry>>> = {
     for (const [source, minutes] of groupBy(input.burnMinutes, (minute) => minute.source)) {
       const lastHour = sum(minutes, input.nowMs - hourMs, input.nowMs);
       const startMs = floorTo(input.nowMs, hourMs);
-      const before = turnHour(entries[source], startMs, sum(minutes, startMs, input.nowMs));
+      const before = enterHour(entries[source], startMs, sum(minutes, startMs, input.nowMs));
       const typical = ninthOfTen(before.hours);
       const isDue =
         typical !== null && lastHour >= typical * input.choices.burn.factor && !isResting(before, input.nowMs);
@@ -48,7 +48,7 @@ export const burnRule: AlertRule<'burn', Readonly<Record<string, Entry>>> = {
 };
 
 /** The memory with the tokens of the current hour; an hour that is over becomes part of the baseline. */
-function turnHour(known: Entry | undefined, startMs: number, tokens: number): Entry {
+function enterHour(known: Entry | undefined, startMs: number, tokens: number): Entry {
   if (known === undefined) return { hours: [], hourMs: startMs, tokens, raisedAtMs: null };
   // The logs of an hour may arrive late, and the clock may be set back: nothing is counted twice.
   if (startMs <= known.hourMs) {
@@ -78,7 +78,7 @@ function toIntent(
   typicalTokensPerHour: number,
   input: AlertInput,
 ): AlertIntent<'burn'> {
-  const session = findBurner(source, input);
+  const session = findTopSession(source, input);
   const process = session === null ? undefined : input.agents.find(({ session: link }) => isSureOf(link, session));
   const named = { project: session?.project ?? null, sessionId: session?.sessionId ?? null, pid: process?.pid ?? null };
   const parameters = { tokensPerHour, typicalTokensPerHour, ...named };
@@ -86,7 +86,7 @@ function toIntent(
 }
 
 /** The session of an agent that used most in the last hour, judged by the quarter of an hour before its newest response. */
-function findBurner(source: SourceId, { sessions, nowMs }: AlertInput): RecentSession | null {
+function findTopSession(source: SourceId, { sessions, nowMs }: AlertInput): RecentSession | null {
   const usedBy = ({ minutes }: RecentSession): number =>
     minutes.reduce((total, { startMs, tokens }) => (startMs > nowMs - hourMs ? total + tokens : total), 0);
   const own = sessions.filter((session) => session.source === source && session.lastAtMs > nowMs - hourMs);

@@ -29,7 +29,7 @@ export const alertRecordSchema: v.GenericSchema<unknown, AlertRecord> = v.strict
 /** The latest alerts, newest first. */
 export const alertsSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(alertRecordSchema) });
 
-/** A channel of the settings as it stands: nothing of its secret but where it is. */
+/** A channel in the settings and its state; of its secret, only where it is stored. */
 export interface ChannelStatus {
   readonly id: string;
   readonly isOn: boolean;
@@ -75,7 +75,7 @@ export const secretStoredSchema: v.GenericSchema<unknown, Result<null, SecretFai
   v.strictObject({ ok: v.literal(false), error: v.picklist(['not-written', 'set-by-environment', 'read-only']) }),
 ]);
 
-/** Which rules to try; without choices, those of the settings. */
+/** Which rules to try; by default, those in the settings. */
 export const dryRunQuerySchema = v.strictObject({
   choices: v.optional(v.nullable(alertChoicesSchema), null),
   thresholdsPercent: v.optional(v.nullable(v.pipe(v.array(v.number()), v.maxLength(5))), null),
@@ -86,6 +86,6 @@ export const dryRunSchema = v.strictObject({
   generatedAtMs: instantMs,
   sinceMs: instantMs,
   rows: v.array(v.strictObject({ atMs: instantMs, intent: alertIntentSchema })),
-  /** Kinds that cannot be tried: what they decide on is not kept. */
+  /** Kinds that cannot be tried, because the facts they need are not stored. */
   untried: v.array(v.picklist(alertKinds)),
 });

@@ -64,12 +64,12 @@ export const listedActivitySchema = schemaFor<ListedActivity>()(
   v.strictObject({ ratesDate: v.string(), entries: listOf(listedEntrySchema) }),
 );
 
-/** Of what everything is forgotten. */
+/** The kinds to delete. */
 export const forgetActivitySchema = v.strictObject({
   kinds: v.pipe(v.array(v.picklist(activityKinds)), v.nonEmpty(), v.maxLength(activityKinds.length)),
 });
 
-/** What became of it. */
+/** The outcome. */
 export const forgottenActivitySchema = schemaFor<ForgottenActivity>()(
   v.strictObject({ outcome: v.picklist(forgettingOutcomes), rows: count }),
 );

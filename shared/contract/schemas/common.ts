@@ -10,13 +10,13 @@ export const nothing = v.undefined();
 /** Any number that JSON can hold. */
 export const finite = v.pipe(v.number(), v.finite());
 
-/** How many there are of something. */
+/** A count. */
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** A moment, UTC milliseconds. Some are computed by dividing, so they need not be whole. */
 export const instantMs = v.pipe(v.number(), v.finite());
 
-/** A share in percent; more than 100 where more was used than there should be. */
+/** A share in percent; may exceed 100. */
 export const percent = v.pipe(finite, v.minValue(0));
 
 /** Millionths of a US dollar; null where no cost is known. */

@@ -31,7 +31,7 @@ const limitExplanationSchema = schemaFor<LimitExplanation>()(
   }),
 );
 
-/** The windows, with the newest observation of each place and what follows from them. */
+/** The windows, with the newest reading from each origin and what follows from them. */
 export const limitExplanationsSchema = v.strictObject({
   generatedAtMs: instantMs,
   rows: listOf(limitExplanationSchema),

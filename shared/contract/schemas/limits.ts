@@ -111,7 +111,7 @@ export const allowanceChangeSchema = schemaFor<AllowanceChange>()(
   }),
 );
 
-/** What has changed of plans and allowances lately. */
+/** Recent changes of plans and allowances. */
 export const limitChangesSchema = schemaFor<LimitChanges>()(
   v.strictObject({ plans: listOf(planChangeSchema), allowances: listOf(allowanceChangeSchema) }),
 );
@@ -132,5 +132,5 @@ const askedAgentSchema = schemaFor<AskedAgent>()(
   v.strictObject({ source: v.string(), program: v.string(), outcome: v.picklist(askOutcomes) }),
 );
 
-/** What came of asking agents for their limits. */
+/** The outcome of asking agents for their limits. */
 export const askedAgentsSchema = v.strictObject({ generatedAtMs: instantMs, rows: listOf(askedAgentSchema) });

@@ -9,7 +9,7 @@ interface NameEncryption {
   readonly names: NameState;
   /** Null when there is none. */
   readonly key: SecretPlace | null;
-  /** Ledgers beside it that were set aside, whose names are as they were then. */
+  /** Ledgers beside it that were set aside, whose names are stored as they were then. */
   readonly setAside: number;
 }
 

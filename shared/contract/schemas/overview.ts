@@ -23,7 +23,7 @@ const spendingPlaceSchema = schemaFor<SpendingPlace>()(
   }),
 );
 
-/** A range in figures, the one before it, and where the money went. */
+/** The figures of a range and of the one before it, and where the money went. */
 export const overviewSchema = schemaFor<Overview>()(
   v.strictObject({
     generatedAtMs: instantMs,
@@ -45,7 +45,7 @@ const hourOfWeekSchema = v.strictObject({
   costMicroUsd,
 });
 
-/** When somebody works, and how many sessions at once. */
+/** When the person works, and with how many sessions at once. */
 export const activitySchema = schemaFor<Activity>()(
   v.strictObject({
     generatedAtMs: instantMs,

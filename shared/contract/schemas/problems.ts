@@ -7,7 +7,7 @@ import { schemaFor } from './schema-for.ts';
 
 const text = v.string();
 
-/** A name of ours, or `error:` and the system's own code. */
+/** One of our own names, or `error:` and the system's code. */
 export const readFailureSchema = v.string() as v.GenericSchema<unknown, string> as v.GenericSchema<
   unknown,
   ReadFailure
@@ -46,7 +46,7 @@ const inFolder = v.strictObject({ folder: text });
 const inFile = v.strictObject({ file: text });
 const atPath = v.strictObject({ setAsidePath: text });
 
-/** What each kind of problem says besides its name; the compiler asks for every kind. */
+/** The parameters of each kind of problem; the compiler requires every kind. */
 const parameters: { readonly [Id in ProblemId]: v.GenericSchema<unknown, ProblemParameters[Id]> } = {
   'ledger-corrupt': v.strictObject({ setAsidePath: text, salvage: v.nullable(salvageSchema) }),
   'ledger-newer': atPath,

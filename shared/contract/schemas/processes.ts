@@ -147,7 +147,7 @@ export const endProcessesSchema = v.strictObject({ targets: targetsSchema });
 
 export const pauseProcessesSchema = v.strictObject({ targets: targetsSchema, isPaused: v.boolean() });
 
-/** What became of every target, in order. */
+/** The outcome for every target, in order. */
 export const signalResultsSchema = v.strictObject({
   results: listOf(schemaFor<SignalResult>()(v.strictObject({ ...idEntries, outcome: v.picklist(signalOutcomes) }))),
 });

@@ -16,7 +16,9 @@ export function listOf<Item>(item: v.GenericSchema<unknown, Item>): v.GenericSch
   return v.array(item);
 }
 
-/** Asks for an argument that nobody gives when a schema and its type differ: the member in which they do. */
+/**
+ * Requires an extra argument, which nobody passes, when a schema and its type differ; its type is the differing member.
+ */
 type Difference<Type, Output> =
   Same<Type, Output> extends true ? [] : [typeAndSchemaDifferIn: DifferentMembers<Type, Output>];
 
@@ -45,7 +47,7 @@ type Frozen<T> = T extends Scalar
     ? readonly Frozen<Item>[]
     : { readonly [Key in keyof T]: Frozen<T[Key]> };
 
-/** The same with every member required, or one that may be missing could be forgotten. */
+/** The type with every member required; otherwise an optional member could be forgotten. */
 type Full<T> = T extends Scalar
   ? T
   : T extends readonly (infer Item)[]

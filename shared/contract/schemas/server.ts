@@ -4,7 +4,7 @@ import type { Result } from '../../lib/result.ts';
 import { instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 
-/** Somebody who may use the server; nothing of the secret. */
+/** A token that may use the server, without its secret. */
 export interface KnownToken {
   readonly id: string;
   readonly name: string;
@@ -20,7 +20,7 @@ export interface ServerState {
   readonly fingerprint: string | null;
   /** Where a phone finds it; null where only this machine does. */
   readonly pairingAddress: string | null;
-  /** A sentence that says why it does not run although it is switched on. */
+  /** A sentence that says why it does not run although it is turned on. */
   readonly failure: string | null;
   /** Null: the file of tokens cannot be read. */
   readonly tokens: readonly KnownToken[] | null;
@@ -42,7 +42,7 @@ export const serverStateSchema = schemaFor<ServerState>()(
   }),
 );
 
-/** What a token is to be called, and what it is to allow. */
+/** The name and scopes of a new token. */
 export const newTokenSchema = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100)),
   scope: v.picklist(accessScopes),
@@ -56,5 +56,5 @@ export const createdTokenSchema: v.GenericSchema<unknown, Result<string, 'not-wr
 
 export const tokenQuerySchema = v.strictObject({ id: v.pipe(v.string(), v.maxLength(40)) });
 
-/** The address that a phone opens, code included, and until when it can. */
+/** The address that a phone opens, including the code, and until when it is valid. */
 export const pairingSchema = v.nullable(v.strictObject({ url: v.string(), untilMs: instantMs }));

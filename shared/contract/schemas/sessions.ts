@@ -18,7 +18,7 @@ const sessionEntries = {
   costMicroUsd,
 };
 
-/** A session in sum. */
+/** The sums of a session. */
 export const sessionSchema = schemaFor<SessionSummary>()(v.strictObject(sessionEntries));
 
 export const runningSessionSchema = schemaFor<RunningSession>()(

@@ -4,7 +4,7 @@ import { costMicroUsd, count, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { tokenUsageSchema } from './usage.ts';
 
-/** A subagent in sum. */
+/** The sums of a subagent. */
 export const subagentSchema = schemaFor<Subagent>()(
   v.strictObject({
     source: v.string(),

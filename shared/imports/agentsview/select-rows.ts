@@ -31,7 +31,7 @@ const events = `
    WHERE e.id > ? AND e.model <> '' AND s.deleted_at IS NULL
    ORDER BY e.id LIMIT ${rowsAtOnce}`;
 
-/** What an archive holds of usage (README.md); null when it is none. Throws what SQLite throws. */
+/** The usage in an archive (README.md); null when it is not one. Throws what SQLite throws. */
 export function readUsageRows(database: LogDatabase): Iterable<DatabaseRow> | null {
   const has = (table: string, names: readonly string[]): boolean => {
     const columns = database.columns(table);

@@ -34,7 +34,7 @@ export const aiCostObserverSettings: SettingsImporter = {
   },
 };
 
-/** A file of theirs is small; anything with aliases that grow is refused by the limit of the parser. */
+/** Its files are small; the parser's limit rejects aliases that expand without bound. */
 function parseYaml(text: string): JsonRecord | null {
   if (text.length > 1_000_000) return null;
   try {

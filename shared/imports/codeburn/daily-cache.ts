@@ -52,7 +52,7 @@ function parseSlice({ day, name, slice, calendar }: Slice, skip: (reason: string
     if (model === null) return (skip('no-model'), []);
     if (usage === null) return (skip('bad-usage'), []);
     if (totalTokens(usage) === 0) return (skip('empty-usage'), []);
-    // Its cost is its own calculation, not what anybody charged.
+    // Its cost is its own calculation, not a charge.
     return [toSumUse({ agent, day, model, usage, costUsd: null }, calendar)];
   });
 }

@@ -37,7 +37,7 @@ const inFolder =
   };
 
 /**
- * The tools that people come from, those of most people first. Names and places only: what reads their files is loaded
+ * The tools that people come from, the most common first. Names and places only: what reads their files is loaded
  * when somebody imports.
  */
 export const toolFiles: readonly ToolFile[] = [

@@ -58,7 +58,7 @@ export function readUsageCache(value: unknown): readonly LogRecord[] {
 }
 
 /** The windows of an answer to `/usage`, wherever it was found. */
-export function readUsageAnswer(answer: JsonRecord, base: ReadingBase): readonly LogRecord[] {
+function readUsageAnswer(answer: JsonRecord, base: ReadingBase): readonly LogRecord[] {
   const listed = Array.isArray(answer['limits']) ? answer['limits'].slice(0, maxListed) : [];
   const known = listed.flatMap((limit: unknown) => readListed(limit, base));
   const kinds = new Set(listed.map((limit: unknown) => toRecord(limit)?.['kind']));

@@ -28,7 +28,7 @@ export interface RolloutState {
 }
 
 /** A rollout of which no line has been read. */
-export const freshRollout: RolloutState = {
+const freshRollout: RolloutState = {
   threadId: null,
   provider: null,
   model: null,

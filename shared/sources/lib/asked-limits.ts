@@ -12,7 +12,7 @@ export const askedFileName = 'asked-limits.jsonl';
 /** A full file is set aside under this name, in place of the one before it. */
 export const askedBeforeName = 'asked-limits.1.jsonl';
 /** Version 1 of a line in it. */
-export const askedSchema = 'fuelgauge.asked.v1';
+const askedSchema = 'fuelgauge.asked.v1';
 
 /** A line with an answer as the agent gave it. */
 export function toAskedLine(answer: JsonRecord, atMs: number): string {

@@ -80,7 +80,7 @@ export function toProxyFate(use: KeptUse, nameOf: (requestId: string) => EventKe
 }
 
 /** The account of a use: team, user and key, as far as they are known; null without any. */
-export function toProxyAccount({ team, user, key }: Pick<ProxyUse, 'team' | 'user' | 'key'>): string | null {
+function toProxyAccount({ team, user, key }: Pick<ProxyUse, 'team' | 'user' | 'key'>): string | null {
   const parts = [team, user, key].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' / ').slice(0, longestName);
 }

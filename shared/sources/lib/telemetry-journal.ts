@@ -13,7 +13,7 @@ import { toCounts } from './token-count.ts';
 import type { HostEnvironment, LogRoot } from '../source.ts';
 
 /** Version 1 of a line of a journal. */
-export const journalSchema = 'fuelgauge.telemetry.v1';
+const journalSchema = 'fuelgauge.telemetry.v1';
 
 /** The folder of the journals in our data folder. */
 export const journalFolder = 'telemetry';

@@ -7,7 +7,7 @@ const dayMinutes = 24 * 60;
 const minutesOf: Readonly<Record<string, number>> = { s: 1 / 60, m: 1, h: 60, d: dayMinutes, w: 7 * dayMinutes };
 
 /** `30d`, `24h`, `1mo` in minutes; null for months and for anything else. */
-export function readDuration(value: unknown): number | null {
+function readDuration(value: unknown): number | null {
   const found = /^(\d{1,5})(s|m|h|d|w)$/.exec(typeof value === 'string' ? value.trim() : '');
   if (found === null) return null;
   const minutes = Number(found[1]) * minutesOf[found[2]!]!;

@@ -3,9 +3,9 @@ import { toUsd, usDollar, type MicroUsd } from '../../domain/money.ts';
 import type { Scene, Widget } from '../scene.ts';
 import { inTone, span, type Forms, type Span, type Tone } from '../segment.ts';
 
-/** Facts older than this are shown with their age: the session goes on, and nobody has counted since. */
+/** Facts older than this are shown with their age: the session continues, and nothing has been counted since. */
 const freshMs = 5 * minuteMs;
-/** A burn rate says nothing any more. */
+/** From this age on, a burn rate means nothing. */
 const burnMs = 15 * minuteMs;
 /** Tokens a minute from which burning counts as moderate, and as high: as in `ccusage statusline`. */
 const burnSteps = [2_000, 5_000] as const;

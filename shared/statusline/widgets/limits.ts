@@ -74,7 +74,7 @@ export const forecast: Widget = {
       return [[span(words.usedUp(window.title, reset), 'critical')]];
     }
     const [clock, inMs] = [toClock(window.runsOutAtMs!), Math.max(0, window.runsOutAtMs! - nowMs)];
-    // What runs out elsewhere is no news of this session unless it says where.
+    // A window of another account must name it, or it would seem to be this session's.
     const where = window.isForeign ? `${window.title} ` : '';
     return [words.runsOut(clock, inMs), words.runsOutShort(clock, inMs)].map((text) => [span(where + text, 'warning')]);
   },

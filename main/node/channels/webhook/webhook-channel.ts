@@ -6,7 +6,7 @@ import type { ChannelTools } from '../channel-tools.ts';
 import { fillTemplate } from './fill-template.ts';
 
 /** Version of the JSON that a webhook without a template gets. */
-export const webhookSchema = 'fuelgauge.alert.v1';
+const webhookSchema = 'fuelgauge.alert.v1';
 
 /**
  * Builds the channel that posts JSON. With a secret, every request is signed: `X-Fuelgauge-Signature: v1=<hex>` is the

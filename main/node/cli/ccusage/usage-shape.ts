@@ -28,7 +28,7 @@ export function toTokenFields({ usage }: UsageTotals) {
 }
 
 /** A sum of rows, with the cost under ccusage's usual name. */
-export function toSumFields(totals: UsageTotals) {
+function toSumFields(totals: UsageTotals) {
   return { ...toTokenFields(totals), totalTokens: totalTokens(totals.usage), totalCost: toUsd(totals.costMicroUsd) };
 }
 

@@ -17,7 +17,7 @@ const { alerts: texts } = messages;
 const { help } = messages.cli;
 
 /** What `fuelgauge alerts` does. */
-export const alertActions = ['list', 'test', 'dry-run'] as const;
+const alertActions = ['list', 'test', 'dry-run'] as const;
 type AlertAction = (typeof alertActions)[number];
 
 /** Declares `fuelgauge alerts list|test|dry-run`. `answer` runs a command with the options as Commander has them. */
@@ -41,7 +41,7 @@ export function declareAlerts(
 }
 
 /** Builds the command of an action. The contract has its JSON in one version. */
-export function createAlertCommand(action: AlertAction, channel: string): CliCommand {
+function createAlertCommand(action: AlertAction, channel: string): CliCommand {
   const common = { name: 'alerts', options: [] } as const;
   switch (action) {
     case 'list':

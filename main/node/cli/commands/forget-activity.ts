@@ -23,7 +23,7 @@ export function readForget(command: Command, name: 'sites' | 'apps', ask: AskPer
 }
 
 /** Builds the command that deletes everything recorded; it shows what that is and asks first, unless `isYes`. */
-export function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask: AskPerson): CliCommand {
+function createForgetCommand(name: 'sites' | 'apps', isYes: boolean, ask: AskPerson): CliCommand {
   return {
     name,
     needsLogs: false,

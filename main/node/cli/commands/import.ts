@@ -48,7 +48,7 @@ export function declareImport(
 }
 
 /** Builds the command that imports from a tool, previews or removes an import, or lists what is found. */
-export function createImportCommand({ tool, file, isPreview, isRemoval }: ImportRequest): CliCommand {
+function createImportCommand({ tool, file, isPreview, isRemoval }: ImportRequest): CliCommand {
   return {
     name: 'import',
     needsLogs: tool !== undefined,

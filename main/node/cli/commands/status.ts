@@ -61,7 +61,7 @@ export function addStatusCommand(
 }
 
 /** The line, or with `--json` its facts, from the logs themselves. */
-export function createStatusCommand(status: StatusOptions): CliCommand {
+function createStatusCommand(status: StatusOptions): CliCommand {
   return {
     name: 'status',
     needsLogs: true,

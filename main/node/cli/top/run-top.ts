@@ -69,7 +69,7 @@ async function follow(
 }
 
 /** One frame: totals, the agents in order, and the keys. */
-export function formatTop(page: Page, { rows, orphans }: Answer, { sort, hasTree }: TopState): string {
+function formatTop(page: Page, { rows, orphans }: Answer, { sort, hasTree }: TopState): string {
   const processes = rows.reduce((sum, row) => sum + row.processes, 0);
   const title = `${texts.title(rows.length, processes)}, ${texts.sortedBy(texts.sorts[sort])}`;
   const list = [...formatProcessList(page, { rows: sortAgents(rows, sort), orphans }, hasTree)];

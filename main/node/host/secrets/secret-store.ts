@@ -90,7 +90,7 @@ export function openSecretStore({ dataFolder, variables, cipher, logger }: Secre
 }
 
 /** The variable that holds a channel's secret, e.g. `FUELGAUGE_SECRET_MY_SLACK`. */
-export function toVariable(id: string): string {
+function toVariable(id: string): string {
   return `FUELGAUGE_SECRET_${id.toUpperCase().replaceAll('-', '_')}`;
 }
 

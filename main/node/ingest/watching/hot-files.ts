@@ -4,7 +4,7 @@ import type { FileFacts } from '../discovery/file-identity.ts';
 import { isMissing } from '../discovery/file-problem.ts';
 
 /** A file that has not changed for this long is left to events and to the sweep. */
-export const hotForMs = 15 * 60_000;
+const hotForMs = 15 * 60_000;
 const maxFiles = 32;
 
 /** How hot files are polled. */

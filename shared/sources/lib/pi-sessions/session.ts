@@ -30,7 +30,7 @@ export interface PiSession {
 const sessionName = /^\d{4}-\d{2}-\d{2}T[\d-]+Z_(.+)$/;
 
 /** What a session's path says, before any of it is read. */
-export function startSession(path: string): PiSession {
+function startSession(path: string): PiSession {
   const folders = path.split(/[\\/]/).slice(0, -1);
   const place = folders.findIndex((folder) => sessionName.test(folder));
   const parent = sessionName.exec(folders[place] ?? '')?.[1];
