@@ -10,9 +10,9 @@ const cursorName = 'inbox';
 /** Files that wait for a writer of the ledger; more are refused, so that the sender keeps its counts. */
 const maxFiles = 5_000;
 const maxFileBytes = 1024 * 1024;
-/** Files that are taken in at once. */
+/** Files that are processed at once. */
 const filesAtOnce = 500;
-/** Names of files that are remembered, about 10 kB: a batch that is sent again comes before so many others. */
+/** Names of files that are remembered, about 10 kB: a batch that is sent again comes before this many others. */
 const keptNames = 256;
 const namePattern = /^[0-9a-f-]{36}\.json$/;
 
@@ -33,7 +33,7 @@ const rowsSchema = v.array(
 );
 
 /**
- * Hands rows to whichever process writes the ledger of a data folder. Resolves when they are on the disk; rejects when
+ * Hands rows to the process that writes the ledger of a data folder. Resolves when they are on the disk; rejects when
  * they cannot be written, or too many wait already. Rows with the id of a batch, a UUID, count once, however often they are
  * handed over.
  */
@@ -60,7 +60,7 @@ export async function putIntoInbox(
 }
 
 /**
- * Takes in what waits. Each file counts once, also when the process ends between writing the ledger and deleting the
+ * Processes waiting files. Each counts once, even when the process ends between writing the ledger and deleting the
  * file, or when a batch comes again: the ledger knows the names of the last ones. Rejects when the ledger cannot be written.
  */
 export async function takeFromInbox(dataFolder: string, store: ActivityStore): Promise<void> {
@@ -78,7 +78,7 @@ export async function takeFromInbox(dataFolder: string, store: ActivityStore): P
   for (const name of waiting) await rm(path.join(folder, name), { force: true, recursive: true });
 }
 
-/** What a file says; nothing where it is damaged. */
+/** The rows of a file; none when it is damaged. */
 async function readRows(file: string): Promise<readonly ActivityRow[]> {
   try {
     const facts = await stat(file);

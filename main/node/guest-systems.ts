@@ -15,7 +15,7 @@ export interface GuestSystems {
   isGuest(path: string): boolean;
   /** Asks which ones run, unless that was done a moment ago. Never rejects. */
   refresh(): Promise<void>;
-  /** The same, but less often while none run: for somebody who looks around regularly. */
+  /** The same, but less often while none run: for callers that poll regularly. */
   lookAround(): Promise<void>;
   /** Grows with every answer that differs from the one before. */
   revision(): number;
@@ -41,7 +41,7 @@ export function withGuests(host: HostEnvironment, guests: GuestSystems): HostEnv
 
 /** An answer holds this long: a look at the logs asks about many folders. */
 const freshMs = secondMs;
-/** How often to look around while none run. */
+/** How often to look for running ones while there are none. */
 const restMs = minuteMs;
 /** After a program that hangs (the placeholder of Windows where WSL is not installed): do not try again for a while. */
 const hungRestMs = 10 * minuteMs;
@@ -71,7 +71,7 @@ export function createWslGuests(options: {
     const woken = names.filter((name) => !running.has(toKey(name)));
     const before = [...running];
     running = new Set(names.map(toKey));
-    // Only now, when it is known to run.
+    // Only now that it is known to run.
     const found = await Promise.all(woken.map(async (name) => [name, await homesOf(name)] as const));
     for (const [name, list] of found) {
       if (list !== null) homes.set(toKey(name), list);

@@ -51,7 +51,7 @@ async function isCut(handle: FileHandle): Promise<boolean> {
   return buffer[0] !== newline;
 }
 
-/** A new file's name is on the disk only with its folder. Some systems cannot do that, and need not. */
+/** A new file's name is on the disk only with its folder. Some systems cannot do that, and do not need it. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => undefined);

@@ -22,7 +22,7 @@ export interface TelemetrySums {
   list(): readonly TelemetrySum[];
 }
 
-/** Starts with nothing. */
+/** Builds empty sums. */
 export function createTelemetrySums(): TelemetrySums {
   const sums = new Map<string, TelemetrySum>();
   return {
@@ -83,7 +83,7 @@ export interface RetiredJournals {
 
 const maxRecent = 100;
 
-/** Reads it; empty when there is none. */
+/** Reads the file; empty when there is none. */
 export async function readRetired(folder: string): Promise<RetiredJournals> {
   try {
     const { sums, last, recent } = toRecord(JSON.parse(await readFile(toRetiredFile(folder), 'utf8'))) ?? {};
@@ -97,7 +97,7 @@ export async function readRetired(folder: string): Promise<RetiredJournals> {
   }
 }
 
-/** Adds a journal that is about to be deleted; `size` tells it from a later one of the same day. */
+/** Adds a journal that is about to be deleted; `size` distinguishes it from a later one of the same day. */
 export async function addRetired(folder: string, journal: JournalPlace, size: number): Promise<void> {
   const { source, name, file } = journal;
   const before = await readRetired(folder);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-/** The keys that the names in a ledger may be encrypted with, and what to make of it. Plain data. */
+/** The keys that the names in a ledger may be encrypted with, and what to do with them. Plain data. */
 export interface LedgerKeys {
   /** Each 32 bytes as base64. New ledgers use the first; the others open what an interrupted change has left. */
   readonly keys: readonly string[];
   /**
    * `sealed`: a writer encrypts names with the first key, whatever they are now. `plain`: it decrypts them. `invalid`,
-   * `missing`: somebody wants encryption and gave no usable key, so nothing is written.
+   * `missing`: encryption is wanted without a usable key, so nothing is written.
    */
   readonly wanted: 'as-it-is' | 'sealed' | 'plain' | 'invalid' | 'missing';
 }

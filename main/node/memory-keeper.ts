@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 import { minuteMs, secondMs } from '../../shared/domain/instant.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 
-/** How long to be idle before memory is given back: this blocks the thread for a tenth of a second. */
+/** How long to be idle before memory is returned: this blocks the thread for a tenth of a second. */
 const restMs = 5 * secondMs;
 /** The minimum interval, however much was read in between. */
 const minPauseMs = 10 * minuteMs;

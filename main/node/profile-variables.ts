@@ -2,7 +2,7 @@ import { userInfo } from 'node:os';
 import type { HostEnvironment, Source } from '../../shared/sources/source.ts';
 import { askLoginShell, lacksProfileVariables } from './login-shell.ts';
 
-/** Names of the environment variables that may move an agent's logs: those that `roots` and lists of folders look at. */
+/** Names of the environment variables that may move an agent's logs: those that `roots` and lists of folders read. */
 export function listRootVariables(sources: readonly Source[], host: HostEnvironment): readonly string[] {
   const names = new Set<string>();
   const variables = new Proxy<HostEnvironment['variables']>(host.variables, {
@@ -38,7 +38,7 @@ function readOwnShell(): string {
   try {
     return userInfo().shell ?? '';
   } catch {
-    // The person has no entry in the system's list, as in some containers.
+    // The user has no entry in the system's list, as in some containers.
     return '';
   }
 }

@@ -4,9 +4,9 @@ import { toRecord } from '../../shared/sources/lib/json-record.ts';
 import { replaceFile } from './replace-file.ts';
 
 /**
- * When telemetry was first received into a folder, which is made if it is missing; UTC milliseconds. Logs that were read
- * before have no names that telemetry could be joined by (main/node/ingest/telemetry-check.ts), so responses of before
- * are kept, but not counted. 0 where that is not known any more. Rejects when the system cannot write.
+ * When telemetry was first received into a folder, which is created if missing; UTC milliseconds. Logs that were
+ * read before have no names that telemetry could be joined by (main/node/ingest/telemetry-check.ts), so earlier
+ * responses are kept, but not counted. 0 where this is no longer known. Rejects when the system cannot write.
  */
 export async function openReceivedSince(folder: string, nowMs: number): Promise<number> {
   const file = path.join(folder, 'since.json');

@@ -11,7 +11,7 @@ export async function replaceFile(file: string, text: string, isPublic?: 'isPubl
   await mkdir(path.dirname(file), { recursive: true, ...(isPrivate && { mode: 0o700 }) });
   const draft = `${file}.${process.pid}.tmp`;
   try {
-    // The rest of a crash would keep its own permissions.
+    // A draft left by a crash would keep its own permissions.
     await rm(draft, { force: true });
     await writeFile(draft, text, { flush: true, ...(isPrivate && { mode: 0o600 }) });
     await rename(draft, file);

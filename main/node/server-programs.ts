@@ -14,10 +14,10 @@ export interface ServeRequest {
   readonly checksAnswers: boolean;
 }
 
-/** The options of `fuelgauge config check`: those that stand above the settings. */
+/** The options of `fuelgauge config check`: those that override the settings. */
 export type ConfigRequest = Omit<ServeRequest, 'isJson' | 'checksAnswers'>;
 
-/** Something that is wrong, or may be. `setting`: the setting or variable; null for a whole file. */
+/** Something that is or may be wrong. `setting`: the setting or variable; null for a whole file. */
 export interface ConfigProblem {
   readonly severity: 'error' | 'warning';
   readonly setting: string | null;
@@ -57,7 +57,7 @@ export interface ProxyRequest {
 /** The options of `fuelgauge proxy key`. */
 export type ProxyKeyRequest = Pick<ProxyRequest, 'home' | 'dataFolder'> & { readonly key: string };
 
-/** Where a program says what it does. */
+/** The output of a program. */
 export interface ProgramIo {
   /** Writes a line to standard output. */
   print(line: string): Promise<void>;
@@ -79,6 +79,6 @@ export interface ServerPrograms {
   serveMcp(request: McpRequest, io: ProgramIo): Promise<ProgramOutcome>;
   /** Asks a proxy for its usage, once. */
   pullProxy(request: ProxyRequest, io: ProgramIo): Promise<ProgramOutcome>;
-  /** Keeps the key with which a proxy is asked. */
+  /** Stores the key with which a proxy is asked. */
   keepProxyKey(request: ProxyKeyRequest, io: ProgramIo): Promise<ProgramOutcome>;
 }

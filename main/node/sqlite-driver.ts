@@ -33,7 +33,7 @@ export interface SqliteDriver {
 export interface OpenOptions {
   readonly readOnly?: boolean;
   /**
-   * For another program's database, with `readOnly`; https://sqlite.org/uri.html. `immutable`: nobody is writing it, so
+   * For another program's database, with `readOnly`; https://sqlite.org/uri.html. `immutable`: no process writes it, so
    * it needs neither locks nor a write-ahead log. `readonly_shm`: the index of its write-ahead log is not written to.
    */
   readonly asGuest?: 'immutable' | 'readonly_shm';

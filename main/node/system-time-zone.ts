@@ -1,6 +1,6 @@
 /**
- * The system's time zone now, such as `Europe/Berlin`. Node keeps the zone it found at its start; changing `TZ` makes it
- * look again. Must be called on the main thread: workers have an environment of their own.
+ * The system's time zone now, such as `Europe/Berlin`. Node keeps the zone it found at its start; changing `TZ` makes
+ * it read the zone again. Must be called on the main thread: workers have an environment of their own.
  */
 export function readSystemTimeZone(): string {
   const { TZ } = process.env;

@@ -55,7 +55,7 @@ export function isNetworkPath(path: string): boolean {
 
 /**
  * The home folders of a distribution that runs and that may be read; null when it does not answer in time. Its root's
- * home usually may not: it is left out rather than reported as unreadable for ever.
+ * home usually is not readable: it is left out rather than reported as unreadable forever.
  */
 export async function listHomes(distribution: string, read = readdir): Promise<readonly OtherHome[] | null> {
   const abandoned = new AbortController();

@@ -1,10 +1,10 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
-/** More space than this for short-lived objects speeds up neither a scan nor a server, but only takes memory. */
+/** More space for short-lived objects than this speeds up neither a scan nor a server, and only takes memory. */
 const enoughBytes = 20 * 1024 * 1024;
 
 /**
- * Builds a check to be called now and then during a scan, or while requests are served: it keeps V8 from giving this
+ * Builds a check to be called periodically during a scan, or while requests are served: it keeps V8 from giving this
  * process ever more space for short-lived objects (120 MB by default). A worker has its own limit; the main thread can
  * only be prevented from growing further. Electron is left alone: it may have frozen V8's flags.
  */

@@ -5,7 +5,7 @@ import type { Post } from './http/post.ts';
 export interface ChannelTools {
   readonly post: Post;
   readonly nowMs: () => number;
-  /** Finds the addresses of a mail server; the system's own when left out. */
+  /** Finds the addresses of a mail server; the system's own when omitted. */
   readonly lookup?: Lookup;
   /** For the whole attempt of a channel that does not post; 10 seconds by default. */
   readonly timeoutMs?: number;

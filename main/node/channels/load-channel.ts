@@ -3,7 +3,7 @@ import type { ChannelConfig } from '../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from './channel-tools.ts';
 import type { PostOptions } from './http/post.ts';
 
-/** Builds a channel out of its settings and its secret. */
+/** Builds a channel from its settings and its secret. */
 export type LoadChannel = (config: ChannelConfig, secret: string | null) => Promise<MessageChannel>;
 
 /**

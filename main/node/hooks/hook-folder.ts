@@ -1,11 +1,11 @@
 import path from 'node:path';
 
-/** The files of agents' hooks in the data folder. That the folder exists means that somebody uses them. */
+/** The files of agents' hooks in the data folder. The folder exists only where hooks are used. */
 export interface HookFolder {
   readonly folder: string;
-  /** One line for each thing that a hook said: the newest last. */
+  /** One line per signal of a hook, the newest last. */
   readonly signals: string;
-  /** The sessions that are to stop. */
+  /** The sessions to stop. */
   readonly stops: string;
 }
 

@@ -11,9 +11,9 @@ import { appendSignal } from './signal-file.ts';
 import { readStops } from './stop-file.ts';
 
 /**
- * `fuelgauge hook <agent> [--data FOLDER] [JSON]`: an agent's hook. Notes what the JSON on standard input, or the last
- * argument, says of the session and of limits, without a word of what was written in it; answers only to stop a session that its guard
- * has stopped. Never throws, prints nothing else and always succeeds: a hook must not disturb its agent.
+ * `fuelgauge hook <agent> [--data FOLDER] [JSON]`: an agent's hook. Records what the JSON on standard input, or the
+ * last argument, says about the session and about limits, but no text of it; answers only to stop a session whose guard
+ * requires it. Never throws, prints nothing else and always succeeds: a hook must not disturb its agent.
  */
 export function runHook(args: readonly string[], nowMs: number): void {
   const agent = hookAgents.find(({ source }) => source === args[0]);
@@ -39,6 +39,6 @@ function print(text: string): void {
   try {
     writeSync(1, `${text}\n`);
   } catch {
-    // The agent does not wait for an answer any more.
+    // The agent no longer waits for an answer.
   }
 }

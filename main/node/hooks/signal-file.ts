@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { sessionStatuses, signalReasons, type SessionSignal } from '../../../shared/domain/session-signal.ts';
 import { readSmallFile, replaceSmallFile } from '../statusline/small-files.ts';
 
-/** Some thousand signals; what is older is of no use to anybody. */
+/** Some thousand signals; older ones are useless. */
 export const maxSignalBytes = 262_144;
 const keptLines = 200;
 
@@ -23,7 +23,7 @@ export function appendSignal(file: string, signal: SessionSignal): boolean {
   try {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
     const found = statSync(file, { throwIfNoEntry: false });
-    // A pipe would keep the agent waiting.
+    // A pipe would block the agent.
     if (found !== undefined && !found.isFile()) return false;
     if (found !== undefined && found.size > maxSignalBytes / 2 && !shorten(file)) return false;
     appendFileSync(file, `${JSON.stringify(signal)}\n`, { mode: 0o600 });

@@ -5,7 +5,7 @@ const maxBytes = 65_536;
 const maxStops = 100;
 const stopsSchema = v.object({ sessions: v.pipe(v.array(v.string()), v.maxLength(10_000)) });
 
-/** The sessions that are to stop, as `source:id`. Never throws. */
+/** The sessions to stop, as `source:id`. Never throws. */
 export function readStops(file: string): readonly string[] {
   try {
     const parsed = v.safeParse(stopsSchema, JSON.parse(readSmallFile(file, maxBytes) ?? 'null'));
@@ -21,7 +21,10 @@ export function addStop(file: string, session: string): boolean {
   return replaceSmallFile(file, JSON.stringify({ sessions: [...others, session].slice(-maxStops) }));
 }
 
-/** Lets a session go on: the id alone is enough. Returns those that may go on now; null when it could not be written. */
+/**
+ * Lets a session continue: its id alone is enough. Returns those that may continue now; null when it could not be
+ * written.
+ */
 export function liftStops(file: string, sessionId: string): readonly string[] | null {
   const stops = readStops(file);
   const lifted = stops.filter((session) => session === sessionId || session.endsWith(`:${sessionId}`));

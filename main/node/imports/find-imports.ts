@@ -10,7 +10,9 @@ export interface FoundFile {
   readonly file: string;
 }
 
-/** The files that can be imported on this machine, one for each tool and kind. Looks, and opens nothing. Never rejects. */
+/**
+ * The files that can be imported on this machine, one for each tool and kind. Only looks; opens nothing. Never rejects.
+ */
 export async function findImports(host: HostEnvironment): Promise<readonly FoundFile[]> {
   const found = await Promise.all(toolFiles.map((places) => findFile(places, host)));
   return found.filter((file) => file !== null);

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 /** Why a file cannot be imported. */
 export type ImportFileFailure = 'not-a-file' | 'too-large' | 'not-readable';
 
-/** The text of a file that a person named. Pipes and devices are not opened for long: only files have an end. */
+/** The text of a file that a person named. Pipes and devices are refused, since they may never end. */
 export async function readImport(file: string): Promise<Result<string, ImportFileFailure>> {
   const opened = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
   if (opened === null) return fail('not-readable');
@@ -23,7 +23,7 @@ export async function readImport(file: string): Promise<Result<string, ImportFil
   }
 }
 
-/** Settings of macOS are binary: they are read as JSON. What is damaged is the text of no tool. */
+/** Settings of macOS are binary: they are read as JSON. A damaged file matches no tool. */
 function toText(bytes: Buffer): string {
   return isBinaryPlist(bytes) ? JSON.stringify(parseBinaryPlist(bytes) ?? null) : bytes.toString('utf8');
 }

@@ -9,7 +9,7 @@ import { openAsGuest } from '../ingest/databases/open-as-guest.ts';
 import { loadSqlite } from '../sqlite-driver.ts';
 import { readImport, type ImportFileFailure } from './read-import.ts';
 
-/** What every SQLite database begins with, "SQLite format 3" and a zero byte: https://sqlite.org/fileformat.html */
+/** The beginning of every SQLite database, "SQLite format 3" and a zero byte: https://sqlite.org/fileformat.html */
 const databaseHead = Buffer.from('53514c69746520666f726d6174203300', 'hex');
 
 const attempts = 3;
@@ -46,7 +46,7 @@ async function isDatabase(file: string): Promise<boolean> {
   }
 }
 
-/** Null when somebody wrote meanwhile; an empty text when it is no database of this tool. */
+/** Null when the database was written to meanwhile; an empty text when it is not a database of this tool. */
 async function readRows(importer: HistoryImporter, file: string): Promise<Result<string, ImportFileFailure> | null> {
   const driver = loadSqlite();
   if (!driver.ok) return fail('not-readable');

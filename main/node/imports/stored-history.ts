@@ -24,7 +24,7 @@ export async function readStoredHistory(dataFolder: string): Promise<ReadonlyMap
   return new Map(await Promise.all(entries));
 }
 
-/** Keeps these uses of a tool instead of what was kept. Returns whether anything changed. */
+/** Replaces the stored uses of a tool. Returns whether anything changed. */
 export async function replaceStoredHistory(
   dataFolder: string,
   tool: string,
@@ -68,7 +68,7 @@ export async function removeStoredHistory(dataFolder: string, tool: string): Pro
     files += (await list(path.join(root, folder))).filter((file) => file.endsWith('.jsonl')).length;
     await rm(path.join(root, folder), { recursive: true, force: true });
   }
-  // The source's root stays: that a file in it is gone can only be seen there.
+  // The source's root stays, so that the removal of its files is noticed.
   if (files > 0) await mkdir(toRoot(dataFolder), { recursive: true });
   return files;
 }

@@ -15,7 +15,7 @@ function toFile(dataFolder: string, tool: string): string {
   return path.join(dataFolder, 'imports', 'settings', `${tool}.json`);
 }
 
-/** What was noted of a tool; null when nothing was, or when the note is damaged. */
+/** The stored note about a tool; null when there is none, or it is damaged. */
 export async function readSettingsNote(dataFolder: string, tool: string): Promise<SettingsNote | null> {
   const text = await readFile(toFile(dataFolder, tool), 'utf8').catch(() => null);
   const note = text === null ? null : parseJsonRecord(text);
@@ -24,12 +24,12 @@ export async function readSettingsNote(dataFolder: string, tool: string): Promis
   return before === null || after === null ? null : { before, after };
 }
 
-/** Notes it. Rejects when the system cannot write. */
+/** Stores it. Rejects when the system cannot write. */
 export async function writeSettingsNote(dataFolder: string, tool: string, note: SettingsNote): Promise<void> {
   await replaceFile(toFile(dataFolder, tool), JSON.stringify({ schema, ...note }, null, 2));
 }
 
-/** Forgets it. */
+/** Deletes it. */
 export async function removeSettingsNote(dataFolder: string, tool: string): Promise<void> {
   await rm(toFile(dataFolder, tool), { force: true });
 }

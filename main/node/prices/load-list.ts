@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 
-/** LiteLLM's public list, from which the app's own is made, too. */
+/** LiteLLM's public list, from which the app's own is also made. */
 export const publicListUrl =
   'https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json';
 
@@ -45,7 +45,7 @@ async function download(address: string): Promise<Result<string, LoadFailure>> {
 }
 
 async function readText(file: string): Promise<Result<string, LoadFailure>> {
-  // A pipe that nobody writes to would never open otherwise.
+  // Otherwise, opening a pipe without a writer would block.
   const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = await handle.stat();

@@ -5,10 +5,10 @@ import type { OriginatedTable } from '../../../shared/pricing/explain-price.ts';
 import { choosePrices } from '../../../shared/pricing/list-prices.ts';
 import { parsePriceTable, type PriceTable } from '../../../shared/pricing/price-table.ts';
 
-/** A list has some hundred models; a file of more than this is none of ours. */
+/** A list has some hundred models; a larger file is not ours. */
 export const largestPriceFile = 5_000_000;
 
-/** Where a price list that the person has fetched is kept, apart from the one that the app brings. */
+/** Where a price list that the person has fetched is kept, separate from the one shipped with the app. */
 export function toPriceFile(dataFolder: string): string {
   return path.join(dataFolder, 'prices.json');
 }

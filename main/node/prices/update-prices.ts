@@ -14,7 +14,7 @@ export interface PriceUpdate extends PriceChanges {
   readonly file: string;
   readonly models: number;
   readonly datedOn: string;
-  /** Models of the list whose price cannot be used; they keep the one that they have. */
+  /** Models in the list whose price is unusable; they keep their current one. */
   readonly unusable: readonly string[];
 }
 
@@ -55,18 +55,18 @@ export async function updatePrices(
   return ok({ ...changes, file, datedOn, models: Object.keys(models).length, unusable: [...unusable] });
 }
 
-/** Returns to the list that the app brings. Rejects when the file cannot be deleted. */
+/** Returns to the list shipped with the app. Rejects when the file cannot be deleted. */
 export async function resetPrices(dataFolder: string): Promise<void> {
   await rm(toPriceFile(dataFolder), { force: true });
 }
 
-/** Somewhere it may be tomorrow already. */
+/** It may already be tomorrow in some time zone. */
 function checkDate(datedOn: string, today: string): DateFailure | null {
   if (datedOn < shippedPrices.table.datedOn) return { reason: 'older', datedOn };
   return datedOn > addDays(today, 1) ? { reason: 'future', datedOn } : null;
 }
 
-/** A damaged file is no reason not to replace it. */
+/** A damaged file can still be replaced. */
 function readKept(dataFolder: string): PriceTable | null {
   try {
     return readPriceFile(dataFolder);

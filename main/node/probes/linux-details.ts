@@ -4,12 +4,12 @@ import { parseLinuxTcp, parsePssBytes, toSocketInode } from './linux-net.ts';
 import { mapConcurrently } from './map-concurrently.ts';
 
 const lanes = 4;
-/** A process with more open files than this is not looked through to the end. */
+/** Only this many open files of a process are read. */
 const maxDescriptors = 4_096;
 
 /**
- * Details of processes from `/proc`. A process of another user answers nothing but its existence. The memory costs the
- * kernel a walk over all pages of the process: some milliseconds each.
+ * Details of processes from `/proc`. For another user's process, nothing but its existence is known. The memory costs
+ * the kernel a walk over all pages of the process: some milliseconds each.
  */
 export async function inspectLinux(
   procFolder: string,
@@ -42,7 +42,7 @@ async function readDescriptors(folder: string): Promise<readonly string[] | null
   return [...new Set(targets)];
 }
 
-/** Sockets, pipes and devices are no files that anybody asks for. */
+/** Sockets, pipes and devices do not count as open files. */
 function toOpenFiles(targets: readonly string[] | null): readonly string[] | null {
   return targets?.filter((target) => target.startsWith('/') && !/^\/(?:dev|proc|sys)\//.test(target)) ?? null;
 }

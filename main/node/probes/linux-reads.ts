@@ -12,7 +12,7 @@ import {
 } from './linux-stat.ts';
 import { ProbeError } from './probe-error.ts';
 
-/** What stays the same until the system starts again. */
+/** Facts that stay the same until the system restarts. */
 export interface SystemFacts extends KernelUnits {
   readonly bootMs: number;
 }

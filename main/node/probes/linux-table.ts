@@ -3,14 +3,14 @@ import type { IsFollowed } from '../../../shared/ports/process-probe.ts';
 import type { LinuxStat } from './linux-stat.ts';
 
 /**
- * A process that is not followed is read again in one sweep of this many. What can be missed until then is a shell of
- * some age that execs an agent, and a pid that was reused.
+ * A process that is not followed is read again in one sweep of this many. Until then, an older shell that execs an
+ * agent and a reused pid can be missed.
  */
 const sweepsPerRound = 8;
 /** A process older than this has its final command line; before that, scripts may still exec other programs. */
 const finalAfterMs = 10_000;
 
-/** What is known of one pid. */
+/** What is known about one pid. */
 interface Entry {
   readonly stat: LinuxStat;
   /** Null for kernel threads and zombies, which are left out. */

@@ -16,7 +16,7 @@ export interface PsPrograms {
 }
 
 /**
- * The macOS probe: runs `ps` for both of its column sets at once, and `lsof` when somebody asks for details. Start times
+ * The macOS probe: runs `ps` for both of its column sets at once, and `lsof` when details are requested. Start times
  * have a resolution of one second.
  */
 export function createPsProbe({ ps = '/bin/ps', lsof = '/usr/sbin/lsof' }: Partial<PsPrograms> = {}): ProcessProbe {

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessId, SignalResult } from '../../../shared/domain/agent-process.ts';
 
-/** What it takes to signal a process. */
+/** What is needed to signal processes. */
 export interface SignalOptions {
   readonly platform: string;
   /** Which of these still run as what they were: same pid, same start. */
   readonly findRunning: (targets: readonly ProcessId[]) => Promise<readonly ProcessId[]>;
   readonly send: (pid: number, signal: NodeJS.Signals) => void;
-  /** How long a process gets to end by itself, and how often to look; milliseconds. */
+  /** How long a process gets to end on its own, and how often to check; milliseconds. */
   readonly graceMs?: number;
   readonly pollMs?: number;
 }
@@ -52,7 +52,7 @@ export async function endProcesses(
   return targets.map((target) => ({ ...target, outcome: outcomes.get(toKey(target)) ?? 'gone' }));
 }
 
-/** Pauses processes (SIGSTOP) or lets them go on (SIGCONT). Windows has no such signals. */
+/** Pauses (SIGSTOP) or resumes (SIGCONT) processes. Windows has no such signals. */
 export async function pauseProcesses(
   targets: readonly ProcessId[],
   isPaused: boolean,

@@ -11,16 +11,16 @@ import { parseWindowsTable, windowsTableScript } from './windows-table.ts';
 const powershellPath = 'WindowsPowerShell\\v1.0\\powershell.exe';
 /** PowerShell alone takes a second or two to start on a busy machine. */
 const timeoutMs = 20_000;
-/** Longer than from one sample to the next while somebody looks, shorter than while nobody does (`refresh/cadence.ts`). */
+/** Longer than the interval of samples while someone is watching, shorter than otherwise (`refresh/cadence.ts`). */
 const idleMs = 12 * secondMs;
 
-/** After so many failures in a row, it is started for each sample: one may be due to sleep or to a virus scanner. */
+/** After this many failures in a row, it is started for each sample: one may be due to sleep or to a virus scanner. */
 const maxFailures = 2;
 
 const common = ['-NoLogo', '-NoProfile', '-NonInteractive'];
 
 /**
- * A script as one line of PowerShell's input, followed by an empty one, which ends a statement that could go on. It
+ * A script as one line of PowerShell's input, followed by an empty one, which ends an incomplete statement. It
  * prints the mark whatever happens.
  */
 export function framePowerShell(script: string, mark: string): string {

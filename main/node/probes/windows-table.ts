@@ -4,7 +4,7 @@ import { commandLineLimit, stripExe } from '../../../shared/processes/command-li
 /**
  * The script that PowerShell (5.1 and later) runs. Dates are output as epoch milliseconds, because versions of
  * PowerShell disagree about dates in JSON; all names are short, because they precede every value. Only core types are
- * used: where a company's policy restricts PowerShell (Constrained Language Mode), methods of others fail.
+ * used: where a company's policy restricts PowerShell (Constrained Language Mode), methods of other types fail.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_language_modes
  */
 export const windowsTableScript = [

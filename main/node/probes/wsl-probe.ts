@@ -7,13 +7,13 @@ import { shareRunningCall } from './share-running-call.ts';
 import { parseWslBoot, parseWslTable } from './wsl-table.ts';
 
 /**
- * How often to look where no agent runs. A distribution ends some 15 seconds after the last thing in it did, so that looking
- * does not keep it awake.
+ * How often to sample a distribution in which no agent runs. One shuts down some 15 seconds after its last process has
+ * ended, so sampling does not keep it awake.
  */
 const restMs = minuteMs;
 /** How long to wait after `wsl.exe` hung, as Windows' placeholder does where WSL is not installed. */
 const hungRestMs = 10 * minuteMs;
-/** The boot time follows the clock; by more than this, it is another start. */
+/** The boot time follows the clock; a larger difference means another start. */
 const bootToleranceSeconds = 5;
 
 /** How the probe asks WSL; tests put something else in its place. */
@@ -32,8 +32,9 @@ interface Known {
 }
 
 /**
- * Builds the probe of the WSL distributions that run. Their processes have pids of their own (see `toGuestPid`). While an
- * agent runs in one of them, it is read in every sweep, else once a minute. Never rejects: what does not answer has none.
+ * Builds the probe of the WSL distributions that run. Their processes have pids of their own (see `toGuestPid`). While
+ * an agent runs in one of them, it is read in every sweep, else once a minute. Never rejects: a distribution that does
+ * not answer has no processes.
  */
 export function createWslProbe({ listRunning, runScript, nowMs }: WslProbeOptions): Pick<ProcessProbe, 'sample'> {
   const systems = new Map<string, number>();
@@ -87,7 +88,10 @@ export function withWsl(own: ProcessProbe, wsl: Pick<ProcessProbe, 'sample'>): P
   };
 }
 
-/** Process 0 is nobody, not even a parent of another system. Whether a process is paused is not said: nobody can pause it from here. */
+/**
+ * Process 0 is not a process, nor a parent in another system. Whether a process is paused is left unknown: it cannot be
+ * paused from here.
+ */
 function toGuest(sample: ProcessSample, system: number): ProcessSample {
   const { pid, parentPid } = sample;
   return {

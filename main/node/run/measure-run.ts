@@ -5,7 +5,7 @@ import { createProcessProbe } from '../probes/create-process-probe.ts';
 import { readReapedCpuMs } from './reaped-cpu.ts';
 import { createTreeMeter } from './tree-meter.ts';
 
-/** What a command came to, and what it and everything it started used. Null where that is not known. */
+/** The outcome of a command, and what it and everything it started used. Null where that is not known. */
 export interface RunMeasures {
   /** Its own; 128 and the signal's number when a signal ended it; 127 when it was not found, 126 when it may not run. */
   readonly exitCode: number;
@@ -22,7 +22,7 @@ export interface RunMeasures {
 /** A sweep of the process table is cheap on Linux; elsewhere it runs a program. */
 const sampleMs = process.platform === 'linux' ? 250 : 2_000;
 const firstSampleMs = 50;
-/** What ends us is meant for the command. A terminal sends its Ctrl-C to the command as well. */
+/** Signals that would end this process are meant for the command. A terminal sends its Ctrl-C to both. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -60,7 +60,8 @@ export async function measureRun(
     ...end,
     startedAtMs,
     endedAtMs,
-    // Neither counts too much: the kernel misses what nobody waited for, samples what came after them.
+    // Neither overestimates: the kernel misses processes that were not waited for, and samples miss what came after the
+    // last one.
     cpuTimeMs: cpuTimes.length === 0 || end.startFailure !== null ? null : Math.max(...cpuTimes),
     cpuKind:
       end.startFailure !== null || cpuTimes.length === 0 ? 'unknown' : reaped === null ? 'estimated' : 'measured',
@@ -81,7 +82,7 @@ function passSignals(pass: (signal: NodeJS.Signals) => void): () => void {
   };
 }
 
-/** Samples until it is stopped; a sweep that fails is one sample less. */
+/** Samples until it is stopped; a failed sweep is just a missing sample. */
 function startSampling(
   probe: ProcessProbe,
   rootPid: number,

@@ -1,6 +1,6 @@
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 
-/** What a process and everything it started used, as far as samples saw it. */
+/** What a process and everything it started used, as far as samples show. */
 export interface TreeUse {
   /** CPU time of every process up to its last sample. */
   readonly cpuTimeMs: number;
@@ -15,7 +15,7 @@ export function createTreeMeter(rootPid: number): {
   read(): TreeUse | null;
 } {
   const cpuTimes = new Map<string, number>();
-  /** What was once in the tree stays in it, also when its parent has gone. */
+  /** Whatever was once in the tree stays in it, even when its parent is gone. */
   const members = new Set<string>();
   let [peakRssBytes, peakProcesses] = [0, 0];
   return {

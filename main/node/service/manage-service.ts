@@ -9,21 +9,21 @@ export type ServiceRefusal =
   | { readonly kind: 'foreign' | 'not-readable' | 'not-written' | 'not-installed' | 'changed' }
   | { readonly kind: 'manager'; readonly program: string; readonly complaint: string };
 
-/** What there is to work with. */
+/** The manager's dependencies. */
 export interface ServiceParts {
   readonly service: ServiceDefinition;
   readonly recordFile: string;
   readonly run: RunCommand;
 }
 
-/** What is going to change; null stands for no file. */
+/** A planned change; null means no file. */
 export interface ServiceChange {
   readonly file: string;
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** What `status` tells. */
+/** What `status` reports. */
 export interface ServiceStatus extends ServiceState {
   readonly isInstalled: boolean;
   /** What the manager complained of; null when it answered. */
@@ -42,7 +42,7 @@ export async function planServiceInstall({
   return isOurs ? ok({ file: service.file, before: found.value, after: service.text }) : fail({ kind: 'foreign' });
 }
 
-/** Does what was planned, if the file is still what it was. When the manager refuses, everything is taken back. */
+/** Carries out the plan if the file has not changed. When the manager refuses, everything is rolled back. */
 export async function installService(
   parts: ServiceParts,
   change: ServiceChange,
@@ -68,7 +68,7 @@ export async function installService(
   return fail(refusal);
 }
 
-/** What taking it back would change: the file goes, also when somebody has changed it since. */
+/** What uninstalling would change: the file is removed, even if it has been changed since. */
 export async function planServiceUninstall({
   service,
   recordFile,
@@ -86,7 +86,8 @@ export async function uninstallService(
 ): Promise<Result<null, ServiceRefusal>> {
   const record = await readServiceRecord(recordFile);
   const refusals = await runAll(run, service.stop);
-  // What has ended already cannot be ended, which is no reason to stay; a file that is gone cannot be asked about.
+  // A service that has already ended cannot be stopped, which must not prevent removal; nor can one whose file is gone
+  // be queried.
   const { isDone, output } = await run(service.ask);
   if (!service.isGone(isDone ? output : null) && change.before !== null) {
     return fail(refusals[0] ?? { kind: 'manager', program: service.ask[0], complaint: '' });
@@ -101,7 +102,7 @@ export async function uninstallService(
   return ok(null);
 }
 
-/** Whether it is installed and runs. */
+/** Whether it is installed and running. */
 export async function readServiceStatus({ service, run }: Omit<ServiceParts, 'recordFile'>): Promise<ServiceStatus> {
   const found = await readServiceFile(service.file, service.encoding);
   if (found.ok && found.value === null) return { isInstalled: false, isRunning: false, pid: null, complaint: null };
@@ -110,7 +111,7 @@ export async function readServiceStatus({ service, run }: Omit<ServiceParts, 're
   return { ...state, isInstalled: true, complaint: isDone ? null : complaint };
 }
 
-/** Gives back the file of before, and lets the service of before run again. */
+/** Restores the earlier file, and starts the earlier service again. */
 async function restore({ service, recordFile, run }: ServiceParts, known: ServiceRecord | null, made: string | null) {
   try {
     if (known === null) await removeServiceFile(service.file, made);

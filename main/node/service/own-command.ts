@@ -11,8 +11,9 @@ export interface OwnProcess {
 }
 
 /**
- * What starts this command line again with other arguments. The packaged app acts as the command line, by the
- * switches of build/launchers; an AppImage has its path in a variable, since it runs from a folder that goes with it.
+ * The command that starts this command line again with other arguments. The packaged app acts as the command line, by
+ * the switches of build/launchers; an AppImage has its path in a variable, since it runs from a folder that disappears
+ * with it.
  */
 export function toOwnCommand(own: OwnProcess, args: readonly string[]): ServiceCommand {
   if (!own.isElectron) return [own.execPath, ...(own.script === undefined ? [] : [own.script]), ...args];

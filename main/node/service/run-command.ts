@@ -15,7 +15,7 @@ export type RunCommand = (command: ServiceCommand) => Promise<CommandOutcome>;
 /** Managers wait for a service to end. */
 const timeoutMs = 100_000;
 
-/** Runs it without a shell, and without asking anybody anything. */
+/** Runs it without a shell and without prompts. */
 export const runCommand: RunCommand = ([program, ...args]) =>
   new Promise((resolve) => {
     execFile(program, args, { timeout: timeoutMs, windowsHide: true, encoding: 'utf8' }, (error, output, said) => {

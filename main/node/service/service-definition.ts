@@ -1,22 +1,22 @@
 /** A program of the system, with its arguments. */
 export type ServiceCommand = readonly [program: string, ...args: string[]];
 
-/** What is to run in the background. */
+/** The program to run in the background. */
 export interface ServiceTask {
   /** What starts `fuelgauge serve`. */
   readonly command: ServiceCommand;
-  /** Variables that the service manager would not hand over, such as where an agent's logs are. */
+  /** Variables that the service manager would not pass on, such as where an agent's logs are. */
   readonly variables: Readonly<Record<string, string>>;
   /** The folder of our own data. */
   readonly dataFolder: string;
-  /** One line for people. */
+  /** A description in one line. */
   readonly description: string;
 }
 
 /** What runs services of one person. */
 export type ServiceManagerName = 'systemd' | 'launchd' | 'task-scheduler';
 
-/** What a manager says of a service; null where it does not say. */
+/** The state of a service as its manager reports it; null where it does not say. */
 export interface ServiceState {
   readonly isRunning: boolean | null;
   readonly pid: number | null;
@@ -28,15 +28,15 @@ export interface ServiceDefinition {
   readonly file: string;
   readonly text: string;
   readonly encoding: 'utf8' | 'utf16le';
-  /** Makes the manager read the file and run the service, also when one of before runs already. */
+  /** Makes the manager read the file and run the service, even if an earlier one is already running. */
   readonly start: readonly ServiceCommand[];
-  /** Ends the service for good. */
+  /** Ends the service permanently. */
   readonly stop: readonly ServiceCommand[];
   /** Called when the file is gone. */
   readonly forget: readonly ServiceCommand[];
   readonly ask: ServiceCommand;
   /** Reads the answer of `ask`. */
   parse(answer: string): ServiceState;
-  /** Whether the service has ended for good, by the answer to `ask`; null when it failed. */
+  /** Whether the service has ended permanently, by the answer to `ask`; null when it failed. */
   isGone(answer: string | null): boolean;
 }

@@ -13,7 +13,7 @@ export function defineSystemdUnit(task: ServiceTask, { home, variables }: HostEn
     file: path.posix.join(config, 'systemd/user', unit),
     text: writeUnit(task),
     encoding: 'utf8',
-    // `restart`, since `start` does nothing where one of before runs.
+    // `restart`, since `start` does nothing while an earlier one runs.
     start: [control('daemon-reload'), control('enable', unit), control('restart', unit)],
     stop: [control('disable', '--now', unit)],
     forget: [control('daemon-reload')],

@@ -9,7 +9,7 @@ const shell = 'WindowsPowerShell\\v1.0\\powershell.exe';
 
 /**
  * A task of Windows' Task Scheduler, which starts at logon, with the person's own rights. A console program would open a
- * window; the headless console host does not, and does not hand on its exit code, so the task is also tried every few
+ * window; the headless console host does not, and does not pass on its exit code, so the task is also tried every few
  * minutes, which does nothing while it runs. https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema
  */
 export function defineScheduledTask(task: ServiceTask, { variables }: HostEnvironment): ServiceDefinition {
@@ -74,7 +74,7 @@ function writeTask({ command, description }: ServiceTask, person: string, consol
   ].join('\r\n');
 }
 
-/** One argument as a Windows program takes its command line apart. */
+/** Quotes an argument as Windows programs parse their command line. */
 function quote(arg: string): string {
   return arg !== '' && !/[\s"]/.test(arg)
     ? arg

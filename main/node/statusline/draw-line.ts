@@ -19,7 +19,7 @@ const maxStateBytes = 524_288;
 const maxServersBytes = 262_144;
 const gitWidgets = ['git', 'branch', 'changes', 'worktree'];
 
-/** What a line is drawn from, before anything was read. */
+/** The input for drawing a line, before anything has been read. */
 export interface LineRequest {
   readonly agent: StatuslineAgent;
   readonly status: AgentStatus;

@@ -17,8 +17,8 @@ export function findProgramFile(): string | null {
 }
 
 /**
- * What starts a copy of the program: the Node that runs this, under the name that stays when it is updated, or one on the
- * `PATH`; without any, the installed command line, which takes longer. Null when there is neither.
+ * The command that starts a copy of the program: the Node that runs this, under the name that stays when it is updated,
+ * or one on the `PATH`; without any, the installed command line, which takes longer. Null when there is neither.
  */
 export async function findStatuslineProgram(copy: string): Promise<StatuslineProgram | null> {
   const node = await findNode();

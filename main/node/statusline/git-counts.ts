@@ -2,7 +2,7 @@ import { minuteMs } from '../../../shared/domain/instant.ts';
 import { loadChildProcess } from './child-process.ts';
 import { readSmallFile, replaceSmallFile } from './small-files.ts';
 
-/** What only git can count: kept beside the captures, and counted again after a line is drawn, for the next one. */
+/** Counts that need git: stored beside the captures, and updated after a line is drawn, for the next one. */
 export interface GitCounts {
   /** The branch or commit for which it was counted. */
   readonly head: string;
@@ -27,7 +27,7 @@ export function readGitCounts(file: string, head: string, nowMs: number): GitCou
   return Math.abs(nowMs - counts.countedAtMs) <= trustMs ? counts : null;
 }
 
-/** Whether it is time to count again; notes that it was asked for, so that a slow git is not started many times. */
+/** Whether it is time to count again; records the request, so that a slow git is not started repeatedly. */
 export function askForGitCounts(file: string, head: string, nowMs: number): boolean {
   const counts = parseCounts(readSmallFile(file, maxBytes));
   if (counts !== null && counts.head === head && Math.abs(nowMs - counts.askedAtMs) < askEveryMs) return false;

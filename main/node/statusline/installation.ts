@@ -4,7 +4,7 @@ export const installationSchema = 'fuelgauge.statusline-install.v1';
 /** Two files of settings of the largest size, each character written as an escape. */
 const maxBytes = 16_777_216;
 
-/** What an installation of the status line did to an agent's settings, and what takes it back. */
+/** What an installation of the status line changed in an agent's settings, and how to undo it. */
 export interface Installation {
   readonly schema: typeof installationSchema;
   readonly id: string;

@@ -28,23 +28,23 @@ import { parseStatuslineOptions } from './statusline-options.ts';
 import { findCopy, toChoiceArguments, toStatuslineCommand, type StatuslineProgram } from './statusline-command.ts';
 import { toStatuslineFolder } from './statusline-folder.ts';
 
-/** What an installer works with. */
+/** An installer's dependencies. */
 export interface InstallerOptions {
   readonly agent: StatuslineAgent;
   readonly environment: HostEnvironment;
   readonly dataFolder: string;
-  /** The data folder if it is not the one that the command finds by itself. */
+  /** The data folder, if it is not the one that the command finds on its own. */
   readonly otherDataFolder: string | null;
-  /** The folder in which somebody asks, whose settings may take precedence; null in an app. */
+  /** The current folder, whose settings may take precedence; null in an app. */
   readonly workingFolder: string | null;
   /** The built program; null when there is none. It is copied, since packages move and vanish. */
   readonly programFile: string | null;
-  /** What starts a copy of it; null when nothing does. */
+  /** Finds the command that starts a copy of it; null when there is none. */
   readonly findProgram: (copy: string) => Promise<StatuslineProgram | null>;
   readonly nowMs: () => number;
 }
 
-/** Enters the status line into an agent's settings, and takes it out again. Nothing rejects. */
+/** Adds the status line to an agent's settings, and removes it again. Nothing rejects. */
 export interface StatuslineInstaller {
   report(): Promise<StatuslineReport>;
   /** What `install` would change. */
@@ -57,7 +57,7 @@ export interface StatuslineInstaller {
   refreshProgram(): Promise<void>;
 }
 
-/** Everything that an installation is going to do. */
+/** Everything that an installation will do. */
 interface Prepared {
   readonly settings: SettingsText;
   readonly plan: InstallPlan;
@@ -70,7 +70,7 @@ interface Prepared {
 
 const keptBackups = 5;
 
-/** Where everything of an installation is. */
+/** Where the parts of an installation are. */
 interface Place extends InstallerOptions {
   readonly settingsFile: string;
   readonly id: string;
@@ -193,7 +193,7 @@ function toInstallation(
   { settings: { text }, plan, base }: Prepared,
   agent: StatuslineAgent,
 ): Installation {
-  // A second installation over the first goes back to what was before both.
+  // Undoing a second installation over the first restores what was before both.
   const withoutOurs = text === null ? null : planUninstall(text, agent, { ...plan, id: null });
   const before = base !== null && base.after === text ? base.before : withoutOurs?.ok ? withoutOurs.value : text;
   return {
@@ -207,7 +207,7 @@ function toInstallation(
   };
 }
 
-/** The installation whose command the settings have; null when it is none of ours. */
+/** The installation whose command the settings have; null when it is not one of ours. */
 function findOwner(settings: SettingsText, agent: StatuslineAgent): string | null {
   return findInstallation(findCommand(settings, agent));
 }

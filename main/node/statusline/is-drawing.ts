@@ -11,9 +11,9 @@ export function toDrawingOptions([command, ...rest]: readonly string[]): readonl
   const options = isCcusage ? rest.slice(1) : rest;
   const others: readonly string[] = isCcusage ? ['--help', '-h'] : [...statuslineActions, '--help', '-h'];
   if ((command !== 'statusline' && !isCcusage) || others.includes(options[0] ?? '')) return null;
-  // Drawing takes no arguments, so a word that is no action is a typing error, which the command line reports.
+  // Drawing takes no arguments, so a word that is not an action is a typing error, which the command line reports.
   if (!isCcusage && options[0] !== undefined && !options[0].startsWith('-')) return null;
-  // What is given later stands above it.
+  // Later options override it.
   return isCcusage ? ['--preset', 'ccusage', ...options] : options;
 }
 

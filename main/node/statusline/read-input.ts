@@ -7,9 +7,9 @@ const waitMs = 5;
 const maxWaits = 200;
 
 /**
- * One JSON object from standard input, up to a megabyte; empty from a terminal. It ends where the object does: whoever
- * passes it may keep the input open. What was read before the input failed counts, and no byte order mark. Never throws.
- * Not by `process.stdin`, which takes milliseconds to build.
+ * One JSON object from standard input, up to a megabyte; empty from a terminal. It ends where the object does: the
+ * agent may keep the input open. If the input fails, what was read until then counts; a byte order mark is ignored.
+ * Never throws. Not by `process.stdin`, which takes milliseconds to build.
  */
 export function readInput(): string {
   const chunks: Buffer[] = [];

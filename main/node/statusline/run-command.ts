@@ -29,7 +29,7 @@ export function runCommand(command: string, input: string, timeoutMs: number): P
         if (isPosix && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
         else child.kill();
       } catch {
-        // It has ended by itself.
+        // It has already ended.
       }
       finish();
     };

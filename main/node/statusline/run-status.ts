@@ -17,7 +17,7 @@ const maxStateBytes = 524_288;
 /** Where the facts are from, and how the line is printed. */
 export interface StatusSource {
   readonly facts: StatuslineFacts | null;
-  /** Whether whoever wrote them keeps them up to date. */
+  /** Whether the process that wrote them keeps them up to date. */
   readonly isKept: boolean;
   readonly hasColor: boolean;
   readonly nowMs: number;
@@ -40,21 +40,21 @@ export function runStatus(options: StatusOptions, nowMs: number): void {
 }
 
 /**
- * The facts as a host has written them. Creates the folder, since hosts write only where somebody reads. Never throws.
+ * The facts as a host has written them. Creates the folder, since hosts only write if the folder exists. Never throws.
  */
 export function readStatus(dataFolder: string | null): Pick<StatusSource, 'facts' | 'isKept'> {
   const { folder, state } = toStatuslineFolder(dataFolder ?? findDataFolder());
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
-    // Then there is nothing to read either.
+    // Then there are no facts to read, either.
   }
   const text = readSmallFile(state, maxStateBytes);
   const facts = text === null ? null : parseStatuslineFacts(text);
   return { facts, isKept: isRunning(facts?.hostPid ?? null) };
 }
 
-/** The line in the form that was asked for. */
+/** The line in the requested format. */
 export function formatStatus(options: StatusOptions, { facts, isKept, hasColor, nowMs }: StatusSource): string {
   const overview = drawOverview({
     facts,
@@ -81,7 +81,7 @@ function isRunning(pid: number | null): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // Somebody else's process is one, too.
+    // Another user's process also counts as running.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

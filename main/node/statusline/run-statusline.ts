@@ -21,7 +21,7 @@ import { readSmallFile, replaceSmallFile } from './small-files.ts';
 import { findDataFolder, toStatuslineFolder, type StatuslineFolder } from './statusline-folder.ts';
 import { parseStatuslineOptions, type StatuslineOptions } from './statusline-options.ts';
 
-/** Arguments with which it starts itself again, to count for the next line what takes git. */
+/** The argument with which it restarts itself to update git's counts for the next line. */
 const countSwitch = '--count-git';
 const [agent] = statuslineAgents;
 const previousTimeoutMs = 3_000;
@@ -81,7 +81,7 @@ function answerTasks(
   if (note !== null && note.tasks !== running) replaceSmallFile(place, JSON.stringify({ ...note, tasks: running }));
 }
 
-/** What makes a capture worth keeping: limits and context. */
+/** Identifies what makes a capture worth keeping: limits and context. */
 function toFingerprint({ rateLimits, contextWindow }: JsonRecord): string {
   return hashText(JSON.stringify([rateLimits, contextWindow]));
 }
@@ -117,7 +117,7 @@ function print(text: string): void {
   try {
     writeSync(1, text);
   } catch {
-    // Nobody reads it any more: the agent has started a newer run.
+    // No longer read: the agent has started a newer run.
   }
 }
 
@@ -134,7 +134,7 @@ function keep(line: {
   replaceSmallFile(place, JSON.stringify(next.note));
 }
 
-/** Starts a process of its own that counts while nobody waits. */
+/** Starts a background process that counts. */
 function countLater(
   repository: GitFolder,
   call: Omit<StatuslineCall, 'args'> & { readonly folder: StatuslineFolder; readonly options: StatuslineOptions },

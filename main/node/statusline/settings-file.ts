@@ -65,7 +65,7 @@ export async function writeSettingsText(
     }
     await mkdir(path.dirname(was.file), { recursive: true });
     await writeFile(draft, text, { mode: was.mode, flag: 'wx', flush: true });
-    // The process's mask took bits of a shared file away.
+    // The process's umask has removed permission bits of a shared file.
     if (was.text !== null) await chmod(draft, was.mode);
     await rename(draft, was.file);
     return ok(null);

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 
-/** A pipe in a file's place would keep us waiting. */
+/** A pipe in place of a file would block. */
 const readFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** The text of a file of at most `maxBytes`; null when there is none, it is larger, or it is no file. Never throws. */
@@ -46,7 +46,7 @@ function removeFile(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // There is not even a folder for it.
+    // The folder does not exist, either.
   }
 }
 

@@ -2,7 +2,7 @@
 export const statusFormats = ['text', 'json', 'waybar'] as const;
 export type StatusFormat = (typeof statusFormats)[number];
 
-/** What `fuelgauge status` was asked for. */
+/** The options of `fuelgauge status`. */
 export interface StatusOptions {
   readonly format: StatusFormat;
   /** Null: the usual one. */

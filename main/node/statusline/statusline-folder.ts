@@ -2,12 +2,12 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import { toDataFolder } from '../data-folder.ts';
 
-/** The files of a status line in the data folder. That the folder exists means that somebody uses it. */
+/** The files of a status line in the data folder. The folder exists only where a status line is used. */
 export interface StatuslineFolder {
   readonly folder: string;
   /** One line a capture of what the agent passed; the ledger reads it as limit readings. */
   readonly captures: string;
-  /** What takes history to know, written by whoever reads the logs. */
+  /** Facts that need a history, written by the process that reads the logs. */
   readonly state: string;
   session(key: string): string;
   repository(key: string): string;

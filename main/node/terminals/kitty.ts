@@ -16,7 +16,7 @@ export function findKittyWindow(output: string, pids: readonly number[]): number
   return null;
 }
 
-/** Selects kitty's window in which a process runs. False: it takes no orders, which is how it comes (`listen_on`). */
+/** Selects kitty's window in which a process runs. False: remote control is off, which is the default (`listen_on`). */
 export async function focusKitty(
   chain: readonly ProcessSample[],
   kitty: ProcessSample,
@@ -71,7 +71,7 @@ async function findKittySocket(pid: number, tools: TerminalTools): Promise<strin
       if (path !== undefined) return `unix:${path}`;
     }
   } catch {
-    // It has ended, or belongs to somebody else.
+    // It has ended, or belongs to another user.
   }
   return null;
 }

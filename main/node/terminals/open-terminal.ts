@@ -8,7 +8,7 @@ import { activateWezTerm } from './wezterm.ts';
 import { itermScript, macTerminalScript, raiseEditor, raiseWindowsTerminal, selectMacTab } from './window-scripts.ts';
 
 /**
- * Shows the terminal in which a process runs, as far as that terminal lets others: its pane, tab or window. Where it runs
+ * Shows the terminal in which a process runs, as far as that terminal allows it: its pane, tab or window. Where it runs
  * is known from its ancestors and its terminal device; no environment is read, because it may hold secrets. `cwd` is the
  * folder that an editor is asked for.
  */

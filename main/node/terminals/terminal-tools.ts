@@ -5,7 +5,7 @@ import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import { splitCommandLine, toBaseName } from '../../../shared/processes/command-line.ts';
 import { runProgram } from '../probes/run-program.ts';
 
-/** What it takes to talk to terminals. */
+/** The tools for controlling terminals. */
 export interface TerminalTools {
   readonly platform: string;
   readonly variables: Readonly<Record<string, string | undefined>>;

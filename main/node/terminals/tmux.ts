@@ -42,7 +42,7 @@ export type TmuxOutcome =
 
 /**
  * Selects the pane in which a process runs. A terminal that shows another session is switched to that of the pane only if
- * none shows it. The pane is found by its process, which is an ancestor of the agent: nobody's environment is read.
+ * none shows it. The pane is found by its process, which is an ancestor of the agent: no process's environment is read.
  */
 export async function selectTmuxPane(
   chain: readonly ProcessSample[],
@@ -59,7 +59,7 @@ export async function selectTmuxPane(
     const [first] = own;
     if (first === undefined) continue;
     const clients = parseClients((await run('list-clients', '-F', clientFormat)) ?? '');
-    // One window can be in several sessions: the one that is shown is meant.
+    // A window can be in several sessions: the visible one is meant.
     const shown = own.find(({ session }) => clients.some((client) => client.session === session)) ?? first;
     const client = clients.find(({ session }) => session === shown.session) ?? clients[0];
     const selected = await run('select-window', '-t', shown.pane, ';', 'select-pane', '-t', shown.pane);

@@ -61,7 +61,7 @@ export async function selectMacTab(
 
 const powershellPath = 'WindowsPowerShell\\v1.0\\powershell.exe';
 
-/** Brings the window of Windows Terminal to the front. Which tab of it a process runs in, it tells nobody. */
+/** Brings the window of Windows Terminal to the front. It does not reveal in which tab a process runs. */
 export async function raiseWindowsTerminal({ pid }: ProcessSample, tools: TerminalTools): Promise<boolean> {
   const script = `(New-Object -ComObject WScript.Shell).AppActivate(${Math.trunc(pid)})`;
   const program = toWindowsProgram(powershellPath, tools.variables);

@@ -11,7 +11,7 @@ export interface HistoryFile {
   readonly path: string;
 }
 
-/** What was found, and the browsers whose folders may not be looked into. */
+/** What was found, and the browsers whose folders are not accessible. */
 export interface FoundHistories {
   readonly files: readonly HistoryFile[];
   readonly refused: readonly string[];
@@ -23,9 +23,9 @@ const fileNames: Readonly<Record<HistoryDialect, string>> = {
   safari: 'History.db',
 };
 
-/** Profiles that are no person's. */
+/** Profiles that do not belong to a person. */
 const otherFolders = new Set(['System Profile', 'Guest Profile', 'Crashpad']);
-/** A folder with more entries than this is no folder of profiles. */
+/** A folder with more entries is not a folder of profiles. */
 const maxEntries = 1_000;
 
 /** Finds the histories of all profiles in these places, each once, whatever links lead to it. Never rejects. */
@@ -63,7 +63,7 @@ async function listFolder(folder: string): Promise<readonly string[] | 'refused'
     .map(({ name }) => name);
 }
 
-/** Names a regular file; null for anything else, such as a pipe, which could keep its reader waiting for ever. */
+/** Names a regular file; null for anything else, such as a pipe, which could block its reader forever. */
 async function identifyFile(path: string): Promise<string | null> {
   try {
     const found = await stat(path, { bigint: true });

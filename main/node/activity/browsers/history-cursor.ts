@@ -6,7 +6,7 @@ export interface HistoryCursor {
   /** Size and time of the database and its log, then; the same again means that nothing was added. */
   readonly state: string;
   readonly lastId: number;
-  /** Nothing of a history that replaced this one is older. */
+  /** If another history replaces this one, only newer visits count. */
   readonly lastAtMs: number;
   readonly stays: Stays;
 }

@@ -4,7 +4,7 @@ import { splitDomain } from '../../../../shared/activity/match-site.ts';
 import { toLogDatabase } from '../../ingest/databases/log-database.ts';
 import type { HistoryDialect } from './browser-places.ts';
 
-/** A visit with its number, by which one can go on later. */
+/** A visit with its number, from which reading can continue later. */
 export interface NumberedVisit extends Visit {
   readonly id: number;
 }
@@ -24,7 +24,7 @@ interface DialectSql {
   readonly pages: string;
   readonly pageOf: string;
   readonly atMs: string;
-  /** Leaves out what nobody saw: redirects and frames. */
+  /** Excludes what the person did not see: redirects and frames. */
   readonly seen: string;
   /** Leaves out other machines' visits, where a column marks them. */
   readonly local?: { readonly column: string; readonly sql: string };
@@ -65,7 +65,7 @@ const dialects: Readonly<Record<HistoryDialect, DialectSql>> = {
 const maxAddressLength = 512;
 
 /**
- * Whether a history has its tables as tables. A view with the name of one could go on for ever, and is no browser's.
+ * Whether a history has its tables as tables. A view with such a name could run forever, and no browser creates one.
  * Throws what SQLite throws.
  */
 export function hasHistoryTables(database: SqliteDatabase, dialect: HistoryDialect): boolean {

@@ -29,15 +29,15 @@ export interface HistoryOptions {
 
 /** Older visits are not counted. */
 const maxAgeMs = 366 * dayMs;
-/** A later time is a clock that was set wrong. */
+/** A later time means that a clock was wrong. */
 const maxAheadMs = dayMs;
 const pageRows = 5_000;
-/** The rest waits for the next time. */
+/** The next read continues with the rest. */
 const maxPages = 40;
 
 /**
  * Reads what was added to a history since the cursor, from a copy that is deleted afterwards: the browser holds a lock on
- * the original, and nothing of ours may get in its way. Never rejects.
+ * the original, and we must not get in its way. Never rejects.
  */
 export async function readHistory(
   file: HistoryFile,
@@ -50,7 +50,7 @@ export async function readHistory(
     if (state === cursor.state) return { kind: 'unchanged' };
     const copy = await copyAside(options.driver, file.path, async () => (await describeState(file.path)) === state);
     try {
-      // Written to while it was copied: the next time counts.
+      // It was written to while being copied: the next read counts it.
       if (!(await copy.isTrue())) return { kind: 'unchanged' };
       if (!hasHistoryTables(copy.database, file.dialect)) return { kind: 'failed', failure: 'unreadable' };
       return { kind: 'read', ...readNew(copy.database, file, { ...cursor, state }, options) };
@@ -69,7 +69,7 @@ function readNew(
   { match, domains, nowMs }: HistoryOptions,
 ): { readonly rows: readonly ActivityRow[]; readonly cursor: HistoryCursor } {
   const lastId = readLastVisitId(database, dialect);
-  // Numbers only grow; smaller ones are another history, of which only what is later is new.
+  // Numbers only grow; smaller ones mean another history, of which only later visits are new.
   const isReplaced = lastId < before.lastId;
   const fromMs = Math.max(nowMs - maxAgeMs, isReplaced ? before.lastAtMs + 1 : 0);
   const rows: ActivityRow[] = [];
@@ -96,8 +96,8 @@ function advance(
 }
 
 /**
- * Size and time of a database and of the files beside it; null where one of them is no regular file, which could keep
- * its reader waiting for ever.
+ * Size and time of a database and of the files beside it; null where one of them is no regular file, which could block
+ * its reader forever.
  */
 async function describeState(path: string): Promise<string | null> {
   const files = [path, companionOf(path, 'wal'), companionOf(path, 'journal')];

@@ -49,7 +49,7 @@ async function readFrom(
   }
 }
 
-/** What a socket answers to one request, until it is whole or the other side has ended. */
+/** A socket's answer to one request, once it is complete or the other side has ended. */
 function askOnce(socketPath: string, request: Buffer, isWhole: (answer: Buffer) => boolean): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketPath, () => socket.write(request));

@@ -7,8 +7,8 @@ import { createX11Focus } from './x11-focus.ts';
 const unknownFocus: FocusProbe = { read: () => Promise.resolve({ kind: 'unknown' }), close: () => undefined };
 
 /**
- * Builds the probe for a desktop. Of the Wayland compositors, Sway and Hyprland say which window is in front; others
- * keep that to themselves, and then it is unknown.
+ * Builds the probe for a desktop. Of the Wayland compositors, Sway and Hyprland report the foreground window; with
+ * others it is unknown.
  */
 export function createFocusProbe({ platform, home, variables }: HostEnvironment): FocusProbe {
   if (platform === 'darwin') return createMacFocus();

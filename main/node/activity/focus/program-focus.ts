@@ -32,7 +32,7 @@ export function parseAppInfo(output: string): FocusReading {
   return names.length === 0 ? { kind: 'none' } : { kind: 'window', names };
 }
 
-/** The name of the process whose window is in front, and for how long nobody has typed. */
+/** The name of the process whose window is in front, and the time since the last input. */
 const windowsScript = [
   "if(-not('FuelgaugeFocus.Win' -as [type])){Add-Type -Namespace FuelgaugeFocus -Name Win -MemberDefinition '",
   '[DllImport("user32.dll")] public static extern System.IntPtr GetForegroundWindow();',
@@ -56,7 +56,7 @@ export function createWindowsFocus(variables: Readonly<Record<string, string | u
   let failures = 0;
   return {
     async read() {
-      // Where a policy forbids this, it is not started again and again.
+      // If a policy forbids this, it is not restarted endlessly.
       if (failures >= 3) return { kind: 'unknown' };
       try {
         const reading = parseWindowsFocus(await resident.ask(windowsScript));

@@ -9,7 +9,7 @@ export interface X11Connection {
   close(): void;
 }
 
-/** A server that does not answer within this time is none. */
+/** A server that does not answer within this time counts as absent. */
 const timeoutMs = 2_000;
 /** No reply to what is asked here is longer. */
 const maxReplyBytes = 1024 * 1024;
@@ -32,7 +32,7 @@ export async function openX11(socketPath: string, cookie: Buffer | null): Promis
     const root = rest.readUInt32LE(32 + pad(rest.readUInt16LE(16)) + rest[21]! * 8);
     let last: Promise<unknown> = Promise.resolve();
     const askNow = async (request: Buffer): Promise<Buffer | null> => {
-      // Only a request that waits has a time to wait.
+      // The timeout only applies while a request is waiting.
       socket.setTimeout(timeoutMs);
       socket.write(request);
       const answer = await takeReply(reader);
@@ -55,7 +55,7 @@ export async function openX11(socketPath: string, cookie: Buffer | null): Promis
   }
 }
 
-/** The next reply; null for an error. Events, which nobody asked for, are skipped. */
+/** The next reply; null for an error. Unsolicited events are skipped. */
 async function takeReply(reader: Reader): Promise<Buffer | null> {
   for (;;) {
     const head = await reader.take(replyBytes);

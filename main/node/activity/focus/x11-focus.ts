@@ -4,7 +4,7 @@ import { minuteMs } from '../../../../shared/domain/instant.ts';
 import type { FocusProbe, FocusReading } from '../../../../shared/ports/focus-probe.ts';
 import { openX11, type X11Connection } from './x11-connection.ts';
 
-/** Without a key or the mouse for this long, nobody is there. */
+/** Without keyboard or mouse input for this long, the person is away. */
 const awayMs = 5 * minuteMs;
 const longestName = 256;
 
@@ -13,7 +13,7 @@ interface Desktop {
   readonly connection: X11Connection;
   readonly activeWindow: number;
   readonly windowClass: number;
-  /** The number of the extension that knows how long nobody has typed; null where the server has none. */
+  /** The number of the extension that reports idle time; null where the server has none. */
   readonly screenSaver: number | null;
 }
 
@@ -45,7 +45,7 @@ export function createX11Focus(variables: Readonly<Record<string, string | undef
 async function readFocus({ connection, activeWindow, windowClass, screenSaver }: Desktop): Promise<FocusReading> {
   if (screenSaver !== null && (await readIdleMs(connection, screenSaver)) >= awayMs) return { kind: 'away' };
   const active = await readProperty(connection, connection.root, activeWindow);
-  // No window manager says what is in front.
+  // There is no window manager to report the foreground window.
   if (active === null || active.length < 4) return { kind: 'unknown' };
   const window = active.readUInt32LE(0);
   if (window === 0) return { kind: 'none' };

@@ -31,13 +31,13 @@ function run(program: string, args: readonly string[], input: string, timeoutMs:
     };
     let timer: NodeJS.Timeout | undefined;
     try {
-      // Its output is ignored: a child that it leaves running could hold it open for ever.
+      // Its output is ignored: a child that it leaves running could hold it open forever.
       const stdio: ['pipe', 'ignore', 'ignore'] = ['pipe', 'ignore', 'ignore'];
       const env = withoutSecrets(process.env);
       const child = spawn(program, [...args], { shell: false, stdio, env, windowsHide: true });
       timer = setTimeout(() => {
         child.kill('SIGKILL');
-        // What it did before it was ended is not known.
+        // What it did before it was killed is not known.
         settle(failFor({ kind: 'timed-out' }, 'unknown'));
       }, timeoutMs);
       child.on('error', (error) => settle(toFailure((error as NodeJS.ErrnoException).code)));

@@ -53,7 +53,7 @@ export function createEmailChannel(
   };
 }
 
-/** How far an attempt has come. */
+/** The progress of an attempt. */
 interface Progress {
   /** The whole message has been sent. */
   wasSent: boolean;
@@ -88,7 +88,7 @@ function openTransport(
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
-    // The only way to hear that a message has been handed over in full: before that, no server can have taken it.
+    // The only way to learn that a message has been sent in full: before that, no server can have accepted it.
     logger: {
       ...{ level: ignore, trace: ignore, debug: ignore, warn: ignore, error: ignore, fatal: ignore },
       info(entry: unknown) {

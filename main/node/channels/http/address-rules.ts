@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses that only this machine or its networks reach, or that nobody should be sent to (RFC 6890, RFC 4291). */
+/** Addresses that only this machine or its networks reach, or that must never be contacted (RFC 6890, RFC 4291). */
 const ranges: readonly (readonly [address: string, prefix: number, family: 'ipv4' | 'ipv6'])[] = [
   ['0.0.0.0', 8, 'ipv4'],
   ['10.0.0.0', 8, 'ipv4'],
@@ -35,7 +35,7 @@ export function isLoopbackAddress(address: string): boolean {
   return isIn(loopbackRanges, address);
 }
 
-/** Whether an IP address is not one of the public internet. What is no address counts as private. */
+/** Whether an IP address is not one of the public internet. Anything that is not an address counts as private. */
 export function isPrivateAddress(address: string): boolean {
   return isIP(address) === 0 || isIn(privateRanges, address);
 }

@@ -15,14 +15,14 @@ export interface Broken {
   readonly isHandedOver: boolean;
 }
 
-/** What is asked, and how much may come back. */
+/** The request, and how much of the answer to read. */
 export interface ExchangeRequest {
   readonly method: 'GET' | 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   /** Empty for none. */
   readonly body: string | Uint8Array;
   readonly timeoutMs: number;
-  /** What comes after that many bytes is left out. */
+  /** Bytes beyond this are ignored. */
   readonly maxAnswerBytes: number;
 }
 
@@ -61,7 +61,8 @@ function exchange(
         ...(method === 'POST' ? { 'content-length': bytes.length } : {}),
         connection: 'close',
       },
-      // Whatever the name means by now: this is the address that was checked. Certificates are checked by the name.
+      // Whatever the name resolves to by now: this is the address that was checked. Certificates are checked by the
+      // name.
       lookup: (_host, { all }, callback) =>
         all === true ? callback(null, [{ address, family }]) : callback(null, address, family),
     });

@@ -16,7 +16,7 @@ export interface PostRequest {
 /** Posts once. Never rejects. */
 export type Post = (request: PostRequest) => Promise<SendOutcome>;
 
-/** What posting needs; tests give their own. */
+/** What posting needs; tests pass their own. */
 export interface PostOptions {
   readonly nowMs: () => number;
   readonly lookup?: Lookup;
@@ -65,13 +65,13 @@ function toOutcome({ status, headers, body }: Answered, nowMs: number): SendOutc
   if (status >= 200 && status < 300) return { kind: 'sent' };
   if (status >= 300 && status < 400) return failFor({ kind: 'redirected' });
   const failure = { kind: 'refused', status } as const;
-  // A gateway gave up waiting for the server behind it, which may still be at work.
+  // A gateway gave up waiting for the server behind it, which may still be processing.
   if (status === 504) return failFor(failure, 'unknown');
   if (!retryableStatuses.has(status)) return failFor(failure);
   return failFor(failure, 'later', parseRetryAfter(headers['retry-after'], body, nowMs));
 }
 
-/** A request that ended without an answer: what was not sent in full cannot have been taken. */
+/** A request that ended without an answer: a request that was not sent in full cannot have been accepted. */
 function toBroken(error: Error, isHandedOver: boolean): SendOutcome {
   const isTimeout = error.name === 'AbortError' || error.name === 'TimeoutError';
   if (isHandedOver) return failFor({ kind: isTimeout ? 'timed-out' : 'unanswered' }, 'unknown');

@@ -1,6 +1,6 @@
 import { secondMs } from '../../../../shared/domain/instant.ts';
 
-/** Nobody waits longer than this for one alert. */
+/** The longest useful wait for one alert. */
 const maxWaitMs = 24 * 3_600 * secondMs;
 
 /**

@@ -10,7 +10,7 @@ export function createNtfyChannel(
 ): MessageChannel {
   return {
     async send({ notice }) {
-      // A token of other characters is none: a header cannot hold them.
+      // A token with other characters is invalid: a header cannot contain them.
       if (secret !== null && !/^[\x21-\x7E]+$/.test(secret)) return failFor({ kind: 'bad-address' });
       return post({
         address: server,

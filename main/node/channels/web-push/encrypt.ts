@@ -18,7 +18,7 @@ export const maxPushBytes = recordBytes - 86 - 16 - 1;
 
 /**
  * Encrypts a message for one browser, so that its push service cannot read it (RFC 8291, by RFC 8188's `aes128gcm`). Salt
- * and key are new for every message; only the test vector gives them. Rejects for a key that is no point of the curve.
+ * and key are new for every message; only the test vector gives them. Rejects a key that is not a point on the curve.
  */
 export async function encryptPush(
   plain: Uint8Array,
@@ -48,7 +48,7 @@ function createNewKey(): ECDH {
   return key;
 }
 
-/** What a key is for, ended by a zero byte. */
+/** The purpose of a key, terminated by a zero byte. */
 function toInfo(...words: readonly string[]): Buffer {
   return Buffer.from(`${words.join(' ')}\0`);
 }

@@ -12,7 +12,7 @@ export interface VapidKeys {
 const makeKeyPair = promisify(generateKeyPair);
 /** Services refuse more than a day. */
 const validMs = 12 * hourMs;
-/** Whom a service may write to when something of ours misbehaves; the maintainer of the packages. */
+/** The contact for push services if our messages misbehave; the maintainer of the packages. */
 const contact = 'mailto:fuelgauge@users.noreply.github.com';
 
 /** Makes keys on P-256. */
@@ -23,7 +23,7 @@ export async function createVapidKeys(): Promise<VapidKeys> {
   return { publicKey: point.toString('base64url'), privateKey: d ?? '' };
 }
 
-/** The `Authorization` header for a push service: a token that holds for its origin alone. Throws for keys that are none. */
+/** The `Authorization` header for a push service: a token that holds for its origin alone. Throws for invalid keys. */
 export function toVapidHeader({ publicKey, privateKey }: VapidKeys, endpoint: string, nowMs: number): string {
   const expires = Math.floor((nowMs + validMs) / secondMs);
   const claims = { aud: new URL(endpoint).origin, exp: expires, sub: contact };

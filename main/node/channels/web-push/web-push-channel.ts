@@ -7,7 +7,7 @@ import type { ChannelTools } from '../channel-tools.ts';
 import { encryptPush, maxPushBytes } from './encrypt.ts';
 import { toVapidHeader } from './vapid.ts';
 
-/** An alert that did not reach a phone within this time is of no use any more. */
+/** An alert that did not reach a phone within this time is no longer useful. */
 const keptMs = 12 * hourMs;
 
 /**
@@ -41,7 +41,7 @@ export function createWebPushChannel(
           allowsPrivate,
         });
       } catch {
-        // Keys that are none: the browser has to subscribe again.
+        // Invalid keys: the browser has to subscribe again.
         return failFor({ kind: 'no-secret' });
       }
     },
@@ -57,7 +57,7 @@ function toText(message: AlertMessage): Buffer {
   return whole.length <= maxPushBytes ? whole : write(400);
 }
 
-/** A notification of the same tag takes the place of the one that is shown. At most 32 characters, as a topic has. */
+/** A notification with the same tag replaces the one that is shown. At most 32 characters, as a topic has. */
 function toTag({ idempotencyKey }: AlertMessage): string {
   return createHash('sha256').update(idempotencyKey).digest('base64url').slice(0, 32);
 }
