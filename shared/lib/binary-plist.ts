@@ -1,9 +1,9 @@
-/** What a binary property list may hold here: dates and data are null. */
+/** The values of a binary property list; dates and data become null. */
 export type PlistValue =
   null | boolean | number | string | readonly PlistValue[] | { readonly [key: string]: PlistValue };
 
 const trailerBytes = 32;
-/** A file of settings has a few hundred values; more, or deeper ones, are made to keep us busy. */
+/** A file of settings has a few hundred values; more, or deeper ones, are an attack. */
 const limits = { values: 20_000, depth: 20 } as const;
 
 /** Whether bytes begin as a binary property list does. */
@@ -24,7 +24,7 @@ export function parseBinaryPlist(bytes: Uint8Array): PlistValue | undefined {
   }
 }
 
-/** A reader of the top value; it throws a `RangeError` where the list leads out of its bytes or never ends. */
+/** A reader of the top value; it throws a `RangeError` when the list points outside its bytes or never ends. */
 function createReader(bytes: Uint8Array): () => PlistValue {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const trailer = bytes.length - trailerBytes;
@@ -41,7 +41,7 @@ function createReader(bytes: Uint8Array): () => PlistValue {
     for (let index = 0; index < size; index++) value = value * 256 + view.getUint8(at + index);
     return value;
   };
-  /** The length of what a marker announces, and where it begins. */
+  /** The length that a marker gives, and where the value begins. */
   const readLength = (at: number): { readonly length: number; readonly start: number } => {
     const short = view.getUint8(at) & 0x0f;
     if (short < 0x0f) return { length: short, start: at + 1 };

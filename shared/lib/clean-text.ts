@@ -9,9 +9,9 @@ const invisible = String.raw`\p{Cc}|[\u061c\u200e\u200f\u2028\u2029\u202a-\u202e
 const unsafe = new RegExp(`${sequences}|${invisible}`, 'gu');
 
 /**
- * Makes text from a log safe to show beside our own: removes what a terminal would obey (whole escape sequences and every
- * other control character), marks that change the direction of writing, which would reorder the words around them, and
- * characters that nobody sees. Line feeds become spaces.
+ * Makes text from a log safe to show beside our own: removes what would control a terminal (whole escape sequences and
+ * every other control character), marks that change the direction of writing, which would reorder the words around
+ * them, and invisible characters. Line feeds become spaces.
  */
 export function cleanText(text: string): string {
   return text.replace(/\s*[\t\n\r]\s*/g, ' ').replace(unsafe, '');

@@ -1,4 +1,4 @@
-/** Sorts items into groups by key; the groups stand in the order in which their keys were first met. */
+/** Sorts items into groups by key; groups are in the order in which their keys first appeared. */
 export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {

@@ -1,6 +1,6 @@
 /**
  * A 64-bit fingerprint of a text as 16 hexadecimal digits: equal on every machine and run. Two independent 32-bit
- * multiply-and-rotate lanes over UTF-16 code units. Not for security: whoever wants a collision can make one.
+ * multiply-and-rotate lanes over UTF-16 code units. Not for security: collisions are easy to construct.
  */
 export function hashText(text: string): string {
   let high = 0x9e3779b9;

@@ -1,4 +1,4 @@
-/** Whether two values would be the same in JSON, in whatever order their fields are. */
+/** Whether two values would be the same in JSON, regardless of the order of members. */
 export function isEqual(left: unknown, right: unknown): boolean {
   return JSON.stringify(toSorted(left)) === JSON.stringify(toSorted(right));
 }

@@ -1,4 +1,4 @@
-/** Where a member of an object stands in its text, as offsets. */
+/** The position of an object's member in its text, as offsets. */
 export interface MemberSpan {
   readonly key: string;
   readonly keyStart: number;
@@ -7,7 +7,7 @@ export interface MemberSpan {
   readonly valueEnd: number;
 }
 
-/** An object's text taken apart: everything that an edit needs to leave the rest as it is. */
+/** A parsed object text: everything that an edit needs to leave the rest unchanged. */
 interface ObjectText {
   readonly members: readonly MemberSpan[];
   /** After the opening brace. */
@@ -18,8 +18,8 @@ interface ObjectText {
 }
 
 /**
- * Parses JSON with comments and trailing commas, as editors allow in settings. Undefined when it is none, or is nested too
- * deep. Never throws.
+ * Parses JSON with comments and trailing commas, as editors allow in settings. Undefined when it is invalid, or nested
+ * too deep. Never throws.
  */
 export function parseJsonc(text: string): unknown {
   try {
@@ -58,7 +58,7 @@ export function removeMember(text: string, key: string): string | null {
   const index = object.members.indexOf(member);
   const [before, after] = [object.members[index - 1], object.members[index + 1]];
   const from = before?.valueEnd ?? object.start;
-  // From the end of the member before, with the comma between; the first takes the comma behind it.
+  // From the end of the member before, including the comma; for the first member, the comma after it.
   const edited =
     before !== undefined
       ? text.slice(0, from) + withoutComma(text.slice(from, member.keyStart)) + text.slice(member.valueEnd)
@@ -68,7 +68,7 @@ export function removeMember(text: string, key: string): string | null {
   return means(edited, rest) ? edited : null;
 }
 
-/** What stands between two members without their comma and the white space around the removed one. */
+/** The text between two members, without their comma and the white space around the removed one. */
 function withoutComma(between: string): string {
   return between
     .replace(/^(\s*),/, '$1')
@@ -86,7 +86,7 @@ function insertMember(text: string, object: ObjectText, member: string): string 
   const lead = text.slice(object.start, first.keyStart);
   const indent = /\n([ \t]*)$/.exec(lead)?.[1];
   const tail = text.slice(last.valueEnd, object.end);
-  // A comment behind the last member stays with it.
+  // A comment after the last member stays with it.
   const body = object.hasTrailingComma ? tail.trimEnd() : `,${tail.trimEnd()}`;
   const comma = object.hasTrailingComma ? ',' : '';
   if (indent === undefined) return `${text.slice(0, last.valueEnd)}${body} ${member}${comma}${text.slice(object.end)}`;
@@ -114,14 +114,14 @@ function toRecord(text: string): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Of a member that is there twice, the last one counts, as in JSON.parse. */
+/** If a member occurs twice, the last one counts, as in JSON.parse. */
 function findMember(object: ObjectText | null, key: string): MemberSpan | null {
   return object?.members.findLast((member) => member.key === key) ?? null;
 }
 
 const token = /\/\/[^\n\r]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\])*"|[{}[\],:]|[^\s{}[\],:"/]+|\S/g;
 
-/** Takes the outermost object apart. Null when the text is no valid object. */
+/** Parses the outermost object. Null when the text is not a valid object. */
 function readObject(text: string): ObjectText | null {
   const whole = parseJsonc(text);
   if (typeof whole !== 'object' || whole === null || Array.isArray(whole)) return null;

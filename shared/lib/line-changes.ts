@@ -1,11 +1,11 @@
-/** A line of a text that was edited in one place: it goes, it comes, or it stays beside the change. */
+/** A line of a text that was edited in one place: removed, added, or unchanged beside the change. */
 export interface LineChange {
   readonly sign: '-' | '+' | ' ';
   readonly line: string;
 }
 
 /**
- * The lines that an edit in one place takes out and puts in, with one that stays on either side. Null stands for no text.
+ * The lines that an edit in one place removes and adds, with one unchanged line on either side. Null means no text.
  * Nothing when both texts have the same lines.
  */
 export function toLineChanges(before: string | null, after: string | null): readonly LineChange[] {

@@ -4,7 +4,8 @@ const constants = Array.from({ length: 64 }, (_, step) => Math.floor(Math.abs(Ma
 const start = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476] as const;
 
 /**
- * The MD5 of a text in UTF-8, in hexadecimal (RFC 1321). Only for names that others made with it: it protects nothing.
+ * The MD5 of a text in UTF-8, in hexadecimal (RFC 1321). Only for names that other programs derive with it: it protects
+ * nothing.
  */
 export function md5(text: string): string {
   const words = toWords(toUtf8(text));

@@ -7,8 +7,8 @@ export function toPathName(path: string): string {
 }
 
 /**
- * Names paths that are listed together: by the last segment, and where others end with the same one, also by the nearest
- * folder that tells them apart, as in `app (shop)`.
+ * Names paths that are listed together: by the last segment, and where others end with the same one, also by the
+ * nearest folder that distinguishes them, as in `app (shop)`.
  */
 export function createPathNames(paths: Iterable<string | null>): (path: string) => string {
   const distinct = [...new Set(paths)].filter((path) => path !== null);
@@ -19,7 +19,7 @@ export function createPathNames(paths: Iterable<string | null>): (path: string) 
   return (path) => names.get(path) ?? toPathName(path);
 }
 
-/** The nearest folder above that no other path has in its place; all folders above where each is shared with another. */
+/** The nearest ancestor that no other path has in the same position; all ancestors if each is shared with another. */
 function findDifference(path: string, alike: readonly string[]): string {
   const own = toSegments(path);
   const others = alike.filter((other) => other !== path).map(toSegments);

@@ -44,7 +44,7 @@ const glyphs: Readonly<Record<string, readonly string[]>> = {
 };
 const glyphHeight = 7;
 
-/** How much a picture of text asks for attention, by its shape and not its color. */
+/** How urgently a picture of text asks for attention, by shape and not by color. */
 export type PixelMark = 'none' | 'underline' | 'box';
 
 /** A square picture of text, row by row: 1 where it is. */
@@ -54,8 +54,8 @@ export interface PixelText {
 }
 
 /**
- * Draws short lines as large as whole pixels allow into a square, in its middle. Characters that it has no glyph for are
- * left out. The lowest pixels are for the mark.
+ * Draws short lines as large as whole pixels allow into a square, in its middle. Characters without a glyph are left
+ * out. The lowest pixels are for the mark.
  */
 export function drawPixelText(lines: readonly string[], edge: number, mark: PixelMark): PixelText {
   const drawn = lines.map(toRows);

@@ -1,4 +1,4 @@
-/** An error as it may leave this machine: no path, no name, no address, no words of a person's. */
+/** An error in a form that may leave this machine: no path, no name, no address, no text of the person's. */
 export interface RedactedError {
   readonly name: string;
   /** The system's code, such as `EACCES`; null when it has none. */
@@ -11,7 +11,7 @@ export interface RedactedError {
 const maxMessage = 500;
 const maxFrames = 30;
 
-/** Words that a secret follows, to the end of its line. */
+/** Words after which the rest of the line is a secret. */
 const grants = 'authorization|bearer|basic|cookies?|credentials?|pass(?:word|wd|phrase|code)?|pwd|secret';
 /** Words that are followed by a secret, or by what is wrong with it. */
 const keys = 'token|key|session|signature|sig|otp|pin|dsn';
@@ -19,9 +19,9 @@ const plainWords =
   'is|was|of|in|for|to|and|or|not|has|had|from|with|at|on|must|cannot|constraint|missing|expired|lacks';
 
 /**
- * In this order. What a person has written may hold quotes, blanks and dots, so nothing shows where it ends: from a quote on,
- * all is left out, and from a path, an address or a host on, the rest of the line. (V8 quotes the text that is no JSON as it
- * is, with its quotes.)
+ * In this order. What a person has written may contain quotes, spaces and dots, so its end cannot be found: everything
+ * from a quote on is left out, and from a path, an address or a host on, the rest of the line. (V8 quotes the text that
+ * is no JSON as it is, with its quotes.)
  */
 const replacements: readonly (readonly [RegExp, string])[] = [
   [/(?:["`\u2018\u201c\u00ab]|(?<![a-z])'|'(?![a-z])).*/s, '<text>'],
@@ -41,7 +41,7 @@ const replacements: readonly (readonly [RegExp, string])[] = [
   [/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:[\da-f]{0,4}:){3,}[\da-f:]*/gi, '<address>'],
   [/[\w-]+(?:\.[\w-]+)+/g, '<name>'],
   [/\b(?:[\w-]{20,}|(?!(?:Big)?(?:Ui|I)nt\d+Array|Float\d+Array)(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{8,})\b/gi, '<id>'],
-  // Nothing of this program speaks anything but English here.
+  // All of this program's own error texts are English.
   [/[^\n -~]+/g, '<text>'],
 ];
 
@@ -57,7 +57,7 @@ export function redactError(thrown: unknown): RedactedError {
   };
 }
 
-/** A sentence without what could name somebody or something. */
+/** A sentence without anything that could name a person or a thing. */
 export function redactText(text: string): string {
   return replacements
     .reduce((rest, [pattern, instead]) => rest.replace(pattern, instead), text.slice(0, 4 * maxMessage))

@@ -1,4 +1,4 @@
-/** An expected failure is a value: `ok` tells which side it is. Bugs throw instead. */
+/** An expected failure is a value: `ok` says which side it is. Bugs throw instead. */
 export type Result<Value, Failure = string> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: Failure };
 

@@ -1,6 +1,6 @@
 /**
  * A share in whole percent, so that what is used and what is left always add up to 100. Nothing but 100 (or more) becomes
- * 100, and nothing but 0 becomes 0: what is nearly used up is not used up. Halves go to the even neighbour.
+ * 100, and nothing but 0 becomes 0: nearly used up is not used up. Halves go to the even neighbour.
  */
 export function toWholePercent(percent: number): number {
   if (percent > 0 && percent < 1) return 1;

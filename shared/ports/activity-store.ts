@@ -9,11 +9,11 @@ export interface ActivityQuery {
 /** How far something was read: a short text of JSON, by the name of what was read. */
 export type ActivityCursors = ReadonlyMap<string, string>;
 
-/** What was found, and how far was read then. All of it is stored, or nothing. */
+/** What was found, and how far was read. Either all of it is stored, or nothing. */
 export interface ActivityBatch {
-  /** Numbers on top of those that are there. */
+  /** Numbers to add to the stored ones. */
   readonly added: readonly ActivityRow[];
-  /** What is at least true: a number that is there and larger stays. For files that are counted again as a whole. */
+  /** Lower bounds: a larger stored number stays. For files that are counted again as a whole. */
   readonly raised: readonly ActivityRow[];
   readonly cursors: ActivityCursors;
 }
@@ -42,6 +42,6 @@ export interface ActivityStore {
   activityCursors(): ActivityCursors;
   /** Makes old slots coarser. No sum changes. */
   thinActivity(order: ActivityThinning): void;
-  /** Deletes everything about some kinds for good. Returns how many rows that were. */
+  /** Permanently deletes everything about some kinds. Returns how many rows that were. */
   forgetActivity(order: ActivityForgetting): number;
 }

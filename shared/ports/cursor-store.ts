@@ -70,7 +70,7 @@ export interface CursorStore {
    * All cursors by path. There may be a hundred thousand: to find out how much of each file was read, use `knownFiles`.
    */
   cursors(): ReadonlyMap<string, FileCursor>;
-  /** Asking for a path is cheap; listing paths may mean to decrypt those that nobody has asked for. */
+  /** Asking for a path is cheap; listing paths may decrypt those that were never looked up. */
   knownFiles(): KnownFiles;
   cursor(path: string): FileCursor | undefined;
 }

@@ -9,6 +9,6 @@ export type FocusReading =
 export interface FocusProbe {
   /** Never rejects. */
   read(): Promise<FocusReading>;
-  /** Lets go of what it keeps open; the next reading opens it again. */
+  /** Closes what it keeps open; the next reading opens it again. */
   close(): void;
 }

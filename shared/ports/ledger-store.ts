@@ -7,8 +7,8 @@ import type { LimitStore } from './limit-store.ts';
 import type { SampleStore } from './sample-store.ts';
 
 /**
- * A whole ledger, for those who open, hand out and close it. Everything else takes the narrowest of its parts. One
- * process at a time may write. Every method is synchronous, so call it on a worker.
+ * A whole ledger, for code that opens, passes on and closes it. All other code takes the narrowest part that it needs.
+ * One process at a time may write. Every method is synchronous, so call it on a worker.
  */
 export interface LedgerStore
   extends EventStore, CursorStore, LimitStore, SampleStore, ActivityStore, LedgerWriter, LedgerUpkeep {

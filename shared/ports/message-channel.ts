@@ -38,7 +38,7 @@ export interface MessageChannel {
   send(message: AlertMessage): Promise<SendOutcome>;
 }
 
-/** A failure that the receiver did not cause and that time does not cure. */
+/** A failure that the receiver did not cause and that a retry would not fix. */
 export function failFor(
   failure: ChannelFailure,
   retry: 'later' | 'never' | 'unknown' = 'never',

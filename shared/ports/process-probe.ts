@@ -8,7 +8,7 @@ export type IsFollowed = (process: Pick<ProcessSample, 'pid' | 'name' | 'command
 export interface ProcessProbe {
   /**
    * All readable processes, in one sweep. Rejects when the table cannot be read at all. Those that `isFollowed` picks,
-   * and everything they started, are read every time; what a probe knows of the others may be some sweeps old.
+   * and everything they started, are read every time; what a probe knows about the others may be a few sweeps old.
    */
   sample(isFollowed: IsFollowed): Promise<readonly ProcessSample[]>;
   /**

@@ -1,8 +1,9 @@
 import type { Result } from '../lib/result.ts';
 
 /**
- * Where secrets are: the system's keychain; a file that its key protects only as well as any file (`plain-keychain`, Linux
- * without a keyring); a file that only this person may read; a variable of the environment.
+ * Where secrets are: the system's keychain; a file that is encrypted with a key that protects it no better than any
+ * file (`plain-keychain`, Linux without a keyring); a file that only this person may read; a variable of the
+ * environment.
  */
 export const secretPlaces = ['keychain', 'plain-keychain', 'file', 'environment'] as const;
 export type SecretPlace = (typeof secretPlaces)[number];

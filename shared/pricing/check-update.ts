@@ -1,6 +1,6 @@
 import type { PriceTable, Rates } from './price-table.ts';
 
-/** How much of the known list a new one must have: less of it is a broken list, or another one. */
+/** The share of the known models that a new list must contain: with fewer, it is broken, or a different list. */
 const minKnownShare = 0.5;
 /** No provider has changed a price by more than a factor of five at once; a slipped decimal point is ten times. */
 const maxFactor = 50;
@@ -11,7 +11,7 @@ export interface PriceChanges {
   readonly changed: readonly string[];
 }
 
-/** Why a list is refused: it lacks most of the known models, or a price has changed beyond belief. */
+/** Why a list is refused: it lacks most of the known models, or a price has changed implausibly. */
 export type PriceUpdateFailure =
   | { readonly reason: 'incomplete'; readonly found: number; readonly of: number }
   | { readonly reason: 'implausible'; readonly models: readonly string[] };

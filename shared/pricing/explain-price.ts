@@ -8,7 +8,7 @@ import { createTimeline, priceAt, type DatedPrice } from './price-timeline.ts';
 
 const picoPerUsdPerMillion = 1_000_000;
 
-/** A price table, and whether the app brought it. */
+/** A price table, and whether it was shipped with the app. */
 export interface OriginatedTable {
   readonly table: PriceTable;
   readonly origin: PriceListOrigin;

@@ -32,7 +32,7 @@ const aliases: ReadonlyMap<string, string> = new Map([
 
 /** `us.anthropic.` and similar: Bedrock's vendor prefix, with or without a region. */
 const bedrockPrefix = /^(?:(?:us|eu|ap|apac|au|jp|global|us-gov)\.)?anthropic\./;
-/** The maker's own name before a slash. Hosts that resell at prices of their own are not among them. */
+/** The vendor's own name before a slash. Hosts that resell at prices of their own are not among them. */
 const makerPrefix = /^(?:anthropic|openai|google|gemini|zai|z-ai|moonshot|moonshotai|deepseek|minimax|xai|x-ai)\//;
 
 /**
@@ -48,7 +48,7 @@ export function findPriceName(model: string, isListed: (name: string) => boolean
   return null;
 }
 
-/** The name itself, then with progressively more stripped from it. */
+/** The name itself, then with more and more stripped from it. */
 function* toCandidates(model: string): Generator<string> {
   yield model;
   let name = model.replace(makerPrefix, '').replace(bedrockPrefix, '');

@@ -6,7 +6,7 @@ import { createPriceBook } from './price-book.ts';
 import table from './price-table.json' with { type: 'json' };
 import { parsePriceTable, type PriceTable } from './price-table.ts';
 
-/** The list that the app brings. */
+/** The list shipped with the app. */
 export const shippedPrices: OriginatedTable = { table: parsePriceTable(table), origin: 'shipped' };
 
 /**

@@ -144,7 +144,7 @@ function toRates(provider: string, entry: Entry, suffix = '', standard: Rates | 
   };
 }
 
-/** A factor as the price table has it. Throws a RangeError for one that makes no sense. */
+/** A factor in the price table's unit. Throws a RangeError for an implausible one. */
 function toPercent<Name extends string>(name: Name, factor: unknown): Partial<Record<Name, number>> {
   if (typeof factor !== 'number') return {};
   const percent = Math.round(factor * 100);

@@ -28,10 +28,10 @@ const sampleDelays = {
   idle: { mains: minuteMs, battery: 2 * minuteMs },
 } as const;
 
-/** Facts that nobody reports, such as the folders of logs, are read again after this time. */
+/** Facts without change events, such as the folders of logs, are read again after this time. */
 const recheckMs = { attended: minuteMs, unattended: 5 * minuteMs } as const;
 
-/** In how many milliseconds to read the process table next: as seldom as those who watch allow. */
+/** In how many milliseconds to read the process table next: as rarely as the current audience allows. */
 export function decideSampleDelayMs(inputs: CadenceInputs): number {
   if (inputs.constrained) return constrainedMs;
   if (inputs.setting === 'auto') return sampleDelays[findPace(inputs)][inputs.onBattery ? 'battery' : 'mains'];

@@ -33,7 +33,7 @@ import type { StatuslineAgent } from './statusline-agent.ts';
 
 /**
  * All agents whose logs we read, in display order. A new one is one folder and one line here; one line each, so that
- * people who add different ones do not meet.
+ * people who add different ones do not conflict.
  */
 // prettier-ignore
 export const sources: readonly Source[] = [
@@ -65,8 +65,8 @@ export const sources: readonly Source[] = [
 ];
 
 /**
- * The agents that draw a line by a command. A list of its own: the command must start at once, and a bundler can leave
- * out everything else.
+ * The agents that draw a status line by a command. A separate list: the command must start at once, and a bundler can
+ * leave out everything else.
  */
 export const statuslineAgents: readonly [StatuslineAgent, ...StatuslineAgent[]] = [claudeCodeStatusline];
 
@@ -78,7 +78,7 @@ export function findSource(id: SourceId): Source | null {
   return sources.find((source) => source.id === id) ?? null;
 }
 
-/** Whether the source is an agent's own logs, not a proxy's or what other tools kept. */
+/** Whether the source is an agent's own logs, not a proxy's, and not an import of other tools. */
 export function isAgent({ proxy, isImported }: Pick<Source, 'proxy' | 'isImported'>): boolean {
   return proxy === undefined && isImported !== true;
 }

@@ -53,7 +53,7 @@ export interface ProcessPatterns {
   readonly names: readonly RegExp[];
   /** Matches the end of the path of the script that Node, Bun or Electron runs, with `/`. */
   readonly scripts: readonly RegExp[];
-  /** What it is to the person; a command line where it is left out. */
+  /** The kind of program; a command line when omitted. */
   readonly category?: ProgramCategory;
   /** Options with which a session's id on the command line is not the id of the session that then runs. */
   readonly forkOptions?: readonly string[];
@@ -81,7 +81,7 @@ export interface Source {
   roots(host: HostEnvironment): readonly LogRoot[];
   /** The folders to search inside a folder that the person added in the settings as another home of this agent. */
   extraRoots(folder: string, platform: HostEnvironment['platform']): readonly LogRoot[];
-  /** Where else the agent, or its provider's apps, write what they know of its limits; omitted when nowhere. */
+  /** Where else the agent, or its provider's apps, write what they know about its limits; omitted when nowhere. */
   limitRoots?(host: HostEnvironment): readonly LogRoot[];
   /** How its own program reports its limits; omitted where it cannot. It is only asked if the person wants that. */
   readonly limitQuestion?: LimitQuestion;
@@ -120,10 +120,10 @@ export interface Source {
   readonly processes: ProcessPatterns | null;
   /** How the telemetry that it can send is read; omitted where it sends none. */
   readonly telemetry?: AgentTelemetry;
-  /** How what it reports as a proxy is read; omitted for everything that is none. */
+  /** How what it reports as a proxy is read; omitted for everything else. */
   readonly proxy?: UsageProxy;
-  /** Its subscription plans for which somebody has found out what a block allows; omitted when none are known. */
+  /** Its subscription plans whose blocks' allowance is known; omitted when there are none. */
   readonly plans?: readonly SourcePlan[];
-  /** Its provider's public status page, without a path, where that is one of Atlassian Statuspage or answers like one. */
+  /** Its provider's public status page, without a path, if it is run by Atlassian Statuspage or is compatible with it. */
   readonly statusPage?: `https://${string}`;
 }

@@ -3,7 +3,7 @@ import type { SourceId } from '../domain/ids.ts';
 import type { JsonRecord } from './lib/json-record.ts';
 import type { HostEnvironment } from './source.ts';
 
-/** An agent that runs a command of the person's to draw a line below its prompt. Everything peculiar to it is here. */
+/** An agent that runs a command of the person's to draw a line below its prompt. Everything specific to it is here. */
 export interface StatuslineAgent {
   readonly source: SourceId;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface StatuslineAgent {
   parseStatus(payload: JsonRecord, variables: HostEnvironment['variables']): AgentStatus;
   /** The tasks of a payload for the line of each task; null when the payload is none. Never throws. */
   parseTasks(payload: JsonRecord): readonly StatusTask[] | null;
-  /** What a capture keeps of a payload: what limits and context looked like, as the agent sent it, and no words. */
+  /** What a capture keeps of a payload: limits and context as the agent sent them, and no text. */
   toCapture(payload: JsonRecord): JsonRecord;
   /** The command's answer for the line of each task. */
   formatTasks(lines: readonly { readonly id: string; readonly content: string }[]): string;
@@ -19,7 +19,7 @@ export interface StatuslineAgent {
   countServers(text: string): number | null;
   /** The name of that file in the project's folder. */
   readonly serversFile: string;
-  /** Its settings file, absolute, in which the command stands. */
+  /** Its settings file, absolute, which contains the command. */
   settingsFile(host: HostEnvironment): string;
   /** Settings files that take precedence in a folder in which the agent runs, strongest first. */
   strongerFiles(folder: string, platform: HostEnvironment['platform']): readonly string[];
@@ -27,9 +27,9 @@ export interface StatuslineAgent {
   readonly settingsKey: string;
   /** The same for the line of each task. */
   readonly tasksKey: string;
-  /** A member that switches the line off when it is true. */
+  /** A member that turns the line off when it is true. */
   readonly disablingKey: string;
-  /** The value for a command, around the options of the one before. Null when the present value is not understood. */
+  /** The value for a command, keeping the options of the present one. Null when the present value is not understood. */
   toSetting(command: string, present: unknown): JsonRecord | null;
   /** A made-up payload of a session in a folder, for previews. */
   toSample(nowMs: number, folder: string): JsonRecord;

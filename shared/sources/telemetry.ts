@@ -32,9 +32,9 @@ export interface TelemetryUse {
   readonly costUsd: number | null;
 }
 
-/** What to set so that an agent sends its telemetry here. */
+/** The settings with which an agent sends its telemetry here. */
 export interface TelemetrySettings {
-  /** The file, in which `text` belongs, or `environment`. */
+  /** The file that `text` belongs in, or `environment`. */
   readonly place: string;
   readonly text: string;
 }

@@ -32,12 +32,12 @@ export interface ProxyBudget {
   readonly label: string | null;
   readonly usedUsd: number;
   readonly limitUsd: number;
-  /** After how long it begins again; null where the proxy does not say. */
+  /** The time until it renews; null where the proxy does not say. */
   readonly windowMinutes: number | null;
   readonly resetsAtMs: number | null;
 }
 
-/** What a proxy itself counts for some days; compared with its single responses. */
+/** A proxy's own totals for some days; compared with its single responses. */
 export interface ProxyTotals {
   readonly requests: number;
   readonly tokens: number;
@@ -59,7 +59,7 @@ export interface ProxyQuestion {
   readonly name: string;
   /** Path and parameters, below the proxy's address. */
   readonly path: string;
-  /** Null when the answer has not the documented shape. Never throws. */
+  /** Null when the answer does not have the documented shape. Never throws. */
   read(answer: unknown): ProxyReading | null;
 }
 
@@ -75,8 +75,11 @@ export interface UsageProxy {
   nameOf(requestId: string): EventKey | null;
   /** What to ask it, once for each day of a span and once for budgets. All of it only reads. */
   questions(span: ProxySpan): readonly ProxyQuestion[];
-  /** What its callback for each response posts: one, an array, or lines. Null when it is none of that. Never throws. */
+  /**
+   * The body of its callback for each response: one object, an array, or lines. Null when it is something else. Never
+   * throws.
+   */
   readCallback(text: string): ProxyReading | null;
-  /** What its webhook about budgets posts; null when it is none of that. Never throws. */
+  /** The body of its webhook about budgets; null when it is something else. Never throws. */
   readWebhook(text: string): ProxyReading | null;
 }

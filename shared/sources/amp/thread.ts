@@ -87,7 +87,7 @@ function listRequests(thread: JsonRecord): readonly Request[] {
   return toRecords(events).map((entry): Request => {
     const id = entry['operationType'] === 'inference' ? toMessageId(entry['toMessageId']) : null;
     const usage = id === null ? null : (usages.get(id) ?? null);
-    // A second request for the same message stands for itself.
+    // A second request for the same message counts on its own.
     if (id !== null) usages.delete(id);
     return { entry, usage, messageId: usage === null ? null : id };
   });

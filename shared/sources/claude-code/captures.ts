@@ -7,7 +7,7 @@ import { skip } from '../lib/skip.ts';
 import type { LineStream, LogReader } from '../streams.ts';
 import { claudeLimit, readWindow, sessionMinutes, toWindow, weekMinutes } from './limit-windows.ts';
 
-/** The file to which `fuelgauge statusline` appends what the agent handed to it; below our data folder. */
+/** The file to which `fuelgauge statusline` appends what the agent passed to it; below our data folder. */
 export const capturesPath = ['statusline', 'captures.jsonl'] as const;
 
 /** Version 1 of a captured line. */
@@ -86,7 +86,7 @@ function hasEnded(record: LogRecord, observedAtMs: number): boolean {
   return record.kind === 'limit' && (record.reading.resetsAtMs ?? Infinity) <= observedAtMs;
 }
 
-/** The limit of what is paid beyond the plan; it may be exceeded. */
+/** The limit of spending beyond the plan; it may be exceeded. */
 function readSpendLimit(spend: JsonRecord | null, base: ReadingBase): readonly LogRecord[] {
   const share = spend?.['used_percentage'];
   if (spend === null || !isGiven(share)) return [];

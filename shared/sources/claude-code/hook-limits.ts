@@ -21,7 +21,7 @@ export function isHookLimits(relativePath: string): boolean {
 
 /**
  * What the hook `StopFailure` says of a limit: that one is used up until a moment, as its message has it
- * (code.claude.com/docs/en/hooks). An error of the kind `rate_limit` alone may also be a server that asks for patience, so
+ * (code.claude.com/docs/en/hooks). An error of the kind `rate_limit` alone may also be a server asking to slow down, so
  * a message that names no limit with a reset says nothing. No text of it is kept.
  */
 export const claudeCodeHookLimits: HookLimits = {

@@ -64,7 +64,7 @@ function say(status: SessionStatus | null, reason: SignalReason | null = null): 
   return { status, reason };
 }
 
-/** Tasks in the background go on, and so does a turn that a hook has prolonged. */
+/** Background tasks continue, and so does a turn that a hook has prolonged. */
 function hasWork({ background_tasks: tasks, stop_hook_active: isProlonged }: JsonRecord): boolean {
   return isProlonged === true || (Array.isArray(tasks) && tasks.length > 0);
 }

@@ -7,7 +7,7 @@ import { toLimitRecords } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import { claudeLimit, sessionMinutes, toWindow, weekMinutes } from './limit-windows.ts';
 
-/** Texts of a reached limit, from their beginning: an answer that merely speaks of limits is none. */
+/** Texts of a reached limit, from their beginning: an answer that merely mentions limits is not one. */
 const reached = [
   /^You['’]ve (?:hit|reached) your (?:(?<kind>[A-Za-z0-9-]+) )??(?<weekly>weekly )?(?:usage )?limit\b/,
   /^(?:Claude )?(?<kind>[A-Za-z0-9-]+) (?<weekly>weekly )?limit reached\b/,
@@ -19,7 +19,7 @@ const reset =
   /\bresets (?:at )?(?:(?<month>[A-Z][a-z]{2}) (?<day>\d{1,2})(?:,| at)? )?(?<hour>\d{1,2})(?::(?<minute>\d{2}))?(?:\s?(?<half>am|pm))?(?: \((?<zone>[A-Za-z0-9_+/-]+)\))?/;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The longest message that is looked at. */
+/** Longer messages are ignored. */
 const longestText = 500;
 
 /**

@@ -71,7 +71,7 @@ function readValue(reader: Reader, wireType: number): ProtobufField['value'] | n
   if (wireType === 0) return readNumber(reader);
   if (wireType === 1) return readBytes(reader, 8);
   if (wireType === 5) return readBytes(reader, 4);
-  // 3 and 4 were groups; nobody writes them any more.
+  // 3 and 4 were groups; they are obsolete.
   return wireType === 2 ? readBytes(reader, readNumber(reader)) : null;
 }
 

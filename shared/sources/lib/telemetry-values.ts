@@ -11,7 +11,7 @@ export function readCount(attributes: TelemetryAttributes, name: string): number
   return toCount(typeof value === 'string' && /^\d{1,13}$/.test(value) ? Number(value) : value);
 }
 
-/** Several counts; null when one of them is none. */
+/** Several counts; null when one of them is invalid. */
 export function readCounts<Name extends string>(
   attributes: TelemetryAttributes,
   names: readonly Name[],

@@ -6,8 +6,8 @@ import { piFields, piNeedles } from './fields.ts';
 import { applyEntry, restoreSession, toSessionState } from './session.ts';
 
 /**
- * Sessions as Pi and the agents derived from it write them: a head, then the entries of a tree, one on each line. What
- * was spent on branches that were left was spent.
+ * Sessions as Pi and the agents derived from it write them: a head, then the entries of a tree, one on each line. Usage
+ * on abandoned branches counts, too.
  */
 export function createPiStream(dialect: PiDialect, matches: LineStream['matches']): LineStream {
   return {
