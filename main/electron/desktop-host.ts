@@ -7,7 +7,7 @@ import type { AlertChannel } from '../../shared/ports/alert-channel.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
 import { openHookInbox } from '../node/host/hook-inbox.ts';
-import { createAlertDuty } from '../node/host/alert-duty.ts';
+import { createAlertLock } from '../node/host/alert-lock.ts';
 import type { HostChannel } from '../node/host/deliver-alerts.ts';
 import { createHost, type Host } from '../node/host/host.ts';
 import type { HostStores } from '../node/host/open-stores.ts';
@@ -113,7 +113,7 @@ function openAlertParts(options: {
   const { platform, dataFolder, nowMs, logger } = options;
   return {
     doNotDisturb: createDoNotDisturbProbe(platform),
-    duty: createAlertDuty({ dataFolder, isDesktop: true, logger }),
+    lock: createAlertLock({ dataFolder, isDesktop: true, logger }),
     hooks: openHookInbox(dataFolder, nowMs, logger),
   };
 }

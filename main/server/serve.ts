@@ -23,7 +23,7 @@ import { createFollowedSettings } from './follow-settings.ts';
 import { listenForSignals } from './process-signals.ts';
 import { findSettingsProblem, readServerSettings } from './read-server-settings.ts';
 import { runServer } from './run-server.ts';
-import { sayProblems } from './say-problems.ts';
+import { logProblems } from './log-problems.ts';
 
 const messages = createMessages();
 const { server: texts } = messages;
@@ -85,7 +85,7 @@ async function start(parts: {
     return server;
   }
   const following = settings.follow(server.value.refresh, log);
-  const stopSaying = sayProblems(host.view, (problem) => {
+  const stopSaying = logProblems(host.view, (problem) => {
     const sentence = describeProblem(problem, messages, nowMs());
     log.warn(sentence);
     void io.complain(sentence);

@@ -1,13 +1,13 @@
 import { is } from 'valibot';
-import { createPushDesk, type PushDesk } from '../../main/node/host/push-desk.ts';
+import { createPushSubscriptions, type PushSubscriptions } from '../../main/node/host/push-subscriptions.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
 import { channelsSchema } from '../../shared/settings/channel-schema.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 
-/** The desk of pushes on settings and secrets in memory. */
+/** Push subscriptions on settings and secrets in memory. */
 export interface MemoryPush {
-  readonly desk: PushDesk;
+  readonly subscriptions: PushSubscriptions;
   readonly secrets: ReadonlyMap<string, string>;
   channels(): Settings['alertChannels'];
   /** Somebody else has changed the channels. */
@@ -20,7 +20,7 @@ export function createMemoryPush(): MemoryPush {
   const secrets = new Map<string, string>();
   let settings: Settings = defaultSettings;
   let isLocked = false;
-  const desk = createPushDesk({
+  const subscriptions = createPushSubscriptions({
     settings: { get: () => settings },
     async changeSettings(patch) {
       if (!is(channelsSchema, patch.alertChannels)) return fail({ kind: 'not-written' });
@@ -39,7 +39,7 @@ export function createMemoryPush(): MemoryPush {
     },
   });
   return {
-    desk,
+    subscriptions,
     secrets,
     channels: () => settings.alertChannels,
     setChannels: (alertChannels) => void (settings = { ...settings, alertChannels }),

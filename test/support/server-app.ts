@@ -56,7 +56,7 @@ export function createServerUnderTest(
   const engine = options.engine ?? createFakeEngine();
   const fake = createFakeHost(engine);
   const push = createMemoryPush();
-  const host = { ...fake, handlers: options.handlers ?? fake.handlers, push: push.desk };
+  const host = { ...fake, handlers: options.handlers ?? fake.handlers, push: push.subscriptions };
   const audit: string[] = [];
   const tokens = (['read', 'ingest', 'admin'] as const).map((scope) => createToken(scope, [scope], nowMs));
   let clockMs = nowMs;

@@ -6,8 +6,13 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { StatuslineInstaller } from '../statusline/installer.ts';
-import { createAlertDesk, type AlertDesk, type AlertDeskOptions, type AlertSetup } from './alert-desk.ts';
-import { createAlertShifts } from './alert-shifts.ts';
+import {
+  createAlertPipeline,
+  type AlertPipeline,
+  type AlertPipelineOptions,
+  type AlertSetup,
+} from './alert-pipeline.ts';
+import { createAlertHandover } from './alert-handover.ts';
 import { noAlertStores, type AlertStores } from './alert-stores.ts';
 import { createChannelLoader, type LoadChannel } from '../channels/load-channel.ts';
 import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
@@ -18,7 +23,7 @@ import type { HostEngine } from './host-engine.ts';
 import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline-state.ts';
 import { createStatuslineWatch } from './statusline-watch.ts';
 import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
-import { createPushDesk, type PushDesk } from './push-desk.ts';
+import { createPushSubscriptions, type PushSubscriptions } from './push-subscriptions.ts';
 import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
 
 /** The host's dependencies. */
@@ -59,7 +64,7 @@ export interface Host {
   /** The snapshot that clients see. A transport can add problems of its own. */
   readonly view: Pick<SnapshotView, 'current' | 'onChange' | 'setProblem' | 'clearProblem'>;
   /** The browsers that get alerts by push. */
-  readonly push: PushDesk;
+  readonly push: PushSubscriptions;
   isPaused(): boolean;
   /** Calls back when reading was paused or resumed. */
   onPaused(listener: (isPaused: boolean) => void): Dispose;
@@ -82,9 +87,9 @@ export function createHost(options: HostOptions): Host {
   const stores = options.alertStores ?? noAlertStores;
   const loadChannel = options.loadChannel ?? createChannelLoader({ nowMs: options.nowMs });
   const changeSettings = options.changeSettings ?? settings.update;
-  const push = createPushDesk({ settings, changeSettings, secrets: stores.secrets });
-  const desk = { ...options, push, view, stores, loadChannel, random: options.random ?? Math.random };
-  const alerts = options.alerts === null ? null : createAlerts({ ...desk, ...options.alerts });
+  const push = createPushSubscriptions({ settings, changeSettings, secrets: stores.secrets });
+  const parts = { ...options, push, view, stores, loadChannel, random: options.random ?? Math.random };
+  const alerts = options.alerts === null ? null : createAlerts({ ...parts, ...options.alerts });
   const clients: Clients = createClients(() => attention.refresh());
   const attention = createAttention(clients.audience, engine.setAttention);
   const statusline = buildStatusline(options, view);
@@ -99,7 +104,7 @@ export function createHost(options: HostOptions): Host {
   };
   return {
     handlers: createHostHandlers({
-      ...{ ...desk, changeSettings, setPaused, dataFolder: options.dataFolder ?? null },
+      ...{ ...parts, changeSettings, setPaused, dataFolder: options.dataFolder ?? null },
       statusline: options.statusline?.installer ?? null,
     }),
     clients,
@@ -130,9 +135,9 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-function createAlerts(options: AlertDeskOptions): AlertDesk {
-  const { duty } = options;
-  return duty === undefined ? createAlertDesk(options) : createAlertShifts({ ...options, duty });
+function createAlerts(options: AlertPipelineOptions): AlertPipeline {
+  const { lock } = options;
+  return lock === undefined ? createAlertPipeline(options) : createAlertHandover({ ...options, lock });
 }
 
 /** What keeps status lines up to date while this host watches. */
@@ -165,7 +170,7 @@ function buildStatusline(
 function connect(parts: {
   readonly options: HostOptions;
   readonly view: SnapshotView;
-  readonly alerts: AlertDesk | null;
+  readonly alerts: AlertPipeline | null;
   readonly clients: Clients;
   readonly zone: ZoneWatch;
   readonly statusline: StatuslineStateWriter | null;

@@ -16,7 +16,7 @@ import { createProcessProbe } from '../probes/create-process-probe.ts';
 import type { LedgerKeys } from '../ledger-key.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
-import type { AlertSetup } from './alert-desk.ts';
+import type { AlertSetup } from './alert-pipeline.ts';
 import { openAlertStores } from './alert-stores.ts';
 import { toHostEngine, type HostEngine } from './host-engine.ts';
 import { createHost, type Host } from './host.ts';

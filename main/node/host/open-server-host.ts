@@ -7,7 +7,7 @@ import { overrideSettings, type SettingOverrides } from '../../../shared/setting
 import type { Settings } from '../../../shared/settings/schema.ts';
 import { systemClock } from '../system-clock.ts';
 import { createDoNotDisturbProbe } from './do-not-disturb.ts';
-import { createAlertDuty } from './alert-duty.ts';
+import { createAlertLock } from './alert-lock.ts';
 import { openHookInbox } from './hook-inbox.ts';
 import { openAlertFile } from './alert-file.ts';
 import type { Host } from './host.ts';
@@ -35,7 +35,7 @@ export async function openServerHost(
     channels: [],
     doNotDisturb: createDoNotDisturbProbe(process.platform),
     hooks: openHookInbox(request.dataFolder, systemClock.nowMs, request.logger),
-    duty: createAlertDuty({ ...request, isDesktop: false }),
+    lock: createAlertLock({ ...request, isDesktop: false }),
   };
   return openLocalHost(request, override(stored, request.overrides), { ...request, alerts });
 }

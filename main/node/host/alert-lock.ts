@@ -5,8 +5,8 @@ import { claimFolder, type FolderClaim } from '../engine/folder-claim.ts';
  * Decides which host of a data folder raises alerts: never two at once, and another one as soon as that one ends,
  * however it ends.
  */
-export interface AlertDuty {
-  /** Returns whether this host has the duty; takes it if no other host does. */
+export interface AlertLock {
+  /** Returns whether this host has the lock; takes it if no other host does. */
   take(): boolean;
   /** Whether this host may keep it: it must yield to the desktop app, which alone can show notifications. */
   mayKeep(): boolean;
@@ -14,16 +14,16 @@ export interface AlertDuty {
   release(): void;
 }
 
-const dutyName = 'alerts';
+const lockName = 'alerts';
 /** Held by a desktop app as long as it runs, whether it alerts already or waits for a server to make room. */
 const desktopName = 'alerts-desktop';
 
 /** Decides whether a host raises the alerts of a data folder. Without a lock that cannot be known, so this host raises none. */
-export function createAlertDuty(options: {
+export function createAlertLock(options: {
   readonly dataFolder: string;
   readonly isDesktop: boolean;
   readonly logger: Logger;
-}): AlertDuty {
+}): AlertLock {
   const { dataFolder, isDesktop, logger } = options;
   let held: FolderClaim | null = null;
   let presence: FolderClaim | null = null;
@@ -51,7 +51,7 @@ export function createAlertDuty(options: {
   return {
     take() {
       if (isDesktopElsewhere()) return false;
-      held ??= claim(dutyName);
+      held ??= claim(lockName);
       return isHeld();
     },
     mayKeep: () => isHeld() && !isDesktopElsewhere(),

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAlertDuty } from '../../../main/node/host/alert-duty.ts';
+import { createAlertLock } from '../../../main/node/host/alert-lock.ts';
 import { openAlertFile } from '../../../main/node/host/alert-file.ts';
 import { messages } from '../../../main/node/host/messages.ts';
 import { openLocalHost } from '../../../main/node/host/open-local-host.ts';
@@ -88,7 +88,7 @@ async function openHere({ folder, home, isDesktop }: { folder: string; home: str
         isOn: () => true,
       },
     ],
-    duty: createAlertDuty({ dataFolder, isDesktop, logger }),
+    lock: createAlertLock({ dataFolder, isDesktop, logger }),
   };
   const settings = await readSettings(dataFolder, {});
   const opened = await openLocalHost({ home, dataFolder, overrides: {} }, settings, {

@@ -6,7 +6,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import type { ChangeSettings } from './change-settings.ts';
 
 /** Browsers that get alerts by push: one channel for each token, which is one device. */
-export interface PushDesk {
+export interface PushSubscriptions {
   /** What a browser subscribes with. The keys are made at the first call. Fails where they cannot be kept. */
   publicKey(): Promise<Result<string, 'not-written'>>;
   /** Sends alerts to a browser from now on; another one with the same token is replaced. `full`: no more channels fit. */
@@ -23,12 +23,12 @@ export interface PushDesk {
 const keysId = 'web-push-keys';
 const prefix = 'phone-';
 
-/** Builds the desk. The endpoint and the keys of a browser are the secret of its channel. */
-export function createPushDesk(options: {
+/** Builds it. The endpoint and the keys of a browser are the secret of its channel. */
+export function createPushSubscriptions(options: {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly changeSettings: ChangeSettings;
   readonly secrets: SecretStore;
-}): PushDesk {
+}): PushSubscriptions {
   const { settings, changeSettings, secrets } = options;
   const list = (): readonly ChannelConfig[] => settings.get().alertChannels;
   const find = (tokenId: string) => list().find(({ id }) => id === prefix + tokenId);

@@ -7,7 +7,7 @@ import type { Host } from '../node/host/host.ts';
  * problem once until it is over. The dashboard shows it too, but perhaps nobody is looking. Returns a function that
  * stops it.
  */
-export function sayProblems(
+export function logProblems(
   view: Pick<Host['view'], 'current' | 'onChange'>,
   say: (problem: Problem) => void,
 ): Dispose {

@@ -8,7 +8,7 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { createGet } from '../channels/http/get.ts';
 import type { LoadChannel } from '../channels/load-channel.ts';
 import { createProjectNames, nameProject } from '../engine/project-names.ts';
-import type { AlertDuty } from './alert-duty.ts';
+import type { AlertLock } from './alert-lock.ts';
 import type { AlertFile } from './alert-file.ts';
 import { createAlertMemory } from './alert-memory.ts';
 import type { AlertStores } from './alert-stores.ts';
@@ -22,7 +22,7 @@ import type { HostEngine } from './host-engine.ts';
 import { createIncidentWatch, listStatusPages } from './incident-watch.ts';
 import { createMonthSpend } from './month-spend.ts';
 import { createOutboxRunner, type OutboxOptions } from './outbox-runner.ts';
-import type { PushDesk } from './push-desk.ts';
+import type { PushSubscriptions } from './push-subscriptions.ts';
 import { createSessionGuard } from './session-guard.ts';
 import type { SnapshotView } from './snapshot-view.ts';
 
@@ -33,7 +33,7 @@ export interface AlertSetup {
   /** The channels of its system, besides those that every host has. */
   readonly channels: readonly HostChannel[];
   /** Where several hosts share a data folder: which of them alerts. Without it, this one does. */
-  readonly duty?: AlertDuty;
+  readonly lock?: AlertLock;
   /** What agents' hooks say, and whom they stop. Without it, nothing is known of sessions that wait. */
   readonly hooks?: HookInbox;
   /** Says whether the system's do-not-disturb mode is on. Without it, nothing waits for that. */
@@ -41,12 +41,12 @@ export interface AlertSetup {
 }
 
 /** What alerts are built on. */
-export interface AlertDeskOptions extends AlertSetup {
+export interface AlertPipelineOptions extends AlertSetup {
   readonly engine: Pick<HostEngine, 'totals' | 'processes' | 'pauseProcesses'>;
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly stores: AlertStores;
   readonly loadChannel: LoadChannel;
-  readonly push: Pick<PushDesk, 'forget'>;
+  readonly push: Pick<PushSubscriptions, 'forget'>;
   readonly view: SnapshotView;
   readonly nowMs: () => number;
   readonly random: () => number;
@@ -54,20 +54,20 @@ export interface AlertDeskOptions extends AlertSetup {
 }
 
 /** Alerts from rule to channel. */
-export interface AlertDesk extends Pick<Alerts, 'observe'> {
+export interface AlertPipeline extends Pick<Alerts, 'observe'> {
   noteSettings(): void;
   /** Saves everything; never rejects. */
   stop(): Promise<void>;
 }
 
 /** What agents' hooks noted, with the projects called, or hidden, as the settings say. */
-function readSignals({ hooks, settings }: Pick<AlertDeskOptions, 'hooks' | 'settings'>): readonly SessionSignal[] {
+function readSignals({ hooks, settings }: Pick<AlertPipelineOptions, 'hooks' | 'settings'>): readonly SessionSignal[] {
   const names = createProjectNames(settings.get().projects);
   return (hooks?.signals() ?? []).map((signal) => nameProject(names, signal));
 }
 
 /** Makes one attempt. A browser that its push service no longer knows is forgotten. */
-function createSender({ stores, loadChannel, push }: AlertDeskOptions): OutboxOptions['send'] {
+function createSender({ stores, loadChannel, push }: AlertPipelineOptions): OutboxOptions['send'] {
   return async (config, message) => {
     const secret = await stores.secrets.read(config.id);
     const channel = await loadChannel(config, secret);
@@ -84,7 +84,7 @@ function isGone(outcome: SendOutcome): boolean {
 }
 
 /** Puts together rules, gate, outbox and channels. */
-export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
+export function createAlertPipeline(options: AlertPipelineOptions): AlertPipeline {
   const { view, stores, logger } = options;
   const settings = options.settings.get;
   const words = createAlertWords({ ...options, snapshot: view.current });
@@ -141,6 +141,6 @@ export function createAlertDesk(options: AlertDeskOptions): AlertDesk {
   };
 }
 
-function toDoNotDisturb({ doNotDisturb, nowMs }: AlertDeskOptions, onAnswer: () => void): () => boolean {
+function toDoNotDisturb({ doNotDisturb, nowMs }: AlertPipelineOptions, onAnswer: () => void): () => boolean {
   return doNotDisturb === undefined ? () => false : createDoNotDisturb({ probe: doNotDisturb, nowMs, onAnswer });
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSnapshotView } from '../../../../main/node/host/snapshot-view.ts';
-import { sayProblems } from '../../../../main/server/say-problems.ts';
+import { logProblems } from '../../../../main/server/log-problems.ts';
 import { createProblem } from '../../../../shared/domain/problem.ts';
 
 it('says each serious problem once until it is over', () => {
@@ -8,7 +8,7 @@ it('says each serious problem once until it is over', () => {
   const wrongKey = (reason: 'missing' | 'invalid') => createProblem('ledger-key', { folder: '/data', reason });
   view.setProblem(wrongKey('missing'));
   const said: string[] = [];
-  const stop = sayProblems(view, ({ id }) => void said.push(id));
+  const stop = logProblems(view, ({ id }) => void said.push(id));
   expect(said).toEqual(['ledger-key']);
   view.setProblem(wrongKey('invalid'));
   view.setProblem(createProblem('settings-unreadable', { file: '/data/settings.json' }));

@@ -1,19 +1,19 @@
 import { continueAlertState } from '../../../shared/alerts/alert-state.ts';
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
-import { createAlertDesk, type AlertDesk, type AlertDeskOptions } from './alert-desk.ts';
-import type { AlertDuty } from './alert-duty.ts';
+import { createAlertPipeline, type AlertPipeline, type AlertPipelineOptions } from './alert-pipeline.ts';
+import type { AlertLock } from './alert-lock.ts';
 
-/** How often a host checks, without any other event, whether it has the duty. */
+/** How often a host checks, without any other event, whether it has the lock. */
 const checkMs = { waiting: 2 * secondMs, alerting: 30 * secondMs } as const;
 
 /**
- * Alerts while the duty is this host's. It begins with what the host before it has saved, so that nothing is raised or
+ * Raises alerts while this host holds the lock. It begins with what the host before it has saved, so that nothing is raised or
  * delivered again, and ends with everything saved before another host can begin.
  */
-export function createAlertShifts(options: AlertDeskOptions & { readonly duty: AlertDuty }): AlertDesk {
-  const { duty, file, stores, view, logger } = options;
-  let desk: AlertDesk | null = null;
+export function createAlertHandover(options: AlertPipelineOptions & { readonly lock: AlertLock }): AlertPipeline {
+  const { lock, file, stores, view, logger } = options;
+  let pipeline: AlertPipeline | null = null;
   let latest: AppSnapshot | null = null;
   let changing: Promise<void> | null = null;
   let isStopped = false;
@@ -23,18 +23,18 @@ export function createAlertShifts(options: AlertDeskOptions & { readonly duty: A
 
   const begin = async (): Promise<void> => {
     await Promise.all([file.reload(), stores.history.refresh()]);
-    if (isStopped) return duty.release();
+    if (isStopped) return lock.release();
     const { state, ...rest } = file.stored;
     const stored = { ...rest, state: hasWaited ? continueAlertState(state) : state };
-    desk = createAlertDesk({ ...options, file: { ...file, stored } });
-    if (latest !== null) desk.observe(latest);
+    pipeline = createAlertPipeline({ ...options, file: { ...file, stored } });
+    if (latest !== null) pipeline.observe(latest);
   };
   const end = async (): Promise<void> => {
-    const ending = desk;
-    desk = null;
+    const ending = pipeline;
+    pipeline = null;
     await ending?.stop();
     view.clearProblem('alert-channel');
-    duty.release();
+    lock.release();
     hasWaited = true;
   };
   const change = (work: () => Promise<void>): void => {
@@ -45,21 +45,21 @@ export function createAlertShifts(options: AlertDeskOptions & { readonly duty: A
   const check = (): void => {
     if (isStopped) return;
     if (changing === null) {
-      if (desk !== null && !duty.mayKeep()) change(end);
-      else if (desk === null && duty.take()) change(begin);
-      else hasWaited ||= desk === null;
+      if (pipeline !== null && !lock.mayKeep()) change(end);
+      else if (pipeline === null && lock.take()) change(begin);
+      else hasWaited ||= pipeline === null;
     }
     clearTimeout(timer);
-    timer = setTimeout(check, desk === null ? checkMs.waiting : checkMs.alerting).unref();
+    timer = setTimeout(check, pipeline === null ? checkMs.waiting : checkMs.alerting).unref();
   };
   return {
     observe(snapshot) {
       latest = snapshot;
       check();
       // Null by now if this host has yielded.
-      desk?.observe(snapshot);
+      pipeline?.observe(snapshot);
     },
-    noteSettings: () => desk?.noteSettings(),
+    noteSettings: () => pipeline?.noteSettings(),
     async stop() {
       isStopped = true;
       clearTimeout(timer);
