@@ -1,3 +1,4 @@
+import type { TranslatedLanguage } from '../../shared/domain/translated-languages.ts';
 import { createExtension as createArabic } from '../../shared/messages/ar/extension.ts';
 import { createExtension as createGerman } from '../../shared/messages/de/extension.ts';
 import {
@@ -8,7 +9,7 @@ import { createExtension as createSpanish } from '../../shared/messages/es/exten
 import { createFormats, type Formats } from '../../shared/messages/format/formats.ts';
 import { createExtension as createFrench } from '../../shared/messages/fr/extension.ts';
 import { createExtension as createJapanese } from '../../shared/messages/ja/extension.ts';
-import { isTranslated, type TranslatedLanguage } from '../../shared/messages/resolve-locale.ts';
+import { isTranslated } from '../../shared/messages/resolve-locale.ts';
 import { createExtension as createChinese } from '../../shared/messages/zh/extension.ts';
 
 type Create = (format: Formats) => ExtensionMessages;
@@ -29,7 +30,10 @@ export function createWords(locale: string): ExtensionMessages {
 }
 
 /** Folders of `_locales` by language. For Traditional Chinese there is none, so the browser falls back to English. */
-const folders = { en: 'en', ar: 'ar', de: 'de', es: 'es', fr: 'fr', ja: 'ja', zh: 'zh_CN' } as const;
+const folders: Readonly<Record<'en' | TranslatedLanguage, string>> = {
+  ...{ en: 'en', ar: 'ar', de: 'de', es: 'es', fr: 'fr', ja: 'ja' },
+  zh: 'zh_CN',
+};
 
 /**
  * The texts that the browser and extension stores show, by the path of their file: the manifest refers to them.

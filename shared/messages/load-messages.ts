@@ -1,5 +1,6 @@
+import type { TranslatedLanguage } from '../domain/translated-languages.ts';
 import type { Formats } from './format/formats.ts';
-import { isTranslated, type TranslatedLanguage } from './resolve-locale.ts';
+import { isTranslated } from './resolve-locale.ts';
 import { applyTranslation, type CreateTranslation } from './translation.ts';
 
 /** The languages besides English, each loaded when it is first needed. */

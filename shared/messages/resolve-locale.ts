@@ -1,8 +1,5 @@
+import { translatedLanguages, type TranslatedLanguage } from '../domain/translated-languages.ts';
 import { defaultLocale } from './format/intl-cache.ts';
-
-/** The languages besides English. */
-export const translatedLanguages = ['de', 'fr', 'es', 'ja', 'zh', 'ar'] as const;
-export type TranslatedLanguage = (typeof translatedLanguages)[number];
 
 /**
  * The locale (BCP 47) of a choice. `system`: the first of the system's locales whose language there is, and English

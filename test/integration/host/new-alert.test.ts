@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
+import { translatedLanguages } from '../../../shared/domain/translated-languages.ts';
 import type { Notice } from '../../../shared/ports/alert-channel.ts';
 import { copyRepository, editFile } from '../../support/copy-repository.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -96,7 +97,7 @@ function addRule(to: string): void {
   cpSync(join(to, 'test/support/added-alert/rule.ts.txt'), file('alerts/rules/used-up.ts'));
   editFile(file('alerts/intent-schema.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': v.strictObject({ subject }),");
   editFile(file('alerts/alert-choices.ts'), /^ {2}depleted: .*$/m, "$&\n  'used-up': group(common(true)),");
-  for (const language of ['en', 'de', 'fr', 'es', 'ja', 'zh', 'ar']) addWords(file(`messages/${language}`));
+  for (const language of ['en', ...translatedLanguages]) addWords(file(`messages/${language}`));
   const rules = file('alerts/rules/all-rules.ts');
   editFile(rules, /^import \{ thresholdRule.*$/m, "$&\nimport { usedUpRule } from './used-up.ts';");
   editFile(rules, /threshold: thresholdRule,/, "$&\n  'used-up': usedUpRule,");

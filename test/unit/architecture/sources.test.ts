@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { translatedLanguages } from '../../../shared/domain/translated-languages.ts';
 import { unreadAgents } from '../../../shared/processes/unread-agents.ts';
 import { listPlans } from '../../../shared/sources/list-plans.ts';
 import { sources } from '../../../shared/sources/registry.ts';
@@ -68,7 +69,7 @@ const editors: Readonly<Record<string, string>> = {
 /** Files that name a proxy because it also publishes prices, or because its address is a setting. */
 const publishers: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['en', 'de', 'fr', 'es', 'ja', 'zh', 'ar'].map((language) => [
+    ['en', ...translatedLanguages].map((language) => [
       `shared/messages/${language}/sending-settings.ts`,
       'the proxy that is asked for its usage, in every language',
     ]),

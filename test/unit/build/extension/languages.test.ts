@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLocaleFiles, createWords } from '../../../../build/extension/languages.ts';
 import { createManifest } from '../../../../build/extension/manifest.ts';
-import { translatedLanguages } from '../../../../shared/messages/resolve-locale.ts';
+import { translatedLanguages } from '../../../../shared/domain/translated-languages.ts';
 
 const english = createWords('en');
 const files = Object.entries(createLocaleFiles());
