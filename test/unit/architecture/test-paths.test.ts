@@ -13,6 +13,8 @@ const exceptions: Readonly<Record<string, string>> = {
   'main/node/cli/json-schemas': 'what the commands print, held to the schemas',
   'main/node/cli/table-sums': 'what the commands print, table against JSON against CSV',
   'shared/contract/new-call': 'what it takes to add a call',
+  'shared/messages/labels': 'sentences that name a label, in every language',
+  'shared/messages/typography': 'every sentence in every language, by its marks',
   'shared/sources/golden-cases': 'every source, on the golden cases',
   'shared/sources/hostile-documents': 'every source, on damaged and malicious documents',
   'shared/sources/hostile-lines': 'every source, on damaged and malicious lines',
