@@ -69,7 +69,7 @@ export function* toRowLines(tool: string, rows: Iterable<DatabaseRow>): Generato
   for (const row of rows) yield `${JSON.stringify(row)}\n`;
 }
 
-/** Reads such a text back; null when it is none of this tool. Lines that are no JSON are skipped. */
+/** Reads such a text back; null when it is not from this tool. Lines that are no JSON are skipped. */
 export function parseRowLines(
   text: string,
   tool: string,

@@ -24,12 +24,12 @@ export type PushSubscription = v.InferOutput<typeof pushSubscriptionSchema>;
 /** All that it takes to reach one browser: whoever has this can send to it, so it is kept as the channel's secret. */
 export type PushSecret = v.InferOutput<typeof secretSchema>;
 
-/** Reads the secret of a channel; null where it is none. */
+/** Reads the secret of a channel; null where it is not one. */
 export function parsePushSecret(text: string | null): PushSecret | null {
   return parseJson(secretSchema, text);
 }
 
-/** Reads the keys of this installation; null where they are none. */
+/** Reads the keys of this installation; null where they are invalid. */
 export function parseVapid(text: string | null): v.InferOutput<typeof vapidSchema> | null {
   return parseJson(vapidSchema, text);
 }

@@ -9,7 +9,7 @@ export interface StatuslineAgent {
   readonly label: string;
   /** Reads what it passes to the command, from any version. Never throws; what is missing or odd is null. */
   parseStatus(payload: JsonRecord, variables: HostEnvironment['variables']): AgentStatus;
-  /** The tasks of a payload for the line of each task; null when the payload is none. Never throws. */
+  /** The tasks of a payload for the line of each task; null when the payload is not one. Never throws. */
   parseTasks(payload: JsonRecord): readonly StatusTask[] | null;
   /** What a capture keeps of a payload: limits and context as the agent sent them, and no text. */
   toCapture(payload: JsonRecord): JsonRecord;

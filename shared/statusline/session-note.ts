@@ -19,7 +19,7 @@ const compactedShare = 0.5;
 const minCompactedTokens = 20_000;
 const maxTokensPerSecond = 2_000;
 
-/** Reads a note; null when the text is none. */
+/** Reads a note; null when the text is not one. */
 export function parseSessionNote(text: string): SessionNote | null {
   try {
     const value = JSON.parse(text) as Partial<SessionNote> | null;

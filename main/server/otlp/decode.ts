@@ -32,7 +32,7 @@ const shapes = {
   },
 } as const;
 
-/** The records of an OTLP request in JSON; null when it is none. Never throws. */
+/** The records of an OTLP request in JSON; null when it is not one. Never throws. */
 export function decodeJson(
   text: string,
   signal: ReadSignal,
@@ -57,7 +57,7 @@ export function decodeJson(
   });
 }
 
-/** The records of an OTLP request in protobuf; null when it is none. Never throws. */
+/** The records of an OTLP request in protobuf; null when it is not one. Never throws. */
 export function decodeProtobuf(
   bytes: Uint8Array,
   signal: ReadSignal,

@@ -28,7 +28,7 @@ const optional: ReadonlySet<ColumnName> = new Set(['kind', 'total', 'cost']);
 /** Why a row is no request. */
 export type RowFailure = 'no-timestamp' | 'no-model' | 'bad-usage' | 'sum-differs' | 'empty-usage';
 
-/** Finds the columns in the head of an export; null when it is none of this tool. */
+/** Finds the columns in the head of an export; null when it is not from this tool. */
 export function toColumns(head: readonly string[]): Columns | null {
   const names = head.map((name) => name.trim().toLowerCase());
   const find = (wanted: readonly string[]): number => names.findIndex((name) => wanted.includes(name));

@@ -3,7 +3,7 @@ export function toHistoryEntrypoint(tool: string, agent: string): string {
   return `${tool} (${agent})`;
 }
 
-/** The agent in such a text; null when it is none. */
+/** The agent in such a text; null when it is not one. */
 export function toHistoryAgent(entrypoint: string | null): string | null {
   return /^[^(]* \((.+)\)$/.exec(entrypoint ?? '')?.[1] ?? null;
 }

@@ -76,7 +76,7 @@ export interface ReadingBase extends Pick<LimitReading, 'source' | 'origin' | 'p
 /** One window as a source found it, still in the provider's terms. */
 export interface RawWindow {
   readonly windowMinutes: number | null;
-  /** Already a percentage: see `parsePercent` and `parseShare`. Null where it is none. */
+  /** Already a percentage: see `parsePercent` and `parseShare`. Null where it is not one. */
   readonly usedPercent: number | null;
   readonly reset: unknown;
   /** What it covers, where its length is not enough to name it. */

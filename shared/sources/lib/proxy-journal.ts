@@ -50,7 +50,7 @@ export function toBudgetLine(budget: ProxyBudget, atMs: number): string {
   return JSON.stringify({ schema: budgetSchema, atMs, ...budget });
 }
 
-/** Reads a use back; null when it is none. Never throws. */
+/** Reads a use back; null when it is not one. Never throws. */
 export function parseProxyUse(record: JsonRecord): KeptUse | null {
   const id = toName(record['id'], longestName);
   const model = toName(record['model'], longestName);

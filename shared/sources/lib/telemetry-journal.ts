@@ -45,7 +45,7 @@ export function toJournalLine(use: TelemetryUse, isEarly = false): string {
   return JSON.stringify({ schema: journalSchema, ...use, ...(isEarly && { isEarly }) });
 }
 
-/** Reads a line back; null when it is none. Never throws. */
+/** Reads a line back; null when it is not one. Never throws. */
 export function parseJournalRecord(record: JsonRecord): (TelemetryUse & { readonly isEarly?: true }) | null {
   const { atMs, costUsd } = record;
   const id = toName(record['id'], longestName);

@@ -26,7 +26,7 @@ export function readName(attributes: TelemetryAttributes, name: string): string 
   return typeof value === 'string' && value.length <= longestName && /^[^\s\p{C}]+$/u.test(value) ? value : null;
 }
 
-/** An instant as it was sent; null when it is none. */
+/** An instant as it was sent; null when it is not one. */
 export function readInstantText(attributes: TelemetryAttributes, name: string): string | null {
   const value = readName(attributes, name);
   return value !== null && value.length <= longestInstant && parseIsoInstant(value) !== null ? value : null;

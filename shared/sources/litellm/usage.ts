@@ -28,7 +28,7 @@ export function readInstant(value: unknown): number | null {
   return parseIsoInstant(text) ?? parseIsoInstant(`${text}Z`);
 }
 
-/** An amount in USD; null when it is none. */
+/** An amount in USD; null when it is not one. */
 export function readUsd(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= 1e9 ? value + 0 : null;
 }

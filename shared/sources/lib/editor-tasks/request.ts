@@ -93,7 +93,7 @@ export function toInclusiveUsage(tokens: TaskTokens): TokenUsage {
   return toDisjointUsage({ ...tokens, tokensIn: inputTokens < 0 ? tokens.tokensIn : inputTokens });
 }
 
-/** A stated cost in micro-dollars; null when it is none, zero or implausible. */
+/** A stated cost in micro-dollars; null when it is not one, zero or implausible. */
 export function toCost(value: unknown): number | null {
   if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
   const microUsd = Math.round(value * 1e6);

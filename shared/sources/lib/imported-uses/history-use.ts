@@ -41,7 +41,7 @@ export function toHistoryLine({ id, key, agent, atMs, hours, model, usage, costU
   });
 }
 
-/** Reads such a line back; the reason when it is none. Never throws. */
+/** Reads such a line back; the reason when it is not one. Never throws. */
 export function parseHistoryUse(record: JsonRecord): HistoryUse | HistoryFailure {
   const id = toName(record['history'], longestName);
   const agent = toName(record['agent'], 100);

@@ -33,7 +33,7 @@ export function toImportedLine({ id, atMs, model, usage, costUsd }: ImportedUse)
   });
 }
 
-/** Reads such a line back; the reason when it is none. Never throws. */
+/** Reads such a line back; the reason when it is not one. Never throws. */
 export function parseImportedUse(record: JsonRecord): ImportedUse | ImportFailure {
   const id = toName(record['use'], longestName);
   if (id === null) return 'no-id';

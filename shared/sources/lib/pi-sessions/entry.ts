@@ -25,7 +25,7 @@ interface LoggedCall {
   readonly atMs: number | null;
   /** What tells it from other calls of the same time: the provider's id of the response, or the entry's id. */
   readonly id: string;
-  /** The entry is the call's only record, and keeps its id for ever. */
+  /** The entry is the call's only record, and keeps its id forever. */
   readonly isNamedByEntry: boolean;
 }
 
