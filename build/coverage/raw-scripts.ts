@@ -27,15 +27,18 @@ export async function readProcessScripts(): Promise<readonly RawScript[]> {
   const counts = await collect<{ readonly result: readonly ScriptCov[] }>(coverageFolders.processes, ({ result }) =>
     result.filter(({ url }) => isOwnScript(url)),
   );
-  return Promise.all(
-    counts.map(async ({ url, functions }) => {
-      const path = fileURLToPath(url);
-      const text = await readFile(path, 'utf8');
-      // Node replaces types by blanks, so that every position stays what it was.
-      if (path.endsWith('.ts')) return { url, functions, code: stripTypeScriptTypes(text), sourceMap: null };
-      return { url, functions, code: text, sourceMap: await readFile(`${path}.map`, 'utf8') };
-    }),
-  );
+  const scripts = await Promise.all(counts.map(toScript));
+  return scripts.filter((script) => script !== null);
+}
+
+async function toScript({ url, functions }: ScriptCov): Promise<RawScript | null> {
+  const path = fileURLToPath(url);
+  const code = await readFile(path, 'utf8');
+  // Node replaces types by blanks, so that every position stays what it was.
+  if (path.endsWith('.ts')) return { url, functions, code: stripTypeScriptTypes(code), sourceMap: null };
+  // A chunk that only passes on what another one exports has no map, and no line of ours.
+  const sourceMap = await readFile(`${path}.map`, 'utf8').catch(() => null);
+  return sourceMap === null ? null : { url, functions, code, sourceMap };
 }
 
 /** Reads what pages recorded. Their scripts carry the source maps inside. */

@@ -42,9 +42,17 @@ export async function reportCoverage(projects: readonly string[]): Promise<boole
   return parts.every(({ isEnough }) => isEnough);
 }
 
+/** A run that was ended has no report of its own processes; what it started is recorded all the same. */
 async function readProject(project: string): Promise<CoverageMapData> {
   const file = join(toProjectFolder(project), 'coverage-final.json');
-  return JSON.parse(await readFile(file, 'utf8')) as CoverageMapData;
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as CoverageMapData;
+  } catch {
+    console.warn(
+      `${toRepositoryPath(file)} is missing or damaged: lines that only the tests of ${project} run count as not covered.`,
+    );
+    return {};
+  }
 }
 
 /** Every source file of the product, as an absolute path. */
