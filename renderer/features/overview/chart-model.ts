@@ -1,4 +1,11 @@
-import { addDays, toMonth, toWeekStart, type Calendar, type DayKey } from '../../../shared/domain/calendar-day.ts';
+import {
+  addDays,
+  countDays,
+  toMonth,
+  toWeekStart,
+  type Calendar,
+  type DayKey,
+} from '../../../shared/domain/calendar-day.ts';
 import { hourMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { HourUsage } from '../../../shared/domain/overview.ts';
@@ -84,12 +91,11 @@ export function toChartModel(
     held[index] = (held[index] ?? 0) + value;
     values.set(key, held);
   }
-  const keys = listKeys(rows, choice.step, bounds, context);
-  const shown = keys.slice(-maxBars);
+  const { keys, hidden } = listSpans(rows, choice.step, bounds, context);
   return {
     series,
-    hiddenBars: keys.length - shown.length,
-    bars: shown.map((key) => ({
+    hiddenBars: hidden,
+    bars: keys.map((key) => ({
       key,
       ...toLabels(key, choice.step, context),
       values: values.get(key) ?? series.map(() => 0),
@@ -151,8 +157,13 @@ function toSeriesLabel(
   return split === 'project' ? folderName(id) : cleanText(id);
 }
 
-/** All spans from the start of the range, or the first usage, to its end. */
-function listKeys(rows: readonly ChartRow[], step: Step, bounds: Bounds, context: ChartContext): readonly string[] {
+/** The latest spans from the start of the range, or the first usage, to its end; and how many earlier ones there are. */
+interface Spans {
+  readonly keys: readonly string[];
+  readonly hidden: number;
+}
+
+function listSpans(rows: readonly ChartRow[], step: Step, bounds: Bounds, context: ChartContext): Spans {
   const { today, nowMs, calendar } = context;
   const until = bounds.until === null || bounds.until > today ? today : bounds.until;
   if (step === 'hour') {
@@ -162,12 +173,27 @@ function listKeys(rows: readonly ChartRow[], step: Step, bounds: Bounds, context
   const toKey = (day: DayKey): string =>
     step === 'month' ? toMonth(day) : step === 'week' ? toWeekStart(day, calendar) : day;
   const firstKey = toChartStart(bounds.since, step, calendar) ?? rows[0]?.key ?? toKey(until);
+  const first = firstKey.length === 7 ? `${firstKey}-01` : firstKey;
   const keys: string[] = [];
-  for (let day = firstKey.length === 7 ? `${firstKey}-01` : firstKey; day <= until; day = addDays(day, 1)) {
-    const key = toKey(day);
-    if (keys.at(-1) !== key) keys.push(key);
-  }
-  return keys;
+  // From the end: a range can begin in the year 1.
+  let day = until;
+  for (; day >= first && keys.length < maxBars; day = addDays(toSpanStart(day, step, calendar), -1))
+    keys.push(toKey(day));
+  return { keys: keys.reverse(), hidden: day < first ? 0 : countSpans(first, day, step) };
+}
+
+function toSpanStart(day: DayKey, step: Step, calendar: Calendar): DayKey {
+  return step === 'month' ? `${toMonth(day)}-01` : step === 'week' ? toWeekStart(day, calendar) : day;
+}
+
+/** The number of spans from the start of one to the end of another. */
+function countSpans(first: DayKey, last: DayKey, step: Step): number {
+  if (step !== 'month') return countDays(first, last) / (step === 'week' ? 7 : 1);
+  const [from, to] = [first, last].map((day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7))) as [
+    number,
+    number,
+  ];
+  return to - from + 1;
 }
 
 function listHours(
@@ -176,12 +202,13 @@ function listHours(
   firstMs: number | null,
   calendar: Calendar,
   nowMs: number,
-): readonly string[] {
+): Spans {
   const fromMs = since === null ? (firstMs ?? calendar.startOf(until)) : calendar.startOf(since);
   const toMs = Math.min(calendar.startOf(addDays(until, 1)), nowMs + 1);
-  const keys: string[] = [];
-  for (let atMs = fromMs; atMs < toMs; atMs += hourMs) keys.push(String(atMs));
-  return keys;
+  const count = Math.max(0, Math.ceil((toMs - fromMs) / hourMs));
+  const hidden = Math.max(0, count - maxBars);
+  const keys = Array.from({ length: count - hidden }, (_, index) => String(fromMs + (hidden + index) * hourMs));
+  return { keys, hidden };
 }
 
 function toLabels(key: string, step: Step, { today, calendar: { timeZone } }: ChartContext) {

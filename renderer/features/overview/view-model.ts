@@ -115,13 +115,14 @@ export function toChartSummary(chart: ChartModel, { measure }: ChartChoice, curr
   const { summary } = history.chart;
   const totals = chart.bars.map(toBarTotal);
   const sum = totals.reduce((a, b) => a + b, 0);
-  if (sum === 0) return summary.nothing[measure];
+  const hidden = chart.hiddenBars > 0 ? [summary.hidden] : [];
+  if (sum === 0) return [summary.nothing[measure], ...hidden].join(' ');
   const peak = chart.bars[totals.indexOf(Math.max(...totals))];
   const parts = [formatMeasure(sum, measure, currency)];
   if (peak !== undefined) parts.push(summary.peak(peak.title, formatMeasure(toBarTotal(peak), measure, currency)));
   const lead = [...chart.series].sort((a, b) => b.total - a.total)[0];
   if (lead !== undefined && chart.series.length > 1) parts.push(summary.lead(lead.label, (100 * lead.total) / sum));
-  return summary.join(parts);
+  return [summary.join(parts), ...hidden].join(' ');
 }
 
 /** A cell of a heatmap. */

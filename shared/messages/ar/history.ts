@@ -6,7 +6,6 @@ type HistoryWords = NonNullable<Translation['history']>;
 
 const measures = { tokens: 'الرموز', cost: 'التكلفة بما يعادل API' };
 const perSpan = { day: 'في اليوم', week: 'في الأسبوع', month: 'في الشهر' };
-const plainSpans = { day: 'الأيام', week: 'الأسابيع', month: 'الأشهر' };
 
 /** The chart, as it is seen and read aloud. */
 function createChart(format: Formats): HistoryWords['chart'] {
@@ -21,11 +20,10 @@ function createChart(format: Formats): HistoryWords['chart'] {
     part: (label, value) => `${label} ${value}`,
     summary: {
       nothing: { tokens: 'لا استخدام في هذه المدة.', cost: 'لا تكلفة معروفة لشيء في هذه المدة.' },
-      total: (sum, used, of, by) => `${sum} في ${format.integer(used)} من ${format.integer(of)} من ${plainSpans[by]}`,
       peak: (title, value) => `الأعلى: ${title}، ${value}`,
       lead: (label, percent) => `${label} ${format.percent(percent)}`,
       join: (parts) => `${parts.join('؛ ')}.`,
-      hidden: (count, by) => ` ${plainSpans[by]} الأقدم (${format.integer(count)}) في الجدول فقط.`,
+      hidden: 'بداية المدة غير معروضة: فهي أطول من أن تُعرض بخطوات قصيرة كهذه.',
     },
   };
 }

@@ -42,13 +42,10 @@ function createChartMessages(format: Formats) {
         tokens: 'Kein Verbrauch in diesem Zeitraum.',
         cost: 'Nichts in diesem Zeitraum hat bekannte Kosten.',
       } satisfies Record<Measure, string>,
-      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
-        `${sum} (${format.plural(of, spans[by])} mit Verbrauch: ${format.integer(used)} von ${format.integer(of)})`,
       peak: (title: string, value: string): string => `höchster Wert: ${title}, ${value}`,
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
-      hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} ${count === 1 && by !== 'week' ? 'früherer' : 'frühere'} ${format.plural(count, spans[by])} ${format.plural(count, { one: 'steht', other: 'stehen' })} nur in der Tabelle.`,
+      hidden: 'Der Anfang des Zeitraums fehlt: Für so kurze Schritte ist er zu lang.',
     },
   };
 }

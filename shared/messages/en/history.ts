@@ -41,14 +41,10 @@ function createChartMessages(format: Formats) {
         tokens: 'No usage in this range.',
         cost: 'Nothing in this range has a known cost.',
       } satisfies Record<Measure, string>,
-      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
-        `${sum} ${by === 'day' ? 'on' : 'in'} ${format.integer(used)} of ${format.integer(of)} ${format.plural(of, spans[by])}`,
       peak: (title: string, value: string): string => `highest: ${title}, ${value}`,
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
-      hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} earlier ${format.plural(count, spans[by])} ` +
-        `${format.plural(count, { one: 'is', other: 'are' })} only in the table.`,
+      hidden: 'The start of the range is left out: it is too long for such short steps.',
     },
   };
 }

@@ -49,7 +49,7 @@ function createFigureMessages(format: Formats) {
     cache: 'From cache',
     sessions: 'Sessions',
     stops: 'Stopped by limits',
-    change: (percent: string, days: string): string => `${percent} vs. the ${days} before`,
+    change: (percent: string, days: string): string => `${percent} vs. the ${days.replace(/^1 /, '')} before`,
     isNew: 'Nothing in the range before',
     noBefore: 'No earlier range to compare with',
     saved: (money: string): string => `saved about ${money}`,

@@ -40,13 +40,10 @@ function createChartMessages(format: Formats) {
         tokens: 'Sin uso en este periodo.',
         cost: 'Nada en este periodo tiene un coste conocido.',
       } satisfies Record<Measure, string>,
-      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
-        `${sum} en ${format.integer(used)} de ${format.integer(of)} ${format.plural(of, spans[by])}`,
       peak: (title: string, value: string): string => `máximo: ${title}, ${value}`,
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join('; ')}.`,
-      hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} ${format.plural(count, spans[by])} ${format.plural(count, { one: 'anterior está', other: 'anteriores están' })} solo en la tabla.`,
+      hidden: 'Falta el comienzo del periodo: es demasiado largo para pasos tan cortos.',
     },
   };
 }

@@ -43,13 +43,10 @@ function createChartMessages(format: Formats) {
         tokens: 'Aucune utilisation sur cette période.',
         cost: 'Rien sur cette période n’a de coût connu.',
       } satisfies Record<Measure, string>,
-      total: (sum: string, used: number, of: number, by: PeriodKind): string =>
-        `${sum}, ${format.integer(used)} ${format.plural(used, spans[by])} sur ${format.integer(of)}`,
       peak: (title: string, value: string): string => `maximum : ${title}, ${value}`,
       lead: (label: string, percent: number): string => `${label} ${format.percent(percent)}`,
       join: (parts: readonly string[]): string => `${parts.join(' ; ')}.`,
-      hidden: (count: number, by: PeriodKind): string =>
-        ` ${format.integer(count)} ${format.plural(count, spans[by])} ${format.plural(count, by === 'week' ? { one: 'antérieure n’est', other: 'antérieures ne sont' } : { one: 'antérieur n’est', other: 'antérieurs ne sont' })} que dans le tableau.`,
+      hidden: 'Le début de la période manque : elle est trop longue pour des pas si courts.',
     },
   };
 }

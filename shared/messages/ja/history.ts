@@ -6,7 +6,6 @@ type HistoryWords = NonNullable<Translation['history']>;
 
 const measures = { tokens: 'トークン', cost: 'API換算コスト' };
 const perSpan = { day: '1日', week: '1週間', month: '1か月' };
-const spans = { day: '日', week: '週', month: 'か月' };
 
 /** The chart, as it is seen and read aloud. */
 function createChart(format: Formats): HistoryWords['chart'] {
@@ -21,12 +20,10 @@ function createChart(format: Formats): HistoryWords['chart'] {
     part: (label, value) => `${label} ${value}`,
     summary: {
       nothing: { tokens: 'この期間の使用はありません。', cost: 'この期間にコストの分かるものはありません。' },
-      total: (sum, used, of, by) =>
-        `${format.integer(of)}${spans[by]}のうち${format.integer(used)}${spans[by]}で${sum}`,
       peak: (title, value) => `最多は${title}の${value}`,
       lead: (label, percent) => `${label} ${format.percent(percent)}`,
       join: (parts) => `${parts.join('、')}。`,
-      hidden: (count, by) => `それ以前の${format.integer(count)}${spans[by]}は表にのみ表示します。`,
+      hidden: '期間が長すぎるため、この刻みでは最初の部分を表示できません。',
     },
   };
 }

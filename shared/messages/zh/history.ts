@@ -6,7 +6,6 @@ type HistoryWords = NonNullable<Translation['history']>;
 
 const measures = { tokens: 'token', cost: '按 API 折算的费用' };
 const perSpan = { day: '每天', week: '每周', month: '每月' };
-const spans = { day: '天', week: '周', month: '个月' };
 
 /** The chart, as it is seen and read aloud. */
 function createChart(format: Formats): HistoryWords['chart'] {
@@ -21,12 +20,10 @@ function createChart(format: Formats): HistoryWords['chart'] {
     part: (label, value) => `${label} ${value}`,
     summary: {
       nothing: { tokens: '此时间范围内未使用。', cost: '此时间范围内没有费用已知的内容。' },
-      total: (sum, used, of, by) =>
-        `${format.integer(of)} ${spans[by]}中有 ${format.integer(used)} ${spans[by]}，共 ${sum}`,
       peak: (title, value) => `最高：${title}，${value}`,
       lead: (label, percent) => `${label} ${format.percent(percent)}`,
       join: (parts) => `${parts.join('；')}。`,
-      hidden: (count, by) => `更早的 ${format.integer(count)} ${spans[by]}仅在表中显示。`,
+      hidden: '时间范围太长，按此步长无法显示开头部分。',
     },
   };
 }

@@ -187,6 +187,19 @@ describe('the overview', () => {
     await chartOf(page).waitFor();
   });
 
+  it('takes a typed day once it is complete, in whatever order the days are', async () => {
+    const page = await open('normal', '#overview?range=custom&since=2026-04-15&until=2026-05-14');
+    await page.getByLabel('To', { exact: true }).focus();
+    await page.keyboard.type('03102026');
+    expect((await readCalls(page, 'overview')).length).toBe(1);
+    await page.keyboard.press('Enter');
+    const range = { since: '2026-03-10', until: '2026-04-15' };
+    await expect.poll(async () => (await readCalls(page, 'overview')).at(-1)).toMatchObject(range);
+    expect(await page.getByLabel('From', { exact: true }).inputValue()).toBe(range.since);
+    await page.getByLabel('To', { exact: true }).fill('2026-04-20');
+    await expect.poll(async () => (await readCalls(page, 'overview')).at(-1)).toMatchObject({ until: '2026-04-20' });
+  });
+
   it('shows that a range is empty, and offers all time', async () => {
     const page = await open('quiet');
     await page.getByText('No usage in this range').waitFor();

@@ -1,7 +1,14 @@
 import { civilRules, createCalendar } from '../../../../../shared/domain/calendar-day.ts';
 import { describe, expect, it } from 'vitest';
 import { toChartModel, toHourRows, type ChartRow } from '../../../../../renderer/features/overview/chart-model.ts';
-import { parseChoice, toChartQuery, toSplitOptions } from '../../../../../renderer/features/overview/choice.ts';
+import {
+  parseChoice,
+  toChartQuery,
+  toSplitOptions,
+  type Step,
+} from '../../../../../renderer/features/overview/choice.ts';
+import type { Bounds } from '../../../../../renderer/state/range.ts';
+import { hourMs } from '../../../../../shared/domain/instant.ts';
 import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 
 const context = {
@@ -65,6 +72,27 @@ describe('toChartModel', () => {
     expect(toChartQuery(choice, week, sundays)?.since).toBe('2026-05-03');
     const bars = toChartModel([], choice, week, { ...context, calendar: sundays }).bars;
     expect(bars.map(({ key }) => key)).toEqual(['2026-05-03', '2026-05-10']);
+  });
+
+  it('keeps the latest bars of a range that is too long, and counts the others without building them', () => {
+    const count = (step: Step, range: Bounds, now = context) => {
+      const { bars, hiddenBars } = toChartModel([], { ...byDay, step }, range, now);
+      return [bars.length, bars[0]?.key, bars.at(-1)?.key, hiddenBars];
+    };
+    const ages = { since: '1600-01-01', until: '9998-12-31' };
+    const [firstMs, endMs] = [Date.parse('1600-01-01T00:00:00Z'), Date.parse('9999-01-01T00:00:00Z')];
+    expect(count('hour', ages, { ...context, today: ages.until, nowMs: endMs })).toEqual([
+      800,
+      String(endMs - 800 * hourMs),
+      String(endMs - hourMs),
+      (endMs - firstMs) / hourMs - 800,
+    ]);
+    const long = { since: '2020-01-01', until: '2026-05-14' };
+    expect(count('day', long)).toEqual([800, '2024-03-06', '2026-05-14', 1526]);
+    expect(count('week', long)).toEqual([333, '2019-12-30', '2026-05-11', 0]);
+    expect(count('week', { ...long, since: '2010-12-27' })).toEqual([800, '2011-01-17', '2026-05-11', 3]);
+    expect(count('month', { ...long, since: '1959-08-20' })).toEqual([800, '1959-10', '2026-05', 2]);
+    expect(count('day', { since: '2026-05-14', until: '2026-05-13' })).toEqual([0, undefined, undefined, 0]);
   });
 
   it('splits a bar into classes that add up to its tokens', () => {

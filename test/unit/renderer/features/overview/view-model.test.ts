@@ -2,6 +2,7 @@ import { civilRules } from '../../../../../shared/domain/calendar-day.ts';
 import { describe, expect, it, vi } from 'vitest';
 import {
   toCalendarView,
+  toChartSummary,
   toFigures,
   toNotes,
   toWeekdayLabels,
@@ -24,10 +25,29 @@ function makeOverview(figures: SpanFigures, before: SpanFigures | null): Overvie
   return { ...head, ...range, figures, before, places: [], otherPlaces: figures.totals };
 }
 
+describe('toChartSummary', () => {
+  const choice = { step: 'day', split: 'source', measure: 'tokens' } as const;
+
+  it('says when the chart does not show the whole range', () => {
+    const whole = { bars: [], series: [], hiddenBars: 0 };
+    expect(toChartSummary(whole, choice, usDollar)).toBe('No usage in this range.');
+    const bar = { key: '2026-05-14', label: 'May 14', title: 'Thu, May 14, 2026', values: [1_000] };
+    expect(toChartSummary({ ...whole, bars: [bar], hiddenBars: 3 }, choice, usDollar)).toBe(
+      '1K tokens; highest: Thu, May 14, 2026, 1K tokens. ' +
+        'The start of the range is left out: it is too long for such short steps.',
+    );
+    expect(toChartSummary({ ...whole, hiddenBars: 3 }, choice, usDollar)).toMatch(
+      / The start of the range is left out/,
+    );
+  });
+});
+
 describe('toFigures', () => {
   it('says how much more or less than in the range before', () => {
     const [up] = toFigures(makeOverview(makeFigures(150), makeFigures(100)), usDollar);
     expect(up).toMatchObject({ value: '150', note: '+50% vs. the 7 days before', trend: 'up' });
+    const day = { ...makeOverview(makeFigures(150), makeFigures(100)), since: '2026-05-14' };
+    expect(toFigures(day, usDollar)[0]?.note).toBe('+50% vs. the day before');
     const [down] = toFigures(makeOverview(makeFigures(50), makeFigures(100)), usDollar);
     expect(down).toMatchObject({ note: '−50% vs. the 7 days before', trend: 'down' });
     const [same] = toFigures(makeOverview(makeFigures(100), makeFigures(100)), usDollar);
