@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteSet } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import { matchesQuery } from './search.ts';
 
 /** The search in the settings, and which rows match. */
@@ -9,17 +9,25 @@ export interface SettingsSearch {
   readonly found: number;
   /** Whether a row with these texts matches. */
   isFound(texts: readonly string[]): boolean;
-  /** Counts a matching row; returns a function that stops counting it. */
-  count(row: string): () => void;
+  /** Counts a matching row of a section; returns a function that stops counting it. */
+  count(row: string, anchor: string): () => void;
+  /** Whether a section has a matching row. */
+  hasFound(anchor: string): boolean;
+}
+
+/** What rows know of their section. */
+interface OwnSection {
+  readonly title: string;
+  readonly anchor: string;
 }
 
 const searchKey = Symbol();
-const titleKey = Symbol();
+const sectionKey = Symbol();
 
 /** Begins a search that the rows within the calling component take part in. */
 export function provideSearch(): SettingsSearch {
   let query = $state('');
-  const rows = new SvelteSet<string>();
+  const rows = new SvelteMap<string, string>();
   const search: SettingsSearch = {
     get query() {
       return query;
@@ -31,10 +39,11 @@ export function provideSearch(): SettingsSearch {
       return rows.size;
     },
     isFound: (texts) => matchesQuery(query.trim(), texts),
-    count(row) {
-      rows.add(row);
+    count(row, anchor) {
+      rows.set(row, anchor);
       return () => void rows.delete(row);
     },
+    hasFound: (anchor) => [...rows.values()].includes(anchor),
   };
   setContext(searchKey, search);
   return search;
@@ -45,12 +54,12 @@ export function useSearch(): SettingsSearch {
   return getContext<SettingsSearch>(searchKey);
 }
 
-/** Names the section that rows within the calling component belong to. */
-export function provideTitle(title: string): void {
-  setContext(titleKey, title);
+/** Tells rows within the calling component which section they belong to. */
+export function provideSection(section: OwnSection): void {
+  setContext(sectionKey, section);
 }
 
-/** The title of the section around the calling component. */
-export function useTitle(): string {
-  return getContext<string>(titleKey);
+/** The section around the calling component. */
+export function useSection(): OwnSection {
+  return getContext<OwnSection>(sectionKey);
 }

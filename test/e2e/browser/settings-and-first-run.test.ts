@@ -41,6 +41,44 @@ describe('the settings as a whole', () => {
     expect(await page.getByRole('heading', { level: 2 }).count()).toBe(0);
   });
 
+  it('are listed by section: a link leads to each, and the list follows the page and the search', async () => {
+    const list = page.getByRole('navigation', { name: 'Settings' });
+    const current = () => list.locator('[aria-current=location]').allInnerTexts();
+    const titles = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(titles.length).toBeGreaterThan(10);
+    expect(await list.getByRole('link').allInnerTexts()).toEqual(titles);
+    expect(await current()).toEqual(['General']);
+    for (const name of ['Alert rules', titles.at(-1) ?? '', 'Alert rules']) {
+      await list.getByRole('link', { name }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(current).toEqual([name]);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+    }
+    expect(new URL(page.url()).hash).toBe('#settings?section=alert-rules');
+    await page.getByRole('main').evaluate((main) => main.scrollTo(0, 0));
+    await expect.poll(current).toEqual(['General']);
+    // The address is the same already.
+    await list.getByRole('link', { name: 'Alert rules' }).click();
+    await expect.poll(current).toEqual(['Alert rules']);
+    await page.goBack();
+    await expect.poll(current).toEqual(titles.slice(-1));
+    await page.keyboard.press('/');
+    await page.keyboard.type('color vision');
+    await expect.poll(() => list.getByRole('link').allInnerTexts()).toEqual(['Appearance']);
+    expect(await current()).toEqual(['Appearance']);
+  });
+
+  it('are listed in a select where there is no room beside them', async () => {
+    await page.setViewportSize({ width: 480, height: 600 });
+    expect(await page.getByRole('navigation', { name: 'Settings' }).count()).toBe(0);
+    await page.getByRole('combobox', { name: 'Settings', exact: true }).selectOption('Alert rules');
+    const top = () => page.locator('#alert-rules').evaluate((section) => section.getBoundingClientRect().top);
+    // Below what stays at the top.
+    const bar = await page.getByRole('search').evaluate((search) => search.getBoundingClientRect().bottom);
+    await expect.poll(top).toBeGreaterThan(bar);
+    expect(await top()).toBeLessThan(bar + 40);
+  });
+
   it('take back one change after the other, and a reset', async () => {
     const theme = page.getByRole('radiogroup', { name: 'Theme' });
     await theme.getByText('Dark').click();
