@@ -16,7 +16,6 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     notSent: 'لم يُرسل',
     desktop: 'سطح المكتب',
     delivery: (channel, state) => `${channel}: ${state}`,
-    rules: 'القواعد والقنوات',
     dryRun: 'تجربة القواعد على آخر 30 يومًا',
     dryRunText: 'تُطبَّق قواعد التنبيه لديك على آخر 30 يومًا في الدفتر. لا يُرسل شيء.',
     running: 'جارٍ تجربة القواعد…',

@@ -14,7 +14,6 @@ export function createAlertHistoryMessages(format: Formats) {
     notSent: 'nirgendwohin',
     desktop: 'Desktop',
     delivery: (channel: string, state: string): string => `${channel}: ${state}`,
-    rules: 'Regeln und Kanäle',
     dryRun: 'Regeln an den letzten 30 Tagen ausprobieren',
     dryRunText: 'Wendet deine Regeln auf die letzten 30 Tage in der Datenbank an. Nichts wird gesendet.',
     running: 'Regeln werden ausprobiert …',

@@ -14,7 +14,6 @@ export function createAlertHistoryMessages(format: Formats) {
     notSent: 'nowhere',
     desktop: 'Desktop',
     delivery: (channel: string, state: string): string => `${channel}: ${state}`,
-    rules: 'Rules and channels',
     dryRun: 'Try the rules on the last 30 days',
     dryRunText: 'Applies your alert rules to the last 30 days in the ledger. Nothing is sent.',
     running: 'Trying the rules…',

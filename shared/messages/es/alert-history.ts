@@ -14,7 +14,6 @@ export function createAlertHistoryMessages(format: Formats) {
     notSent: 'a ningún sitio',
     desktop: 'Escritorio',
     delivery: (channel: string, state: string): string => `${channel}: ${state}`,
-    rules: 'Reglas y canales',
     dryRun: 'Probar las reglas con los últimos 30 días',
     dryRunText: 'Aplica tus reglas de alerta a los últimos 30 días de la base de datos. No se envía nada.',
     running: 'Probando las reglas…',

@@ -14,7 +14,6 @@ export function createAlertHistoryMessages(format: Formats) {
     notSent: 'nulle part',
     desktop: 'Bureau',
     delivery: (channel: string, state: string): string => `${channel} : ${state}`,
-    rules: 'Règles et canaux',
     dryRun: 'Essayer les règles sur les 30 derniers jours',
     dryRunText: 'Applique vos règles d’alerte aux 30 derniers jours de la base. Rien n’est envoyé.',
     running: 'Essai des règles…',

@@ -15,7 +15,6 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     notSent: 'なし',
     desktop: 'デスクトップ',
     delivery: (channel, state) => `${channel}：${state}`,
-    rules: 'ルールと送信先',
     dryRun: '直近30日間でルールを試す',
     dryRunText: '台帳にある直近30日間の内容に、設定のルールを当てはめます。何も送信しません。',
     running: 'ルールを試しています…',

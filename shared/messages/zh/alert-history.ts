@@ -15,7 +15,6 @@ export function createAlertHistory(format: Formats): Translation['alertHistory']
     notSent: '未发送',
     desktop: '桌面',
     delivery: (channel, state) => `${channel}：${state}`,
-    rules: '规则和渠道',
     dryRun: '用过去 30 天试运行规则',
     dryRunText: '将设置中的规则应用于账本中过去 30 天的内容。不会发送任何内容。',
     running: '正在试运行规则…',
