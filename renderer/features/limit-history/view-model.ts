@@ -21,6 +21,7 @@ export interface LimitHistoryView {
   readonly series: readonly PlotSeries[];
   /** What the colors mean: only what is drawn. */
   readonly legend: readonly { readonly label: string; readonly color: string }[];
+  /** The same for all limits. */
   readonly whole: Zoom;
   /** What it was made from. */
   readonly history: LimitHistory;
@@ -32,34 +33,101 @@ const gapSeconds = 6 * 3_600;
 /** The shortest span of a chart: a single reading has no length. */
 const shortestSeconds = 3_600;
 
+/** How far forecasts are drawn ahead, at least: as far as the next reset of a five-hour window. */
+const aheadSeconds = 6 * 3_600;
+
+/** The time that all charts show, in seconds. */
+export interface HistorySpan extends Zoom {
+  /** Where it stops being the past. */
+  readonly pastEnd: number;
+  readonly hasNow: boolean;
+}
+
+/** The time that was chosen, in milliseconds; null where nothing bounds it. */
+interface ChosenTime {
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+}
+
+/**
+ * One axis for all limits, so that they can be compared by eye: the chosen time up to now, and then as far as forecasts reach,
+ * but never more of the time to come than of the past.
+ */
+export function toHistorySpan(
+  rows: readonly LimitHistory[],
+  forecasts: readonly LimitForecast[],
+  { fromMs, toMs }: ChosenTime,
+  nowMs: number,
+): HistorySpan {
+  const hasNow = toMs === null || toMs > nowMs;
+  const pastEnd = (hasNow ? nowMs : toMs) / 1_000;
+  const firsts = rows.flatMap(({ points }) => points[0]?.atMs ?? []);
+  const min = Math.min(fromMs === null ? Math.min(...firsts) / 1_000 : fromMs / 1_000, pastEnd - shortestSeconds);
+  const ends = rows.flatMap((row) => findForecast(row, forecasts)?.endMs ?? []).map((endMs) => endMs / 1_000);
+  const farthest = pastEnd + Math.max(aheadSeconds, pastEnd - min);
+  const max = hasNow ? Math.min(farthest, Math.max(pastEnd, ...ends)) : pastEnd;
+  return { min, max, pastEnd, hasNow };
+}
+
+function findForecast({ id }: LimitHistory, forecasts: readonly LimitForecast[]): LimitForecast | null {
+  return forecasts.find((each) => toLimitKey(each.id) === toLimitKey(id)) ?? null;
+}
+
+/** What the views of limits depend on besides the limits. */
+export interface HistoryContext {
+  readonly span: HistorySpan;
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly labelOf: (source: SourceId) => string;
+}
+
 /** Prepares the limits over time, with their forecasts. */
 export function toLimitHistoryViews(
   rows: readonly LimitHistory[],
   forecasts: readonly LimitForecast[],
-  nowMs: number,
-  labelOf: (source: SourceId) => string,
+  context: HistoryContext,
 ): readonly LimitHistoryView[] {
+  const { span, labelOf } = context;
   return rows.map((row) => {
-    const forecast = forecasts.find(({ id }) => toLimitKey(id) === toLimitKey(row.id)) ?? null;
-    const last = row.points.at(-1);
-    const parts = [words.ended(row.windows, row.usedUp)];
-    if (last !== undefined && (last.resetsAtMs ?? Infinity) > nowMs) parts.push(words.now(last.usedPercent));
-    if (forecast !== null) parts.push(words.forecast(forecast.interval.from, forecast.interval.to));
+    const forecast = span.hasNow ? findForecast(row, forecasts) : null;
     return {
       id: toLimitKey(row.id),
       source: row.source,
       name: cleanText(limits.windowName({ windowMinutes: row.windowMinutes, scope: row.id.scope, label: row.label })),
       owner: cleanText([labelOf(row.source), row.id.account].filter(Boolean).join(' · ')),
-      sentence: parts.join(' '),
+      sentence: toSentence(row, forecast, context),
       history: row,
-      ...toLines(row, forecast),
+      whole: { min: span.min, max: span.max },
+      ...toLines(row, forecast, span),
     };
   });
 }
 
+function toSentence(row: LimitHistory, forecast: LimitForecast | null, context: HistoryContext): string {
+  const { span, nowMs, timeZone } = context;
+  const [first, last] = [row.points[0], row.points.at(-1)];
+  const longest = toLongestPause(row);
+  const parts = [words.ended(row.windows, row.usedUp)];
+  if (span.hasNow && last !== undefined && (last.resetsAtMs ?? Infinity) > nowMs)
+    parts.push(words.now(last.usedPercent));
+  if (forecast !== null) parts.push(words.forecast(forecast.interval.from, forecast.interval.to));
+  if (first !== undefined && first.atMs / 1_000 - span.min > longest) {
+    parts.push(words.firstReading(format.moment(first.atMs, nowMs, timeZone)));
+  }
+  if (last !== undefined && span.pastEnd - last.atMs / 1_000 > longest) {
+    parts.push(words.lastReading(format.moment(last.atMs, nowMs, timeZone)));
+  }
+  return parts.join(' ');
+}
+
+function toLongestPause({ windowMinutes }: LimitHistory): number {
+  return Math.max(gapSeconds, windowMinutes === null ? 0 : windowMinutes * 20);
+}
+
 /** Two lines take turns, so that nothing joins the end of one window and the start of the next. */
-function toLines({ points, windowMinutes }: LimitHistory, forecast: LimitForecast | null) {
-  const longest = Math.max(gapSeconds, windowMinutes === null ? 0 : windowMinutes * 20);
+function toLines(row: LimitHistory, forecast: LimitForecast | null, span: HistorySpan) {
+  const { points } = row;
+  const longest = toLongestPause(row);
   const xs = points.map(({ atMs }) => atMs / 1_000);
   const turns: [(number | null)[], (number | null)[]] = [[], []];
   let turn = 0;
@@ -75,25 +143,28 @@ function toLines({ points, windowMinutes }: LimitHistory, forecast: LimitForecas
   const from = xs.at(-1);
   const hasForecast = forecast !== null && from !== undefined && forecast.endMs / 1_000 > from;
   if (hasForecast) {
+    const end = forecast.endMs / 1_000;
+    // Beyond the axis, only the first part of the way there is drawn.
+    const shown = Math.min(end, span.max);
+    const toShown = (percent: number): number =>
+      forecast.usedPercent + ((Math.min(100, percent) - forecast.usedPercent) * (shown - from)) / (end - from);
     low[low.length - 1] = forecast.usedPercent;
     high[high.length - 1] = forecast.usedPercent;
-    xs.push(forecast.endMs / 1_000);
+    xs.push(shown);
     for (const line of turns) line.push(null);
-    low.push(Math.min(100, forecast.interval.from));
-    high.push(Math.min(100, forecast.interval.to));
+    low.push(toShown(forecast.interval.from));
+    high.push(toShown(forecast.interval.to));
   }
   const series: PlotSeries[] = [
     { values: high, color: '--series-1', kind: 'line', isDashed: true },
     { values: low, color: '--series-1', kind: 'line', isDashed: true },
     ...turns.map((values) => ({ values, color: '--series-0', kind: 'line' as const })),
   ];
-  const max = xs.at(-1) ?? 0;
-  const min = Math.min(xs[0] ?? 0, max - shortestSeconds);
   const legend = [
     { label: words.used, color: '--series-0' },
     ...(hasForecast ? [{ label: words.band, color: '--series-1' }] : []),
   ];
-  return { xs, series, legend, whole: { min, max } };
+  return { xs, series, legend };
 }
 
 /** One line of the forecast's record. */

@@ -14,6 +14,8 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         : `النوافذ المنتهية: ${format.integer(windows)}، نفد منها: ${format.integer(usedUp)}.`,
     now: (percent) => `استُخدم الآن ${format.percent(percent)}.`,
     forecast: (low, high) => `التوقع عند التجديد: ${joinRange(format.percent(low), format.percent(high), ' إلى ')}.`,
+    firstReading: (at) => `أول قراءة: ${at}.`,
+    lastReading: (at) => `آخر قراءة: ${at}.`,
     used: 'المستخدَم',
     readings: 'القراءات',
     band: 'التوقع، مجال 80%',

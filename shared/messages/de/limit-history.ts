@@ -14,6 +14,8 @@ export function createLimitHistoryMessages(format: Formats) {
     now: (percent: number): string => `Jetzt ${format.percent(percent)} verbraucht.`,
     forecast: (low: number, high: number): string =>
       `Prognose für den Reset: ${joinRange(format.percent(low), format.percent(high), ' bis ')}.`,
+    firstReading: (at: string): string => `Erster Stand: ${at}.`,
+    lastReading: (at: string): string => `Letzter Stand: ${at}.`,
     used: 'Verbraucht',
     readings: 'Stände',
     band: 'Prognose, 80-%-Intervall',

@@ -15,6 +15,8 @@ export function createLimitHistoryMessages(format: Formats) {
     now: (percent: number): string => `Now ${format.percent(percent)} used.`,
     forecast: (low: number, high: number): string =>
       `Forecast at the reset: ${joinRange(format.percent(low), format.percent(high), ' to ')}.`,
+    firstReading: (at: string): string => `First reading: ${at}.`,
+    lastReading: (at: string): string => `Last reading: ${at}.`,
     used: 'Used',
     readings: 'Readings',
     band: 'Forecast, 80% interval',

@@ -14,6 +14,8 @@ export function createLimitHistoryMessages(format: Formats) {
     now: (percent: number): string => `Ahora ${format.percent(percent)} usado.`,
     forecast: (low: number, high: number): string =>
       `Previsión al restablecerse: ${joinRange(format.percent(low), format.percent(high), ' a ')}.`,
+    firstReading: (at: string): string => `Primera lectura: ${at}.`,
+    lastReading: (at: string): string => `Última lectura: ${at}.`,
     used: 'Usado',
     readings: 'Lecturas',
     band: 'Previsión, intervalo del 80 %',

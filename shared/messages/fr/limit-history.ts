@@ -14,6 +14,8 @@ export function createLimitHistoryMessages(format: Formats) {
     now: (percent: number): string => `Maintenant ${format.percent(percent)} utilisés.`,
     forecast: (low: number, high: number): string =>
       `Prévision à la réinitialisation : ${joinRange(format.percent(low), format.percent(high), ' à ')}.`,
+    firstReading: (at: string): string => `Premier relevé : ${at}.`,
+    lastReading: (at: string): string => `Dernier relevé : ${at}.`,
     used: 'Utilisé',
     readings: 'Relevés',
     band: 'Prévision, intervalle à 80 %',

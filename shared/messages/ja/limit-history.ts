@@ -14,6 +14,8 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         : `${format.integer(windows)}個の枠が終了し、うち${format.integer(usedUp)}個を使い切りました。`,
     now: (percent) => `現在${format.percent(percent)}使用。`,
     forecast: (low, high) => `リセット時の予測：${joinRange(format.percent(low), format.percent(high), '〜')}。`,
+    firstReading: (at) => `最初の読み取り：${at}。`,
+    lastReading: (at) => `最後の読み取り：${at}。`,
     used: '使用',
     readings: '読み取り値',
     band: '予測（80%区間）',

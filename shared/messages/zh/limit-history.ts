@@ -14,6 +14,8 @@ export function createLimitHistory(format: Formats): Translation['limitHistory']
         : `${format.integer(windows)} 个窗口已结束，其中 ${format.integer(usedUp)} 个用完。`,
     now: (percent) => `目前已用 ${format.percent(percent)}。`,
     forecast: (low, high) => `预测重置时为 ${joinRange(format.percent(low), format.percent(high), ' 至 ')}。`,
+    firstReading: (at) => `首次读数：${at}。`,
+    lastReading: (at) => `最近一次读数：${at}。`,
     used: '已用',
     readings: '读数',
     band: '预测，80% 区间',

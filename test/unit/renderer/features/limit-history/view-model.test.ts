@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toLimitHistoryViews, toRecordViews } from '../../../../../renderer/features/limit-history/view-model.ts';
+import {
+  toHistorySpan,
+  toLimitHistoryViews,
+  toRecordViews,
+} from '../../../../../renderer/features/limit-history/view-model.ts';
 import type { BacktestRow } from '../../../../../shared/domain/backtest.ts';
 import type { LimitForecast } from '../../../../../shared/domain/forecast.ts';
 import type { LimitHistory } from '../../../../../shared/domain/limit-history.ts';
@@ -19,8 +23,21 @@ function makeHistory(points: readonly (readonly [number, number])[]): LimitHisto
   };
 }
 
-const view = (history: LimitHistory, forecasts: readonly LimitForecast[] = []) =>
-  toLimitHistoryViews([history], forecasts, 100 * hour, (source) => source)[0]!;
+const nowMs = 100 * hour;
+type Chosen = Parameters<typeof toHistorySpan>[2];
+const all: Chosen = { fromMs: null, toMs: null };
+
+function viewAll(rows: readonly LimitHistory[], forecasts: readonly LimitForecast[] = [], chosen: Chosen = all) {
+  const span = toHistorySpan(rows, forecasts, chosen, nowMs);
+  return toLimitHistoryViews(rows, forecasts, { span, nowMs, timeZone: 'UTC', labelOf: (source) => source });
+}
+
+const view = (history: LimitHistory, forecasts: readonly LimitForecast[] = []) => viewAll([history], forecasts)[0]!;
+
+function makeForecast(endHour: number): LimitForecast {
+  const quantities = { asOfMs: nowMs, endMs: endHour * hour, usedPercent: 50, interval: { from: 60, to: 130 } };
+  return { ...quantities, id } as LimitForecast;
+}
 
 describe('toLimitHistoryViews', () => {
   it('joins neither windows nor what lies on both sides of a gap', () => {
@@ -31,15 +48,32 @@ describe('toLimitHistoryViews', () => {
     expect(odd?.values).toEqual([null, null, 5, null]);
   });
 
-  it('shows the hour before a first reading, so that its axis has times to name', () => {
-    expect(view(makeHistory([[5, 10]])).whole).toEqual({ min: 4 * 3_600, max: 5 * 3_600 });
-    expect(view(makeHistory([[0, 10], [30, 60]])).whole).toEqual({ min: 0, max: 108_000 }); // prettier-ignore
+  it('shows one time for all limits: from the first reading of any to now', () => {
+    const other = { ...makeHistory([[90, 10]]), id: { ...id, name: 'other' } }; // prettier-ignore
+    const wholes = viewAll([makeHistory([[20, 10], [60, 60]]), other]).map(({ whole }) => whole); // prettier-ignore
+    expect(wholes).toEqual(Array.from({ length: 2 }, () => ({ min: 20 * 3_600, max: 100 * 3_600 })));
+  });
+
+  it('shows the chosen time, also where nothing was read, and an hour at least', () => {
+    const rows = [makeHistory([[40, 10]])]; // prettier-ignore
+    const chosen = (from: number, to: number) => ({ fromMs: from * hour, toMs: to * hour });
+    expect(viewAll(rows, [], chosen(24, 48))[0]?.whole).toEqual({ min: 24 * 3_600, max: 48 * 3_600 });
+    expect(viewAll(rows, [], chosen(24, 120))[0]?.whole).toEqual({ min: 24 * 3_600, max: 100 * 3_600 });
+    expect(view(makeHistory([[100, 10]])).whole).toEqual({ min: 99 * 3_600, max: 100 * 3_600 }); // prettier-ignore
+  });
+
+  it('says where readings begin and end, if that is not where the shown time does', () => {
+    const chosen = { fromMs: 24 * hour, toMs: 120 * hour };
+    const says = (first: number, last: number) => viewAll([makeHistory([[first, 10], [last, 20]])], [], chosen)[0]?.sentence; // prettier-ignore
+    expect(says(25, 99)).not.toContain('reading');
+    expect(says(40, 99)).toMatch(/First reading: Fri 4:00\sPM\./);
+    expect(says(25, 90)).toMatch(/Last reading: Sun 6:00\sPM\./);
   });
 
   it('draws where the forecast sees the window at its reset, beside what is used now', () => {
-    const quantities = { asOfMs: hour, endMs: 5 * hour, usedPercent: 50, interval: { from: 60, to: 130 } };
-    const { series, xs, legend, sentence } = view(makeHistory([[0, 10], [1, 50]]), [{ ...quantities, id } as LimitForecast]); // prettier-ignore
-    expect(xs.at(-1)).toBe(18_000);
+    const { series, xs, whole, legend, sentence } = view(makeHistory([[90, 10], [100, 50]]), [makeForecast(104)]); // prettier-ignore
+    expect(xs.at(-1)).toBe(104 * 3_600);
+    expect(whole.max).toBe(104 * 3_600);
     expect(series.slice(0, 2).map(({ values }) => values)).toEqual([
       [null, 50, 100],
       [null, 50, 60],
@@ -48,10 +82,24 @@ describe('toLimitHistoryViews', () => {
     expect(sentence).toContain('Forecast at the reset: 60% to 130%.');
   });
 
-  it('names no forecast where there is none, or only one that has ended', () => {
-    const ended = { asOfMs: 0, endMs: hour, usedPercent: 50, interval: { from: 60, to: 130 }, id };
-    for (const forecasts of [[], [ended as LimitForecast]]) {
-      expect(view(makeHistory([[0, 10], [1, 50]]), forecasts).legend.map(({ label }) => label)).toEqual(['Used']); // prettier-ignore
+  it('shows no more of the time to come than of the past: of a longer forecast, the part that is within', () => {
+    const { series, xs, whole } = view(makeHistory([[90, 10], [100, 50]]), [makeForecast(120)]); // prettier-ignore
+    expect(whole).toEqual({ min: 90 * 3_600, max: 110 * 3_600 });
+    expect(xs.at(-1)).toBe(110 * 3_600);
+    expect(series.slice(0, 2).map(({ values }) => values.at(-1))).toEqual([75, 55]);
+  });
+
+  it('names no forecast where there is none, or only one that has ended, or for a time that has passed', () => {
+    const rows = [makeHistory([[0, 10], [1, 50]])]; // prettier-ignore
+    const past = { fromMs: 0, toMs: 24 * hour };
+    for (const [forecasts, chosen] of [
+      [[], all],
+      [[makeForecast(1)], all],
+      [[makeForecast(104)], past],
+    ] as const) {
+      const shown = viewAll(rows, forecasts, chosen)[0];
+      expect(shown?.legend.map(({ label }) => label)).toEqual(['Used']);
+      expect(shown?.whole.max).toBeLessThanOrEqual(100 * 3_600);
     }
   });
 
