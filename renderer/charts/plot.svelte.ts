@@ -2,7 +2,7 @@
 import type { Attachment } from 'svelte/attachments';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { fillNarrowBars, indexedBarsPath, placedBarsPath } from './bars.ts';
+import { fillStackedBars, placedBarsPath } from './bars.ts';
 import { keepLabelOrder } from './label-direction.ts';
 import { findLonelyPoints } from './lonely-points.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
@@ -30,6 +30,7 @@ export interface PlotSpec {
   readonly max: number | null;
   readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
+  /** In CSS pixels at the usual text size. */
   readonly height: number;
   /** Plots with the same key share their cursor. */
   readonly syncKey?: string;
@@ -101,7 +102,8 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
       };
       const stopColors = onColorsChanged(draw);
       const observer = new ResizeObserver(() => {
-        if (toTextScale() === drawnAtScale) plot?.setSize({ width: node.clientWidth, height: spec().height });
+        if (toTextScale() === drawnAtScale)
+          plot?.setSize({ width: node.clientWidth, height: spec().height * drawnAtScale });
         else draw();
       });
       observer.observe(node);
@@ -149,7 +151,7 @@ function toOptions(
   const { min, max } = zoomed ?? spec.whole;
   return {
     width: Math.max(80, node.clientWidth),
-    height: spec.height,
+    height: spec.height * toTextScale(),
     // Without an axis below, the lowest label needs room.
     padding: [8, 8, (spec.hasXAxis ?? true) ? 0 : 8, 0],
     legend: { show: false },
@@ -169,7 +171,7 @@ function toOptions(
       drawSeries: [
         (plot, index) => {
           const series = spec.series[index - 1];
-          if (series?.kind === 'bars' && spec.isIndexed) fillNarrowBars(plot, index, colorOf(series.color));
+          if (series?.kind === 'bars' && spec.isIndexed) fillStackedBars(plot, index, colorOf(series.color));
         },
       ],
       setCursor: [({ cursor }) => events.onhover?.(cursor.idx ?? null, cursor.left ?? 0)],
@@ -251,7 +253,7 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 const timeSteps = [1, 5, 15, 30, minute, 5 * minute, 10 * minute, 15 * minute, 30 * minute, hour, 2 * hour, 3 * hour,
-  6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, 30 * day, 90 * day, 365 * day]; // prettier-ignore
+  6 * hour, 12 * hour, day, 2 * day, 3 * day, 4 * day, 7 * day, 14 * day, 30 * day, 90 * day, 365 * day]; // prettier-ignore
 
 /** Labels are days or times of day, so ticks must not be closer than two different labels. */
 function toTimeSteps(length: number): number[] {
@@ -267,7 +269,7 @@ function toSeries(
   const shared = { points: { show: false }, spanGaps: false };
   const filter: uPlot.Series.Points.Filter = (plot, index) => findLonelyPoints([...(plot.data[index] ?? [])]);
   if (kind === 'bars') {
-    return { ...shared, width: 0, fill: ink, paths: isIndexed ? indexedBarsPath : placedBarsPath };
+    return { ...shared, width: 0, fill: ink, paths: isIndexed ? () => null : placedBarsPath };
   }
   const faint = ink.replace('rgb(', 'rgba(').replace(')', ', 0.16)');
   return {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toBarEdges, toBarWidth } from '../../../../renderer/charts/narrow-bars.ts';
+import { toBarEdges } from '../../../../renderer/charts/bar-edges.ts';
 
 it('lets bars touch at whole pixels where a gap would be less than a pixel', () => {
   const place = 2.3;
@@ -13,11 +13,25 @@ it('lets bars touch at whole pixels where a gap would be less than a pixel', () 
 
 it('leaves a gap as soon as there is room for one, as wide bars have it', () => {
   const [left, right] = toBarEdges(20, 6);
-  expect(right - left).toBeCloseTo(toBarWidth(6));
   expect(6 - (right - left)).toBeGreaterThan(1);
   expect((left + right) / 2).toBeCloseTo(20);
 });
 
 it('draws a bar of at least a pixel in the narrowest place', () => {
-  expect(toBarWidth(0.2)).toBe(1);
+  for (const center of [10, 10.1, 10.5]) {
+    const [left, right] = toBarEdges(center, 0.2);
+    expect(right - left).toBe(1);
+  }
+});
+
+it('has crisp edges and one width where gaps are wide', () => {
+  const bars = Array.from({ length: 30 }, (_, index) => toBarEdges(10.4 + index * 23.4, 23.4));
+  for (const [left, right] of bars) expect([Number.isInteger(left), right - left]).toEqual([true, 18]);
+});
+
+it('draws no bar wider than 48 pixels, on a screen of any density', () => {
+  for (const ratio of [1, 2]) {
+    const [left, right] = toBarEdges(500, 400 * ratio, ratio);
+    expect(right - left).toBe(48 * ratio);
+  }
 });
