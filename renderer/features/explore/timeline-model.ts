@@ -38,10 +38,12 @@ export function toTimelinePlots({ points, processes }: SessionTimeline, currency
       id: 'context',
       title: words.context,
       formatY: format.compact,
-      legend: [
-        { label: words.main, color: '--series-0' },
-        { label: words.subagent, color: '--series-1' },
-      ],
+      legend: points.some(({ isSidechain }) => isSidechain)
+        ? [
+            { label: words.main, color: '--series-0' },
+            { label: words.subagent, color: '--series-1' },
+          ]
+        : [],
       ...withGaps(times, [
         points.map((point) => (point.isSidechain ? null : point.contextTokens)),
         points.map((point) => (point.isSidechain ? point.contextTokens : null)),

@@ -236,6 +236,12 @@ describe('the table', () => {
   it('sorts, filters, and leads from a project to its sessions and to a timeline, and back', async () => {
     const page = await open('normal', '#explore');
     await page.getByText(/^12 rows · /).waitFor();
+    const sum = page
+      .getByRole('cell')
+      .filter({ hasText: /^\d.*M$/ })
+      .first();
+    await sum.hover();
+    expect(await sum.getAttribute('title')).toMatch(/^[\d,]{9,}$/);
     const tokens = page.getByRole('columnheader', { name: 'Tokens' });
     expect(await tokens.getAttribute('aria-sort')).toBe('descending');
     await tokens.getByRole('button').click();
@@ -251,6 +257,7 @@ describe('the table', () => {
     await page.getByRole('rowheader').first().getByRole('button').click();
     await page.getByRole('slider', { name: 'Tokens per response' }).waitFor();
     await page.getByRole('slider', { name: 'Processor, % of a core' }).waitFor();
+    await page.getByRole('heading', { name: 'Subagents 4' }).waitFor();
     // A long list scrolls, so the keyboard must reach it.
     expect(await page.getByRole('list', { name: 'Subagents' }).evaluate((list) => list.tabIndex)).toBe(0);
     await page.getByRole('button', { name: 'Session', exact: true }).click();
@@ -336,9 +343,11 @@ describe('the table', () => {
 });
 
 describe('the other views', () => {
-  it('draw limits over time with their record on request', async () => {
+  it('draw limits over time on one axis, with their record on request', async () => {
     const page = await open('normal', '#limits');
     await page.getByRole('slider', { name: 'Weekly limit: share used over time', exact: true }).waitFor();
+    // Only the five-hour limit has no readings at the beginning of the range.
+    expect(await page.getByText(/First reading: /).count()).toBe(1);
     expect(await page.getByText('11 windows ended, 2 used up.').count()).toBe(1);
     expect(await readCalls(page, 'backtest')).toHaveLength(0);
     await page.getByRole('button', { name: 'Replay the history' }).click();

@@ -37,6 +37,15 @@ it('draws pauses as gaps, and the agent through its subagents', () => {
   ]);
 });
 
+it('names subagents in the legend of the context only where there are any', () => {
+  const legendOf = (...points: readonly TimelinePoint[]): readonly string[] => {
+    const context = toTimelinePlots(makeTimeline(points), usDollar).find(({ id }) => id === 'context');
+    return (context?.legend ?? []).map(({ label }) => label);
+  };
+  expect(legendOf(makePoint(0))).toEqual([]);
+  expect(legendOf(makePoint(0), makePoint(1, { isSidechain: true }))).toEqual(['The agent', 'Subagents']);
+});
+
 it('stacks the classes of a response, and adds the cost up', () => {
   const plots = toTimelinePlots(
     makeTimeline([makePoint(0), makePoint(1, { costMicroUsd: null }), makePoint(2)]),
