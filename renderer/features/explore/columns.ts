@@ -20,10 +20,11 @@ export interface Sorting {
   readonly isDescending: boolean;
 }
 
-/** Content of a cell; null where unknown. */
-export interface Cell {
-  readonly text: string | null;
-  readonly title?: string;
+/** What the texts of cells depend on besides the row. */
+export interface CellContext {
+  readonly nowMs: number;
+  readonly timeZone: string;
+  readonly currency: Currency;
 }
 
 /**
@@ -143,25 +144,23 @@ export function toSortable(row: ExploreRow, by: SortKey): string | number | null
   }
 }
 
-/** What a cell shows. */
-export function toCell(
-  row: ExploreRow,
-  id: ColumnId,
-  { nowMs, timeZone, currency }: { readonly nowMs: number; readonly timeZone: string; readonly currency: Currency },
-): Cell {
+/** What a cell shows; null where unknown. */
+export function toCell(row: ExploreRow, id: ColumnId, { nowMs, timeZone, currency }: CellContext): string | null {
   const value = toSortable(row, id);
-  if (value === null) {
-    return { text: null, ...(id === 'cost' ? { title: words.noCostFor(common.someOf(row.unpricedModels)) } : {}) };
-  }
-  if (typeof value === 'string') return { text: value, title: value };
-  if (id === 'last') return { text: format.moment(value, nowMs, timeZone), title: format.dateTime(value, timeZone) };
-  if (id === 'cached') return { text: format.percent(value) };
+  if (value === null || typeof value === 'string') return value;
+  if (id === 'last') return format.moment(value, nowMs, timeZone);
+  if (id === 'cached') return format.percent(value);
+  return id === 'cost' ? format.money(value, currency) : format.compact(value);
+}
+
+/** What a cell says more exactly on hover; null where it says all. Made on demand: it is most of the work of a cell. */
+export function toCellTitle(row: ExploreRow, id: ColumnId, { timeZone }: CellContext): string | null {
+  const value = toSortable(row, id);
   if (id === 'cost') {
-    const isPartial = row.unpricedModels.length > 0;
-    return {
-      text: format.money(value, currency),
-      title: isPartial ? words.noCostFor(common.someOf(row.unpricedModels)) : words.costTitle,
-    };
+    if (value === null || row.unpricedModels.length > 0) return words.noCostFor(common.someOf(row.unpricedModels));
+    return words.costTitle;
   }
-  return { text: format.compact(value), title: format.integer(value) };
+  if (value === null || typeof value === 'string') return value;
+  if (id === 'cached') return null;
+  return id === 'last' ? format.dateTime(value, timeZone) : format.integer(value);
 }

@@ -6,6 +6,7 @@ import {
   sortRows,
   toUsualSorting,
   toCell,
+  toCellTitle,
   usualColumns,
 } from '../../../../renderer/features/explore/columns.ts';
 import { parseColumns } from '../../../../renderer/features/explore/remembered.ts';
@@ -149,10 +150,19 @@ describe('the columns', () => {
 
   it('say why a cost is unknown', () => {
     const [row] = toRows([makeRow('a', 1, { costMicroUsd: null, unpricedModels: ['m'] })], { by: 'project' });
-    expect(toCell(row!, 'cost', { nowMs, timeZone: 'UTC', currency: usDollar })).toEqual({
-      text: null,
-      title: 'No cost is known for m.',
-    });
-    expect(toCell(row!, 'cached', { nowMs, timeZone: 'UTC', currency: usDollar })).toEqual({ text: null });
+    const context = { nowMs, timeZone: 'UTC', currency: usDollar };
+    expect([toCell(row!, 'cost', context), toCellTitle(row!, 'cost', context)]).toEqual([
+      null,
+      'No cost is known for m.',
+    ]);
+    expect([toCell(row!, 'cached', context), toCellTitle(row!, 'cached', context)]).toEqual([null, null]);
+  });
+
+  it('say more exactly on hover what they round, and how the cost is meant', () => {
+    const [row] = toRows([makeRow('a', 1_234_567)], { by: 'project' });
+    const context = { nowMs, timeZone: 'UTC', currency: usDollar };
+    expect([toCell(row!, 'total', context), toCellTitle(row!, 'total', context)]).toEqual(['1.2M', '1,234,567']);
+    expect(toCellTitle(row!, 'cost', context)).toMatch(/^API-equivalent/);
+    expect(toCellTitle(row!, 'last', context)).toMatch(/\d{4}/);
   });
 });
