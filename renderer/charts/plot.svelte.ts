@@ -7,7 +7,7 @@ import { keepLabelOrder } from './label-direction.ts';
 import { findLonelyPoints } from './lonely-points.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
 import { nameOnce } from './tick-labels.ts';
-import { pan, zoomAt, type Zoom } from './zoom.ts';
+import { isContinued, pan, zoomAt, type Zoom } from './zoom.ts';
 
 /** One series of a plot, its colors by the names of custom properties. */
 export interface PlotSeries {
@@ -57,7 +57,8 @@ export interface PlotHandle {
 
 /**
  * The only place that uses uPlot. Drags zoom, the wheel zooms at the cursor (with Shift it pans), a double click shows
- * everything. It is redrawn when the spec or the theme changes, and keeps its zoom as long as the whole is the same.
+ * everything. It is redrawn when the spec or the theme changes, and keeps its zoom as long as the whole is the same or time
+ * only goes on.
  *
  * Time runs from left to right in right-to-left languages, too: most charts that Arabic readers see do this
  * (https://mapmeld.medium.com/charts-when-you-read-right-to-left-614f0a2cf54d), as do Jordanian school books
@@ -67,7 +68,7 @@ export interface PlotHandle {
 export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotHandle {
   let plot: uPlot | null = null;
   let zoomed: Zoom | null = null;
-  let wholeOf = '';
+  let wholeBefore: Zoom | null = null;
 
   const setZoom = (zoom: Zoom | null): void => {
     zoomed = zoom;
@@ -76,16 +77,10 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
     events.onzoom?.(zoom);
   };
   const build = (node: HTMLElement, shown: PlotSpec): uPlot => {
-    const key = JSON.stringify(shown.whole);
-    if (key !== wholeOf) zoomed = null;
-    wholeOf = key;
+    if (wholeBefore !== null && !isContinued(wholeBefore, shown.whole, shown.isIndexed)) zoomed = null;
+    wholeBefore = shown.whole;
     const built = new uPlot(toOptions(node, shown, zoomed, events, setZoom), toData(shown), node);
-    listenToWheel(
-      built,
-      () => spec(),
-      setZoom,
-      () => zoomed,
-    );
+    listenToWheel(built, spec, setZoom, () => zoomed);
     return built;
   };
   return {
@@ -102,8 +97,8 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
       };
       const stopColors = onColorsChanged(draw);
       const observer = new ResizeObserver(() => {
-        if (toTextScale() === drawnAtScale)
-          plot?.setSize({ width: node.clientWidth, height: spec().height * drawnAtScale });
+        const size = { width: node.clientWidth, height: spec().height * drawnAtScale };
+        if (toTextScale() === drawnAtScale) plot?.setSize(size);
         else draw();
       });
       observer.observe(node);

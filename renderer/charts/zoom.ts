@@ -22,3 +22,8 @@ function moveInto({ min, max }: Zoom, whole: Zoom): Zoom {
   const shift = min < whole.min ? whole.min - min : max > whole.max ? whole.max - max : 0;
   return { min: min + shift, max: max + shift };
 }
+
+/** Whether a whole is the same as before. An axis of time is, too, when its end has moved on. */
+export function isContinued(before: Zoom, next: Zoom, isIndexed: boolean): boolean {
+  return before.min === next.min && (isIndexed ? before.max === next.max : before.max <= next.max);
+}

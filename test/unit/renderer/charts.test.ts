@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHeatLevels } from '../../../renderer/charts/heat-levels.ts';
 import { toStack } from '../../../renderer/charts/stack.ts';
-import { pan, zoomAt } from '../../../renderer/charts/zoom.ts';
+import { isContinued, pan, zoomAt } from '../../../renderer/charts/zoom.ts';
 
 it('stacks draw the whole bar first, and never a part of nothing', () => {
   const series = [0, 1].map((color) => ({ id: String(color), label: '', title: '', color, total: 1 }));
@@ -28,6 +28,14 @@ describe('zoom', () => {
   it('shows everything when that is what is left, and no less than the smallest part', () => {
     expect(zoomAt({ min: 10, max: 90 }, whole, 50, 2, 1)).toBeNull();
     expect(zoomAt({ min: 40, max: 44 }, whole, 42, 0.1, 3)).toEqual({ min: 40.5, max: 43.5 });
+  });
+
+  it('stays when an axis of time goes on, but not when bars or the beginning are others', () => {
+    expect(isContinued(whole, { min: 0, max: 101 }, false)).toBe(true);
+    expect(isContinued(whole, { min: 0, max: 99 }, false)).toBe(false);
+    expect(isContinued(whole, { min: 1, max: 101 }, false)).toBe(false);
+    expect(isContinued(whole, { min: 0, max: 101 }, true)).toBe(false);
+    expect(isContinued(whole, { ...whole }, true)).toBe(true);
   });
 
   it('pans no further than the whole', () => {
