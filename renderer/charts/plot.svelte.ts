@@ -201,8 +201,8 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
     {
       ...axis,
       show: spec.hasXAxis ?? true,
-      size: 22 * scale,
-      gap: 4 * scale,
+      size: 24 * scale,
+      gap: 6 * scale,
       // A day of another year has a longer label.
       space: (plot, _axis, from) =>
         Math.max(72 * scale, measure(plot, font, spec.formatX(Math.ceil(Math.max(0, from)))) + 16 * scale),
