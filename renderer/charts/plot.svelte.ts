@@ -217,7 +217,7 @@ function toAxes(node: HTMLElement, spec: PlotSpec, colorOf: (name: string) => st
       ...axis,
       size: yAxisPx * scale,
       gap: 6 * scale,
-      space: 40 * scale,
+      space: 34 * scale,
       grid: { stroke: colorOf('--line'), width: 1 },
       values: (_plot, ticks) => ticks.map((tick) => keepLabelOrder(spec.formatY(tick))),
     },

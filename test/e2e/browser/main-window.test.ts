@@ -238,7 +238,7 @@ describe('the table', () => {
     await page.getByText(/^12 rows · /).waitFor();
     const sum = page
       .getByRole('cell')
-      .filter({ hasText: /^\d.*M$/ })
+      .filter({ hasText: /^[\d.]+M$/ })
       .first();
     await sum.hover();
     expect(await sum.getAttribute('title')).toMatch(/^[\d,]{9,}$/);
