@@ -6,7 +6,7 @@ import { coverageFolders, coverageVariable, isRecordingCoverage, toProjectFolder
 import { provideElectron } from './electron.ts';
 import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
-import { runOnTerminal } from './lib/run.ts';
+import { run, runOnTerminal } from './lib/run.ts';
 import {
   canInstallPackages,
   findMissingLibraries,
@@ -26,6 +26,8 @@ type StageName = (typeof stageNames)[number];
 
 const results: TestResults[] = [];
 const ranProjects: string[] = [];
+/** What runs printed while another one used the terminal. */
+const laterOutput: string[] = [];
 const onLinux = process.platform === 'linux';
 
 /**
@@ -49,17 +51,17 @@ await runMain(async () => {
   };
 
   if (wanted.has('check')) await stage('check', () => runScript(join(repositoryRoot, 'build', 'check.ts')));
-  if (wanted.has('unit')) await stage('unit', () => runTests('unit', ['unit', 'unit-mocking']));
+  if (wanted.has('unit')) await stage('unit', () => runTests({ name: 'unit', projects: ['unit', 'unit-mocking'] }));
   const needsBundle = wanted.has('integration') || wanted.has('e2e');
   const bundled =
     needsBundle && (await stage('build', () => runScript(findTool('vite'), 'build', '--app', '--logLevel', 'warn')));
-  if (wanted.has('integration') && bundled) await stage('integration', () => runTests('integration'));
+  if (wanted.has('integration') && bundled) await stage('integration', () => runTests({ name: 'integration' }));
   if (wanted.has('agents-all')) process.env[allAgentsVariable] = '1';
-  if (wanted.has('agents') || wanted.has('agents-all')) await stage('agents', () => runTests('agents'));
-  if (wanted.has('container')) await stage('container', () => runTests('container'));
+  if (wanted.has('agents') || wanted.has('agents-all')) await stage('agents', () => runTests({ name: 'agents' }));
+  if (wanted.has('container')) await stage('container', () => runTests({ name: 'container' }));
   if (wanted.has('e2e') && bundled) {
     const prepared = await stage('electron', prepareElectron);
-    if (prepared) await stage('e2e', () => runTests('e2e', ['e2e'], onLinux));
+    if (prepared) await stage('e2e', runEndToEndTests);
   }
   if (values.coverage === true) await stage('coverage', reportCoverage);
 
@@ -94,8 +96,21 @@ async function runScript(script: string, ...args: readonly string[]): Promise<bo
   return (await runOnTerminal(process.execPath, [script, ...args])) === 0;
 }
 
-/** Runs the tests of some projects of Vitest, all with one report. */
-async function runTests(name: string, projects: readonly string[] = [name], isOnTestDesktop = false): Promise<boolean> {
+/** A run of Vitest, with one report. */
+interface TestRun {
+  /** Names its report. */
+  readonly name: string;
+  /** The projects of Vitest, of `name` unless given. */
+  readonly projects?: readonly string[];
+  /** Further arguments, such as files. */
+  readonly files?: readonly string[];
+  /** The number of the screen, from which a free one is looked for, of a desktop of its own. */
+  readonly testDesktop?: number;
+  /** Whether its output appears when it has ended, since another run uses the terminal. */
+  readonly printsLater?: boolean;
+}
+
+async function runTests({ name, projects = [name], files = [], testDesktop, printsLater }: TestRun): Promise<boolean> {
   const report = join(repositoryRoot, 'test-results', `${name}.json`);
   rmSync(report, { force: true });
   const vitest = [findTool('vitest'), 'run', ...projects.map((project) => `--project=${project}`), '--passWithNoTests'];
@@ -103,13 +118,34 @@ async function runTests(name: string, projects: readonly string[] = [name], isOn
   const coverage = isRecordingCoverage()
     ? ['--coverage.enabled', `--coverage.reportsDirectory=${toProjectFolder(name)}`]
     : [];
-  const command = [process.execPath, ...vitest, ...reporters, ...coverage];
-  const desktop = isOnTestDesktop ? ['xvfb-run', '-a', 'dbus-run-session', '--'] : [];
+  const command = [process.execPath, ...vitest, ...reporters, ...coverage, ...files];
+  const desktop = testDesktop === undefined ? [] : ['xvfb-run', '-a', '-n', `${testDesktop}`, 'dbus-run-session', '--'];
   const [program = '', ...args] = [...desktop, ...command];
-  const code = await runOnTerminal(program, args);
+  const code = printsLater === true ? await runForLater(program, args) : await runOnTerminal(program, args);
   ranProjects.push(name);
   results.push(readTestResults(report));
   return code === 0;
+}
+
+async function runForLater(program: string, args: readonly string[]): Promise<number> {
+  const { code, stdout, stderr } = await run(program, args);
+  laterOutput.push(stdout + stderr);
+  return code;
+}
+
+/**
+ * On Linux, pages and all the rest at the same time, each on a desktop of its own: half of the time, either waits. Elsewhere
+ * there is one desktop, and what is typed goes to one window.
+ */
+async function runEndToEndTests(): Promise<boolean> {
+  if (!onLinux) return runTests({ name: 'e2e' });
+  const pages = 'test/e2e/browser';
+  const passed = await Promise.all([
+    runTests({ name: 'e2e', files: ['--exclude', `${pages}/**`], testDesktop: 200, printsLater: true }),
+    runTests({ name: 'e2e-pages', projects: ['e2e'], files: [`${pages}/`], testDesktop: 100 }),
+  ]);
+  for (const output of laterOutput.splice(0)) process.stdout.write(output);
+  return passed.every(Boolean);
 }
 
 /** Provides an Electron and a desktop to run it on. The end-to-end tests need both, so a missing one fails the stage. */

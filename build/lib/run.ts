@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { repositoryRoot } from './paths.ts';
 
@@ -17,7 +17,10 @@ export interface RunOptions {
   readonly timeoutMs?: number;
 }
 
-/** Runs a program and collects its output. Never throws: a program that cannot start results in code 127. */
+/**
+ * Runs a program, collects its output and forwards SIGINT, SIGTERM and SIGHUP to it. Never throws: a program that cannot
+ * start results in code 127.
+ */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -29,10 +32,15 @@ export function run(command: string, args: readonly string[], options: RunOption
     });
     let stdout = '';
     let stderr = '';
+    const stop = forwardSignals(child);
+    const finish = (result: RunResult): void => {
+      stop();
+      resolve(result);
+    };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', (error) => resolve({ code: 127, stdout, stderr: `${stderr}${error.message}\n` }));
-    child.on('close', (code, signal) => resolve({ code: toExitCode(code, signal), stdout, stderr }));
+    child.on('error', (error) => finish({ code: 127, stdout, stderr: `${stderr}${error.message}\n` }));
+    child.on('close', (code, signal) => finish({ code: toExitCode(code, signal), stdout, stderr }));
   });
 }
 
@@ -49,11 +57,9 @@ export function runOnTerminal(command: string, args: readonly string[], options:
       shell: needsShell(command),
       timeout: options.timeoutMs,
     });
-    const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    for (const signal of signals) process.on(signal, forward);
+    const stop = forwardSignals(child);
     const finish = (code: number): void => {
-      for (const signal of signals) process.off(signal, forward);
+      stop();
       resolve(code);
     };
     child.on('error', (error) => {
@@ -62,6 +68,16 @@ export function runOnTerminal(command: string, args: readonly string[], options:
     });
     child.on('close', (code, signal) => finish(toExitCode(code, signal)));
   });
+}
+
+/** Forwards what ends this process to a program, until the returned function is called. */
+function forwardSignals(child: ChildProcess): () => void {
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, forward);
+  return () => {
+    for (const signal of signals) process.off(signal, forward);
+  };
 }
 
 function toExitCode(code: number | null, signal: NodeJS.Signals | null): number {
