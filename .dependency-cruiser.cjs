@@ -68,6 +68,18 @@ const ingestRooms = {
   threads: ['discovery', 'lines'],
 };
 
+/** The rooms of main/node/engine. What puts them together, and what all of them need, stands beside them. */
+const engineRooms = {
+  worker: [],
+  ledger: [],
+  processes: [],
+  usage: ['ledger'],
+  forecasts: ['ledger'],
+  upkeep: ['ledger', 'processes'],
+  live: ['ledger', 'usage', 'forecasts'],
+  answers: ['ledger', 'usage', 'forecasts', 'processes', 'upkeep'],
+};
+
 /** The rooms of main/server. What puts them together stands beside them. */
 const serverRooms = {
   receiver: ['access'],
@@ -169,6 +181,8 @@ module.exports = {
     ...separate('main/node/ingest', 'ingest', ingestRooms),
     requirePlace('main/node/ingest', 'ingest-folders-have-a-place', ingestRooms),
 
+    ...separate('main/node/engine', 'engine', engineRooms),
+    requirePlace('main/node/engine', 'engine-folders-have-a-place', engineRooms),
     ...separate('main/server', 'server', serverRooms),
     requirePlace('main/server', 'server-folders-have-a-place', serverRooms),
     forbid(

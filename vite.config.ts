@@ -93,7 +93,7 @@ export default defineConfig({
           external,
           input: {
             'main/index': 'main/index.ts',
-            'main/engine-worker': 'main/node/engine/engine-worker.ts',
+            'main/engine-worker': 'main/node/engine/worker/engine-worker.ts',
             'main/scan-worker': 'main/node/ingest/threads/scan-worker.ts',
             cli: 'main/cli.ts',
           },

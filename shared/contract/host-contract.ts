@@ -75,7 +75,7 @@ import {
 
 /**
  * What the engine answers, wherever it runs. A new call is an entry here and a handler in
- * `main/node/engine/answers.ts`; the worker's messages, the host, IPC, the command line's JSON and the fakes follow.
+ * `main/node/engine/answers/answers.ts`; the worker's messages, the host, IPC, the command line's JSON and the fakes follow.
  * Version 1 of some answers is the JSON that the command line had before the contract, and still has by default.
  */
 export const engineCalls = {

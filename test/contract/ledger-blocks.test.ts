@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLedgerBlocks } from '../../main/node/engine/ledger-blocks.ts';
+import { buildLedgerBlocks } from '../../main/node/engine/usage/ledger-blocks.ts';
 import { buildBlocks } from '../../shared/analytics/blocks.ts';
 import type { Block } from '../../shared/domain/block.ts';
 import { dayMs, hourMs, minuteMs } from '../../shared/domain/instant.ts';

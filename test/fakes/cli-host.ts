@@ -6,7 +6,7 @@ import { findBindingWindow } from '../../shared/limits/binding.ts';
 import type { CliHost, HostRequest } from '../../main/node/cli/cli-host.ts';
 import type { Pager } from '../../main/node/cli/streams/open-pager.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
-import type { EngineAnswers } from '../../main/node/engine/answers.ts';
+import type { EngineAnswers } from '../../main/node/engine/answers/answers.ts';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
 import { toHostEngine } from '../../main/node/host/host-engine.ts';
 import { createHost, type Host } from '../../main/node/host/host.ts';

@@ -1,4 +1,4 @@
-import type { WorkerListeners } from '../../main/node/engine/worker-contract.ts';
+import type { WorkerListeners } from '../../main/node/engine/worker/worker-contract.ts';
 
 /** For tests of calls alone. */
 export const ignoreEvents: WorkerListeners = {

@@ -2,7 +2,7 @@ import type { Audience } from '../../../shared/domain/audience.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
-import type { EngineAnswers } from './answers.ts';
+import type { EngineAnswers } from './answers/answers.ts';
 
 /** Who is watching, and the state of the system: decides how often the engine samples and refreshes. */
 export interface Attention {

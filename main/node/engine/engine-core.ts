@@ -8,14 +8,14 @@ import type { GuestSystems } from '../guest-systems.ts';
 import { readPrices } from '../prices/price-file.ts';
 import { isAttended } from './attention.ts';
 import type { Attention } from './engine-api.ts';
-import type { LedgerAccess } from './ledger-access.ts';
-import { createForecasts, type Forecasts } from './forecasts.ts';
-import { createLiveUsage, type LiveUsage } from './live-usage.ts';
-import { createLogReading, type LogReading } from './log-reading.ts';
+import type { LedgerAccess } from './ledger/ledger-access.ts';
+import { createForecasts, type Forecasts } from './forecasts/forecasts.ts';
+import { createLiveUsage, type LiveUsage } from './live/live-usage.ts';
+import { createLogReading, type LogReading } from './ledger/log-reading.ts';
 import { createPreferences, type Preferences } from './preferences.ts';
 import { nameProjectsIn } from './project-names.ts';
-import { createSupersededSums, type SupersededSums } from './superseded-sums.ts';
-import { createSnapshotPublisher, type SnapshotPublisher } from './snapshot-publisher.ts';
+import { createSupersededSums, type SupersededSums } from './ledger/superseded-sums.ts';
+import { createSnapshotPublisher, type SnapshotPublisher } from './live/snapshot-publisher.ts';
 
 /** What the engine is doing, and for whom. */
 export interface Activity {

@@ -8,12 +8,12 @@ import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { GuestSystems } from '../guest-systems.ts';
 import type { CopyTiming } from '../store/ledger-copy.ts';
 import type { LedgerKeys } from '../ledger-key.ts';
-import type { CompactorTiming } from './compactor.ts';
+import type { CompactorTiming } from './upkeep/compactor.ts';
 import type { Engine } from './engine-api.ts';
 import { createEngineCore } from './engine-core.ts';
 import { createEngineUpkeep } from './engine-upkeep.ts';
 import { toEngine } from './engine-surface.ts';
-import { openLedgerAccess } from './ledger-access.ts';
+import { openLedgerAccess } from './ledger/ledger-access.ts';
 
 /** The engine's dependencies. Everything that touches the system is injected. */
 export interface EngineOptions {

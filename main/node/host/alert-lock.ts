@@ -1,5 +1,5 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { claimFolder, type FolderClaim } from '../engine/folder-claim.ts';
+import { claimFolder, type FolderClaim } from '../engine/ledger/folder-claim.ts';
 
 /**
  * Decides which host of a data folder raises alerts: never two at once, and another one as soon as that one ends,

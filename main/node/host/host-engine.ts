@@ -1,6 +1,6 @@
 import { createRemote, engineCalls } from '../../../shared/contract/index.ts';
 import type { Engine } from '../engine/engine-api.ts';
-import type { EngineClient } from '../engine/engine-client.ts';
+import type { EngineClient } from '../engine/worker/engine-client.ts';
 
 /**
  * The engine as a host sees it: on a worker thread (`EngineClient`) or in this process, answering later. Settings and

@@ -3,7 +3,12 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { SecretFailure, SecretPlace, SecretStore } from '../../../shared/ports/secret-store.ts';
 import { createLedgerKey, type LedgerKeys } from '../ledger-key.ts';
-import { claimNames, convertLedgerNames, type LedgerNames, readLedgerNames } from '../engine/names-encryption.ts';
+import {
+  claimNames,
+  convertLedgerNames,
+  type LedgerNames,
+  readLedgerNames,
+} from '../engine/ledger/names-encryption.ts';
 import { ledgerKeyId, readLedgerKeys, splitKeys } from './secrets/ledger-keys.ts';
 
 /** Operations on the names of a ledger. */

@@ -10,7 +10,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import { toDataFolder } from '../data-folder.ts';
 import { createEngine } from '../engine/engine.ts';
-import { findEngineScript } from '../engine/find-engine-script.ts';
+import { findEngineScript } from '../engine/worker/find-engine-script.ts';
 import { createGuests, readHostEnvironment } from '../host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import type { LedgerKeys } from '../ledger-key.ts';

@@ -1,7 +1,7 @@
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
-import { claimFolder } from '../engine/folder-claim.ts';
+import { claimFolder } from '../engine/ledger/folder-claim.ts';
 
 /**
  * Claims to be the one server of a data folder, until the function that is returned is called or the process ends.

@@ -1,7 +1,7 @@
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { LedgerKeys } from '../ledger-key.ts';
-import { createEngineClient } from '../engine/engine-client.ts';
+import { createEngineClient } from '../engine/worker/engine-client.ts';
 import { systemClock } from '../system-clock.ts';
 import { readSystemTimeZone } from '../system-time-zone.ts';
 import { openCrashKeeper } from './error-reports/open-crash-keeper.ts';

@@ -9,7 +9,7 @@ type Value = (sum: ActivitySum) => number | null;
 /**
  * Apps, sites and tools under the names of `ai-cost-observer`. The ledger's sums never shrink, so they are counters. One
  * is shown while the person has it switched on; costs are estimates. A command-line tool is active while its processes use
- * the processor (`main/node/engine/tool-time.ts`).
+ * the processor (`main/node/engine/upkeep/tool-time.ts`).
  */
 export function toActivityMetrics(
   report: Pick<ActivityReport, 'isOn' | 'sites' | 'apps' | 'commands'>,

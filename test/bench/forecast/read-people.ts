@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, mkdtempSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PlainFailure } from '../../../build/lib/plain-failure.ts';
-import { readSlots, toForecastHistory } from '../../../main/node/engine/slot-history.ts';
+import { readSlots, toForecastHistory } from '../../../main/node/engine/forecasts/slot-history.ts';
 import { openLocalHost } from '../../../main/node/host/open-local-host.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { createCalendar } from '../../../shared/domain/calendar-day.ts';

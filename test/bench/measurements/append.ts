@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { createEngineClient, type EngineClient } from '../../../main/node/engine/engine-client.ts';
+import { createEngineClient, type EngineClient } from '../../../main/node/engine/worker/engine-client.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { claudeLine } from '../../support/agent-logs.ts';

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createProcessWatch } from '../../../main/node/engine/process-watch.ts';
+import { createProcessWatch } from '../../../main/node/engine/processes/process-watch.ts';
 import { createLinuxProbe } from '../../../main/node/probes/linux-probe.ts';
 import { systemClock } from '../../../main/node/system-clock.ts';
 import { toSpreadFigure, type Figure } from '../lib/figure.ts';

@@ -1,7 +1,12 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { askEveryMs, createAgentAsker, findOnPath, type AskOptions } from '../../../main/node/engine/ask-agents.ts';
+import {
+  askEveryMs,
+  createAgentAsker,
+  findOnPath,
+  type AskOptions,
+} from '../../../main/node/engine/upkeep/ask-agents.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { antigravity } from '../../../shared/sources/antigravity/descriptor.ts';
 import { claudeCode } from '../../../shared/sources/claude-code/descriptor.ts';

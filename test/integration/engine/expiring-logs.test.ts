@@ -3,7 +3,7 @@ import { utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
-import { readRetentionDays } from '../../../main/node/engine/read-retention.ts';
+import { readRetentionDays } from '../../../main/node/engine/upkeep/read-retention.ts';
 import { toSourceRoots } from '../../../main/node/ingest/discovery/source-roots.ts';
 import { dayMs } from '../../../shared/domain/instant.ts';
 import { sources } from '../../../shared/sources/registry.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createLoggedRows } from '../../../main/node/engine/logged-rows.ts';
+import { createLoggedRows } from '../../../main/node/engine/usage/logged-rows.ts';
 import { toTelemetryName } from '../../../shared/sources/lib/telemetry-names.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';

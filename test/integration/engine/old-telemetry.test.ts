@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { retireJournals } from '../../../main/node/engine/journal-keeper.ts';
+import { retireJournals } from '../../../main/node/engine/upkeep/journal-keeper.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { openTelemetryStore } from '../../../main/server/otlp/telemetry-store.ts';
 import { dayMs } from '../../../shared/domain/instant.ts';

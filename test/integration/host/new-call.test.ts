@@ -44,7 +44,7 @@ describe('adding a call, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
   });
 
   it('is tested with its real answer: one that its schema does not accept fails', async () => {
-    editFile(join(copy, 'main/node/engine/answers.ts'), /atMs: newestMs/, 'atMs: String(newestMs) as never');
+    editFile(join(copy, 'main/node/engine/answers/answers.ts'), /atMs: newestMs/, 'atMs: String(newestMs) as never');
     const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
     const args = [vitest, 'run', '--project', 'integration', 'real-answers', '-t', 'match the contract$'];
     const { code, stdout, stderr } = await run(process.execPath, args, { cwd: copy });
@@ -62,7 +62,7 @@ function addCall(to: string): void {
     `$&  newest: call({ method: 'GET', about: 'usage', path: '/newest', ${argument} }),\n`,
   );
   editFile(
-    join(to, 'main/node/engine/answers.ts'),
+    join(to, 'main/node/engine/answers/answers.ts'),
     /\n {4}report\(/,
     `
     newest({ source }: ArgumentOf<EngineCalls, 'newest'>) {

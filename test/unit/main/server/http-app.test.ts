@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { requireKnownSources } from '../../../../main/node/engine/known-sources.ts';
+import { requireKnownSources } from '../../../../main/node/engine/answers/known-sources.ts';
 import { CallError } from '../../../../shared/domain/call-failure.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import { createFakeEngine, createFakeHost, makeRow, makeTotals } from '../../../fakes/cli-host.ts';

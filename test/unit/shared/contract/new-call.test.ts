@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bindCalls } from '../../../../main/electron/ipc/binder.ts';
 import { createCallCommand, listQueries } from '../../../../main/node/cli/commands/call.ts';
-import { createSender, serveCalls } from '../../../../main/node/engine/worker-calls.ts';
+import { createSender, serveCalls } from '../../../../main/node/engine/worker/worker-calls.ts';
 import {
   answerCall,
   call,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildBlocks } from '../../../../../shared/analytics/blocks.ts';
-import { cutBlocks } from '../../../../../main/node/engine/list-blocks.ts';
+import { cutBlocks } from '../../../../../main/node/engine/usage/list-blocks.ts';
 import { summarizeSessions } from '../../../../../shared/analytics/sessions.ts';
 import { summarize } from '../../../../../shared/analytics/summaries.ts';
 import { sumTotals } from '../../../../../shared/analytics/totals.ts';

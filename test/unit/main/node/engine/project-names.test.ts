@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createUsageFilter } from '../../../../../main/node/engine/filter-usage.ts';
+import { createUsageFilter } from '../../../../../main/node/engine/usage/filter-usage.ts';
 import { createProjectNames, nameProject, nameProjectsIn } from '../../../../../main/node/engine/project-names.ts';
 import { createPreferences } from '../../../../../main/node/engine/preferences.ts';
-import { readUsage } from '../../../../../main/node/engine/read-usage.ts';
+import { readUsage } from '../../../../../main/node/engine/usage/read-usage.ts';
 import { addTotals } from '../../../../../shared/analytics/totals.ts';
 import { summarize } from '../../../../../shared/analytics/summaries.ts';
 import { hiddenProject } from '../../../../../shared/domain/hidden-project.ts';
