@@ -80,6 +80,15 @@ const engineRooms = {
   answers: ['ledger', 'usage', 'forecasts', 'processes', 'upkeep'],
 };
 
+/** The rooms of main/node/store. What opens a ledger and puts it together stands beside them. */
+const storeRooms = {
+  files: [],
+  names: [],
+  tables: ['names'],
+  schema: ['names', 'tables'],
+  recovery: ['files', 'names', 'tables', 'schema'],
+};
+
 /** The rooms of main/server. What puts them together stands beside them. */
 const serverRooms = {
   receiver: ['access'],
@@ -183,6 +192,8 @@ module.exports = {
 
     ...separate('main/node/engine', 'engine', engineRooms),
     requirePlace('main/node/engine', 'engine-folders-have-a-place', engineRooms),
+    ...separate('main/node/store', 'store', storeRooms),
+    requirePlace('main/node/store', 'store-folders-have-a-place', storeRooms),
     ...separate('main/server', 'server', serverRooms),
     requirePlace('main/server', 'server-folders-have-a-place', serverRooms),
     forbid(

@@ -56,10 +56,12 @@ const synchronousFiles = [
   // Once, before the first window is shown.
   'main/electron/{run-app,security/refuse-launch}.ts',
   // In the engine's worker: when the ledger opens or is replaced, and for pseudo-files that the kernel answers from memory.
-  'main/node/store/{create-folder,file-guard,file-id,kept-ledger,ledger-copy,ledger-place}.ts',
-  'main/node/store/{log-folding,log-pages,open-frozen,page-sums,rebuild-ledger,replace-ledger}.ts',
-  'main/node/store/{name-cipher,require-file,require-writable,rescue,restore-set-aside}.ts',
-  'main/node/store/{set-aside,store-errors,writer-lock}.ts',
+  'main/node/store/{open-frozen,store-errors}.ts',
+  'main/node/store/files/{create-folder,file-guard,file-id,ledger-place,log-folding,log-pages}.ts',
+  'main/node/store/files/{page-sums,require-file,require-writable,writer-lock}.ts',
+  'main/node/store/names/name-cipher.ts',
+  'main/node/store/recovery/{kept-ledger,ledger-copy,rebuild-ledger,replace-ledger,rescue}.ts',
+  'main/node/store/recovery/{restore-set-aside,set-aside}.ts',
   'main/node/prices/price-file.ts',
   'main/node/probes/linux-reads.ts',
   // In the engine's worker or a reader's thread: a value of a database, where SQLite is synchronous, too.
@@ -83,7 +85,7 @@ const maxFunctionLines = 60;
 export const longFunctions = {
   // One closure per table: its prepared statements and the few lines that use each of them. Parts would have to be given
   // the statements they use, which hides which table they are for.
-  statements: ['main/node/store/{compacted,events,first-fill,limits,profiles}.ts'],
+  statements: ['main/node/store/tables/{compacted,events,first-fill,limits,profiles}.ts'],
   // Code that runs for every byte or line of a log, where splitting costs time (ADR 7).
   hot: ['main/node/ingest/lines/{line-reader,read-fields}.ts', 'shared/ledger/absorb-records.ts'],
 };

@@ -1,4 +1,4 @@
-import { createStatsSum } from '../../main/node/store/source-stats.ts';
+import { createStatsSum } from '../../main/node/store/tables/source-stats.ts';
 import { quarterHourMs } from '../../shared/domain/instant.ts';
 import type { ProfileDimensions } from '../../shared/domain/profile-fields.ts';
 import { createSumPartMapper, toSpans } from '../../shared/ledger/spans.ts';

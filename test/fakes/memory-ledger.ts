@@ -1,4 +1,4 @@
-import { hashName } from '../../main/node/store/hash-name.ts';
+import { hashName } from '../../main/node/store/tables/hash-name.ts';
 import { splitRecords } from '../../main/node/store/split-records.ts';
 import { absorbRecords } from '../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../shared/ledger/compact-events.ts';

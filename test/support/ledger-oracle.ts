@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import type { UsageEvent } from '../../shared/domain/usage-event.ts';
-import { hashName } from '../../main/node/store/hash-name.ts';
+import { hashName } from '../../main/node/store/tables/hash-name.ts';
 
 /** An event as the rules define it, derived from the set of all rows in the simplest way. */
 export interface OracleEvent {

@@ -2,7 +2,7 @@ import { constants, copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { schemaVersion } from '../../main/node/store/schema.ts';
+import { schemaVersion } from '../../main/node/store/schema/schema.ts';
 import { openOrThrow } from './ledger-stores.ts';
 import { fixtureBatches, fixtureCompaction } from './ledger-story.ts';
 

@@ -6,7 +6,7 @@ import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
 import type { GuestSystems } from '../guest-systems.ts';
-import type { CopyTiming } from '../store/ledger-copy.ts';
+import type { CopyTiming } from '../store/recovery/ledger-copy.ts';
 import type { LedgerKeys } from '../ledger-key.ts';
 import type { CompactorTiming } from './upkeep/compactor.ts';
 import type { Engine } from './engine-api.ts';

@@ -1,5 +1,5 @@
-import { createLogFolding, type LogFolding } from './log-folding.ts';
-import { isSound, migrate, readSchemaState, schemaVersion, readSchemaVersion } from './schema.ts';
+import { createLogFolding, type LogFolding } from './files/log-folding.ts';
+import { isSound, migrate, readSchemaState, schemaVersion, readSchemaVersion } from './schema/schema.ts';
 import {
   type OpenOptions,
   type SqliteDatabase,

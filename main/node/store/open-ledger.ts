@@ -4,21 +4,21 @@ import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.t
 import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { loadSqlite, sqliteCodes, type SqliteDriver, toSqliteCode } from '../sqlite-driver.ts';
-import { LockedLedgerError } from './name-cipher.ts';
+import { LockedLedgerError } from './names/name-cipher.ts';
 import { type LedgerKeys, noLedgerKeys } from '../ledger-key.ts';
-import { withLedgerKeys } from './ledger-keys.ts';
-import { createFolder } from './create-folder.ts';
-import { type KeptLedger, openKeptLedger } from './kept-ledger.ts';
-import { comparePlace, type LedgerPlace, readPlaceId } from './ledger-place.ts';
-import type { CopyTiming } from './ledger-copy.ts';
+import { withLedgerKeys } from './names/ledger-keys.ts';
+import { createFolder } from './files/create-folder.ts';
+import { type KeptLedger, openKeptLedger } from './recovery/kept-ledger.ts';
+import { comparePlace, type LedgerPlace, readPlaceId } from './files/ledger-place.ts';
+import type { CopyTiming } from './recovery/ledger-copy.ts';
 import { openForReading } from './open-database.ts';
 import { openFrozen, readFrozenMark } from './open-frozen.ts';
-import { requireFile } from './require-file.ts';
-import { requireWritable } from './require-writable.ts';
-import { rescue } from './rescue.ts';
+import { requireFile } from './files/require-file.ts';
+import { requireWritable } from './files/require-writable.ts';
+import { rescue } from './recovery/rescue.ts';
 import { createSqliteLedger } from './sqlite-ledger.ts';
 import { toStoreFailure } from './store-errors.ts';
-import { acquireWriterLock, type WriterLock } from './writer-lock.ts';
+import { acquireWriterLock, type WriterLock } from './files/writer-lock.ts';
 
 /** The first Node whose SQLite needs no flag. */
 const minNodeVersion = '22.13';

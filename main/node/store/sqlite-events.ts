@@ -1,9 +1,9 @@
 import type { EventStore, LedgerSourceStats } from '../../../shared/ports/event-store.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
-import { createCellReader } from './cells.ts';
-import type { LedgerTables } from './ledger-tables.ts';
-import { createStatsReader } from './read-stats.ts';
-import { createSumReader } from './sums.ts';
+import { createCellReader } from './tables/cells.ts';
+import type { LedgerTables } from './tables/ledger-tables.ts';
+import { createStatsReader } from './tables/read-stats.ts';
+import { createSumReader } from './tables/sums.ts';
 import { runReading } from './transaction.ts';
 
 /**

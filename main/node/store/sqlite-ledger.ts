@@ -1,14 +1,14 @@
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
-import { createLedgerTables, createWriteTables, type WriteTables } from './ledger-tables.ts';
-import type { FileGuard } from './file-guard.ts';
-import type { LogFolding } from './log-folding.ts';
-import { readContents } from './read-contents.ts';
-import { type Salvage, salvage } from './salvage.ts';
-import { isSoundThroughout } from './schema.ts';
+import { createLedgerTables, createWriteTables, type WriteTables } from './tables/ledger-tables.ts';
+import type { FileGuard } from './files/file-guard.ts';
+import type { LogFolding } from './files/log-folding.ts';
+import { readContents } from './tables/read-contents.ts';
+import { type Salvage, salvage } from './recovery/salvage.ts';
+import { isSoundThroughout } from './schema/schema.ts';
 import { createSqliteEventStore } from './sqlite-events.ts';
 import { createSqliteUpkeep, createSqliteWriter } from './sqlite-writer.ts';
-import { createSalvageTarget, type SalvageTarget } from './salvage-target.ts';
+import { createSalvageTarget, type SalvageTarget } from './recovery/salvage-target.ts';
 
 /** A ledger in SQLite that can receive the contents of another one. */
 export interface SqliteLedger extends InspectableLedger, SalvageTarget {

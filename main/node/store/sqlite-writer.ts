@@ -3,10 +3,10 @@ import { compactEvents } from '../../../shared/ledger/compact-events.ts';
 import type { LedgerUpkeep } from '../../../shared/ports/ledger-upkeep.ts';
 import type { LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import type { SqliteDatabase } from '../sqlite-driver.ts';
-import { forgetSource } from './forget-source.ts';
-import { hashName } from './hash-name.ts';
-import type { LedgerTables, WriteTables } from './ledger-tables.ts';
-import type { LogFolding } from './log-folding.ts';
+import { forgetSource } from './tables/forget-source.ts';
+import { hashName } from './tables/hash-name.ts';
+import type { LedgerTables, WriteTables } from './tables/ledger-tables.ts';
+import type { LogFolding } from './files/log-folding.ts';
 import { splitRecords } from './split-records.ts';
 import { runTransaction } from './transaction.ts';
 

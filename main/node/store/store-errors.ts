@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs';
 import type { StoreFailure } from '../../../shared/domain/failures.ts';
-import { NotAFileError } from './require-file.ts';
+import { NotAFileError } from './files/require-file.ts';
 import { sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
 
 /** The file can be read, but its contents are inconsistent. */

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createIngest } from '../../../main/node/ingest/ingest.ts';
-import { hashName } from '../../../main/node/store/hash-name.ts';
+import { hashName } from '../../../main/node/store/tables/hash-name.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';

@@ -13,7 +13,7 @@ import {
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
-import type { CopyTiming } from '../../../main/node/store/ledger-copy.ts';
+import type { CopyTiming } from '../../../main/node/store/recovery/ledger-copy.ts';
 import { openLedger, type OpenLedger } from '../../../main/node/store/open-ledger.ts';
 import { toQuarterRow } from '../../../shared/activity/slots.ts';
 import { dayMs, floorTo, hourMs, quarterHourMs } from '../../../shared/domain/instant.ts';

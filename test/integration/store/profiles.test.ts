@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
-import { createProfileTable, findProfileSql } from '../../../main/node/store/profiles.ts';
-import { createTextTable } from '../../../main/node/store/texts.ts';
+import { createProfileTable, findProfileSql } from '../../../main/node/store/tables/profiles.ts';
+import { createTextTable } from '../../../main/node/store/tables/texts.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import type { SessionId } from '../../../shared/domain/ids.ts';
 import { defaultProfile, textFields } from '../../../shared/domain/profile-fields.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
-import { schemaVersion } from '../../../main/node/store/schema.ts';
+import { schemaVersion } from '../../../main/node/store/schema/schema.ts';
 import { profileFields, profileFieldNames } from '../../../shared/domain/profile-fields.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';

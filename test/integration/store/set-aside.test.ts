@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileS
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
-import { schemaVersion } from '../../../main/node/store/schema.ts';
+import { schemaVersion } from '../../../main/node/store/schema/schema.ts';
 import { createProblem } from '../../../shared/domain/problem.ts';
 import { loadSqlite, type SqliteDriver } from '../../../main/node/sqlite-driver.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';

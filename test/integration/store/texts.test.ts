@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLedgerTables, createWriteTables } from '../../../main/node/store/ledger-tables.ts';
+import { createLedgerTables, createWriteTables } from '../../../main/node/store/tables/ledger-tables.ts';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
 import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';

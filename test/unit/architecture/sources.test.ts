@@ -52,7 +52,7 @@ const allowed: Readonly<Record<string, string>> = {
   'main/node/cli/monitor/monitor-command.ts': 'the command of another tool, which is called after its agent',
   'main/node/cli/monitor/monitor-snapshot.ts': 'the JSON and the line of another tool, which name its agent',
   'shared/messages/en/cli/monitor.ts': 'the name of another tool, which is called after its agent',
-  'main/node/store/old-limits.ts':
+  'main/node/store/schema/old-limits.ts':
     'the sources that wrote limits up to schema 4: what is stored does not change any more',
   'main/server/metrics/companion-metrics.ts': 'the names that another tool has for agents and apps',
   'main/electron/security/allowed-links.ts': 'sites of vendors that the browser may be sent to',

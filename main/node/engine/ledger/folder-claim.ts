@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { fail, type Result } from '../../../../shared/lib/result.ts';
 import { loadSqlite } from '../../sqlite-driver.ts';
-import { createFolder } from '../../store/create-folder.ts';
-import { requireFile } from '../../store/require-file.ts';
-import { requireWritable } from '../../store/require-writable.ts';
-import { acquireWriterLock, type WriterLock } from '../../store/writer-lock.ts';
+import { createFolder } from '../../store/files/create-folder.ts';
+import { requireFile } from '../../store/files/require-file.ts';
+import { requireWritable } from '../../store/files/require-writable.ts';
+import { acquireWriterLock, type WriterLock } from '../../store/files/writer-lock.ts';
 
 /** A claim on a data folder that one process holds at a time. */
 export type FolderClaim = WriterLock;

@@ -4,7 +4,7 @@ import { createEmitter } from '../../../../shared/lib/emitter.ts';
 import { ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { LedgerStore } from '../../../../shared/ports/ledger-store.ts';
-import type { CopyTiming } from '../../store/ledger-copy.ts';
+import type { CopyTiming } from '../../store/recovery/ledger-copy.ts';
 import type { LedgerKeys } from '../../ledger-key.ts';
 import { openLedger, type OpenLedger } from '../../store/open-ledger.ts';
 import { openForUse, type UsableLedger } from './open-for-use.ts';

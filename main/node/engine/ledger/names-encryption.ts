@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { LedgerKeys } from '../../ledger-key.ts';
 import { toStoreFailure } from '../../store/store-errors.ts';
 import { openLedger } from '../../store/open-ledger.ts';
-import { listSetAside, readEncryptionState } from '../../store/read-encryption.ts';
+import { listSetAside, readEncryptionState } from '../../store/names/read-encryption.ts';
 import { claimFolder, type FolderClaim } from './folder-claim.ts';
 
 /** How a ledger's names are stored, and the ledgers beside it whose names are as they were when they were set aside. */

@@ -1,6 +1,6 @@
 import { createProblem, type Problem } from '../../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { CopyTiming } from '../../store/ledger-copy.ts';
+import type { CopyTiming } from '../../store/recovery/ledger-copy.ts';
 import type { LedgerKeys } from '../../ledger-key.ts';
 import { type OpenLedger, openLedger } from '../../store/open-ledger.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hashName } from '../../../../main/node/store/hash-name.ts';
+import { hashName } from '../../../../main/node/store/tables/hash-name.ts';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import { absorbRecords } from '../../../../shared/ledger/absorb-records.ts';
 import { createMemoryTable } from '../../../fakes/memory-table.ts';

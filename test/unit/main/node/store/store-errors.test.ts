@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NotAFileError } from '../../../../../main/node/store/require-file.ts';
+import { NotAFileError } from '../../../../../main/node/store/files/require-file.ts';
 import {
   InconsistentLedgerError,
   isDamage,
