@@ -31,10 +31,10 @@ export function toAbsentText(doctor: DoctorReport): string | null {
 
 function toLines(source: SourceDiagnosis): readonly string[] {
   const { coverage } = source;
-  const gap = coverage.kind === 'exact' ? [] : [words.gaps[coverage.kind](coverage.gap)];
+  const gap = coverage.kind === 'exact' ? [] : [words.gaps[coverage.kind](words.ofSource(coverage.gap))];
   if (source.files === 0 && source.events === 0) return [words.noLogs, ...gap];
-  const skips = toTally(source.skips, { ...failures.skip, ...source.words.skipReasons });
-  const unlogged = toTally(source.unloggedCalls, source.words.unloggedCalls);
+  const skips = toTally(source.skips, { ...failures.skip, ...toOwnWords(source.words.skipReasons) });
+  const unlogged = toTally(source.unloggedCalls, toOwnWords(source.words.unloggedCalls));
   return [
     ...gap,
     words.files(source.files, source.bytes, source.lines),
@@ -46,6 +46,11 @@ function toLines(source: SourceDiagnosis): readonly string[] {
     ...(unlogged === '' ? [] : [words.unlogged(unlogged)]),
     ...(source.unpricedModels.length > 0 ? [words.unpriced(common.someOf(source.unpricedModels))] : []),
   ];
+}
+
+/** A source's words by code, in the language of the page. */
+function toOwnWords(own: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(own).map(([code, english]) => [code, words.ofSource(english)]));
 }
 
 /** How many of each kind, e.g. `31 session titles; 2 not JSON`; empty when there are none. */

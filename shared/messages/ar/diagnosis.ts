@@ -1,7 +1,9 @@
 import type { Formats } from '../format/formats.ts';
+import { createSaySource } from '../source-words.ts';
 import type { Translation } from '../translation.ts';
 import { countOf, words } from './count-words.ts';
 import { isolate } from './isolate.ts';
+import { sourceWords } from './source-words.ts';
 
 const lineWords = { one: 'سطر واحد', two: 'سطران', few: 'أسطر', many: 'سطرًا', other: 'سطر' };
 const ofRows = { one: 'صف واحد', two: 'صفين', few: 'صفوف', many: 'صفًا', other: 'صف' };
@@ -15,6 +17,7 @@ export function createDiagnosis(format: Formats): Translation['diagnosis'] {
       partial: (gap) => `محتسب جزئيًا: ${gap}.`,
       none: (gap) => `غير محتسب: ${gap}.`,
     },
+    ofSource: createSaySource(sourceWords),
     absent: (labels) => `لم يُعثر على: ${format.list(labels)}.`,
     files: (files, bytes, lines) =>
       `${countOf(format, files, words.file)}، ${format.bytes(bytes)}، ${countOf(format, lines, lineWords)}.`,

@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons = {
   'not-json': 'ليس JSON',
   'not-a-record': 'ليس سجلًا',
+  'no-timestamp': 'بلا تاريخ',
+  'no-model': 'بلا نموذج',
+  'bad-usage': 'بأرقام مستحيلة',
+  'empty-usage': 'بلا استخدام',
   'bad-limit': 'حدود بقيم مستحيلة',
   'not-joined': 'قياسات لا يربطها شيء بالسجل؛ يقارنها «fuelgauge reconcile»',
 };

@@ -1,5 +1,7 @@
 import type { Formats } from '../format/formats.ts';
+import { createSaySource } from '../source-words.ts';
 import { fileWords, responseWords } from './count-words.ts';
+import { sourceWords } from './source-words.ts';
 
 /** What was read of an agent's logs, a line for each fact. */
 export function createDiagnosisMessages(format: Formats) {
@@ -11,6 +13,7 @@ export function createDiagnosisMessages(format: Formats) {
       partial: (gap: string): string => `Teilweise gezählt: ${gap}.`,
       none: (gap: string): string => `Nicht gezählt: ${gap}.`,
     },
+    ofSource: createSaySource(sourceWords),
     absent: (labels: readonly string[]): string => `Nicht gefunden: ${format.list(labels)}.`,
     files: (files: number, bytes: number, lines: number): string =>
       `${format.integer(files)} ${format.plural(files, fileWords)}, ${format.bytes(bytes)}, ${count(lines, 'Zeile', 'Zeilen')}.`,

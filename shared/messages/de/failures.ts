@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons: Readonly<Record<string, string>> = {
   'not-json': 'kein JSON',
   'not-a-record': 'kein Datensatz',
+  'no-timestamp': 'ohne Zeitpunkt',
+  'no-model': 'ohne Modell',
+  'bad-usage': 'mit unmöglichen Zahlen',
+  'empty-usage': 'ohne Verbrauch',
   'bad-limit': 'Limits mit unmöglichen Werten',
   'not-joined': 'Telemetrie, die sich keinem Log zuordnen lässt; „fuelgauge reconcile“ vergleicht sie',
 };

@@ -11,6 +11,8 @@ export function createDiagnosisMessages(format: Formats) {
       partial: (gap: string): string => `Counted in part: ${gap}.`,
       none: (gap: string): string => `Not counted: ${gap}.`,
     },
+    /** A source's own words, which it declares in English: only other languages have words of their own for them. */
+    ofSource: (english: string): string => english,
     absent: (labels: readonly string[]): string => `Not found: ${format.list(labels)}.`,
     files: (files: number, bytes: number, lines: number): string =>
       `${format.integer(files)} ${format.plural(files, fileWords)}, ${format.bytes(bytes)}, ` +

@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons: Readonly<Record<string, string>> = {
   'not-json': 'not JSON',
   'not-a-record': 'not a record',
+  'no-timestamp': 'without a time',
+  'no-model': 'without a model',
+  'bad-usage': 'with impossible numbers',
+  'empty-usage': 'without any usage',
   'bad-limit': 'limits with impossible values',
   'not-joined': 'telemetry that nothing joins to the log; "fuelgauge reconcile" compares it',
 };

@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons: Readonly<Record<string, string>> = {
   'not-json': 'no es JSON',
   'not-a-record': 'no es una entrada',
+  'no-timestamp': 'sin fecha',
+  'no-model': 'sin modelo',
+  'bad-usage': 'con números imposibles',
+  'empty-usage': 'sin uso',
   'bad-limit': 'límites con valores imposibles',
   'not-joined': 'telemetría que nada une al registro; «fuelgauge reconcile» la compara',
 };

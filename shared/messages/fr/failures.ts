@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons: Readonly<Record<string, string>> = {
   'not-json': 'pas du JSON',
   'not-a-record': 'pas un enregistrement',
+  'no-timestamp': 'sans date',
+  'no-model': 'sans modèle',
+  'bad-usage': 'avec des nombres impossibles',
+  'empty-usage': 'sans utilisation',
   'bad-limit': 'limites aux valeurs impossibles',
   'not-joined': 'télémétrie que rien ne relie au journal ; « fuelgauge reconcile » la compare',
 };

@@ -1,5 +1,7 @@
 import type { Formats } from '../format/formats.ts';
+import { createSaySource } from '../source-words.ts';
 import type { Translation } from '../translation.ts';
+import { sourceWords } from './source-words.ts';
 
 /** What was read of an agent's logs, a line for each fact. */
 export function createDiagnosis(format: Formats): Translation['diagnosis'] {
@@ -9,6 +11,7 @@ export function createDiagnosis(format: Formats): Translation['diagnosis'] {
       partial: (gap) => `一部のみ集計：${gap}。`,
       none: (gap) => `集計対象外：${gap}。`,
     },
+    ofSource: createSaySource(sourceWords),
     absent: (labels) => `見つからないもの：${format.list(labels)}。`,
     files: (files, bytes, lines) =>
       `${format.integer(files)}ファイル、${format.bytes(bytes)}、${format.integer(lines)}行。`,

@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons = {
   'not-json': 'JSONではない',
   'not-a-record': 'レコードではない',
+  'no-timestamp': '日時なし',
+  'no-model': 'モデルなし',
+  'bad-usage': 'あり得ない数値',
+  'empty-usage': '使用量なし',
   'bad-limit': 'あり得ない値の上限',
   'not-joined': 'ログと結び付かないテレメトリ（「fuelgauge reconcile」で比較できます）',
 };

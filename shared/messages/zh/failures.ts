@@ -25,6 +25,10 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
 export const skipReasons = {
   'not-json': '不是 JSON',
   'not-a-record': '不是记录',
+  'no-timestamp': '没有时间',
+  'no-model': '没有模型',
+  'bad-usage': '数值不可能',
+  'empty-usage': '没有用量',
   'bad-limit': '限额的值不可能',
   'not-joined': '无法与日志对应的遥测数据；“fuelgauge reconcile”可作比较',
 };

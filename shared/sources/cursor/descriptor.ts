@@ -11,7 +11,7 @@ export const cursor = {
   extraRoots: cursorExtraRoots,
   isLogFolder: isImportFolder,
   streams: [createImportStream({ source: 'cursor', provider: 'cursor' }, isImport)],
-  skipReasons: {},
+  skipReasons: { 'no-id': 'without an id' },
   unloggedCalls: {},
   coverage: {
     kind: 'none',

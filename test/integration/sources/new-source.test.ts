@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
+import { translatedLanguages } from '../../../shared/domain/translated-languages.ts';
 import { listPrices } from '../../support/list-prices.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
@@ -71,7 +72,7 @@ describe('adding a source', { timeout: 400_000 }, () => {
     return stdout;
   };
 
-  it('takes its folder, its golden logs and one line: the command line then reports it', async () => {
+  it('takes its folder, its golden logs, its words and one line: the command line then reports it', async () => {
     const { totals } = JSON.parse(await runCli('report', '--source', 'loom', '--json')) as PrintedReport;
     expect(totals).toMatchObject({ events: loomTotals.events, usage: { inputTokens: loomTotals.inputTokens } });
   });
@@ -84,7 +85,10 @@ describe('adding a source', { timeout: 400_000 }, () => {
 
   it('gets the suites of every source, which pass', async () => {
     const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
-    const suites = ['test/unit/architecture/sources', 'test/unit/shared/sources', 'test/unit/shared/processes'];
+    const suites = [
+      ...['test/unit/architecture/sources', 'test/unit/shared/sources', 'test/unit/shared/processes'],
+      'test/unit/shared/messages/source-words',
+    ];
     const anyOrder = 'test/integration/golden/any-order';
     const results = join(copy, 'results.json');
     const reporters = ['--reporter', 'json', '--outputFile', results];
@@ -150,4 +154,9 @@ function addLoom(to: string): void {
   const registry = join(to, 'shared/sources/registry.ts');
   editFile(registry, /^import type \{ Source \}/m, "import { loom } from './loom/descriptor.ts';\n$&");
   editFile(registry, /(sources: readonly Source\[\] = \[[^\]]*?),?\n?\]/, '$1, loom]');
+  for (const language of translatedLanguages) {
+    const texts = [...Object.values(loom.skipReasons), ...Object.values(loom.unloggedCalls)];
+    const lines = texts.map((english) => `'${english}': '${english} (${language})',`).join('');
+    editFile(join(to, `shared/messages/${language}/source-words.ts`), /: SourceWords = \{/, `$&${lines}`);
+  }
 }

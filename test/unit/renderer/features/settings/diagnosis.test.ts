@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toAbsentText, toDiagnosisViews } from '../../../../../renderer/features/settings/diagnosis.ts';
 import type { SourceDiagnosis } from '../../../../../shared/domain/doctor-report.ts';
 import { makeDiagnosis } from '../../../../fakes/cli-host.ts';
@@ -20,6 +20,8 @@ function toDoctor(...sources: readonly SourceDiagnosis[]) {
 
 const absent = makeDiagnosis({ source: 'amp', label: 'Amp', events: 0, files: 0 });
 
+afterEach(() => vi.unstubAllGlobals());
+
 describe('the diagnosis in the settings', () => {
   it('describes the agents that were found and only names the others', () => {
     const doctor = toDoctor(makeDiagnosis(), absent);
@@ -35,5 +37,22 @@ describe('the diagnosis in the settings', () => {
         ?.lines;
     expect(lines('partial', 3)?.[0]).toBe('Counted in part: only costs.');
     expect(lines('none', 3)?.[0]).toBe('Not counted: only costs.');
+  });
+
+  it('says what sources say about themselves in the language of the page', async () => {
+    vi.resetModules();
+    vi.stubGlobal('document', { documentElement: {} });
+    vi.stubGlobal('navigator', { languages: ['de'] });
+    const page = await import('../../../../../renderer/features/settings/diagnosis.ts');
+    const counts = { skips: { synthetic: 3, 'not-json': 2 }, unloggedCalls: { title: 4, nap: 1 } };
+    const gap = 'only the cost of each session, no tokens';
+    const doctor = toDoctor(makeDiagnosis({ ...counts, coverage: { kind: 'partial', gap } }));
+    expect(page.toDiagnosisViews(doctor)[0]?.lines).toEqual(
+      expect.arrayContaining([
+        'Teilweise gezählt: nur die Kosten jeder Sitzung, keine Tokens.',
+        'Übersprungen: 3 vom Agenten selbst erzeugt und daher nicht berechnet; 2 kein JSON.',
+        'Aufrufe, deren Verbrauch der Agent nicht aufzeichnet: 4 Sitzungstitel; 1 nap.',
+      ]),
+    );
   });
 });
