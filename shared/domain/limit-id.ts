@@ -14,6 +14,9 @@ export interface LimitId {
   readonly scope: string;
 }
 
+/** What a limit window without a length covers; `unknown` where the provider does not say. Every language names them. */
+export type ScopeWithoutLength = 'credits' | 'spend' | 'unknown';
+
 /** A `LimitId` as one string, for maps and stored state. Equal only for equal ids. */
 export type LimitKey = Flavor<string, 'LimitKey'>;
 

@@ -4,6 +4,7 @@ import { usDollar } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration, nameWindow } from '../format/lengths.ts';
+import { nameScope, type ScopeWords } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 import { countOf, words } from './count-words.ts';
 
@@ -22,6 +23,12 @@ const limitUnits = {
   requests: { few: 'طلبات', many: 'طلبًا', other: 'طلب' },
 } as const;
 
+/** Limits without a length. */
+export const scopeWords: ScopeWords = {
+  names: { credits: 'الرصيد', spend: 'حد الإنفاق', unknown: 'الحد' },
+  shortNames: { credits: 'الرصيد', spend: 'الإنفاق', unknown: 'الحد' },
+};
+
 /** Lengths of time, rates and names of windows. */
 export function createUnits(format: Formats) {
   /** After a thousand or a million the noun stands alone. */
@@ -37,7 +44,8 @@ export function createUnits(format: Formats) {
     limitAmount: (value, unit) =>
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)} ${nameUnit(value, unit)}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords(format));
+      const kind =
+        windowMinutes === null ? nameScope(scope, scopeWords.names) : nameWindow(windowMinutes, windowWords(format));
       return label === null ? kind : `${kind} ${cleanText(label)}`;
     },
   } satisfies Translation['units'];

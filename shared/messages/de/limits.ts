@@ -2,8 +2,9 @@ import { minuteMs } from '../../domain/instant.ts';
 import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
+import { nameScope } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
-import { createUnits } from './units.ts';
+import { createUnits, scopeWords } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
@@ -12,7 +13,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     title: 'Limits',
     shortName({ windowMinutes, scope, label }) {
       if (label !== null) return cleanText(label);
-      if (windowMinutes === null) return scope;
+      if (windowMinutes === null) return nameScope(scope, scopeWords.shortNames);
       if (windowMinutes === 10_080) return 'Woche';
       return windowMinutes === 1_440 ? 'Tag' : duration(windowMinutes * minuteMs);
     },

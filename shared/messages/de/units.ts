@@ -4,6 +4,7 @@ import { usDollar } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration, nameWindow } from '../format/lengths.ts';
+import { isNamedScope, nameScope, type ScopeWords } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 
 const windowWords = {
@@ -21,6 +22,12 @@ const limitUnits = {
   requests: { one: 'Anfrage', other: 'Anfragen' },
 } as const;
 
+/** Limits without a length. */
+export const scopeWords: ScopeWords = {
+  names: { credits: 'Credits', spend: 'Ausgabenlimit', unknown: 'Limit' },
+  shortNames: { credits: 'Credits', spend: 'Ausgaben', unknown: 'Limit' },
+};
+
 /** Lengths of time, rates and names of windows. */
 export function createUnits(format: Formats) {
   const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
@@ -35,12 +42,9 @@ export function createUnits(format: Formats) {
         ? format.money(value * 1_000_000, usDollar)
         : `${format.compact(value)} ${format.plural(value, limitUnits[unit])}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null
-        ? kind
-        : windowMinutes === null
-          ? `${cleanText(label)} ${kind}`
-          : `${kind} für ${cleanText(label)}`;
+      const kind = windowMinutes === null ? nameScope(scope, scopeWords.names) : nameWindow(windowMinutes, windowWords);
+      const isNamed = windowMinutes !== null || isNamedScope(scope, scopeWords.names);
+      return label === null ? kind : isNamed ? `${kind} für ${cleanText(label)}` : `${cleanText(label)} ${kind}`;
     },
   } satisfies Translation['units'];
 }

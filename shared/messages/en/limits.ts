@@ -3,8 +3,9 @@ import { usualPlan } from '../../domain/plan.ts';
 import type { Formats } from '../format/formats.ts';
 import { minuteMs } from '../../domain/instant.ts';
 import { cleanText } from '../../lib/clean-text.ts';
+import { nameScope } from '../format/name-scope.ts';
 import { describeOdds } from './odds.ts';
-import { createUnitMessages } from './units.ts';
+import { createUnitMessages, scopeWords } from './units.ts';
 
 /** Keeps words together that should not be separated when a sentence wraps. */
 const nb = '\u00a0';
@@ -80,7 +81,7 @@ function createRowMessages(format: Formats) {
     /** A window in a narrow column, e.g. `5 h`, `Week`; the provider's label where it has one. */
     shortName({ windowMinutes, scope, label }: LimitTitle): string {
       if (label !== null) return cleanText(label);
-      if (windowMinutes === null) return scope;
+      if (windowMinutes === null) return nameScope(scope, scopeWords.shortNames);
       if (windowMinutes === 10_080) return 'Week';
       return windowMinutes === 1_440 ? 'Day' : duration(windowMinutes * minuteMs);
     },

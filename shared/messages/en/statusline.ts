@@ -1,5 +1,6 @@
 import { dayMs, hourMs, minuteMs } from '../../domain/instant.ts';
 import { toWholePercent } from '../../lib/whole-percent.ts';
+import { nameScope, type ScopeNames } from '../format/name-scope.ts';
 
 // Without Intl: its first use takes longer than everything else that a status line does.
 
@@ -33,9 +34,11 @@ function money(usd: number, { code, perUsd }: { readonly code: string; readonly 
   return `${symbols[code] ?? `${code} `}${amount.toFixed(digits)}`;
 }
 
+const scopeNames: ScopeNames = { credits: 'credits', spend: 'spending', unknown: 'limit' };
+
 /** How a window is called by its length, or by what it covers. */
 function window(windowMinutes: number | null, label: string | null, name: string): string {
-  const length = windowMinutes === null ? name.replaceAll('_', ' ') : lengthOf(windowMinutes);
+  const length = windowMinutes === null ? nameScope(name, scopeNames).replaceAll('_', ' ') : lengthOf(windowMinutes);
   return label === null ? length : windowMinutes === null ? label : `${length} ${label}`;
 }
 

@@ -3,7 +3,14 @@ import type { LimitTitle, LimitUnit } from '../../domain/limit-window.ts';
 import { usDollar, type Currency, type MicroUsd } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
+import { nameScope, type ScopeWords } from '../format/name-scope.ts';
 import type { PluralForms } from '../format/plural.ts';
+
+/** Limits without a length. */
+export const scopeWords: ScopeWords = {
+  names: { credits: 'credits', spend: 'spending limit', unknown: 'limit' },
+  shortNames: { credits: 'Credits', spend: 'Spending', unknown: 'Limit' },
+};
 
 /** Phrases for lengths of time, rates, amounts and limit windows: what the other areas build their sentences from. */
 export function createUnitMessages(format: Formats) {
@@ -33,7 +40,10 @@ export function createUnitMessages(format: Formats) {
         : `${format.compact(value)} ${format.plural(value, limitUnits[unit])}`,
     /** Name of a limit window by its length or scope, e.g. `weekly limit`, `credits`; with the provider's label, if any. */
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : `${describeWindow(windowMinutes * minuteMs)} limit`;
+      const kind =
+        windowMinutes === null
+          ? nameScope(scope, scopeWords.names)
+          : `${describeWindow(windowMinutes * minuteMs)} limit`;
       return label === null ? kind : `${cleanText(label)} ${kind}`;
     },
   };

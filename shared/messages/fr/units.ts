@@ -4,6 +4,7 @@ import { usDollar } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration, nameWindow } from '../format/lengths.ts';
+import { nameScope, type ScopeWords } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 
 const windowWords = {
@@ -21,6 +22,12 @@ const limitUnits = {
   requests: { one: 'requête', other: 'requêtes' },
 } as const;
 
+/** Limits without a length. */
+export const scopeWords: ScopeWords = {
+  names: { credits: 'crédits', spend: 'limite de dépenses', unknown: 'limite' },
+  shortNames: { credits: 'Crédits', spend: 'Dépenses', unknown: 'Limite' },
+};
+
 /** Lengths of time, rates and names of windows. */
 export function createUnits(format: Formats) {
   const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
@@ -35,7 +42,7 @@ export function createUnits(format: Formats) {
         ? format.money(value * 1_000_000, usDollar)
         : `${format.compact(value)} ${format.plural(value, limitUnits[unit])}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
+      const kind = windowMinutes === null ? nameScope(scope, scopeWords.names) : nameWindow(windowMinutes, windowWords);
       return label === null ? kind : `${kind} ${cleanText(label)}`;
     },
   } satisfies Translation['units'];

@@ -2,9 +2,10 @@ import { minuteMs } from '../../domain/instant.ts';
 import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
+import { nameScope } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
-import { createUnits } from './units.ts';
+import { createUnits, scopeWords } from './units.ts';
 
 /** The limits of the popover and of the main window. */
 export function createLimits(format: Formats): Translation['limits'] {
@@ -13,7 +14,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     title: '上限',
     shortName({ windowMinutes, scope, label }) {
       if (label !== null) return cleanText(label);
-      if (windowMinutes === null) return scope;
+      if (windowMinutes === null) return nameScope(scope, scopeWords.shortNames);
       if (windowMinutes === 10_080) return '週';
       return windowMinutes === 1_440 ? '日' : duration(windowMinutes * minuteMs);
     },

@@ -4,6 +4,7 @@ import { usDollar } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration, nameWindow } from '../format/lengths.ts';
+import { isNamedScope, nameScope, type ScopeWords } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 
 const windowWords = {
@@ -17,6 +18,12 @@ const durationWords = { day: '日', hour: '時間', minute: '分', gap: '', mome
 
 const limitUnits = { credits: 'クレジット', tokens: 'トークン', requests: 'リクエスト' };
 
+/** Limits without a length. */
+export const scopeWords: ScopeWords = {
+  names: { credits: 'クレジット', spend: '支出上限', unknown: '上限' },
+  shortNames: { credits: 'クレジット', spend: '支出', unknown: '上限' },
+};
+
 /** Lengths of time, rates and names of windows. */
 export function createUnits(format: Formats) {
   const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
@@ -29,8 +36,9 @@ export function createUnits(format: Formats) {
     limitAmount: (value, unit) =>
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)}${limitUnits[unit]}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
-      return label === null ? kind : `${cleanText(label)}${windowMinutes === null ? ' ' : 'の'}${kind}`;
+      const kind = windowMinutes === null ? nameScope(scope, scopeWords.names) : nameWindow(windowMinutes, windowWords);
+      const isNamed = windowMinutes !== null || isNamedScope(scope, scopeWords.names);
+      return label === null ? kind : `${cleanText(label)}${isNamed ? 'の' : ' '}${kind}`;
     },
   } satisfies Translation['units'];
 }

@@ -3,9 +3,10 @@ import { usualPlan } from '../../domain/plan.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration } from '../format/lengths.ts';
+import { nameScope } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 import { createOdds } from './odds.ts';
-import { createUnits } from './units.ts';
+import { createUnits, scopeWords } from './units.ts';
 
 /** For the narrow column of the popover. */
 const shortWords = { day: '天', hour: '小时', minute: '分', gap: '', moment: '<1分' };
@@ -17,7 +18,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     title: '限额',
     shortName({ windowMinutes, scope, label }) {
       if (label !== null) return cleanText(label);
-      if (windowMinutes === null) return scope;
+      if (windowMinutes === null) return nameScope(scope, scopeWords.shortNames);
       if (windowMinutes === 10_080) return '周';
       return windowMinutes === 1_440 ? '日' : duration(windowMinutes * minuteMs);
     },

@@ -4,6 +4,7 @@ import { usDollar } from '../../domain/money.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { formatDuration, nameWindow } from '../format/lengths.ts';
+import { nameScope, type ScopeWords } from '../format/name-scope.ts';
 import type { Translation } from '../translation.ts';
 
 const windowWords = {
@@ -17,6 +18,12 @@ const durationWords = { day: ' 天', hour: ' 小时', minute: ' 分钟', gap: ' 
 
 const limitUnits = { credits: '点数', tokens: '个 token', requests: '次请求' };
 
+/** Limits without a length. */
+export const scopeWords: ScopeWords = {
+  names: { credits: '点数', spend: '支出限额', unknown: '限额' },
+  shortNames: { credits: '点数', spend: '支出', unknown: '限额' },
+};
+
 /** Lengths of time, rates and names of windows. */
 export function createUnits(format: Formats) {
   const duration = (lengthMs: number): string => formatDuration(lengthMs, durationWords);
@@ -29,7 +36,7 @@ export function createUnits(format: Formats) {
     limitAmount: (value, unit) =>
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)} ${limitUnits[unit]}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {
-      const kind = windowMinutes === null ? scope : nameWindow(windowMinutes, windowWords);
+      const kind = windowMinutes === null ? nameScope(scope, scopeWords.names) : nameWindow(windowMinutes, windowWords);
       return label === null ? kind : `${cleanText(label)} ${kind}`;
     },
   } satisfies Translation['units'];

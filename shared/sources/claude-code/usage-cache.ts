@@ -99,7 +99,7 @@ function readSpend(answer: JsonRecord, base: ReadingBase): readonly LogRecord[] 
   // It may be exceeded; everything beyond is the same to the person.
   const usedPercent = parsePercent(typeof share === 'number' ? Math.min(share, 100) : share);
   const amount = spend === null ? null : toDollars(spend);
-  const window = { windowMinutes: null, scope: 'spend', usedPercent, amount, reset: spend?.['resets_at'] };
+  const window = { windowMinutes: null, scope: 'spend' as const, usedPercent, amount, reset: spend?.['resets_at'] };
   return usedPercent === null ? [skip('bad-limit')] : toLimitRecords(base, window);
 }
 

@@ -38,7 +38,14 @@ export function parseLimits(value: unknown, found: LimitsFound): readonly LogRec
   const remaining = parseAmount(credits);
   if (remaining === null) return [...windows, skip('bad-limit')];
   const amount = { unit: 'credits', used: null, limit: null, remaining } as const;
-  const window = { windowMinutes: null, scope: 'credits', usedPercent: null, amount, reset: null, ...toLabel(limits) };
+  const window = {
+    windowMinutes: null,
+    scope: 'credits' as const,
+    usedPercent: null,
+    amount,
+    reset: null,
+    ...toLabel(limits),
+  };
   return [...windows, ...toLimitRecords(base, window)];
 
   function parseSlot(slot: unknown, common: ReadingBase): readonly LogRecord[] {

@@ -1,5 +1,5 @@
 import { secondMs, parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
-import { toLengthScope } from '../../domain/limit-id.ts';
+import { toLengthScope, type ScopeWithoutLength } from '../../domain/limit-id.ts';
 import { isResetTooFar, type LimitReading } from '../../domain/limit-window.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
@@ -79,8 +79,8 @@ export interface RawWindow {
   /** Already a percentage: see `parsePercent` and `parseShare`. Null where it is not one. */
   readonly usedPercent: number | null;
   readonly reset: unknown;
-  /** What it covers, where its length is not enough to name it. */
-  readonly scope?: string;
+  /** What it covers, where its length is not enough to name it; with a space behind the length, e.g. `7d opus`. */
+  readonly scope?: ScopeWithoutLength | `${string} ${string}`;
   readonly label?: string | null;
   readonly amount?: LimitReading['amount'];
 }

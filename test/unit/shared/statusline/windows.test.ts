@@ -52,6 +52,11 @@ describe('the windows of a line', () => {
     ]);
   });
 
+  it('without a length are called by what they cover', () => {
+    const windows = ['spend', 'unknown', 'seven_moons'].map((scope) => allModels({ windowMinutes: null, scope }));
+    expect(titles([], { windows })).toEqual(['spending', 'limit', 'seven moons']);
+  });
+
   it('are of the session’s agent; without one those of all, named where there are several', () => {
     const windows = [makeFactWindow(), makeFactWindow({ source: 'codex', label: 'Spark' })];
     expect(titles([], { windows })).toEqual(['week Opus']);
