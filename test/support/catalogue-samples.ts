@@ -70,6 +70,7 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
       ],
     ],
   ],
+  'diagnosis.tallies': [[['3 Alpha', '4 Bravo']]],
   'settings.monitoring.retentions': [['forever'], [412]],
   'settings.monitoring.cadence': [['auto'], [17]],
   'history.chart.title': [['cost', 'week']],

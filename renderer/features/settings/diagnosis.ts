@@ -55,8 +55,6 @@ function toOwnWords(own: Readonly<Record<string, string>>): Readonly<Record<stri
 
 /** How many of each kind, e.g. `31 session titles; 2 not JSON`; empty when there are none. */
 function toTally(counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>): string {
-  return Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([code, count]) => words.tally(count, names[code] ?? cleanText(code)))
-    .join('; ');
+  const given = Object.entries(counts).filter(([, count]) => count > 0);
+  return words.tallies(given.map(([code, count]) => words.tally(count, names[code] ?? cleanText(code))));
 }

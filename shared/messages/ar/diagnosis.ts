@@ -28,6 +28,7 @@ export function createDiagnosis(format: Formats): Translation['diagnosis'] {
     unfinished: (events) => `${countOf(format, events, words.response)} بلا نهاية في السجل؛ قد يكون الإخراج أكثر.`,
     gone: (files) => `ملفات لم تعد موجودة: ${format.integer(files)}؛ يبقى ما قُرئ منها محتسبًا.`,
     tally: (number, name) => `${name}: ${format.integer(number)}`,
+    tallies: (tallies) => tallies.join('؛ '),
     skipped: (tally) => `تُخطّي: ${tally}.`,
     unlogged: (tally) => `استدعاءات لا يسجل الوكيل استخدامها: ${tally}.`,
     unpriced: (models) => `لا سعر معروف لـ ${models}.`,

@@ -26,6 +26,7 @@ export function createDiagnosisMessages(format: Formats) {
     gone: (files: number): string =>
       `${count(files, 'Datei gibt', 'Dateien gibt')} es nicht mehr; was ${format.plural(files, { one: 'daraus', other: 'aus ihnen' })} gelesen wurde, zählt weiter.`,
     tally: (number: number, name: string): string => `${format.integer(number)} ${name}`,
+    tallies: (tallies: readonly string[]): string => tallies.join('; '),
     skipped: (tally: string): string => `Übersprungen: ${tally}.`,
     unlogged: (tally: string): string => `Aufrufe, deren Verbrauch der Agent nicht aufzeichnet: ${tally}.`,
     unpriced: (models: string): string => `Für ${models} ist kein Preis bekannt.`,

@@ -27,6 +27,7 @@ export function createDiagnosisMessages(format: Formats) {
       `${count(files, 'file no longer exists', 'files no longer exist')}; what was read from ` +
       `${format.plural(files, { one: 'it', other: 'them' })} stays counted.`,
     tally: (number: number, name: string): string => `${format.integer(number)} ${name}`,
+    tallies: (tallies: readonly string[]): string => tallies.join('; '),
     skipped: (tally: string): string => `Skipped: ${tally}.`,
     unlogged: (tally: string): string => `Calls whose usage the agent does not log: ${tally}.`,
     unpriced: (models: string): string => `No price is known for ${models}.`,

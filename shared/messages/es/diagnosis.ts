@@ -26,6 +26,7 @@ export function createDiagnosisMessages(format: Formats) {
     gone: (files: number): string =>
       `${count(files, 'archivo ya no existe', 'archivos ya no existen')}; lo que se leyó de ${format.plural(files, { one: 'él', other: 'ellos' })} sigue contando.`,
     tally: (number: number, name: string): string => `${format.integer(number)} ${name}`,
+    tallies: (tallies: readonly string[]): string => tallies.join('; '),
     skipped: (tally: string): string => `Omitidos: ${tally}.`,
     unlogged: (tally: string): string => `Llamadas cuyo uso el agente no registra: ${tally}.`,
     unpriced: (models: string): string => `No se conoce ningún precio de ${models}.`,

@@ -26,6 +26,7 @@ export function createDiagnosisMessages(format: Formats) {
     gone: (files: number): string =>
       `${count(files, 'fichier n’existe plus', 'fichiers n’existent plus')} ; ce qui en a été lu reste compté.`,
     tally: (number: number, name: string): string => `${format.integer(number)} ${name}`,
+    tallies: (tallies: readonly string[]): string => tallies.join(' ; '),
     skipped: (tally: string): string => `Ignorés : ${tally}.`,
     unlogged: (tally: string): string => `Appels dont l’agent n’enregistre pas l’utilisation : ${tally}.`,
     unpriced: (models: string): string => `Aucun prix connu pour ${models}.`,

@@ -22,6 +22,7 @@ export function createDiagnosis(format: Formats): Translation['diagnosis'] {
       `終わりがログにない応答が${format.integer(events)}件あります。出力は実際にはもっと多い可能性があります。`,
     gone: (files) => `${format.integer(files)}ファイルはもうありません。読み取った分の集計は残ります。`,
     tally: (number, name) => `${name} ${format.integer(number)}件`,
+    tallies: (tallies) => tallies.join('、'),
     skipped: (tally) => `読み飛ばし：${tally}。`,
     unlogged: (tally) => `エージェントが使用量を記録しない呼び出し：${tally}。`,
     unpriced: (models) => `${models}の価格は不明です。`,

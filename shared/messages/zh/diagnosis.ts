@@ -21,6 +21,7 @@ export function createDiagnosis(format: Formats): Translation['diagnosis'] {
     unfinished: (events) => `${format.integer(events)} 次响应在日志中没有结尾；实际输出可能更多。`,
     gone: (files) => `${format.integer(files)} 个文件已不存在；已从中读取的内容仍会计入。`,
     tally: (number, name) => `${name} ${format.integer(number)} 条`,
+    tallies: (tallies) => tallies.join('；'),
     skipped: (tally) => `已跳过：${tally}。`,
     unlogged: (tally) => `智能体不记录用量的调用：${tally}。`,
     unpriced: (models) => `${models} 的价格未知。`,

@@ -42,16 +42,16 @@ describe('the diagnosis in the settings', () => {
   it('says what sources say about themselves in the language of the page', async () => {
     vi.resetModules();
     vi.stubGlobal('document', { documentElement: {} });
-    vi.stubGlobal('navigator', { languages: ['de'] });
+    vi.stubGlobal('navigator', { languages: ['fr'] });
     const page = await import('../../../../../renderer/features/settings/diagnosis.ts');
     const counts = { skips: { synthetic: 3, 'not-json': 2 }, unloggedCalls: { title: 4, nap: 1 } };
     const gap = 'only the cost of each session, no tokens';
     const doctor = toDoctor(makeDiagnosis({ ...counts, coverage: { kind: 'partial', gap } }));
     expect(page.toDiagnosisViews(doctor)[0]?.lines).toEqual(
       expect.arrayContaining([
-        'Teilweise gezählt: nur die Kosten jeder Sitzung, keine Tokens.',
-        'Übersprungen: 3 vom Agenten selbst erzeugt und daher nicht berechnet; 2 kein JSON.',
-        'Aufrufe, deren Verbrauch der Agent nicht aufzeichnet: 4 Sitzungstitel; 1 nap.',
+        'Compté en partie\u00a0: seulement le coût de chaque session, sans tokens.',
+        'Ignorés\u00a0: 3 produits par l’agent lui-même, donc rien n’a été facturé\u00a0; 2 pas du JSON.',
+        'Appels dont l’agent n’enregistre pas l’utilisation\u00a0: 4 titres de session\u00a0; 1 nap.',
       ]),
     );
   });
