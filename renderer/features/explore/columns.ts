@@ -153,7 +153,7 @@ export function toCell(row: ExploreRow, id: ColumnId, { nowMs, timeZone, currenc
   return id === 'cost' ? format.money(value, currency) : format.compact(value);
 }
 
-/** What a cell says more exactly on hover; null where it says all. Made on demand: it is most of the work of a cell. */
+/** What a cell says more exactly, on hover and to screen readers; null where it says all. */
 export function toCellTitle(row: ExploreRow, id: ColumnId, { timeZone }: CellContext): string | null {
   const value = toSortable(row, id);
   if (id === 'cost') {
