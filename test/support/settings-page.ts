@@ -1,6 +1,6 @@
-/// <reference path="../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import type { BrowserBench, OpenedPage } from './browser-page.ts';
+import { readCalls } from './page-calls.ts';
 
 /** Opens the settings of the main window over the fake host, and waits for their first section. */
 export async function openSettings(bench: BrowserBench): Promise<OpenedPage> {
@@ -11,8 +11,7 @@ export async function openSettings(bench: BrowserBench): Promise<OpenedPage> {
 
 /** The patches that a page has sent, in order. */
 export async function readPatches(page: Page): Promise<readonly unknown[]> {
-  const calls = await page.evaluate(() => window.fuelgaugeFake?.calls ?? []);
-  return calls.filter(({ name }) => name === 'updateSettings').map(({ argument }) => argument);
+  return readCalls(page, 'updateSettings');
 }
 
 /** Fills the field with this label, and presses Enter. */
