@@ -105,7 +105,7 @@ describe('toLimitRecords', () => {
   it('names a window by its length, or by what it covers', () => {
     const scopes = [
       { windowMinutes: 300 },
-      { windowMinutes: 10_080, scope: '7d satin' },
+      { windowMinutes: 10_080, scope: '7d satin' as const },
       { windowMinutes: null },
     ].flatMap((window) => toLimitRecords(base, { ...window, usedPercent: 1, reset: null }));
     expect(scopes.map((record) => (record.kind === 'limit' ? record.reading.id.scope : record))).toEqual([
