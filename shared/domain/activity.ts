@@ -13,14 +13,12 @@ export type ActivityOrigin = (typeof activityOrigins)[number];
 export const activityCategories = ['chat', 'code', 'search', 'image', 'video', 'audio', 'api', 'local'] as const;
 export type ActivityCategory = (typeof activityCategories)[number];
 
-/** Lengths of a slot: a quarter of an hour at first, a day (UTC) later; 0 where the time is unknown. */
-const activityGrainsMs = [0, 900_000, 86_400_000] as const;
-
 /** Numbers about one site, app, tool or API within one slot of time. It never says what a person did there. */
 export interface ActivityRow {
   /** Start of the slot, UTC milliseconds, a multiple of its length; 0 where the time is unknown. */
   readonly startMs: number;
-  readonly grainMs: (typeof activityGrainsMs)[number];
+  /** A quarter of an hour at first, a day (UTC) later; 0 where the time is unknown. */
+  readonly grainMs: 0 | 900_000 | 86_400_000;
   readonly kind: ActivityKind;
   /** The listed domain (with its path prefix), the id of an app or tool, or the tool behind an API. */
   readonly name: string;

@@ -6,9 +6,7 @@ export interface ListeningPort {
 }
 
 /** What a probe finds out about a process only when it is asked, because it takes time. */
-const detailKinds = ['files', 'memory', 'ports'] as const;
-
-export type DetailKind = (typeof detailKinds)[number];
+export type DetailKind = 'files' | 'memory' | 'ports';
 
 /** The details of one process. Null: not asked for, not allowed, or unknown on this system. */
 export interface ProcessDetails {
