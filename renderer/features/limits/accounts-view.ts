@@ -177,9 +177,11 @@ function toRow(
   context: AccountsContext,
 ): WindowRow {
   const { nowMs, timeZone, show } = context;
-  const { usedPercent, resetsAtMs } = window;
+  const { resetsAtMs } = window;
   const isOver = resetsAtMs !== null && resetsAtMs <= nowMs;
-  const forecast = findForecast(forecasts, window);
+  // What was used before the reset says nothing about now.
+  const usedPercent = isOver ? null : window.usedPercent;
+  const forecast = isOver ? null : findForecast(forecasts, window);
   const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
   const { label, title } = common.provenance[window.provenance];
   return {
@@ -190,8 +192,8 @@ function toRow(
     usedPercent,
     forecastPercent: forecast === null ? null : forecast.percent.p50,
     markPercent: toElapsedPercent(window, nowMs),
-    level: toVerdict(window, context),
-    ...toFigure(window, show.limitFigure),
+    level: isOver ? 'normal' : toVerdict(window, context),
+    ...(isOver ? { figure: null, figureText: common.unknown } : toFigure(window, show.limitFigure)),
     reset: isOver ? words.hasReset : resetsAtMs === null ? null : toReset(resetsAtMs, context),
     title: words.rowTitle([
       sentence,

@@ -46,7 +46,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     spoken: (parts) => parts.filter((part) => part !== null).join('، '),
     resetsIn: (inMs) => `يتجدد خلال ${duration(inMs)}`,
     resetsAt: (moment) => `يتجدد: ${moment}`,
-    hasReset: 'تجدد منذ ذلك الحين',
+    hasReset: 'تجدد',
     age: ago,
     forecastEnd: (from, to) =>
       `التوقع: استخدام ${format.percent(from)} إلى ${format.percent(to)} عند التجديد، بثقة ${format.percent(80)}`,

@@ -44,7 +44,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `Reset in ${duration(inMs)}`,
     resetsAt: (moment) => `Reset ${moment}`,
-    hasReset: 'inzwischen zurückgesetzt',
+    hasReset: 'neu begonnen',
     age: ago,
     forecastEnd: (from, to) =>
       `Prognose: beim Reset zu ${format.percent(from)} bis ${format.percent(to)} verbraucht, mit 80 % Sicherheit`,

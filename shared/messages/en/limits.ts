@@ -32,7 +32,7 @@ export function createLimitMessages(format: Formats) {
       `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs: number): string => `resets in ${duration(inMs)}`,
     resetsAt: (moment: string): string => `Resets ${moment}`,
-    hasReset: 'has since reset',
+    hasReset: 'has reset',
     age: (ageMs: number): string => ago(ageMs),
 
     resetSince: (name: string) => ({

@@ -48,7 +48,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `se restablece en ${duration(inMs)}`,
     resetsAt: (moment) => `Se restablece: ${moment}`,
-    hasReset: 'ya restablecido',
+    hasReset: 'reiniciado',
     age: ago,
     forecastEnd: (from, to) =>
       `Previsión: entre ${format.percent(from)} y ${format.percent(to)} usado al restablecerse, con un 80 % de certeza`,

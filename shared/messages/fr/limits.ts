@@ -48,7 +48,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     near: (owner, name, used) => `${owner} : ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `réinitialisation dans ${duration(inMs)}`,
     resetsAt: (moment) => `Réinitialisation : ${moment}`,
-    hasReset: 'réinitialisée depuis',
+    hasReset: 'réinitialisée',
     age: ago,
     forecastEnd: (from, to) =>
       `Prévision : de ${format.percent(from)} à ${format.percent(to)} utilisés à la réinitialisation, avec 80 % de certitude`,

@@ -162,10 +162,17 @@ describe('a row', () => {
   });
 
   it('does not show a window as current that has since reset', () => {
-    expect(rowsOf([{ ...weekly, resetsAtMs: nowMs - minuteMs }])[0]).toMatchObject({
+    const full = { ...weekly, usedPercent: 97, resetsAtMs: nowMs - minuteMs };
+    expect(rowsOf([full])[0]).toMatchObject({
+      usedPercent: null,
       markPercent: null,
-      reset: 'has since reset',
+      level: 'normal',
+      figure: null,
+      figureText: 'Not known',
+      reset: 'has reset',
+      isNear: false,
     });
+    expect(rowsOf([full])[0]?.title).toContain('Weekly limit has reset');
   });
 
   it('of credits shows the amount, and no meter', () => {
