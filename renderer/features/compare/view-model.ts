@@ -77,11 +77,7 @@ export function toSides(left: UsageTotals | null, right: UsageTotals | null, cur
     number,
   ];
   const toCost = (side: UsageTotals | null): string | null =>
-    side === null
-      ? format.money(0, currency)
-      : side.costMicroUsd === null
-        ? null
-        : format.money(side.costMicroUsd, currency);
+    side === null ? format.money(0, currency) : format.cost(side, currency);
   return {
     left: format.compact(before),
     right: format.compact(after),

@@ -150,7 +150,7 @@ export function toCell(row: ExploreRow, id: ColumnId, { nowMs, timeZone, currenc
   if (value === null || typeof value === 'string') return value;
   if (id === 'last') return format.moment(value, nowMs, timeZone);
   if (id === 'cached') return format.percent(value);
-  return id === 'cost' ? format.money(value, currency) : format.compact(value);
+  return id === 'cost' ? format.cost(row, currency) : format.compact(value);
 }
 
 /** What a cell says more exactly, on hover and to screen readers; null where it says all. */

@@ -50,7 +50,7 @@ export function toFigures({ figures, before, since, until }: Overview, currency:
     {
       id: 'cost',
       label: words.figures.cost,
-      value: totals.costMicroUsd === null ? null : money(totals.costMicroUsd),
+      value: format.cost(totals, currency),
       title: totals.costMicroUsd === null ? common.noCostKnown : words.figures.notABill,
       ...toChange(figures, before, days, ({ costMicroUsd }) => costMicroUsd),
     },

@@ -76,7 +76,7 @@ function toFigure(
   return {
     tokens: format.compact(totalTokens(totals.usage)),
     tokensTitle: words.tokensByClass(totalTokens(totals.usage), parts),
-    cost: totals.costMicroUsd === null ? null : format.money(totals.costMicroUsd, currency),
+    cost: format.cost(totals, currency),
     costTitle: [
       totals.costMicroUsd === null ? words.noCost : words.notABill,
       totals.unpricedModels.length === 0 ? '' : words.costExcludes(common.someOf(totals.unpricedModels)),
@@ -105,6 +105,5 @@ function toCache(
 
 function toWeek(totals: UsageTotals, currency: Currency): string | null {
   if (totals.events === 0) return null;
-  const cost = totals.costMicroUsd === null ? null : format.money(totals.costMicroUsd, currency);
-  return words.thisWeek(format.compact(totalTokens(totals.usage)), cost);
+  return words.thisWeek(format.compact(totalTokens(totals.usage)), format.cost(totals, currency));
 }

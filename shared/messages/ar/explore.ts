@@ -44,7 +44,7 @@ export function createExplore(format: Formats): ExploreWords {
     inside: (name) => `ما بداخل ${name}`,
     openAll: 'فتح الكل',
     foldAll: 'طي الكل',
-    groupings: { ...reportKeyNames, repository: 'المستودع', week: 'الأسبوع' },
+    groupings: { ...reportKeyNames, source: 'الوكيل', repository: 'المستودع', week: 'الأسبوع' },
     withoutKey: withoutKeyNames,
     filter: 'تصفية',
     filterHint: 'اسم أو وكيل أو نموذج',

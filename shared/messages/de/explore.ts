@@ -45,7 +45,7 @@ export function createExploreMessages(format: Formats) {
     inside: (name: string): string => `Zeilen in ${name}`,
     openAll: 'Alle aufklappen',
     foldAll: 'Alle zuklappen',
-    groupings: { ...reportKeyNames, repository: 'Repository', week: 'Woche' },
+    groupings: { ...reportKeyNames, source: 'Agent', repository: 'Repository', week: 'Woche' },
     withoutKey: withoutKeyNames,
     filter: 'Filtern',
     filterHint: 'Name, Agent oder Modell',

@@ -45,7 +45,7 @@ export function createExploreMessages(format: Formats) {
     inside: (name: string): string => `Rows inside ${name}`,
     openAll: 'Expand all',
     foldAll: 'Collapse all',
-    groupings: { ...reportKeyNames, repository: 'Repository', week: 'Week' },
+    groupings: { ...reportKeyNames, source: 'Agent', repository: 'Repository', week: 'Week' },
     withoutKey: withoutKeyNames,
     filter: 'Filter',
     filterHint: 'Name, agent or model',

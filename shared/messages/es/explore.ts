@@ -45,7 +45,7 @@ export function createExploreMessages(format: Formats) {
     inside: (name: string): string => `Filas de ${name}`,
     openAll: 'Desplegar todo',
     foldAll: 'Plegar todo',
-    groupings: { ...reportKeyNames, repository: 'Repositorio', week: 'Semana' },
+    groupings: { ...reportKeyNames, source: 'Agente', repository: 'Repositorio', week: 'Semana' },
     withoutKey: withoutKeyNames,
     filter: 'Filtrar',
     filterHint: 'Nombre, agente o modelo',

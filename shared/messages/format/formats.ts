@@ -1,7 +1,7 @@
 import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
 import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth } from './dates.ts';
-import { formatMoney } from './money.ts';
+import { formatCost, formatMoney, type PartialCost } from './money.ts';
 import { formatBytes, formatCompact, formatInteger, formatPercent, formatPrecisePercent } from './numbers.ts';
 import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
 import { formatMoment } from './moments.ts';
@@ -25,6 +25,8 @@ export interface Formats {
   bytes(bytes: number): string;
   /** Money in the currency to show, e.g. `$12.40`; less than its smallest unit is `<$0.01`. */
   money(amount: MicroUsd, currency: Currency): string;
+  /** A cost, e.g. `$12.40`; `$12.40+` where the price of a model is not known. Null when nothing of it is known. */
+  cost(totals: PartialCost, currency: Currency): string | null;
   /** Time of day, e.g. `3:05 PM`. Throws a RangeError for a time zone that the system does not know; so do the others. */
   clockTime(atMs: number, timeZone: string): string;
   /** Date and time of day, e.g. `May 1, 2026, 3:05 PM`. */
@@ -65,6 +67,7 @@ export function createFormats(locale: string): Formats {
     precisePercent: (percent) => formatPrecisePercent(percent, locale),
     bytes: (bytes) => formatBytes(bytes, locale),
     money: (amount, currency) => formatMoney(amount, currency, locale),
+    cost: (totals, currency) => formatCost(totals, currency, locale),
     clockTime: (atMs, timeZone) => formatClockTime(atMs, timeZone, locale),
     dateTime: (atMs, timeZone) => formatDateTime(atMs, timeZone, locale),
     day: (day, today) =>

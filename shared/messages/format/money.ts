@@ -1,4 +1,5 @@
 import { toCurrency, type Currency, type MicroUsd } from '../../domain/money.ts';
+import type { UsageTotals } from '../../domain/report.ts';
 import { defaultLocale, numberFormat } from './intl-cache.ts';
 
 /**
@@ -13,6 +14,20 @@ export function formatMoney(amount: MicroUsd, currency: Currency, locale = defau
     if (value < smallest) return `<${keepSign(format.format(smallest))}`;
   }
   return keepSign(format.format(value));
+}
+
+/** The cost of some usage, without that of the models whose price is not known. */
+export type PartialCost = Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>;
+
+/** A cost; with a plus sign behind it when it is really higher. Null when nothing of it is known. */
+export function formatCost(
+  { costMicroUsd, unpricedModels }: PartialCost,
+  currency: Currency,
+  locale = defaultLocale,
+): string | null {
+  if (costMicroUsd === null) return null;
+  const money = formatMoney(costMicroUsd, currency, locale);
+  return unpricedModels.length > 0 ? `${money}+` : money;
 }
 
 /**

@@ -46,7 +46,7 @@ export function createExploreMessages(format: Formats) {
     inside: (name: string): string => `Lignes ${ofName(name)}`,
     openAll: 'Tout déplier',
     foldAll: 'Tout replier',
-    groupings: { ...reportKeyNames, repository: 'Dépôt', week: 'Semaine' },
+    groupings: { ...reportKeyNames, source: 'Agent', repository: 'Dépôt', week: 'Semaine' },
     withoutKey: withoutKeyNames,
     filter: 'Filtrer',
     filterHint: 'Nom, agent ou modèle',

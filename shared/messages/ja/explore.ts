@@ -43,7 +43,7 @@ export function createExplore(format: Formats): ExploreWords {
     inside: (name) => `${name}の内訳`,
     openAll: 'すべて開く',
     foldAll: 'すべて閉じる',
-    groupings: { ...reportKeyNames, repository: 'リポジトリ', week: '週' },
+    groupings: { ...reportKeyNames, source: 'エージェント', repository: 'リポジトリ', week: '週' },
     withoutKey: withoutKeyNames,
     filter: '絞り込み',
     filterHint: '名前、エージェント、またはモデル',

@@ -43,7 +43,7 @@ export function createExplore(format: Formats): ExploreWords {
     inside: (name) => `${name} 的明细`,
     openAll: '全部展开',
     foldAll: '全部收起',
-    groupings: { ...reportKeyNames, repository: '仓库', week: '周' },
+    groupings: { ...reportKeyNames, source: '智能体', repository: '仓库', week: '周' },
     withoutKey: withoutKeyNames,
     filter: '筛选',
     filterHint: '名称、智能体或模型',

@@ -13,12 +13,8 @@ export function toMoneyText(amount: MicroUsd | null, currency: Currency): string
 }
 
 /** A cost; `$1.23+` when some of the models have no known price, so that the true cost is higher. */
-export function toCostText(
-  { costMicroUsd, unpricedModels }: Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>,
-  currency: Currency,
-): string {
-  const text = toMoneyText(costMicroUsd, currency);
-  return costMicroUsd !== null && unpricedModels.length > 0 ? `${text}+` : text;
+export function toCostText(totals: Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>, currency: Currency): string {
+  return messages.format.cost(totals, currency) ?? unknownText;
 }
 
 /** An instant in JSON output: ISO 8601 in UTC. Null stays null. */

@@ -43,6 +43,13 @@ describe('toChartSummary', () => {
 });
 
 describe('toFigures', () => {
+  it('marks a cost that lacks that of some models', () => {
+    const { totals } = makeFigures(2_000_000);
+    const part = makeFigures(0, { totals: { ...totals, unpricedModels: ['m'] } });
+    expect(toFigures(makeOverview(part, null), usDollar)[1]?.value).toBe('$2.00+');
+    expect(toFigures(makeOverview(makeFigures(2_000_000), null), usDollar)[1]?.value).toBe('$2.00');
+  });
+
   it('says how much more or less than in the range before', () => {
     const [up] = toFigures(makeOverview(makeFigures(150), makeFigures(100)), usDollar);
     expect(up).toMatchObject({ value: '150', note: '+50% vs. the 7 days before', trend: 'up' });
