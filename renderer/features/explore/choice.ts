@@ -92,7 +92,7 @@ export function toExploreQuery(choice: ExploreChoice, { since, until }: Bounds):
     by: first ?? 'project',
     ...(others.length > 0 && { alsoBy: others.join(',') }),
     split: shown.includes('session') ? 'project' : 'none',
-    ...{ since, until, timeZone: null, source: of?.source ?? null },
+    ...{ since, until, timeZone: null, source: of === null || of.source === '' ? null : of.source },
   };
 }
 

@@ -3,15 +3,19 @@ import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import { isPersonal } from '../../state/personal-names.ts';
 import type { ExportRecord } from '../../state/save-records.ts';
 import type { Grouping } from './choice.ts';
-import type { ExploreGroup } from './groups.ts';
+import { sortRows, type Sorting } from './columns.ts';
+import { sortGroups, type ExploreGroup } from './groups.ts';
 import type { ExploreRow } from './rows.ts';
 
-/** The rows of a table with exact figures; of a divided one the rows inside, each with the row that it is inside of. */
-export function toRecords(groups: readonly ExploreGroup[]): readonly ExportRecord[] {
-  return groups.flatMap(({ row, parts }) =>
+/**
+ * The rows of a table in its order, with exact figures; of a divided one the rows inside, each with the row that it is
+ * inside of.
+ */
+export function toRecords(groups: readonly ExploreGroup[], sorting: Sorting): readonly ExportRecord[] {
+  return sortGroups(groups, sorting).flatMap(({ row, parts }) =>
     parts.length === 0
       ? [toRecord(row)]
-      : parts.map((part) => ({ group: row.name, groupKey: row.key, ...toRecord(part) })),
+      : sortRows(parts, sorting).map((part) => ({ group: row.name, groupKey: row.key, ...toRecord(part) })),
   );
 }
 
@@ -33,6 +37,7 @@ function toRecord(row: ExploreRow): ExportRecord {
     ...row.usage,
     totalTokens: totalTokens(row.usage),
     costMicroUsd: row.costMicroUsd,
+    unpricedModels: row.unpricedModels.join(' '),
   };
 }
 

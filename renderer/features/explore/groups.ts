@@ -74,19 +74,19 @@ export function filterGroups(groups: readonly ExploreGroup[], text: string): rea
   });
 }
 
+/** Groups in an order; the rows inside them stay as they are. */
+export function sortGroups(groups: readonly ExploreGroup[], sorting: Sorting): readonly ExploreGroup[] {
+  const groupOf = new Map(groups.map((group) => [group.row, group]));
+  return sortRows([...groupOf.keys()], sorting).flatMap((row) => groupOf.get(row) ?? []);
+}
+
 /** The lines of a table, in order; the rows inside follow the row that is open. */
 export function toLines(
   groups: readonly ExploreGroup[],
   sorting: Sorting,
   isOpen: (id: string) => boolean,
 ): readonly TableLine[] {
-  const partsOf = new Map(groups.map(({ row, parts }) => [row.id, parts]));
-  const rows = sortRows(
-    groups.map(({ row }) => row),
-    sorting,
-  );
-  return rows.flatMap((row): readonly TableLine[] => {
-    const parts = partsOf.get(row.id) ?? [];
+  return sortGroups(groups, sorting).flatMap(({ row, parts }): readonly TableLine[] => {
     if (parts.length === 0) return [{ row, inside: null, isOpen: null }];
     const line = { row, inside: null, isOpen: isOpen(row.id) };
     if (!line.isOpen) return [line];

@@ -1,6 +1,8 @@
 /// <reference path="../../../renderer/bridge/window.d.ts" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../../shared/domain/report.ts';
+import type { SessionTimeline } from '../../../shared/domain/session-timeline.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
 import { startBrowserBench, type BrowserBench, type OpenedPage, type PageOptions } from '../../support/browser-page.ts';
@@ -85,6 +87,7 @@ describe('the table', () => {
     expect((await readCalls(page, 'report')).at(-1)).toMatchObject({ by: 'session', alsoBy: 'project' });
     await page.goBack();
     await page.getByText(/^\d of 12 rows · /).waitFor();
+    expect(await tokens.getAttribute('aria-sort')).toBe('ascending');
     await page.evaluate(() => (location.hash = '#explore?by=session'));
     await page.getByLabel('Filter').fill('');
     await page.getByRole('rowheader').first().getByRole('button').click();
@@ -95,6 +98,42 @@ describe('the table', () => {
     expect(await page.getByRole('list', { name: 'Subagents' }).evaluate((list) => list.tabIndex)).toBe(0);
     await page.getByRole('button', { name: 'Session', exact: true }).click();
     await page.getByText(/^40 rows · /).waitFor();
+    await page.evaluate(() => localStorage.clear());
+  });
+
+  it('keeps the focus on its row when new usage moves it', async () => {
+    const page = await open('normal', '#explore?by=model', { stopsClock: true });
+    await page.getByText(/^12 rows · /).waitFor();
+    const focus = page.locator(':focus');
+    await page.getByRole('rowheader').nth(2).getByRole('button').focus();
+    const name = await focus.innerText();
+    await page.evaluate(async () => {
+      const query = window.fuelgaugeFake?.calls.findLast((call) => call.name === 'report')?.argument;
+      const { value } = (await window.fuelgauge?.call('report', query)) as { value: Report };
+      const rows = value.rows.map((row, index) =>
+        index === value.rows.length - 1 ? { ...row, usage: { ...row.usage, outputTokens: 1e12 } } : row,
+      );
+      window.fuelgaugeFake?.answer('report', { ...value, rows }, { by: 'model' });
+      const { value: now } = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const change = { baseRevision: 1, revision: 2, generatedAtMs: Date.now() };
+      window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage: now.sections.usage } });
+    });
+    await page.clock.runFor(31_000);
+    await page.getByRole('row', { name: /1T/ }).waitFor();
+    expect(await focus.innerText()).toBe(name);
+  });
+
+  it('wraps the name of a project that is longer than the window', async () => {
+    const page = await open('normal', '#explore');
+    await page.evaluate(async () => {
+      const query = { source: 'codex', sessionId: 'x' };
+      const { value } = (await window.fuelgauge?.call('sessionTimeline', query)) as { value: SessionTimeline };
+      const session = { ...value.session, project: `/w/${'x'.repeat(300)}` };
+      window.fuelgaugeFake?.answer('sessionTimeline', { ...value, session });
+      location.hash = '#explore?session=x&source=codex';
+    });
+    await page.getByRole('heading', { name: /^x{300}/ }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
   it('divides rows further: one opens to those inside it, which lead to their sessions', async () => {
@@ -306,8 +345,8 @@ describe('the window', () => {
 
   it.each([
     ['#overview', 'Where the tokens went'],
-    ['#explore', 'Agent'],
-    ['#explore?by=session', 'Agent'],
+    ['#explore', 'Last used'],
+    ['#explore?by=session', 'Last used'],
     ['#compare', 'Total'],
     ['#processes', 'Processor'],
     ['#apps', 'AI sites'],

@@ -9,7 +9,7 @@ import {
   toCellTitle,
   usualColumns,
 } from '../../../../renderer/features/explore/columns.ts';
-import { parseColumns } from '../../../../renderer/features/explore/remembered.ts';
+import { parseColumns, parseSorting } from '../../../../renderer/features/explore/remembered.ts';
 import { toExploreGroups } from '../../../../renderer/features/explore/groups.ts';
 import { usDollar } from '../../../../shared/domain/money.ts';
 import type { Report, ReportRow } from '../../../../shared/domain/report.ts';
@@ -102,6 +102,7 @@ describe('the choice', () => {
     });
     expect(toExploreQuery(parseChoice({ by: 'repository' }), bounds)).toMatchObject({ by: 'project', split: 'none' });
     expect(parseChoice({ by: 'nonsense' }).by).toBe('project');
+    expect(toExploreQuery(parseChoice({ of: 'project', key: 'x' }), bounds).source).toBeNull();
   });
 });
 
@@ -137,6 +138,21 @@ describe('the columns', () => {
   it('are remembered without those that are no longer known', () => {
     expect(parseColumns('cost,gone,total')).toEqual(['total', 'cost']);
     expect(parseColumns(null)).toEqual(usualColumns);
+  });
+
+  it('remember their order, if its column is still known', () => {
+    expect(parseSorting('cost,asc')).toEqual({ by: 'cost', isDescending: false });
+    expect(parseSorting('name,desc')).toEqual({ by: 'name', isDescending: true });
+    expect([parseSorting('gone,asc'), parseSorting(null), parseSorting('')]).toEqual([null, null, null]);
+  });
+
+  it('mark a cost that lacks that of some models', () => {
+    const [row] = toRows([makeRow('a', 1, { costMicroUsd: 1_230_000, unpricedModels: ['m'] })], { by: 'project' });
+    const context = { nowMs, timeZone: 'UTC', currency: usDollar };
+    expect([toCell(row!, 'cost', context), toCellTitle(row!, 'cost', context)]).toEqual([
+      '$1.23+',
+      'No cost is known for m.',
+    ]);
   });
 
   it('sort with unknown values last in both directions', () => {

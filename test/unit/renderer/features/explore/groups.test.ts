@@ -105,10 +105,12 @@ describe('a divided table', () => {
   });
 
   it('is exported as the rows inside, each with the row that it is inside of', () => {
-    const records = toRecords(toGroups(projects, byModel));
+    const records = toRecords(toGroups(projects, byModel), { by: 'name', isDescending: true });
     expect(records).toHaveLength(4);
     expect(records[1]).toMatchObject({ group: 'shop', groupKey: '/w/shop', name: 'haiku', totalTokens: 2, costMicroUsd: 2 }); // prettier-ignore
-    expect(toRecords(toGroups(projects, { by: 'project' }))[0]).not.toHaveProperty('group');
+    expect(toRecords(toGroups(projects, { by: 'project' }), { by: 'name', isDescending: false })[0]).not.toHaveProperty(
+      'group',
+    );
   });
 });
 
