@@ -47,9 +47,11 @@ describe('unit tests', () => {
     expect(tests.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
   });
 
-  it('are listed where they replace a module, since all others share what they load', () => {
+  it('are listed where they replace a module or load some anew, since all others share what they load', () => {
     const mocking = tests
-      .filter((path) => /^vi\.(?:do)?[mM]ock\(/m.test(readFileSync(join(root, 'test/unit', path), 'utf8')))
+      .filter((path) =>
+        /^vi\.(?:do)?[mM]ock\(|\bvi\.resetModules\(/m.test(readFileSync(join(root, 'test/unit', path), 'utf8')),
+      )
       .map((path) => `test/unit/${path}`);
     expect(mocking.toSorted()).toEqual([...mockingTests].toSorted());
   });
