@@ -79,6 +79,18 @@ describe('the daily copy of a ledger', () => {
     expect(isCopiedAfter(minuteMs)).toBe(true);
   });
 
+  it('is written wherever the ledger is, whatever its folder is called', () => {
+    const odd = path.join(makeFolder(), "it's; --");
+    mkdirSync(odd);
+    ledger.store.close();
+    ledger = openOrThrow(odd);
+    write();
+    ledger.keepInPlace(sampleMs);
+    vi.advanceTimersByTime(3 * minuteMs);
+    ledger.keepInPlace(sampleMs);
+    expect(readdirSync(odd)).toContain('ledger.copy.db');
+  });
+
   it('waits an hour at most', () => {
     for (let minute = 0; minute < 60; minute += 1) {
       write();

@@ -160,6 +160,35 @@ function openOrThrowVerified(folder: string) {
   return openOrThrow(folder);
 }
 
+describe('a ledger whose rolled-up part', () => {
+  const makeHalf = () => {
+    let [single, all] = [0, 0];
+    const { folder } = makeLedger((store) => {
+      store.compact({ beforeMs: sampleMs + minuteMs, maxEvents: 100 });
+      [single, all] = [[...store.contents().entries].length, eventsIn(store)];
+    });
+    return { folder, single, all };
+  };
+
+  it('can be read counts what was carried over with it', () => {
+    const { folder, all: total } = makeHalf();
+    damageObject(path.join(folder, 'ledger.db'), 'events_by_thread');
+    const { problem, store } = openOrThrowVerified(folder);
+    expect(problem).toMatchObject({ parameters: { salvage: { carriedOver: total, lost: 0, hasRollups: true } } });
+    expect(eventsIn(store)).toBe(total);
+    store.close();
+  });
+
+  it('cannot be read keeps the rest, and says so', () => {
+    const { folder, single } = makeHalf();
+    damageObject(path.join(folder, 'ledger.db'), 'compacted_cells');
+    const { problem, store } = openOrThrowVerified(folder);
+    expect(problem).toMatchObject({ parameters: { salvage: { carriedOver: single, hasRollups: false } } });
+    expect(eventsIn(store)).toBe(single);
+    store.close();
+  });
+});
+
 describe('inconsistent rows', () => {
   it.each([
     ['a text', "DELETE FROM texts WHERE text = (SELECT max(text) FROM texts WHERE text LIKE 'thread-%')"],
@@ -304,6 +333,18 @@ describe('a ledger that a newer Fuelgauge had written', () => {
     expect(problem).toMatchObject({ id: 'ledger-restored-in-part' });
     expect(store.cells(all)).toEqual(before);
     store.close();
+  });
+
+  it('is not counted twice, and nothing has to be reported, where both are the same', () => {
+    const { folder } = makeLedger((store) => store.compact({ beforeMs: Infinity, maxEvents: 1e6 }));
+    copyFileSync(path.join(folder, 'ledger.db'), path.join(folder, 'ledger.newer-20260501T100000Z.db'));
+    const before = openOrThrow(folder);
+    expect(before.problem).toBeNull();
+    expect(asideIn(folder, 'restored')).toHaveLength(1);
+    const memory = createMemoryLedger();
+    memory.apply(batches);
+    expect(before.store.cells(all)).toEqual(memory.cells(all));
+    before.store.close();
   });
 
   it('is taken in without its rolled-up part when that cannot be read, and this is reported', () => {

@@ -95,12 +95,12 @@ describe.each(sqliteDrivers)('a ledger that cannot be used (%s)', (driver) => {
       ok: false,
       error: { reason: 'unusable', problem: { id: 'ledger-too-new' } },
     });
+    const aside = path.join(folder, 'ledger.newer-20260501T100000Z.db');
     const { store, problem } = openOrThrow(folder, 'write', driver);
-    expect(problem).toMatchObject({ id: 'ledger-newer' });
+    expect(problem).toEqual(createProblem('ledger-newer', { setAsidePath: aside }));
     expect(store.cells(all)).toEqual([]);
     store.close();
 
-    const aside = path.join(folder, 'ledger.newer-20260501T100000Z.db');
     execute(driver, aside, `PRAGMA user_version = ${schemaVersion}`);
     const again = makeFolder();
     writeFileSync(path.join(again, 'ledger.db'), readFileSync(aside));
