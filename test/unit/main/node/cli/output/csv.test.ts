@@ -21,7 +21,7 @@ describe('formatCsv', () => {
     [['two\nlines\u001b[31m\u202e'], 'two lines'],
   ])('writes %j', (values, line) => expect(write(...values)).toBe(line));
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)'])('does not let a spreadsheet run the name %s', (name) => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1+1'])('does not let a spreadsheet run the name %s', (name) => {
     expect(write(name)).toBe(`'${name}`);
     expect(write(-1)).toBe('-1');
   });
