@@ -1,4 +1,4 @@
-/** Unit tests that replace a module, or load modules anew: each of these files has modules of its own, which no other test meets. */
+/** Unit tests that replace or reload modules. Each of these files gets its own module instances, so that others are not affected. */
 export const mockingTests = [
   'test/unit/main/electron/ipc/binder.test.ts',
   'test/unit/main/electron/show-folder.test.ts',

@@ -1,22 +1,20 @@
 import type { LimitForecast } from '../../../shared/domain/forecast.ts';
 import type { LimitHistory } from '../../../shared/domain/limit-history.ts';
-import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import type { ExportRecord } from '../../state/save-records.ts';
 
 /**
  * A limit over time: its readings, which are official, and the forecast of its reset, an estimate with the interval that
  * holds it with 80 %. Shares are percent; times are UTC.
  */
-export function toLimitRecords(history: LimitHistory, forecasts: readonly LimitForecast[]): readonly ExportRecord[] {
+export function toLimitRecords(history: LimitHistory, forecast: LimitForecast | null): readonly ExportRecord[] {
   const { source, points, id } = history;
   const head = { source, account: id.account, limit: id.name, scope: id.scope };
   const last = points.at(-1);
-  const forecast = forecasts.find((each) => toLimitKey(each.id) === toLimitKey(id));
   const readings = points.map(({ atMs, usedPercent, resetsAtMs }) => ({
     ...{ ...head, kind: 'official', at: toTime(atMs), usedPercent },
     ...{ lowPercent: null, highPercent: null, resetsAt: toTime(resetsAtMs) },
   }));
-  if (forecast === undefined || last === undefined || forecast.endMs <= last.atMs) return readings;
+  if (forecast === null || last === undefined || forecast.endMs <= last.atMs) return readings;
   const { percent, interval, endMs } = forecast;
   const estimate = {
     ...{ ...head, kind: 'estimated', at: toTime(endMs), usedPercent: percent.p50 },

@@ -25,6 +25,8 @@ export interface LimitHistoryView {
   readonly whole: Zoom;
   /** What it was made from. */
   readonly history: LimitHistory;
+  /** The forecast of the window that runs now; null where there is none, or the time that is shown has passed. */
+  readonly forecast: LimitForecast | null;
 }
 
 /** A pause between readings as long as this, or longer than a third of the window, is drawn as a gap. */
@@ -97,6 +99,7 @@ export function toLimitHistoryViews(
       owner: cleanText([labelOf(row.source), row.id.account].filter(Boolean).join(' · ')),
       sentence: toSentence(row, forecast, context),
       history: row,
+      forecast,
       whole: { min: span.min, max: span.max },
       ...toLines(row, forecast, span),
     };

@@ -47,7 +47,7 @@ describe('unit tests', () => {
     expect(tests.filter((path) => !path.endsWith('.test.ts'))).toEqual([]);
   });
 
-  it('are listed where they replace a module or load some anew, since all others share what they load', () => {
+  it('are listed if they replace or reload modules, because all others share their modules', () => {
     const mocking = tests
       .filter((path) =>
         /^vi\.(?:do)?[mM]ock\(|\bvi\.resetModules\(/m.test(readFileSync(join(root, 'test/unit', path), 'utf8')),

@@ -9,7 +9,7 @@ const history: LimitHistory = { id, source: 'codex', label: null, windowMinutes:
 const forecast = { id, endMs: 9_000, percent: { p50: 80 }, interval: { from: 60, to: 130 } } as LimitForecast;
 
 it('says of every row whether the provider or the forecast says so', () => {
-  const rows = toLimitRecords(history, [forecast]);
+  const rows = toLimitRecords(history, forecast);
   expect(rows).toMatchObject([
     { kind: 'official', at: '1970-01-01T00:00:01.000Z', usedPercent: 40, lowPercent: null, resetsAt: null },
     { kind: 'estimated', at: '1970-01-01T00:00:09.000Z', usedPercent: 80, lowPercent: 60, highPercent: 130 },
@@ -17,8 +17,8 @@ it('says of every row whether the provider or the forecast says so', () => {
   expect(Object.keys(rows[1] ?? {})).toEqual(Object.keys(rows[0] ?? {}));
 });
 
-it('has no forecast of another limit, or one that is over', () => {
-  const other = { ...forecast, id: { ...id, scope: 'weekly' } };
-  expect(toLimitRecords(history, [other, { ...forecast, endMs: 1_000 }])).toHaveLength(1);
-  expect(toLimitRecords({ ...history, points: [] }, [forecast])).toEqual([]);
+it('has no forecast where there is none, or one that is over, or no reading', () => {
+  expect(toLimitRecords(history, null)).toHaveLength(1);
+  expect(toLimitRecords(history, { ...forecast, endMs: 1_000 })).toHaveLength(1);
+  expect(toLimitRecords({ ...history, points: [] }, forecast)).toEqual([]);
 });

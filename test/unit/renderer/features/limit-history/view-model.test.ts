@@ -101,6 +101,15 @@ describe('toLimitHistoryViews', () => {
       expect(shown?.legend.map(({ label }) => label)).toEqual(['Used']);
       expect(shown?.whole.max).toBeLessThanOrEqual(100 * 3_600);
     }
+    const [shown] = viewAll(rows, [makeForecast(104)], past);
+    expect(shown?.forecast).toBeNull();
+  });
+
+  it('keeps the forecast of its own limit, and of no other', () => {
+    const [row, forecast] = [makeHistory([[90, 10], [100, 50]]), makeForecast(104)]; // prettier-ignore
+    const other = { ...forecast, id: { ...forecast.id, scope: 'other' } };
+    expect(viewAll([row], [other, forecast], all)[0]?.forecast).toBe(forecast);
+    expect(viewAll([row], [other], all)[0]?.forecast).toBeNull();
   });
 
   it('says how many windows ended and were used up', () => {

@@ -27,7 +27,7 @@ function makeLog(bytes = pageBytes) {
 }
 
 describe('the pages of a write-ahead log', () => {
-  it('are those that change when it is folded into its database', () => {
+  it('are the ones that change when it is folded into its database', () => {
     const { database, file, log } = makeLog();
     const toPages = (bytes: Buffer): readonly Buffer[] =>
       Array.from({ length: bytes.length / pageBytes }, (_, page) =>
@@ -61,7 +61,7 @@ describe('the pages of a write-ahead log', () => {
     expect(statSync(log).size).toBe(56);
   });
 
-  it('cannot be told without a log, or when its pages have another size', () => {
+  it('are unknown without a log, or when its pages have another size', () => {
     const { database, log, file } = makeLog(8192);
     expect(readLogPages(log)).toBeNull();
     database.close();
