@@ -24,24 +24,14 @@ function findOptions(timeZone: string): ReturnType<typeof toOptions> {
   return made;
 }
 
-/** The day of the last “now” that was asked for: all moments of a table are said at the same one. */
-let last = { nowMs: NaN, timeZone: '', day: '' };
-
-function findToday(nowMs: number, timeZone: string): string {
-  if (last.nowMs !== nowMs || last.timeZone !== timeZone) {
-    last = { nowMs, timeZone, day: dateFormat('en-CA', findOptions(timeZone).dayKey).format(nowMs) };
-  }
-  return last.day;
-}
-
 /**
  * A moment as it is said at another: its time when it is the same day, with the weekday within six days, else with the
  * date. In another year, the date and the year without the time.
  */
 export function formatMoment(atMs: number, nowMs: number, timeZone: string, locale: string): string {
   const options = findOptions(timeZone);
-  const day = dateFormat('en-CA', options.dayKey).format(atMs);
-  const today = findToday(nowMs, timeZone);
+  const days = dateFormat('en-CA', options.dayKey);
+  const [day, today] = [days.format(atMs), days.format(nowMs)];
   if (day === today) return dateFormat(locale, options.time).format(atMs);
   if (Math.abs(atMs - nowMs) < 6 * dayMs) return dateFormat(locale, options.weekdayAndTime).format(atMs);
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
