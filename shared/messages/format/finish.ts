@@ -10,10 +10,10 @@ export function finishTexts<Words>(words: Words, finish: (text: string) => strin
 
 type Say = (...values: readonly unknown[]) => unknown;
 
-/** Every French text: see above and below. */
+/** The finish of every French text. */
 export const finishFrench = (text: string): string => keepFrenchMarks(sayOfMillions(text));
 
-/** Every Spanish text. */
+/** The finish of every Spanish text. */
 export const finishSpanish = (text: string): string => dropSecondStop(sayOfMillions(text));
 
 /** French keeps a colon, a semicolon, a question mark and what is quoted together with the word beside it. */
@@ -21,12 +21,12 @@ export function keepFrenchMarks(text: string): string {
   return text.replaceAll(/ (?=[:;?!»%])/g, '\u00a0').replaceAll('« ', '«\u00a0');
 }
 
-/** Millions are of something in French and Spanish: `9 M de tokens`. */
+/** French and Spanish put “de” between millions and a noun: `9 M de tokens`. */
 export function sayOfMillions(text: string): string {
   return text.replaceAll(/(?<=\d\s(?:mil\s)?Md?) (?=tokens|requêtes|crédits|solicitudes|créditos)/g, ' de ');
 }
 
-/** An abbreviation at the end of a sentence ends it, too: `unter 3 Mio.`, `a las 2 p. m.`. */
+/** After an abbreviation, a sentence gets no second full stop: `unter 3 Mio.`, `a las 2 p. m.`. */
 export function dropSecondStop(text: string): string {
   return text.replaceAll(/(?<=\p{L})\.\.(?=\s|$)/gu, '.');
 }

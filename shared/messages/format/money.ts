@@ -16,10 +16,10 @@ export function formatMoney(amount: MicroUsd, currency: Currency, locale = defau
   return keepSign(format.format(value));
 }
 
-/** The cost of some usage, without that of the models whose price is not known. */
+/** The cost of some usage, excluding models whose price is unknown. */
 export type PartialCost = Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>;
 
-/** A cost; with a plus sign behind it when it is really higher. Null when nothing of it is known. */
+/** A cost, followed by a plus sign if some of it is unknown. Null if all of it is. */
 export function formatCost(
   { costMicroUsd, unpricedModels }: PartialCost,
   currency: Currency,
