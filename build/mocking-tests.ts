@@ -6,6 +6,6 @@ export const mockingTests = [
   'test/unit/main/node/cli/output/long-table.test.ts',
   'test/unit/main/node/ingest/watching/watch-folders.test.ts',
   'test/unit/main/preload/index.test.ts',
-  'test/unit/renderer/features/settings/diagnosis.test.ts',
+  'test/unit/renderer/features/settings/data/about-numbers.test.ts',
   'test/unit/shared/contract/new-call.test.ts',
 ] as const;

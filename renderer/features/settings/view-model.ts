@@ -16,7 +16,7 @@ import {
 import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
 import { toOptions, type Option } from '../../ui/options.ts';
-import { readDollars, readNumber } from './typed-number.ts';
+import { readDollars, readNumber } from './form/typed-number.ts';
 
 const { alerts, cost, general, monitoring, plan, statusline, trayAndKeys } = messages.settings;
 

@@ -1,0 +1,47 @@
+import { isEqual } from '../../../../shared/lib/is-equal.ts';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import type { SettingName, Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
+
+/** What a section's settings would be if the person had never changed them. */
+export type ToDefaults = (settings: Settings) => SettingsPatch;
+
+/** The defaults of whole settings. */
+export function resetAll(...names: readonly SettingName[]): ToDefaults {
+  const patch: SettingsPatch = Object.fromEntries(names.map((name) => [name, defaultSettings[name]]));
+  return () => patch;
+}
+
+const { quietHours, snoozedUntilMs, waitsForDoNotDisturb, channelsWaitForDoNotDisturb, guard } =
+  defaultSettings.alertChoices;
+
+/** When to alert: a part of the choices about alerts. */
+export function resetTiming({ alertChoices }: Settings): SettingsPatch {
+  // Whether sessions are guarded at all is one of the rules.
+  const { isOn, schedule } = alertChoices.guard;
+  const keepsBack = { quietHours, snoozedUntilMs, waitsForDoNotDisturb, channelsWaitForDoNotDisturb };
+  return { alertChoices: { ...alertChoices, ...keepsBack, guard: { ...guard, isOn, schedule } } };
+}
+
+/** Which rules are on: the other part. */
+export function resetRules({ alertChoices }: Settings): SettingsPatch {
+  const { guard: limits } = alertChoices;
+  const { isOn, schedule } = guard;
+  return {
+    alertChoices: {
+      ...defaultSettings.alertChoices,
+      quietHours: alertChoices.quietHours,
+      snoozedUntilMs: alertChoices.snoozedUntilMs,
+      waitsForDoNotDisturb: alertChoices.waitsForDoNotDisturb,
+      channelsWaitForDoNotDisturb: alertChoices.channelsWaitForDoNotDisturb,
+      guard: { ...limits, isOn, schedule },
+    },
+  };
+}
+
+/** The part of a patch that differs from the settings; null when nothing does. */
+export function toReset(settings: Settings, toDefaults: ToDefaults): SettingsPatch | null {
+  const changed = Object.entries(toDefaults(settings)).filter(
+    ([name, value]) => !isEqual(value, settings[name as SettingName]),
+  );
+  return changed.length === 0 ? null : Object.fromEntries(changed);
+}
