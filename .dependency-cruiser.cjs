@@ -279,6 +279,15 @@ module.exports = {
       { path: '^renderer/features/[^/]+/', pathNot: '^renderer/features/$1/' },
     ),
     forbid(
+      'settings-sections-apart',
+      'Each section of the settings stands on form/ alone; Settings.svelte puts them together.',
+      { path: '^renderer/features/settings/([^/]+)/' },
+      {
+        path: '^renderer/features/settings/',
+        pathNot: ['^renderer/features/settings/$1/', '^renderer/features/settings/form/'],
+      },
+    ),
+    forbid(
       'primitives-without-domain',
       'ui and charts could be used by any app.',
       {

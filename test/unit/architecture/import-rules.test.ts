@@ -106,6 +106,8 @@ const violations: readonly (readonly [rule: string, from: string, to: string])[]
   ['renderer-without-node', 'renderer/state/file.ts', 'node:fs'],
   ['renderer-shared-folders', 'renderer/features/usage/sum.ts', 'shared/analytics/blocks.ts'],
   ['no-feature-knows-another', 'renderer/features/usage/view.ts', 'renderer/features/limits/view.ts'],
+  ['settings-sections-apart', 'renderer/features/settings/cost/knows.ts', 'renderer/features/settings/plan/view.ts'],
+  ['settings-sections-apart', 'renderer/features/settings/form/knows.ts', 'renderer/features/settings/page/view.ts'],
   ['primitives-without-domain', 'renderer/ui/gauge.ts', 'renderer/state/host.ts'],
 ];
 
@@ -127,6 +129,7 @@ const allowed: readonly (readonly [from: string, to: string])[] = [
   ['main/electron/windows/plain.ts', 'main/electron/security/plain.ts'],
   ['main/preload/plain.ts', 'shared/contract/plain.ts'],
   ['renderer/features/usage/plain.ts', 'shared/contract/plain.ts'],
+  ['renderer/features/settings/cost/plain.ts', 'renderer/features/settings/form/plain.ts'],
   ['renderer/popover/plain.ts', 'renderer/features/usage/plain.ts'],
 ];
 

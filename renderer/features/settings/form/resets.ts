@@ -11,33 +11,6 @@ export function resetAll(...names: readonly SettingName[]): ToDefaults {
   return () => patch;
 }
 
-const { quietHours, snoozedUntilMs, waitsForDoNotDisturb, channelsWaitForDoNotDisturb, guard } =
-  defaultSettings.alertChoices;
-
-/** When to alert: a part of the choices about alerts. */
-export function resetTiming({ alertChoices }: Settings): SettingsPatch {
-  // Whether sessions are guarded at all is one of the rules.
-  const { isOn, schedule } = alertChoices.guard;
-  const keepsBack = { quietHours, snoozedUntilMs, waitsForDoNotDisturb, channelsWaitForDoNotDisturb };
-  return { alertChoices: { ...alertChoices, ...keepsBack, guard: { ...guard, isOn, schedule } } };
-}
-
-/** Which rules are on: the other part. */
-export function resetRules({ alertChoices }: Settings): SettingsPatch {
-  const { guard: limits } = alertChoices;
-  const { isOn, schedule } = guard;
-  return {
-    alertChoices: {
-      ...defaultSettings.alertChoices,
-      quietHours: alertChoices.quietHours,
-      snoozedUntilMs: alertChoices.snoozedUntilMs,
-      waitsForDoNotDisturb: alertChoices.waitsForDoNotDisturb,
-      channelsWaitForDoNotDisturb: alertChoices.channelsWaitForDoNotDisturb,
-      guard: { ...limits, isOn, schedule },
-    },
-  };
-}
-
 /** The part of a patch that differs from the settings; null when nothing does. */
 export function toReset(settings: Settings, toDefaults: ToDefaults): SettingsPatch | null {
   const changed = Object.entries(toDefaults(settings)).filter(
