@@ -19,9 +19,11 @@ export function createSettingsChanger(store: SettingsStore, loginItem: LoginItem
 
   const change = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {
     const earlier = store.get().desktop.shortcut;
-    if (patch.desktop !== undefined && !shortcut.set(patch.desktop.shortcut)) return fail({ kind: 'shortcut-taken' });
+    const wanted = patch.desktop === undefined ? earlier : patch.desktop.shortcut;
+    // One that another program has from the start must not keep everything else beside it from changing.
+    if (wanted !== earlier && !shortcut.set(wanted)) return fail({ kind: 'shortcut-taken' });
     const changed = await changeRest(patch);
-    if (!changed.ok) shortcut.set(earlier);
+    if (!changed.ok && wanted !== earlier) shortcut.set(earlier);
     return changed;
   };
   const changeRest = async (patch: SettingsPatch): Promise<Result<Settings, SettingsFailure>> => {

@@ -1,6 +1,5 @@
 import { homedir } from 'node:os';
 import { app, globalShortcut, safeStorage } from 'electron';
-import { createProblem } from '../../shared/domain/problem.ts';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { AlertChannel } from '../../shared/ports/alert-channel.ts';
@@ -22,7 +21,7 @@ import { createLoginItem } from './login-item.ts';
 import { createKeychainCipher } from './keychain-cipher.ts';
 import { createSettingsChanger } from './change-settings.ts';
 import { createDoNotDisturbProbe } from '../node/host/do-not-disturb.ts';
-import { createShortcut, type Shortcut } from './shortcut.ts';
+import { createShortcut, followKeys } from './shortcut.ts';
 
 /** A host with the desktop's notifications and login item. */
 export interface DesktopHost {
@@ -80,7 +79,7 @@ export function createDesktopHost(options: {
     alerts: { file: alertFile, messages: options.messages, channels: [toDesktop(channel)], ...openAlertParts(options) },
     readSystemTimeZone,
   });
-  takeKeys(host, shortcut);
+  followKeys(settings, host.view, shortcut);
   return {
     host,
     reconcileLoginItem: () =>
@@ -116,17 +115,6 @@ function openAlertParts(options: {
     lock: createAlertLock({ dataFolder, isDesktop: true, logger }),
     hooks: openHookInbox(dataFolder, nowMs, logger),
   };
-}
-
-/** Registers the shortcut in the settings, and reports when another program has it. */
-function takeKeys({ settings, view }: Host, shortcut: Shortcut): void {
-  const keys = settings.get().desktop.shortcut;
-  if (shortcut.set(keys)) return;
-  view.setProblem(createProblem('shortcut-taken', { keys: keys ?? '' }));
-  // A shortcut that is taken cannot be chosen, so any change resolves the problem.
-  settings.onChange(({ desktop }) => {
-    if (desktop.shortcut !== keys) view.clearProblem('shortcut-taken');
-  });
 }
 
 function toDesktop(channel: AlertChannel): HostChannel {

@@ -1,4 +1,8 @@
 import type { GlobalShortcut } from 'electron';
+import { createProblem } from '../../shared/domain/problem.ts';
+import type { Settings } from '../../shared/settings/schema.ts';
+import type { SettingsStore } from '../../shared/settings/settings-store.ts';
+import type { SnapshotView } from '../node/host/snapshot-view.ts';
 
 /** The keys that open the app from everywhere. */
 export interface Shortcut {
@@ -32,4 +36,22 @@ export function createShortcut(
       return true;
     },
   };
+}
+
+/**
+ * Keeps the shortcut of the settings registered, also when their file is edited, and reports while another program has it.
+ */
+export function followKeys(
+  settings: Pick<SettingsStore, 'get' | 'onChange'>,
+  view: Pick<SnapshotView, 'setProblem' | 'clearProblem'>,
+  shortcut: Shortcut,
+): void {
+  const follow = ({ desktop: { shortcut: keys } }: Settings): void => {
+    if (shortcut.set(keys)) return view.clearProblem('shortcut-taken');
+    // No keys but those of the settings open the app.
+    shortcut.set(null);
+    view.setProblem(createProblem('shortcut-taken', { keys: keys ?? '' }));
+  };
+  settings.onChange(follow);
+  follow(settings.get());
 }

@@ -6,9 +6,18 @@ import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 
-function build(options: { isOn?: boolean; refusesLogin?: boolean; refusesWriting?: boolean; stored?: boolean } = {}) {
+interface Situation {
+  readonly isOn?: boolean;
+  readonly refusesLogin?: boolean;
+  readonly refusesWriting?: boolean;
+  readonly stored?: boolean;
+  readonly shortcut?: string;
+}
+
+function build(options: Situation = {}) {
   const state = { isOn: options.isOn ?? false, refreshed: 0 };
-  let settings: Settings = { ...defaultSettings, launchAtLogin: options.stored ?? false };
+  const desktop = { ...defaultSettings.desktop, shortcut: options.shortcut ?? null };
+  let settings: Settings = { ...defaultSettings, desktop, launchAtLogin: options.stored ?? false };
   const loginItem: LoginItem = {
     isOn: async () => state.isOn,
     async set(isOn) {
@@ -73,6 +82,13 @@ describe('createSettingsChanger', () => {
     const readOnly = build({ refusesWriting: true });
     await readOnly.changer.change({ desktop });
     expect(readOnly.keys).toEqual(['Alt+F', null]);
+  });
+
+  it('changes what is beside a shortcut that another program has', async () => {
+    const { changer, store } = build({ shortcut: 'Alt+F4' });
+    const desktop = { ...store.get().desktop, showsWelcome: false, gauge: true };
+    expect(await changer.change({ desktop })).toMatchObject({ ok: true });
+    expect(store.get().desktop).toEqual(desktop);
   });
 
   it('makes changes one after another', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createShortcut } from '../../../../main/electron/shortcut.ts';
+import { createShortcut, followKeys } from '../../../../main/electron/shortcut.ts';
+import type { Problem } from '../../../../shared/domain/problem.ts';
+import { defaultSettings } from '../../../../shared/settings/defaults.ts';
+import type { Settings } from '../../../../shared/settings/schema.ts';
 
 function build() {
   const taken = new Set(['Alt+F4']);
@@ -17,7 +20,7 @@ function build() {
     },
     () => presses++,
   );
-  return { shortcut, own, readPresses: () => presses };
+  return { shortcut, taken, own, readPresses: () => presses };
 }
 
 describe('createShortcut', () => {
@@ -36,5 +39,45 @@ describe('createShortcut', () => {
     expect(shortcut.set('Alt+F4')).toBe(false);
     expect(shortcut.set('Control+Nonsense')).toBe(false);
     expect([...own.keys()]).toEqual(['Alt+F']);
+  });
+});
+
+describe('followKeys', () => {
+  function follow(first: string | null) {
+    const { shortcut, taken, own } = build();
+    const toSettings = (keys: string | null): Settings => ({
+      ...defaultSettings,
+      desktop: { ...defaultSettings.desktop, shortcut: keys },
+    });
+    let listener: (settings: Settings) => void = () => undefined;
+    let problem: Problem | null = null;
+    followKeys(
+      {
+        get: () => toSettings(first),
+        onChange: (added) => {
+          listener = added;
+          return () => undefined;
+        },
+      },
+      { setProblem: (next) => (problem = next), clearProblem: () => (problem = null) },
+      shortcut,
+    );
+    return { taken, own, change: (keys: string | null) => listener(toSettings(keys)), readProblem: () => problem };
+  }
+
+  it('takes the keys of the settings, and those of a file that was edited', () => {
+    const { own, change, readProblem } = follow('Alt+F');
+    expect([...own.keys()]).toEqual(['Alt+F']);
+    change('Alt+G');
+    expect([[...own.keys()], readProblem()]).toEqual([['Alt+G'], null]);
+  });
+
+  it('reports keys that others have, and takes them once they are free', () => {
+    const { taken, own, change, readProblem } = follow('Alt+F');
+    change('Alt+F4');
+    expect([own.size, readProblem()]).toMatchObject([0, { id: 'shortcut-taken', parameters: { keys: 'Alt+F4' } }]);
+    taken.clear();
+    change('Alt+F4');
+    expect([[...own.keys()], readProblem()]).toEqual([['Alt+F4'], null]);
   });
 });
