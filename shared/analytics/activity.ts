@@ -1,5 +1,5 @@
 import { toUtcMs, type Calendar } from '../domain/calendar-day.ts';
-import { createHourOf } from '../domain/clock-hour.ts';
+import { createHourOf, createHourStart } from '../domain/clock-hour.ts';
 import { floorTo, minuteMs, quarterHourMs } from '../domain/instant.ts';
 import type { Activity, HourOfWeek, HourUsage } from '../domain/overview.ts';
 import { totalTokens } from '../domain/token-usage.ts';
@@ -29,7 +29,7 @@ export function sumHoursOfWeek(cells: Iterable<UsageCell>, calendar: Calendar, b
 
 /** Sums cells by hour of the clock and source, in order; no cell may reach from one hour into another. */
 export function sumHours(cells: Iterable<UsageCell>, calendar: Calendar, book: PriceBook): readonly HourUsage[] {
-  const startOf = createHourStart(calendar);
+  const startOf = createHourStart(calendar.timeZone);
   const groups = groupBy(cells, ({ firstAtMs, source }) => JSON.stringify([startOf(firstAtMs), source]));
   return [...groups.values()]
     .map((group) => ({
@@ -38,18 +38,6 @@ export function sumHours(cells: Iterable<UsageCell>, calendar: Calendar, book: P
       ...sumTotals(group, book),
     }))
     .sort((left, right) => left.startMs - right.startMs || compareValues(left.source, right.source));
-}
-
-/** The start of the clock's hour that contains an instant: some zones are half an hour, or three quarters, off. */
-function createHourStart(calendar: Calendar): (atMs: number) => number {
-  const hourOf = createHourOf(calendar.timeZone);
-  return (atMs) => {
-    let startMs = floorTo(atMs, quarterHourMs);
-    for (let step = 0; step < 3 && hourOf(startMs - quarterHourMs) === hourOf(startMs); step += 1) {
-      startMs -= quarterHourMs;
-    }
-    return startMs;
-  };
 }
 
 /** A response takes time, although it is recorded as a single moment. */

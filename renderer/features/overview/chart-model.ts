@@ -6,6 +6,7 @@ import {
   type Calendar,
   type DayKey,
 } from '../../../shared/domain/calendar-day.ts';
+import { createHourStart } from '../../../shared/domain/clock-hour.ts';
 import { hourMs } from '../../../shared/domain/instant.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { HourUsage } from '../../../shared/domain/overview.ts';
@@ -203,12 +204,14 @@ function listHours(
   calendar: Calendar,
   nowMs: number,
 ): Spans {
+  const startOf = createHourStart(calendar.timeZone);
   const fromMs = since === null ? (firstMs ?? calendar.startOf(until)) : calendar.startOf(since);
-  const toMs = Math.min(calendar.startOf(addDays(until, 1)), nowMs + 1);
-  const count = Math.max(0, Math.ceil((toMs - fromMs) / hourMs));
-  const hidden = Math.max(0, count - maxBars);
-  const keys = Array.from({ length: count - hidden }, (_, index) => String(fromMs + (hidden + index) * hourMs));
-  return { keys, hidden };
+  const lastMs = Math.min(calendar.startOf(addDays(until, 1)) - 1, nowMs);
+  const keys: string[] = [];
+  // From the end: a range can begin in the year 1. Where the clock changes, an hour may be shorter than another.
+  let startMs = startOf(lastMs);
+  for (; startMs >= fromMs && keys.length < maxBars; startMs = startOf(startMs - 1)) keys.push(String(startMs));
+  return { keys: keys.reverse(), hidden: Math.max(0, Math.round((startMs + hourMs - fromMs) / hourMs)) };
 }
 
 function toLabels(key: string, step: Step, { today, calendar: { timeZone } }: ChartContext) {

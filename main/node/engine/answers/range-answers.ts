@@ -10,6 +10,7 @@ import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import { toModelWhatIfs, toPlanWhatIfs } from '../../../../shared/analytics/what-if.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../../shared/contract/index.ts';
 import { addDays, countDays } from '../../../../shared/domain/calendar-day.ts';
+import { hasWholeHours } from '../../../../shared/domain/clock-hour.ts';
 import { hourMs, minuteMs, quarterHourMs } from '../../../../shared/domain/instant.ts';
 import type { SpanFigures } from '../../../../shared/domain/overview.ts';
 import type { Report, ReportQuery } from '../../../../shared/domain/report.ts';
@@ -43,9 +44,9 @@ export function createRangeAnswers(context: UsageContext) {
       const { book, calendar, head } = toBasics(context, query);
       const extent = findExtent(context.ledger);
       if (extent === null) return { ...head, rows: [], totals: sumTotals([], book) };
-      // In some zones, hours of the clock begin at a quarter.
-      const offset = calendar.startOf(calendar.dayOf(extent.firstAtMs)) % hourMs;
-      const sums = toStepSums(query, calendar, book, [], extent, offset === 0 ? hourMs : quarterHourMs);
+      // In some zones, hours of the clock begin at a quarter, if only for half of the year.
+      const isWhole = hasWholeHours(calendar.timeZone, extent.firstAtMs, extent.lastAtMs);
+      const sums = toStepSums(query, calendar, book, [], extent, isWhole ? hourMs : quarterHourMs);
       const cells = readUsage(context, query, sums);
       return { ...head, rows: sumHours(cells, calendar, book), totals: sumTotals(cells, book) };
     },

@@ -49,6 +49,35 @@ describe('sumHours', () => {
   });
 });
 
+describe('hours in which the clock changes', () => {
+  function sum(timeZone: string, ...ats: readonly string[]) {
+    const cells = ats.map((at) => makeCell({ at, usage: { outputTokens: 1 } }));
+    return sumHours(cells, createCalendar(timeZone), listPrices).map(({ startMs }) => new Date(startMs).toISOString());
+  }
+
+  it('begin where the clock was set back, and not before', () => {
+    const twice = ['2026-11-01T05:10:00Z', '2026-11-01T06:10:00Z', '2026-11-01T06:50:00Z'];
+    expect(sum('America/New_York', ...twice)).toEqual(['2026-11-01T05:00:00.000Z', '2026-11-01T06:00:00.000Z']);
+    expect(sum('Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25T01:20:00Z')).toEqual([
+      '2026-10-25T00:00:00.000Z',
+      '2026-10-25T01:00:00.000Z',
+    ]);
+  });
+
+  it('are short where it changes by half an hour', () => {
+    expect(sum('Australia/Lord_Howe', '2026-04-04T14:40:00Z', '2026-04-04T15:10:00Z', '2026-04-04T15:40:00Z')).toEqual([
+      '2026-04-04T14:00:00.000Z',
+      '2026-04-04T15:00:00.000Z',
+      '2026-04-04T15:30:00.000Z',
+    ]);
+    expect(sum('Australia/Lord_Howe', '2026-10-03T15:20:00Z', '2026-10-03T15:40:00Z', '2026-10-03T16:10:00Z')).toEqual([
+      '2026-10-03T14:30:00.000Z',
+      '2026-10-03T15:30:00.000Z',
+      '2026-10-03T16:00:00.000Z',
+    ]);
+  });
+});
+
 describe('measureConcurrency', () => {
   it('counts sessions that worked at the same time, and the minutes of each', () => {
     const cells = [

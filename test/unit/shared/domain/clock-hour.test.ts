@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createHourOf } from '../../../../shared/domain/clock-hour.ts';
+import { createHourOf, hasWholeHours } from '../../../../shared/domain/clock-hour.ts';
 
 it.each([
   ['UTC', '2026-05-01T00:59:59Z', 0],
@@ -10,4 +10,15 @@ it.each([
   ['America/New_York', '2026-11-01T06:30:00Z', 1],
 ])('the hour of the clock in %s at %s is %d', (timeZone, at, hour) => {
   expect(createHourOf(timeZone)(Date.parse(at))).toBe(hour);
+});
+
+it.each([
+  ['America/New_York', '2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z', true],
+  ['Asia/Kolkata', '2026-01-01T00:00:00Z', '2026-01-01T00:10:00Z', false],
+  // Whole in summer alone.
+  ['Australia/Lord_Howe', '2026-01-10T00:20:00Z', '2026-01-20T00:50:00Z', true],
+  ['Australia/Lord_Howe', '2026-01-10T00:20:00Z', '2026-12-20T00:50:00Z', false],
+  ['Australia/Lord_Howe', '2026-01-10T00:20:00Z', '2026-04-06T00:50:00Z', false],
+])('hasWholeHours(%s, %s, %s) is %s', (timeZone, from, to, expected) => {
+  expect(hasWholeHours(timeZone, Date.parse(from), Date.parse(to))).toBe(expected);
 });

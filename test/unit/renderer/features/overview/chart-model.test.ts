@@ -1,4 +1,4 @@
-import { civilRules, createCalendar } from '../../../../../shared/domain/calendar-day.ts';
+import { addDays, civilRules, createCalendar } from '../../../../../shared/domain/calendar-day.ts';
 import { describe, expect, it } from 'vitest';
 import { toChartModel, toHourRows, type ChartRow } from '../../../../../renderer/features/overview/chart-model.ts';
 import {
@@ -8,6 +8,7 @@ import {
   type Step,
 } from '../../../../../renderer/features/overview/choice.ts';
 import type { Bounds } from '../../../../../renderer/state/range.ts';
+import { createHourStart } from '../../../../../shared/domain/clock-hour.ts';
 import { hourMs } from '../../../../../shared/domain/instant.ts';
 import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 
@@ -112,6 +113,29 @@ describe('toChartModel', () => {
     const { series, bars } = toChartModel(rows, byDay, week, context);
     expect(series.map(({ id, total }) => [id, total]).at(-1)).toEqual(['rest', 1 + 2 + 3]);
     expect(bars.at(-1)?.values).toEqual([9, 8, 7, 6, 5, 4, 6]);
+  });
+
+  it.each([
+    ['America/New_York', '2026-11-01', 25],
+    ['America/New_York', '2026-03-08', 23],
+    ['Europe/Berlin', '2026-10-25', 25],
+    // Its clock changes by half an hour, in the middle of an hour.
+    ['Australia/Lord_Howe', '2026-04-05', 25],
+    ['Australia/Lord_Howe', '2026-10-04', 24],
+  ])('has a bar for all usage where the clock of %s changes on %s', (timeZone, day, count) => {
+    const calendar = createCalendar(timeZone);
+    const startOf = createHourStart(timeZone);
+    const [fromMs, toMs] = [calendar.startOf(day), calendar.startOf(addDays(day, 1))];
+    const rows: ChartRow[] = [];
+    for (let atMs = fromMs; atMs < toMs; atMs += hourMs / 4) rows.push(makeRow(String(startOf(atMs)), 'codex', 1));
+    const { bars } = toChartModel(
+      rows,
+      { ...byDay, step: 'hour' },
+      { since: day, until: day },
+      { ...context, calendar, today: day, nowMs: toMs },
+    );
+    expect(bars).toHaveLength(count);
+    expect(bars.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)).toBe(rows.length);
   });
 
   it('has hours up to now, and counts an unknown cost as none', () => {
