@@ -1,4 +1,5 @@
 import { views } from '../../shared/contract/index.ts';
+import { foldText, hasWords, toSearchWords } from '../../shared/lib/text-search.ts';
 import { messages } from '../messages.ts';
 import { rangeNames } from '../state/range.ts';
 import type { Router } from '../state/router.svelte.ts';
@@ -35,10 +36,10 @@ export function listCommands(router: Router): readonly Command[] {
 
 /** The commands with every word of a text in their name: first those that begin with it, then those with a word that does. */
 export function findCommands(commands: readonly Command[], text: string): readonly Command[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = commands.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+  const words = toSearchWords(text);
+  const matches = commands.filter(({ label }) => hasWords(foldText(label), words));
   const rank = ({ label }: Command): number => {
-    const place = ` ${label.toLowerCase()}`.indexOf(` ${words[0] ?? ''}`);
+    const place = ` ${foldText(label)}`.indexOf(` ${words[0] ?? ''}`);
     return place === 0 ? 0 : place > 0 ? 1 : 2;
   };
   return matches.toSorted((a, b) => rank(a) - rank(b));

@@ -103,16 +103,6 @@ export function sortRows(rows: readonly ExploreRow[], { by, isDescending }: Sort
     .map(({ row }) => row);
 }
 
-/** The words of a search text, in lower case. */
-export function toWords(text: string): readonly string[] {
-  return text.toLowerCase().split(/\s+/).filter(Boolean);
-}
-
-/** Whether a text in lower case has all the words. */
-export function matches(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
-}
-
 /** The value of a row in a column, as it is sorted and exported. */
 export function toSortable(row: ExploreRow, by: SortKey): string | number | null {
   const { usage } = row;

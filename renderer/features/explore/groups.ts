@@ -1,7 +1,8 @@
 import type { Report, ReportRow } from '../../../shared/domain/report.ts';
 import { createPathNames } from '../../../shared/lib/path-name.ts';
+import { hasWords, toSearchWords } from '../../../shared/lib/text-search.ts';
 import { createKeyReader, type ExploreChoice, type Grouping, type Origin } from './choice.ts';
-import { matches, sortRows, toWords, type Sorting } from './columns.ts';
+import { sortRows, type Sorting } from './columns.ts';
 import { addRow, toExploreRow, toRowOf, type ExploreRow, type RowContext } from './rows.ts';
 
 /** A row of the table, and the rows inside it; none where the table is not divided further. */
@@ -63,12 +64,12 @@ function addPart(parts: Map<string, ReportRow>, row: ReportRow): void {
  * in the row inside, and a row is the sum of the rows inside that are left.
  */
 export function filterGroups(groups: readonly ExploreGroup[], text: string): readonly ExploreGroup[] {
-  const words = toWords(text);
+  const words = toSearchWords(text);
   if (words.length === 0) return groups;
   return groups.flatMap((group): readonly ExploreGroup[] => {
     const { row, parts } = group;
-    if (parts.length === 0) return matches(row.text, words) ? [group] : [];
-    const found = parts.filter((part) => matches(`${row.nameText}\n${part.text}`, words));
+    if (parts.length === 0) return hasWords(row.text, words) ? [group] : [];
+    const found = parts.filter((part) => hasWords(`${row.nameText}\n${part.text}`, words));
     if (found.length === parts.length) return [group];
     return found.length === 0 ? [] : [{ row: toRowOf(row, found), parts: found }];
   });

@@ -2,6 +2,7 @@ import type { SourceId } from '../../../shared/domain/ids.ts';
 import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { addUsage } from '../../../shared/domain/token-usage.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
+import { foldText } from '../../../shared/lib/text-search.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 import { messages } from '../../messages.ts';
 import { formatDayKey } from '../../state/day-labels.ts';
@@ -25,9 +26,9 @@ export interface ExploreRow extends UsageTotals {
   readonly lastAtMs: number;
   /** What names are sorted by: a period by its time. */
   readonly order: string;
-  /** Name, title and agent in lower case. */
+  /** Name, title and agent, folded for searches. */
   readonly nameText: string;
-  /** What the filter looks in, in lower case. */
+  /** What the filter searches, folded. */
   readonly text: string;
 }
 
@@ -121,9 +122,9 @@ function toNames(row: ReportRow, by: Grouping, context: RowContext): Names {
   const agent = context.labelOf(row.source);
   const { name, title, kept = 0 } = toName(row, by, context);
   const models = row.models.map(cleanText);
-  const nameText = [name, title, agent].join('\n').toLowerCase();
+  const nameText = foldText([name, title, agent].join('\n'));
   const order = by === 'day' || by === 'month' ? (row.key ?? '') : name.toLowerCase();
-  return { name, kept, title, agent, models, order, nameText, text: [nameText, ...models].join('\n').toLowerCase() };
+  return { name, kept, title, agent, models, order, nameText, text: `${nameText}\n${foldText(models.join('\n'))}` };
 }
 
 /** What rows of any kind have to add up. */

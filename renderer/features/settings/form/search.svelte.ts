@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import { matchesQuery } from './search.ts';
+import { foldText, hasWords, toSearchWords } from '../../../../shared/lib/text-search.ts';
 
 /** The search in the settings, and which rows match. */
 export interface SettingsSearch {
@@ -27,6 +27,7 @@ const sectionKey = Symbol();
 /** Begins a search that the rows within the calling component take part in. */
 export function provideSearch(): SettingsSearch {
   let query = $state('');
+  const words = $derived(toSearchWords(query));
   const rows = new SvelteMap<string, string>();
   const search: SettingsSearch = {
     get query() {
@@ -38,7 +39,7 @@ export function provideSearch(): SettingsSearch {
     get found() {
       return rows.size;
     },
-    isFound: (texts) => matchesQuery(query.trim(), texts),
+    isFound: (texts) => hasWords(foldText(texts.join('\n')), words),
     count(row, anchor) {
       rows.set(row, anchor);
       return () => void rows.delete(row);
