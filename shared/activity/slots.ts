@@ -8,7 +8,7 @@ export type ActivitySubject = Pick<ActivityRow, 'kind' | 'name' | 'via' | 'origi
 /** Numbers of a row. */
 export type ActivityNumbers = Pick<ActivityRow, 'activeMs' | 'count' | 'inputTokens' | 'outputTokens'>;
 
-export const noActivity: ActivityNumbers = { activeMs: 0, count: 0, inputTokens: 0, outputTokens: 0 };
+const noActivity: ActivityNumbers = { activeMs: 0, count: 0, inputTokens: 0, outputTokens: 0 };
 
 /** A row of the quarter of an hour that an instant belongs to. */
 export function toQuarterRow(subject: ActivitySubject, atMs: number, numbers: Partial<ActivityNumbers>): ActivityRow {
@@ -44,12 +44,13 @@ export function toDayRow(row: ActivityRow): ActivityRow {
 
 /** Sums rows of the same slot and subject; ordered as a store lists them. */
 export function mergeActivity(rows: readonly ActivityRow[]): readonly ActivityRow[] {
-  return combine(rows, (left, right) => left + right);
-}
-
-/** The larger of each number of rows of the same slot and subject. */
-export function raiseActivity(rows: readonly ActivityRow[]): readonly ActivityRow[] {
-  return combine(rows, Math.max);
+  const merged = new Map<string, ActivityRow>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.grainMs, row.startMs, row.kind, row.name, row.via, row.origin]);
+    const before = merged.get(key);
+    merged.set(key, before === undefined ? row : { ...row, ...addNumbers(before, row) });
+  }
+  return [...merged.values()].sort(compareActivity);
 }
 
 /** The order in which stores list rows. */
@@ -64,25 +65,11 @@ export function compareActivity(a: ActivityRow, b: ActivityRow): number {
   );
 }
 
-function combine(rows: readonly ActivityRow[], join: (left: number, right: number) => number): readonly ActivityRow[] {
-  const merged = new Map<string, ActivityRow>();
-  for (const row of rows) {
-    const key = JSON.stringify([row.grainMs, row.startMs, row.kind, row.name, row.via, row.origin]);
-    const before = merged.get(key);
-    merged.set(key, before === undefined ? row : { ...row, ...joinNumbers(before, row, join) });
-  }
-  return [...merged.values()].sort(compareActivity);
-}
-
-function joinNumbers(
-  left: ActivityNumbers,
-  right: ActivityNumbers,
-  join: (left: number, right: number) => number,
-): ActivityNumbers {
+function addNumbers(left: ActivityNumbers, right: ActivityNumbers): ActivityNumbers {
   return {
-    activeMs: join(left.activeMs, right.activeMs),
-    count: join(left.count, right.count),
-    inputTokens: join(left.inputTokens, right.inputTokens),
-    outputTokens: join(left.outputTokens, right.outputTokens),
+    activeMs: left.activeMs + right.activeMs,
+    count: left.count + right.count,
+    inputTokens: left.inputTokens + right.inputTokens,
+    outputTokens: left.outputTokens + right.outputTokens,
   };
 }

@@ -15,22 +15,6 @@ export interface AgentTree {
 /** CPU use of some processes since the previous sample, as a ratio of one core; null when it is unknown. */
 export type CpuMeter = (members: readonly ProcessSample[]) => number | null;
 
-/**
- * The running agents with their process trees, oldest first. A process is the root of a tree when it is an agent and
- * its nearest agent ancestor is a different agent or absent: an agent started by another is counted on its own and not
- * with the other. `cpuRatio` is the CPU time of the tree since `previousSamples` over `elapsedMs`, as a ratio of one
- * core; null without previous samples. Processes that ended since then, and short-lived ones between two samples, are
- * not seen. Parents that are missing, form a cycle or are younger than their child (a reused pid) count as absent.
- */
-export function toAgentProcesses(
-  samples: readonly ProcessSample[],
-  previousSamples: readonly ProcessSample[] | null,
-  elapsedMs: number,
-  find: AgentFinder = createAgentFinder(),
-): readonly AgentProcess[] {
-  return describeTrees(toAgentTrees(samples, find), createCpuMeter(previousSamples, elapsedMs));
-}
-
 /** The running agents of these trees, oldest first; their sessions are not known yet. */
 export function describeTrees(trees: readonly AgentTree[], toCpuRatio: CpuMeter): readonly AgentProcess[] {
   return trees
@@ -50,7 +34,12 @@ export function describeTrees(trees: readonly AgentTree[], toCpuRatio: CpuMeter)
     .sort((a, b) => a.startedAtMs - b.startedAtMs || a.pid - b.pid);
 }
 
-/** The agents among these processes, each with everything that it started. The order is that of the samples. */
+/**
+ * The agents among these processes, each with everything that it started, in the order of the samples. A process is the
+ * root of a tree when it is an agent and its nearest agent ancestor is a different agent or absent: an agent started by
+ * another is counted on its own. Parents that are missing, form a cycle or are younger than their child (a reused pid)
+ * count as absent.
+ */
 export function toAgentTrees(
   samples: readonly ProcessSample[],
   find: AgentFinder = createAgentFinder(),
@@ -90,7 +79,10 @@ function parentOf(sample: ProcessSample, byPid: ReadonlyMap<number, ProcessSampl
   return parent !== undefined && isOldEnough(parent, sample) ? parent : undefined;
 }
 
-/** Builds the meter for two samples that are `elapsedMs` apart. */
+/**
+ * Builds the meter for two samples that are `elapsedMs` apart. It does not see processes that ended since then, nor those
+ * that lived between the two.
+ */
 export function createCpuMeter(previousSamples: readonly ProcessSample[] | null, elapsedMs: number): CpuMeter {
   if (previousSamples === null || elapsedMs <= 0) return () => null;
   const previous = new Map(previousSamples.map((sample) => [sample.pid, sample]));

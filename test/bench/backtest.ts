@@ -5,7 +5,7 @@ import { runMain } from '../../build/lib/plain-failure.ts';
 import { createCalendar } from '../../shared/domain/calendar-day.ts';
 import type { BacktestRow } from '../../shared/domain/backtest.ts';
 import { backtest } from '../../shared/forecast/backtest/backtest.ts';
-import { learnPrior } from '../../shared/forecast/learn-prior.ts';
+import { learnPrior } from './forecast/learn-prior.ts';
 import { shippedPrior } from '../../shared/forecast/prior.ts';
 import { makeUpHistories } from '../support/made-up-histories.ts';
 import { readPeople, readPerson, readRealPeople, readSlotFile, type Person } from './forecast/read-people.ts';

@@ -12,7 +12,7 @@ import type { AgentProcess } from '../../../shared/domain/agent-process.ts';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
 import { findAgent } from '../../../shared/processes/find-agent.ts';
-import { toAgentProcesses } from '../../../shared/processes/match-agents.ts';
+import { toAgentProcesses } from '../../support/agent-processes.ts';
 import type { IsFollowed } from '../../../shared/ports/process-probe.ts';
 
 const burner = 'process.stdout.write("up"); for (;;) Math.sqrt(Math.random())';

@@ -1,6 +1,6 @@
 import { createTotalScores } from '../../../../shared/forecast/backtest/totals.ts';
 import { toPointForecast, usedSoFar, windowKinds, type ForecastMethod } from '../../../../shared/forecast/forecast.ts';
-import { learnPrior } from '../../../../shared/forecast/learn-prior.ts';
+import { learnPrior } from '../learn-prior.ts';
 import { baselines } from '../../../../shared/forecast/methods/all-methods.ts';
 import { createFuelgaugeMethod } from '../../../../shared/forecast/methods/fuelgauge.ts';
 import type { BacktestRow } from '../../../../shared/domain/backtest.ts';

@@ -3,7 +3,6 @@ import type { ActivityRow } from '../../../../shared/domain/activity.ts';
 import {
   compareActivity,
   mergeActivity,
-  raiseActivity,
   spreadActive,
   toDayRow,
   toQuarterRow,
@@ -51,16 +50,12 @@ describe('rows of activity', () => {
     }
   });
 
-  it('of one slot and subject are added up, or the larger numbers are taken', () => {
+  it('of one slot and subject are added up', () => {
     const more = { ...row, activeMs: 1, count: 10, inputTokens: 1, outputTokens: 20 };
     const other = { ...row, name: 'a' };
     expect(mergeActivity([row, more, other])).toEqual([
       other,
       { ...row, activeMs: 6, count: 14, inputTokens: 4, outputTokens: 22 },
-    ]);
-    expect(raiseActivity([more, other, row])).toEqual([
-      other,
-      { ...row, activeMs: 5, count: 10, inputTokens: 3, outputTokens: 20 },
     ]);
   });
 

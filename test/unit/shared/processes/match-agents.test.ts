@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agents, toAgentSource } from '../../../../shared/processes/agents.ts';
-import { toAgentProcesses } from '../../../../shared/processes/match-agents.ts';
+import { toAgentProcesses } from '../../../support/agent-processes.ts';
 import { makeSample, processStartMs } from '../../../support/process-samples.ts';
 
 const sample = makeSample;

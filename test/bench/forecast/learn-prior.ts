@@ -1,9 +1,9 @@
-import { dayMs } from '../domain/instant.ts';
-import { readActivity, situations, toSituation, type Activity } from './activity.ts';
-import type { Prior } from './prior.ts';
-import { createDistribution } from './distribution.ts';
-import type { Weighted } from './quantile.ts';
-import { slotMs, type SlotSeries } from './slot-series.ts';
+import { dayMs } from '../../../shared/domain/instant.ts';
+import { readActivity, situations, toSituation, type Activity } from '../../../shared/forecast/activity.ts';
+import type { Prior } from '../../../shared/forecast/prior.ts';
+import { createDistribution } from '../../../shared/forecast/distribution.ts';
+import type { Weighted } from '../../../shared/forecast/quantile.ts';
+import { slotMs, type SlotSeries } from '../../../shared/forecast/slot-series.ts';
 
 /** From a quarter of an hour to a week, in slots. */
 const horizons = [1, 2, 5, 10, 15, 20, 24, 36, 48, 72, 96, 168, 336, 504, 672] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { situations } from '../../../../shared/forecast/activity.ts';
-import { learnPrior } from '../../../../shared/forecast/learn-prior.ts';
+import { learnPrior } from '../../../bench/forecast/learn-prior.ts';
 import { readPrior } from '../../../../shared/forecast/prior.ts';
 import { createSlotSeries, slotMs } from '../../../../shared/forecast/slot-series.ts';
 
