@@ -34,27 +34,37 @@ const sharedLayers = {
   contract: ['lib', 'domain', 'ports', ...middle, 'messages', 'statusline', 'settings', 'snapshot'],
 };
 
-/** The rooms of main/node, each with those that it may import; files beside them are open to all. */
+/** The rooms of main/node, each with those that it may import. Nothing stands beside them. */
 const nodeRooms = {
-  activity: ['ingest', 'probes'],
-  channels: [],
+  // What all may stand on: the machine, the heap, SQLite, what is kept secret.
+  system: [],
+  memory: [],
+  secrets: [],
+  sqlite: [],
+  // What servers receive, which the engine reads.
+  received: ['system'],
+  activity: ['ingest', 'probes', 'sqlite', 'system'],
+  channels: ['secrets'],
   // Reads other tools' databases as it reads agents'.
-  imports: ['ingest'],
-  ingest: [],
-  prices: [],
-  probes: [],
+  imports: ['ingest', 'sqlite', 'system'],
+  ingest: ['memory', 'sqlite', 'system'],
+  prices: ['system'],
+  probes: ['system'],
   // Runs a command and measures it.
   run: ['probes'],
   // Runs the server in the background.
-  service: [],
-  statusline: [],
+  service: ['system'],
+  statusline: ['system'],
   hooks: ['statusline'],
-  store: [],
+  store: ['secrets', 'sqlite'],
   // Shows the terminal of an agent.
-  terminals: ['probes'],
-  engine: ['activity', 'channels', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store', 'terminals'],
-  host: ['channels', 'engine', 'hooks', 'imports', 'probes', 'statusline'],
-  cli: ['channels', 'hooks', 'host', 'imports', 'prices', 'run', 'service', 'statusline'],
+  terminals: ['probes', 'system'],
+  engine: [
+    ...['activity', 'imports', 'ingest', 'prices', 'probes', 'statusline', 'store', 'terminals'],
+    ...['memory', 'received', 'secrets', 'sqlite', 'system'],
+  ],
+  host: ['channels', 'engine', 'hooks', 'imports', 'probes', 'secrets', 'statusline', 'system'],
+  cli: ['hooks', 'host', 'imports', 'prices', 'run', 'service', 'statusline', 'system'],
 };
 
 /** The rooms of main/node/ingest. What they share (an open file, a batch of records) stands beside them. */
@@ -87,6 +97,20 @@ const storeRooms = {
   tables: ['names'],
   schema: ['names', 'tables'],
   recovery: ['files', 'names', 'tables', 'schema'],
+};
+
+/** The rooms of main/node/host. What puts them together, and the sentences of the process, stand beside them. */
+const hostRooms = {
+  access: [],
+  clients: [],
+  secrets: [],
+  settings: [],
+  'error-reports': ['settings'],
+  engine: ['error-reports'],
+  statusline: ['engine'],
+  alerts: ['engine', 'secrets', 'settings'],
+  calls: ['alerts', 'engine', 'error-reports', 'settings'],
+  serving: ['access'],
 };
 
 /** The rooms of main/server. What puts them together stands beside them. */
@@ -187,6 +211,12 @@ module.exports = {
     ),
     ...separate('main/node', 'node', nodeRooms),
     requirePlace('main/node', 'node-folders-have-a-place', nodeRooms),
+    forbid(
+      'node-files-have-a-room',
+      'A path says what a file of main/node is for and may touch; its room in .dependency-cruiser.cjs holds it to that.',
+      { path: '^main/node/[^/]+$' },
+      { path: '.' },
+    ),
     ...separate('main/node/ingest', 'ingest', ingestRooms),
     requirePlace('main/node/ingest', 'ingest-folders-have-a-place', ingestRooms),
 
@@ -194,6 +224,14 @@ module.exports = {
     requirePlace('main/node/engine', 'engine-folders-have-a-place', engineRooms),
     ...separate('main/node/store', 'store', storeRooms),
     requirePlace('main/node/store', 'store-folders-have-a-place', storeRooms),
+    ...separate('main/node/host', 'host', hostRooms),
+    requirePlace('main/node/host', 'host-folders-have-a-place', hostRooms),
+    forbid(
+      'host-rooms-know-no-composition',
+      'The files that put the host together import the rooms. Only what serves a host knows the whole of it.',
+      { path: '^main/node/host/(?!serving/)[^/]+/' },
+      { path: '^main/node/host/(?!messages\\.ts$)[^/]+$' },
+    ),
     ...separate('main/server', 'server', serverRooms),
     requirePlace('main/server', 'server-folders-have-a-place', serverRooms),
     forbid(
@@ -212,9 +250,9 @@ module.exports = {
     ),
     forbid(
       'transports-stand-on-the-host',
-      'A transport carries calls and events; what they mean is in main/node/host.',
+      'A transport carries calls and events; what they mean is in main/node/host. It may know the machine it runs on.',
       { path: '^main/(electron|server)/' },
-      { path: '^main/node/', pathNot: '^main/node/(host/|[^/]+$)' },
+      { path: '^main/node/', pathNot: '^main/node/(host|system|memory|received)/' },
     ),
     forbid(
       'transports-apart',

@@ -141,13 +141,13 @@ const filesWithoutMessages = [
   // SQL, PowerShell, a shell script, and a folder of macOS.
   'shared/sources/**/query.ts',
   'main/node/{ingest/databases,store}/**',
-  'main/node/{probes/windows-table,probes/windows-ports,probes/windows-probe,probes/wsl-table,data-folder}.ts',
+  'main/node/{probes/windows-table,probes/windows-ports,probes/windows-probe,probes/wsl-table,system/data-folder}.ts',
   // Scripts, formats and commands of terminals.
   'main/node/terminals/**',
   // For the log file.
   'main/electron/health.ts',
   'main/server/http-context.ts',
-  'main/node/host/{error-reporter,log-file}.ts',
+  'main/node/{host/error-reports/error-reporter,system/log-file}.ts',
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
   // Values of protocols and of other programs.
   'main/server/{access/response-headers,receiver/check-sender}.ts',

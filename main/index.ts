@@ -14,7 +14,7 @@ const drawing = args === null ? null : toDrawingOptions(args);
 if (args === null) {
   const [{ runApp }, { createWorkerEngine }] = await Promise.all([
     import('./electron/run-app.ts'),
-    import('./node/host/worker-engine.ts'),
+    import('./node/host/engine/worker-engine.ts'),
   ]);
   runApp({
     appId,

@@ -1,6 +1,6 @@
-import type { HostEngine } from '../node/host/host-engine.ts';
-import type { RunServer } from '../node/host/running-server.ts';
-import type { WorkerEngineOptions } from '../node/host/worker-engine.ts';
+import type { HostEngine } from '../node/host/engine/host-engine.ts';
+import type { RunServer } from '../node/host/serving/running-server.ts';
+import type { WorkerEngineOptions } from '../node/host/engine/worker-engine.ts';
 
 /** The app's dependencies besides Electron. */
 export interface AppOptions {

@@ -1,7 +1,7 @@
 import type { App } from 'electron';
 import type { Logger } from '../../shared/ports/logger.ts';
-import type { KeepCrash } from '../node/host/crash-file.ts';
-import { createErrorReporter, reportUncaughtErrors } from '../node/host/error-reporter.ts';
+import type { KeepCrash } from '../node/host/error-reports/crash-file.ts';
+import { createErrorReporter, reportUncaughtErrors } from '../node/host/error-reports/error-reporter.ts';
 
 /**
  * Logs otherwise uncaught errors, repeated ones less and less often, and keeps the app running. `onRendererGone`

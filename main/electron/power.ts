@@ -1,6 +1,6 @@
 import type { PowerMonitor } from 'electron';
 import type { Dispose } from '../../shared/lib/disposable.ts';
-import type { PowerState } from '../node/host/attention.ts';
+import type { PowerState } from '../node/host/engine/attention.ts';
 
 /** What is known about the system's power state. */
 export interface PowerFacts {

@@ -4,14 +4,14 @@ import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } fr
 import type { AppOptions } from './app-options.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { openCrashKeeper } from '../node/host/error-reports/open-crash-keeper.ts';
-import { toDataFolder } from '../node/data-folder.ts';
+import { toDataFolder } from '../node/system/data-folder.ts';
 import { createLifecycle } from './app/lifecycle.ts';
 import { parseAppArguments } from './app/paths.ts';
 import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
 import { takeSingleInstanceLock } from './app/single-instance.ts';
 import { toApplicationMenu } from './application-menu.ts';
 import { watchHealth } from './health.ts';
-import { createLogFile, type LogFile } from '../node/host/log-file.ts';
+import { createLogFile, type LogFile } from '../node/system/log-file.ts';
 import { messages } from '../node/host/messages.ts';
 import { openKeychain } from './desktop-host.ts';
 import { readLedgerKeys } from '../node/host/secrets/ledger-keys.ts';

@@ -2,10 +2,10 @@ import { desktopContract, type AnswerOf, type Handlers, type ShellCalls } from '
 import type { Dispose } from '../../shared/lib/disposable.ts';
 import type { Logger } from '../../shared/ports/logger.ts';
 import type { SecretStore } from '../../shared/ports/secret-store.ts';
-import { createServerCalls } from '../node/host/access/server-calls.ts';
+import { createServerCalls } from '../node/host/serving/server-calls.ts';
 import type { Host } from '../node/host/host.ts';
-import { readEncryption, type EncryptionPlace } from '../node/host/ledger-encryption.ts';
-import type { ServerSwitch } from '../node/host/server-switch.ts';
+import { readEncryption, type EncryptionPlace } from '../node/host/secrets/ledger-encryption.ts';
+import type { ServerSwitch } from '../node/host/serving/server-switch.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { showFolder } from './show-folder.ts';
 import { bindCalls } from './ipc/binder.ts';

@@ -2,7 +2,7 @@ import type { GlobalShortcut } from 'electron';
 import { createProblem } from '../../shared/domain/problem.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
-import type { SnapshotView } from '../node/host/snapshot-view.ts';
+import type { SnapshotView } from '../node/host/engine/snapshot-view.ts';
 
 /** The keys that open the app from everywhere. */
 export interface Shortcut {

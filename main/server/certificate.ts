@@ -6,7 +6,7 @@ import { dayMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
-import { replaceFile } from '../node/replace-file.ts';
+import { replaceFile } from '../node/system/replace-file.ts';
 import { coversNames, listAltNames } from './certificate-names.ts';
 
 /** What TLS needs, as PEM. */

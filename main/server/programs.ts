@@ -1,4 +1,4 @@
-import type { ServerPrograms } from '../node/server-programs.ts';
+import type { ServerPrograms } from '../node/host/serving/server-programs.ts';
 
 /** The programs that the command line starts, by name; none loads code of another. */
 export const serverPrograms: ServerPrograms = {

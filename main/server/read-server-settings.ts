@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import type { ServerSettings } from '../../shared/settings/server-settings.ts';
 import { readSettings } from '../node/host/settings/read-only-settings.ts';
-import { systemClock } from '../node/system-clock.ts';
+import { systemClock } from '../node/system/system-clock.ts';
 
 const messages = createMessages();
 

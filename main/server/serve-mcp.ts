@@ -5,12 +5,12 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../shared/messages/describe-problem.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
-import { createLocalClient } from '../node/host/local-client.ts';
+import { createLocalClient } from '../node/host/clients/local-client.ts';
 import { openLocalHost } from '../node/host/open-local-host.ts';
-import { replaceFile } from '../node/replace-file.ts';
-import { resolveDataFolder } from '../node/resolve-data-folder.ts';
-import type { McpRequest, ProgramIo, ProgramOutcome } from '../node/server-programs.ts';
-import { systemClock } from '../node/system-clock.ts';
+import { replaceFile } from '../node/system/replace-file.ts';
+import { resolveDataFolder } from '../node/system/resolve-data-folder.ts';
+import type { McpRequest, ProgramIo, ProgramOutcome } from '../node/host/serving/server-programs.ts';
+import { systemClock } from '../node/system/system-clock.ts';
 import { createNameHider, showName, type HideName } from './mcp/hidden-names.ts';
 import { createMcpServer } from './mcp/mcp-server.ts';
 

@@ -72,7 +72,7 @@ export const channelSchema = v.variant('kind', [
   }),
   // The secret is the browser's subscription, which the dashboard makes.
   v.strictObject({ kind: v.literal('web-push'), ...commonEntries }),
-  // Only settings.json can say which program: see `main/node/host/keep-commands.ts`.
+  // Only settings.json can say which program: see `main/node/host/settings/keep-commands.ts`.
   v.strictObject({
     kind: v.literal('command'),
     ...commonEntries,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { describeProblem } from '../../shared/messages/describe-problem.ts';
 import { createEngine } from '../../main/node/engine/engine.ts';
-import { systemClock } from '../../main/node/system-clock.ts';
+import { systemClock } from '../../main/node/system/system-clock.ts';
 import { PlainFailure } from '../../build/lib/plain-failure.ts';
 import { cacheCreationTokens } from '../../shared/domain/token-usage.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';

@@ -8,7 +8,7 @@ import type { Pager } from '../../main/node/cli/streams/open-pager.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import type { EngineAnswers } from '../../main/node/engine/answers/answers.ts';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
-import { toHostEngine } from '../../main/node/host/host-engine.ts';
+import { toHostEngine } from '../../main/node/host/engine/host-engine.ts';
 import { createHost, type Host } from '../../main/node/host/host.ts';
 import { engineCalls } from '../../shared/contract/index.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';

@@ -4,7 +4,7 @@ import { readDefaults } from '../../main/node/cli/options/read-defaults.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import { openLocalHost } from '../../main/node/host/open-local-host.ts';
 import { noScreen } from '../fakes/cli-host.ts';
-import { systemClock } from '../../main/node/system-clock.ts';
+import { systemClock } from '../../main/node/system/system-clock.ts';
 
 /**
  * Runs the command line inside the test's own process, with a real host on real files and its output in a pipe. Much

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { zstdDecompressSync } from 'node:zlib';
 import { toLogDatabase } from '../../main/node/ingest/databases/log-database.ts';
-import { loadSqlite } from '../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../main/node/sqlite/sqlite-driver.ts';
 import { findLogStream } from '../../main/node/ingest/discovery/log-file-name.ts';
 import type { LogRecord } from '../../shared/domain/log-record.ts';
 import {

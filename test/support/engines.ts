@@ -2,7 +2,7 @@ import path from 'node:path';
 import { afterEach } from 'vitest';
 import type { Engine } from '../../main/node/engine/engine-api.ts';
 import { createEngine, type EngineOptions } from '../../main/node/engine/engine.ts';
-import { systemClock } from '../../main/node/system-clock.ts';
+import { systemClock } from '../../main/node/system/system-clock.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { createRecordingLogger } from './recording-logger.ts';

@@ -1,4 +1,4 @@
-import type { HostClient } from '../../main/node/host/clients.ts';
+import type { HostClient } from '../../main/node/host/clients/clients.ts';
 import { hostContract } from '../../shared/contract/index.ts';
 import { silentLogger } from '../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';

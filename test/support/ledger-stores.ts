@@ -2,7 +2,7 @@ import { dumpLedger } from './dump-ledger.ts';
 import type { InspectableLedger } from '../../shared/ledger/ledger-contents.ts';
 import { createMemoryLedger } from '../fakes/memory-ledger.ts';
 import { openForWriting } from '../../main/node/store/open-database.ts';
-import { loadSqlite, type SqliteDriver } from '../../main/node/sqlite-driver.ts';
+import { loadSqlite, type SqliteDriver } from '../../main/node/sqlite/sqlite-driver.ts';
 import { createSqliteLedger } from '../../main/node/store/sqlite-ledger.ts';
 import { openLedger, type OpenLedger } from '../../main/node/store/open-ledger.ts';
 import { sampleMs } from './ledger-samples.ts';

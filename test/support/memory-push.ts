@@ -1,5 +1,5 @@
 import { is } from 'valibot';
-import { createPushSubscriptions, type PushSubscriptions } from '../../main/node/host/push-subscriptions.ts';
+import { createPushSubscriptions, type PushSubscriptions } from '../../main/node/host/alerts/push-subscriptions.ts';
 import { fail, ok } from '../../shared/lib/result.ts';
 import { channelsSchema } from '../../shared/settings/channel-schema.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';

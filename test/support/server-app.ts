@@ -8,7 +8,7 @@ import { createLiveStream } from '../../main/server/api/live-stream.ts';
 import type { SourcedUse } from '../../main/server/otlp/read-uses.ts';
 import type { TelemetryStore } from '../../main/server/otlp/telemetry-store.ts';
 import type { ProxyReading } from '../../shared/sources/usage-proxy.ts';
-import type { TelemetrySum } from '../../main/node/journal-sums.ts';
+import type { TelemetrySum } from '../../main/node/received/journal-sums.ts';
 import type { HttpAppOptions } from '../../main/server/http-context.ts';
 import type { HttpHandlers } from '../../main/server/http-app.ts';
 import { createHttpHandlers } from '../../main/server/http-app.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { loadSqlite, type SqliteDatabase } from '../../main/node/sqlite-driver.ts';
+import { loadSqlite, type SqliteDatabase } from '../../main/node/sqlite/sqlite-driver.ts';
 
 /** A database in the format of another tool, as that tool creates it: with its columns that hold text, too. */
 export function createToolDatabase(file: string, statements: readonly string[]): SqliteDatabase {

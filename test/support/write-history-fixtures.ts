@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { generate } from 'selfsigned';
-import { loadSqlite } from '../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../main/node/sqlite/sqlite-driver.ts';
 
 // Writes `test/fixtures/histories/{chromium,firefox}.db`: histories that Debian's Chromium and Firefox wrote themselves
 // while they visited a server of this script, which answers under every name. Needs the packages chromium and firefox-esr.

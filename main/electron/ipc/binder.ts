@@ -3,7 +3,7 @@ import { namesOf, type Answering, type CallAnswer, type Procedures } from '../..
 import { toCallChannel } from '../../../shared/contract/ipc-channels.ts';
 import { createDisposableStack, type Dispose } from '../../../shared/lib/disposable.ts';
 import { fail } from '../../../shared/lib/result.ts';
-import type { HostClient } from '../../node/host/clients.ts';
+import type { HostClient } from '../../node/host/clients/clients.ts';
 import { refusalOf, type Sender } from './trusted-sender.ts';
 
 /** The binder's dependencies. */

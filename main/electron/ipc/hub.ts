@@ -2,7 +2,7 @@ import type { DesktopEvents, NameOf, PayloadOf } from '../../../shared/contract/
 import { toEventChannel } from '../../../shared/contract/ipc-channels.ts';
 import type { ClientKind } from '../../../shared/domain/audience.ts';
 import type { Dispose } from '../../../shared/lib/disposable.ts';
-import type { Clients, HostClient } from '../../node/host/clients.ts';
+import type { Clients, HostClient } from '../../node/host/clients/clients.ts';
 
 /** The part of a window that the hub needs. */
 export interface HubWindow {

@@ -5,7 +5,7 @@ import type { Result } from '../../../shared/lib/result.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { Host } from '../host/host.ts';
-import type { ServerPrograms } from '../server-programs.ts';
+import type { ServerPrograms } from '../host/serving/server-programs.ts';
 import type { AskPerson } from './ask-consent.ts';
 import type { DefaultsFile } from './options/defaults-file.ts';
 import type { Pager } from './streams/open-pager.ts';

@@ -1,7 +1,7 @@
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { toLineChanges } from '../../../shared/lib/line-changes.ts';
 import type { Result } from '../../../shared/lib/result.ts';
-import type { ProgramOutcome } from '../server-programs.ts';
+import type { ProgramOutcome } from '../host/serving/server-programs.ts';
 import { askConsent } from './ask-consent.ts';
 import type { CliHost } from './cli-host.ts';
 import { toProgramIo } from './commands/program.ts';

@@ -1,4 +1,4 @@
-import { resolveDataFolder } from '../resolve-data-folder.ts';
+import { resolveDataFolder } from '../system/resolve-data-folder.ts';
 
 /** The data folder that arguments name, before they have been parsed, or after parsing failed. */
 export function findDataFolder(

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { HookAgent } from '../../../shared/sources/hook-agent.ts';
-import { readHostEnvironment } from '../host-environment.ts';
-import type { ProgramOutcome } from '../server-programs.ts';
+import { readHostEnvironment } from '../system/host-environment.ts';
+import type { ProgramOutcome } from '../host/serving/server-programs.ts';
 import type { CliHost } from './cli-host.ts';
 import { editSettings } from './edit-settings.ts';
 import { messages } from './messages.ts';

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../system/system-clock.ts';
 import type { CliHost } from './cli-host.ts';
 import { findDataFolder } from './find-data-folder.ts';
 import { readDefaults } from './options/read-defaults.ts';

@@ -3,7 +3,7 @@ import type { StatuslineRefusal } from '../../../shared/domain/statusline-instal
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { toRecord } from '../../../shared/sources/lib/json-record.ts';
 import type { TelemetrySettingsRefusal } from '../../../shared/sources/lib/telemetry-settings.ts';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../system/replace-file.ts';
 import { readSettingsText, writeSettingsText, type SettingsText } from '../statusline/settings-file.ts';
 
 /** Why nothing was changed. */

@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings/schema.ts';
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { emptySections } from '../../../shared/snapshot/empty-sections.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import type { GuestSystems } from '../guest-systems.ts';
+import type { GuestSystems } from '../system/guest-systems.ts';
 import { readPrices } from '../prices/price-file.ts';
 import { isAttended } from './attention.ts';
 import type { Attention } from './engine-api.ts';

@@ -7,11 +7,11 @@ import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts'
 import { toNextBoundary } from '../../../shared/snapshot/next-boundary.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { noGuests, withGuests, type GuestSystems } from '../guest-systems.ts';
+import { noGuests, withGuests, type GuestSystems } from '../system/guest-systems.ts';
 import { findSourceRoots } from '../ingest/discovery/listed-roots.ts';
 import { createSleepCheck } from '../ingest/discovery/sleeping-links.ts';
 import { createFocusProbe } from '../activity/focus/create-focus-probe.ts';
-import { createMemoryKeeper, type MemoryKeeper } from '../memory-keeper.ts';
+import { createMemoryKeeper, type MemoryKeeper } from '../memory/memory-keeper.ts';
 import { readPrices, watchPriceFile } from '../prices/price-file.ts';
 import { createActivityWatch, type ActivityWatch } from './upkeep/activity-watch.ts';
 import { createAgentAsker, createAskAgents, type AgentAsker } from './upkeep/ask-agents.ts';

@@ -4,27 +4,27 @@ import type { Dispose } from '../../../shared/lib/disposable.ts';
 import { createEmitter } from '../../../shared/lib/emitter.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
-import { ProblemError } from '../problem-error.ts';
+import { ProblemError } from '../../../shared/domain/problem-error.ts';
 import type { StatuslineInstaller } from '../statusline/installer.ts';
 import {
   createAlertPipeline,
   type AlertPipeline,
   type AlertPipelineOptions,
   type AlertSetup,
-} from './alert-pipeline.ts';
-import { createAlertHandover } from './alert-handover.ts';
-import { noAlertStores, type AlertStores } from './alert-stores.ts';
+} from './alerts/alert-pipeline.ts';
+import { createAlertHandover } from './alerts/alert-handover.ts';
+import { noAlertStores, type AlertStores } from './alerts/alert-stores.ts';
 import { createChannelLoader, type LoadChannel } from '../channels/load-channel.ts';
-import { createAttention, type AttentionReporter, type PowerState } from './attention.ts';
-import { createClients, type Clients } from './clients.ts';
-import type { ChangeSettings } from './change-settings.ts';
-import { createHostHandlers } from './handlers.ts';
-import type { HostEngine } from './host-engine.ts';
-import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline-state.ts';
-import { createStatuslineWatch } from './statusline-watch.ts';
-import { createZoneWatch, type ZoneWatch } from './zone-watch.ts';
-import { createPushSubscriptions, type PushSubscriptions } from './push-subscriptions.ts';
-import { createSnapshotView, type SnapshotView } from './snapshot-view.ts';
+import { createAttention, type AttentionReporter, type PowerState } from './engine/attention.ts';
+import { createClients, type Clients } from './clients/clients.ts';
+import type { ChangeSettings } from './settings/change-settings.ts';
+import { createHostHandlers } from './calls/handlers.ts';
+import type { HostEngine } from './engine/host-engine.ts';
+import { createStatuslineStateWriter, type StatuslineStateWriter } from './statusline/statusline-state.ts';
+import { createStatuslineWatch } from './statusline/statusline-watch.ts';
+import { createZoneWatch, type ZoneWatch } from './engine/zone-watch.ts';
+import { createPushSubscriptions, type PushSubscriptions } from './alerts/push-subscriptions.ts';
+import { createSnapshotView, type SnapshotView } from './engine/snapshot-view.ts';
 
 /** The host's dependencies. */
 export interface HostOptions {

@@ -8,24 +8,24 @@ import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
 import { overrideSettings, type SettingOverrides } from '../../../shared/settings/overrides.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { toDataFolder } from '../data-folder.ts';
+import { toDataFolder } from '../system/data-folder.ts';
 import { createEngine } from '../engine/engine.ts';
 import { findEngineScript } from '../engine/worker/find-engine-script.ts';
-import { createGuests, readHostEnvironment } from '../host-environment.ts';
+import { createGuests, readHostEnvironment } from '../system/host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
-import type { LedgerKeys } from '../ledger-key.ts';
-import { systemClock } from '../system-clock.ts';
-import { readSystemTimeZone } from '../system-time-zone.ts';
-import type { AlertSetup } from './alert-pipeline.ts';
-import { openAlertStores } from './alert-stores.ts';
-import { toHostEngine, type HostEngine } from './host-engine.ts';
+import type { LedgerKeys } from '../secrets/ledger-key.ts';
+import { systemClock } from '../system/system-clock.ts';
+import { readSystemTimeZone } from '../system/system-time-zone.ts';
+import type { AlertSetup } from './alerts/alert-pipeline.ts';
+import { openAlertStores } from './alerts/alert-stores.ts';
+import { toHostEngine, type HostEngine } from './engine/host-engine.ts';
 import { createHost, type Host } from './host.ts';
-import { createLocalStatuslineInstaller } from './statusline-installer.ts';
+import { createLocalStatuslineInstaller } from './statusline/statusline-installer.ts';
 import { readLedgerKeys } from './secrets/ledger-keys.ts';
 import { createFileWriter } from './settings/file-writer.ts';
 import { readSettings } from './settings/read-only-settings.ts';
 import { openSettingsStore } from './settings/settings-store.ts';
-import { createWorkerEngine } from './worker-engine.ts';
+import { createWorkerEngine } from './engine/worker-engine.ts';
 
 /** Which host to open. Null stands for the person's own home or data folder. */
 export interface LocalHostRequest {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { SettingsStore } from '../../../shared/settings/settings-store.ts';
-import { openAlertFile, type AlertFile } from './alert-file.ts';
-import { openAlertHistory, type AlertHistory } from './alert-history.ts';
+import { openAlertFile, type AlertFile } from './alerts/alert-file.ts';
+import { openAlertHistory, type AlertHistory } from './alerts/alert-history.ts';
 import { openSettingsStore, type SettingsStoreOptions } from './settings/settings-store.ts';
 
 /** What a long-lived host keeps in its data folder besides the ledger. */

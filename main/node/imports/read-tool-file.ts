@@ -6,7 +6,7 @@ import { toRowLines, type HistoryImporter } from '../../../shared/imports/histor
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
 import { toLogDatabase } from '../ingest/databases/log-database.ts';
 import { openAsGuest } from '../ingest/databases/open-as-guest.ts';
-import { loadSqlite } from '../sqlite-driver.ts';
+import { loadSqlite } from '../sqlite/sqlite-driver.ts';
 import { readImport, type ImportFileFailure } from './read-import.ts';
 
 /** The beginning of every SQLite database, "SQLite format 3" and a zero byte: https://sqlite.org/fileformat.html */

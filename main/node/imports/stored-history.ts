@@ -7,7 +7,7 @@ import {
   toHistoryLine,
   type HistoryUse,
 } from '../../../shared/sources/lib/imported-uses/history-use.ts';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../system/replace-file.ts';
 
 /**
  * What was imported of other tools' history, `imports/history/<tool>/<folder>/<hash>.jsonl` in the data folder: one file

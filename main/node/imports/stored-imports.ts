@@ -2,7 +2,7 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hashText } from '../../../shared/lib/hash-text.ts';
 import { toImportedLine, type ImportedUse } from '../../../shared/sources/lib/imported-uses/imported-use.ts';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../system/replace-file.ts';
 
 /**
  * Imports are files in `imports/<tool>/<folder>` in the data folder: numbers only, one file for each import, named after

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseJsonRecord, toRecord, type JsonRecord } from '../../../shared/sources/lib/json-record.ts';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../system/replace-file.ts';
 
 /** What an import of settings changed: each value before and after, by the name of the setting. */
 export interface SettingsNote {

@@ -4,7 +4,7 @@ import { toKnown } from './discovery/file-identity.ts';
 import type { CursorStore, FileCursor, KnownFile, KnownFiles } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch, LedgerDelta, LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import { batchBytes } from './file-reading.ts';
-import { createYoungGenerationBound } from '../young-generation.ts';
+import { createYoungGenerationBound } from '../memory/young-generation.ts';
 
 /** The longest time that data waits for its commit while reading continues. */
 const maxWaitMs = 1000;

@@ -1,5 +1,5 @@
 import type { LedgerDelta } from '../../../shared/ports/ledger-writer.ts';
-import { noGuests, withGuests } from '../guest-systems.ts';
+import { noGuests, withGuests } from '../system/guest-systems.ts';
 import { createCommitter, type Committer } from './committer.ts';
 import { nothingDiscovered, type Discovery } from './discovery/discover-logs.ts';
 import { createLogSearch } from './discovery/log-search.ts';

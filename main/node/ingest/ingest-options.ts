@@ -3,7 +3,7 @@ import type { CursorStore } from '../../../shared/ports/cursor-store.ts';
 import type { LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
 import type { Logger } from '../../../shared/ports/logger.ts';
 import type { HostEnvironment, Source } from '../../../shared/sources/source.ts';
-import type { GuestSystems } from '../guest-systems.ts';
+import type { GuestSystems } from '../system/guest-systems.ts';
 import type { ExtraFolder } from './discovery/source-roots.ts';
 import type { IngestTiming } from './watching/follow-logs.ts';
 

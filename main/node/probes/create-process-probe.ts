@@ -1,6 +1,6 @@
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
-import { toWindowsProgram } from '../system-programs.ts';
-import { listRunningDistributions } from '../wsl-homes.ts';
+import { toWindowsProgram } from '../system/system-programs.ts';
+import { listRunningDistributions } from '../system/wsl-homes.ts';
 import { createLinuxProbe } from './linux-probe.ts';
 import { createPsProbe } from './ps-probe.ts';
 import { runProgram } from './run-program.ts';

@@ -1,6 +1,6 @@
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { ProcessProbe } from '../../../shared/ports/process-probe.ts';
-import { toWindowsProgram } from '../system-programs.ts';
+import { toWindowsProgram } from '../system/system-programs.ts';
 import { ProbeError } from './probe-error.ts';
 import { createResidentProgram } from './resident-program.ts';
 import { runProgram } from './run-program.ts';

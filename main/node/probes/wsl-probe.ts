@@ -1,7 +1,7 @@
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import type { IsFollowed, ProcessProbe } from '../../../shared/ports/process-probe.ts';
-import type { RunningDistributions } from '../wsl-homes.ts';
+import type { RunningDistributions } from '../system/wsl-homes.ts';
 import { isGuestPid, toGuestPid } from './guest-pids.ts';
 import { shareRunningCall } from './share-running-call.ts';
 import { parseWslBoot, parseWslTable } from './wsl-table.ts';

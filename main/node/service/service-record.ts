@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../system/replace-file.ts';
 
 const schema = v.object({
   schema: v.literal('fuelgauge.service-install.v1'),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { HostEnvironment } from '../../../shared/sources/source.ts';
-import { toWindowsProgram } from '../system-programs.ts';
+import { toWindowsProgram } from '../system/system-programs.ts';
 import { escapeXml } from './escape-xml.ts';
 import type { ServiceCommand, ServiceDefinition, ServiceTask } from './service-definition.ts';
 

@@ -21,7 +21,7 @@ import {
   type InstallPlan,
 } from '../../../shared/statusline/plan-install.ts';
 import { widgetNames } from '../../../shared/statusline/widgets/all-widgets.ts';
-import { replaceFile } from '../replace-file.ts';
+import { replaceFile } from '../system/replace-file.ts';
 import { installationSchema, readInstallation, type Installation } from './installation.ts';
 import { readSettingsText, writeSettingsText, type SettingsText } from './settings-file.ts';
 import { parseStatuslineOptions } from './statusline-options.ts';

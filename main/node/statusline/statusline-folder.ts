@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { toDataFolder } from '../data-folder.ts';
+import { toDataFolder } from '../system/data-folder.ts';
 
 /** The files of a status line in the data folder. The folder exists only where a status line is used. */
 export interface StatuslineFolder {

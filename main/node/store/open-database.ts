@@ -6,7 +6,7 @@ import {
   sqliteCodes,
   type SqliteDriver,
   toSqliteCode,
-} from '../sqlite-driver.ts';
+} from '../sqlite/sqlite-driver.ts';
 
 /** The result of opening a ledger's file. `unusable` carries what SQLite threw. */
 export type OpenedDatabase =

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type OpenedDatabase, openForReading } from './open-database.ts';
-import type { SqliteDriver } from '../sqlite-driver.ts';
+import type { SqliteDriver } from '../sqlite/sqlite-driver.ts';
 
 /**
  * Opens a ledger for reading in a folder in which nothing can be written, such as a read-only mount. SQLite needs the

@@ -1,5 +1,5 @@
 import type { EventStore, LedgerSourceStats } from '../../../shared/ports/event-store.ts';
-import type { SqliteDatabase } from '../sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite/sqlite-driver.ts';
 import { createCellReader } from './tables/cells.ts';
 import type { LedgerTables } from './tables/ledger-tables.ts';
 import { createStatsReader } from './tables/read-stats.ts';

@@ -1,5 +1,5 @@
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
-import type { SqliteDatabase } from '../sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite/sqlite-driver.ts';
 import { createLedgerTables, createWriteTables, type WriteTables } from './tables/ledger-tables.ts';
 import type { FileGuard } from './files/file-guard.ts';
 import type { LogFolding } from './files/log-folding.ts';

@@ -2,7 +2,7 @@ import { absorbRecords } from '../../../shared/ledger/absorb-records.ts';
 import { compactEvents } from '../../../shared/ledger/compact-events.ts';
 import type { LedgerUpkeep } from '../../../shared/ports/ledger-upkeep.ts';
 import type { LedgerWriter } from '../../../shared/ports/ledger-writer.ts';
-import type { SqliteDatabase } from '../sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite/sqlite-driver.ts';
 import { forgetSource } from './tables/forget-source.ts';
 import { hashName } from './tables/hash-name.ts';
 import type { LedgerTables, WriteTables } from './tables/ledger-tables.ts';

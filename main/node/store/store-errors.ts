@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import type { StoreFailure } from '../../../shared/domain/failures.ts';
 import { NotAFileError } from './files/require-file.ts';
-import { sqliteCodes, toSqliteCode } from '../sqlite-driver.ts';
+import { sqliteCodes, toSqliteCode } from '../sqlite/sqlite-driver.ts';
 
 /** The file can be read, but its contents are inconsistent. */
 export class InconsistentLedgerError extends Error {}

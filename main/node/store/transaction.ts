@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../sqlite-driver.ts';
+import type { SqliteDatabase } from '../sqlite/sqlite-driver.ts';
 
 /** Runs the work in one write transaction. If it throws, everything is rolled back and the error is rethrown. */
 export function runTransaction<Value>(database: SqliteDatabase, work: () => Value): Value {

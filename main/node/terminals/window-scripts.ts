@@ -1,5 +1,5 @@
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
-import { toWindowsProgram } from '../system-programs.ts';
+import { toWindowsProgram } from '../system/system-programs.ts';
 import type { TerminalTools } from './terminal-tools.ts';
 
 /** Selects the session on a terminal device. The device is an argument, never part of the script. */

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { replaceFile } from '../../node/replace-file.ts';
+import { replaceFile } from '../../node/system/replace-file.ts';
 import { batchSchema, type Batch } from './batch.ts';
 
 /** Batches waiting to be sent, in files. One process at a time. */

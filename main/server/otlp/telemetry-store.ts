@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { groupBy } from '../../../shared/lib/group-by.ts';
 import { journalFolder, toJournalLine, toJournalName } from '../../../shared/sources/lib/telemetry-journal.ts';
-import { appendToJournal, readJournal } from '../../node/journal-file.ts';
-import type { TelemetrySum } from '../../node/journal-sums.ts';
-import { openReceivedSince } from '../../node/received-since.ts';
+import { appendToJournal, readJournal } from '../../node/received/journal-file.ts';
+import type { TelemetrySum } from '../../node/received/journal-sums.ts';
+import { openReceivedSince } from '../../node/received/received-since.ts';
 import type { SourcedUse } from './read-uses.ts';
 import { readTelemetrySums } from './telemetry-sums.ts';
 

@@ -9,9 +9,9 @@ import {
   sumJournal,
   type TelemetrySum,
   type TelemetrySums,
-} from '../../node/journal-sums.ts';
-import { readJournalSize } from '../../node/journal-file.ts';
-import { replaceFile } from '../../node/replace-file.ts';
+} from '../../node/received/journal-sums.ts';
+import { readJournalSize } from '../../node/received/journal-file.ts';
+import { replaceFile } from '../../node/system/replace-file.ts';
 
 /** The sums of a journal of this size. */
 interface StoredSums {

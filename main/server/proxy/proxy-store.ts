@@ -6,8 +6,8 @@ import { parseJsonRecord, type JsonRecord } from '../../../shared/sources/lib/js
 import { parseProxyUse, proxyFolder, toBudgetLine, toProxyLine } from '../../../shared/sources/lib/proxy-journal.ts';
 import { journalFolder, toJournalName } from '../../../shared/sources/lib/telemetry-journal.ts';
 import type { ProxyBudget, ProxyReading, ProxyUse } from '../../../shared/sources/usage-proxy.ts';
-import { appendToJournal, readJournalSize } from '../../node/journal-file.ts';
-import { openReceivedSince } from '../../node/received-since.ts';
+import { appendToJournal, readJournalSize } from '../../node/received/journal-file.ts';
+import { openReceivedSince } from '../../node/received/received-since.ts';
 
 /** How many uses and budgets were new. */
 export interface ProxyAdded {

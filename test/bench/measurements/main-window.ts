@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
 import { createEngine } from '../../../main/node/engine/engine.ts';
-import { systemClock } from '../../../main/node/system-clock.ts';
+import { systemClock } from '../../../main/node/system/system-clock.ts';
 import { addDays } from '../../../shared/domain/calendar-day.ts';
 import { minuteMs } from '../../../shared/domain/instant.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';

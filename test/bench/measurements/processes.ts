@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createProcessWatch } from '../../../main/node/engine/processes/process-watch.ts';
 import { createLinuxProbe } from '../../../main/node/probes/linux-probe.ts';
-import { systemClock } from '../../../main/node/system-clock.ts';
+import { systemClock } from '../../../main/node/system/system-clock.ts';
 import { toSpreadFigure, type Figure } from '../lib/figure.ts';
 import type { Measurement } from '../lib/measurement.ts';
 import { toSpread } from '../lib/statistics.ts';

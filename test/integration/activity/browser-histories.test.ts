@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { listBrowserPlaces } from '../../../main/node/activity/browsers/browser-places.ts';
 import { scanHistories } from '../../../main/node/activity/browsers/scan-histories.ts';
-import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { createActivityTables } from '../../../shared/activity/activity-tables.ts';
 import { summarizeActivity } from '../../../shared/activity/summarize-activity.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { createCrashKeeper } from '../../../main/node/host/crash-file.ts';
+import { createCrashKeeper } from '../../../main/node/host/error-reports/crash-file.ts';
 import { settingsFileName } from '../../../main/node/host/settings/read-stored.ts';
 import { runCliInProcess } from '../../support/cli-in-process.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../main/node/engine/engine-api.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { dayMs, minuteMs } from '../../../shared/domain/instant.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { useEngines } from '../../support/engines.ts';

@@ -1,8 +1,8 @@
 import { appendFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openAlertFile } from '../../../main/node/host/alert-file.ts';
-import { toHostEngine } from '../../../main/node/host/host-engine.ts';
+import { openAlertFile } from '../../../main/node/host/alerts/alert-file.ts';
+import { toHostEngine } from '../../../main/node/host/engine/host-engine.ts';
 import { createHost } from '../../../main/node/host/host.ts';
 import { messages } from '../../../main/node/host/messages.ts';
 import { readSettings } from '../../../main/node/host/settings/read-only-settings.ts';

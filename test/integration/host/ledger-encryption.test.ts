@@ -1,9 +1,13 @@
 import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { changeEncryption, type EncryptionPlace, readEncryption } from '../../../main/node/host/ledger-encryption.ts';
+import {
+  changeEncryption,
+  type EncryptionPlace,
+  readEncryption,
+} from '../../../main/node/host/secrets/ledger-encryption.ts';
 import { noCipher, openSecretStore } from '../../../main/node/host/secrets/secret-store.ts';
-import { createLedgerKey } from '../../../main/node/ledger-key.ts';
+import { createLedgerKey } from '../../../main/node/secrets/ledger-key.ts';
 import { silentLogger } from '../../../shared/ports/logger.ts';
 import { batchOf, eventOf } from '../../support/ledger-samples.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';

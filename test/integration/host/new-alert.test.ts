@@ -120,7 +120,7 @@ function addChannel(to: string): void {
   const folder = join(to, 'main/node/channels/added');
   mkdirSync(folder);
   cpSync(join(to, 'test/support/added-alert/channel.ts.txt'), join(folder, 'added-channel.ts'));
-  const channels = join(to, 'main/node/host/all-channels.ts');
+  const channels = join(to, 'main/node/host/alerts/all-channels.ts');
   editFile(
     channels,
     /^import \{ createLogChannel.*$/m,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createFolderWatcher } from '../../../main/node/ingest/watching/watch-folders.ts';
-import { systemClock } from '../../../main/node/system-clock.ts';
+import { systemClock } from '../../../main/node/system/system-clock.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, makeFolder, makeIngest, put, toLine } from './harness.ts';

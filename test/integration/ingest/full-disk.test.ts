@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { createSqliteLedger } from '../../../main/node/store/sqlite-ledger.ts';
 import { toStoreFailure } from '../../../main/node/store/store-errors.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';

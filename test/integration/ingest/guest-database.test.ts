@@ -3,7 +3,7 @@ import { copyFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openAsGuest } from '../../../main/node/ingest/databases/open-as-guest.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { startOwner, type OwnedDatabase } from '../../support/database-process.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 import { makeFolder } from './harness.ts';

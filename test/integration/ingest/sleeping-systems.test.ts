@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { GuestSystems } from '../../../main/node/guest-systems.ts';
+import type { GuestSystems } from '../../../main/node/system/guest-systems.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { waitUntil } from '../../support/wait-until.ts';
 import { countOf, createTinySource, cursorOf, makeFolder, makeIngest, put, toLine } from './harness.ts';

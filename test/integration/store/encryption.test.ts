@@ -4,8 +4,8 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite-driver.ts';
-import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/ledger-key.ts';
+import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite/sqlite-driver.ts';
+import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/secrets/ledger-key.ts';
 import { readCheck, isWiped } from '../../../main/node/store/names/encryption.ts';
 import { convertNames } from '../../../main/node/store/names/convert-names.ts';
 import { withLedgerKeys } from '../../../main/node/store/names/ledger-keys.ts';

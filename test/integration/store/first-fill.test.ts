@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { batchOf, eventOf } from '../../support/ledger-samples.ts';
 import { openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';
 import { storyBatch } from '../../support/ledger-story.ts';

@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';

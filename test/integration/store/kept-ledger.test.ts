@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import type { CopyTiming } from '../../../main/node/store/recovery/ledger-copy.ts';
 import { openLedger, type OpenLedger } from '../../../main/node/store/open-ledger.ts';
 import { toQuarterRow } from '../../../shared/activity/slots.ts';

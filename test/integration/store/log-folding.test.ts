@@ -3,7 +3,7 @@ import { chmodSync, closeSync, copyFileSync, openSync, readFileSync, statSync, u
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite, type SqliteDatabase } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { createLogFolding, type LogFolding } from '../../../main/node/store/files/log-folding.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 

@@ -6,7 +6,7 @@ import { dumpLedger } from '../../support/dump-ledger.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema/schema.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { dayMs, quarterHourMs } from '../../../shared/domain/instant.ts';
 import type { UsageCell } from '../../../shared/domain/usage-cell.ts';
 import { sampleMs, toOffset } from '../../support/ledger-samples.ts';

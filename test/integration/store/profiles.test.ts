@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
 import { createProfileTable, findProfileSql } from '../../../main/node/store/tables/profiles.ts';
 import { createTextTable } from '../../../main/node/store/tables/texts.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import type { SessionId } from '../../../shared/domain/ids.ts';
 import { defaultProfile, textFields } from '../../../shared/domain/profile-fields.ts';
 import { toDimensions } from '../../../shared/ledger/profile.ts';

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { openLedger, type OpenLedger } from '../../../main/node/store/open-ledger.ts';
 import { createProblem } from '../../../shared/domain/problem.ts';
 import { dumpLedger } from '../../support/dump-ledger.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { schemaVersion } from '../../../main/node/store/schema/schema.ts';
 import { profileFields, profileFieldNames } from '../../../shared/domain/profile-fields.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';

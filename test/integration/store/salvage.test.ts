@@ -6,7 +6,7 @@ import { dumpLedger } from '../../support/dump-ledger.ts';
 import type { InspectableLedger } from '../../../shared/ledger/ledger-contents.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema/schema.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { toQuarterRow } from '../../../shared/activity/slots.ts';
 import { createProblem } from '../../../shared/domain/problem.ts';
 import { hourMs, minuteMs, quarterHourMs } from '../../../shared/domain/instant.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { schemaVersion } from '../../../main/node/store/schema/schema.ts';
 import { createProblem } from '../../../shared/domain/problem.ts';
-import { loadSqlite, type SqliteDriver } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite, type SqliteDriver } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { eventBatchOf, eventOf, sampleMs } from '../../support/ledger-samples.ts';
 import { openOrThrow, sqliteDrivers } from '../../support/ledger-stores.ts';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/ledger-key.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { createLedgerKey, type LedgerKeys, noLedgerKeys } from '../../../main/node/secrets/ledger-key.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { withLedgerKeys } from '../../../main/node/store/names/ledger-keys.ts';
 import { openLedger } from '../../../main/node/store/open-ledger.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';

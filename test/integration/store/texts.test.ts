@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createLedgerTables, createWriteTables } from '../../../main/node/store/tables/ledger-tables.ts';
 import { openForWriting } from '../../../main/node/store/open-database.ts';
-import { loadSqlite } from '../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../main/node/sqlite/sqlite-driver.ts';
 import { sqliteDrivers } from '../../support/ledger-stores.ts';
 
 it.each(sqliteDrivers)('numbers of texts are forgotten with the transaction that failed (%s)', (name) => {

@@ -1,5 +1,5 @@
-import { openAlertFile } from '../../../main/node/host/alert-file.ts';
-import { toHostEngine } from '../../../main/node/host/host-engine.ts';
+import { openAlertFile } from '../../../main/node/host/alerts/alert-file.ts';
+import { toHostEngine } from '../../../main/node/host/engine/host-engine.ts';
 import { createHost } from '../../../main/node/host/host.ts';
 import { messages } from '../../../main/node/host/messages.ts';
 import { ok } from '../../../shared/lib/result.ts';

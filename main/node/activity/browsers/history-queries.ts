@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteRow, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import type { Visit } from '../../../../shared/activity/read-visits.ts';
 import { splitDomain } from '../../../../shared/activity/match-site.ts';
 import { toLogDatabase } from '../../ingest/databases/log-database.ts';

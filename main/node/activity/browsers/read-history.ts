@@ -8,7 +8,7 @@ import { dayMs } from '../../../../shared/domain/instant.ts';
 import { copyAside, TooLargeError } from '../../ingest/databases/copy-aside.ts';
 import { companionOf } from '../../ingest/discovery/database-files.ts';
 import { isMissing, toErrorCode } from '../../ingest/discovery/file-problem.ts';
-import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts';
 import type { HistoryFile } from './find-histories.ts';
 import type { HistoryCursor } from './history-cursor.ts';
 import { hasHistoryTables, queryVisits, readLastVisitId, type NumberedVisit } from './history-queries.ts';

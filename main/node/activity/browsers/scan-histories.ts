@@ -1,7 +1,7 @@
 import type { ActivityTables } from '../../../../shared/activity/activity-tables.ts';
 import type { ActivityReport } from '../../../../shared/domain/activity-sums.ts';
 import type { ActivityStore } from '../../../../shared/ports/activity-store.ts';
-import { loadSqlite } from '../../sqlite-driver.ts';
+import { loadSqlite } from '../../sqlite/sqlite-driver.ts';
 import type { BrowserPlace } from './browser-places.ts';
 import { findHistories } from './find-histories.ts';
 import { parseHistoryCursor, unreadHistory } from './history-cursor.ts';

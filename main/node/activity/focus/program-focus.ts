@@ -3,7 +3,7 @@ import type { FocusProbe, FocusReading } from '../../../../shared/ports/focus-pr
 import { createResidentProgram } from '../../probes/resident-program.ts';
 import { runProgram } from '../../probes/run-program.ts';
 import { framePowerShell } from '../../probes/windows-probe.ts';
-import { toWindowsProgram } from '../../system-programs.ts';
+import { toWindowsProgram } from '../../system/system-programs.ts';
 
 const macTimeoutMs = 2_000;
 const windowsTimeoutMs = 20_000;

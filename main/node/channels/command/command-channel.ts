@@ -4,7 +4,7 @@ import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type MessageChannel, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
 import type { ChannelConfigOf } from '../../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from '../channel-tools.ts';
-import { withoutSecrets } from '../../without-secrets.ts';
+import { withoutSecrets } from '../../secrets/without-secrets.ts';
 import { toPayload } from '../webhook/webhook-channel.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import type { ConfigReport, ProgramOutcome } from '../../server-programs.ts';
+import type { ConfigReport, ProgramOutcome } from '../../host/serving/server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';

@@ -8,10 +8,10 @@ import {
   type EncryptionPlace,
   type EncryptionStatus,
   readEncryption,
-} from '../../host/ledger-encryption.ts';
+} from '../../host/secrets/ledger-encryption.ts';
 import { noCipher, openSecretStore } from '../../host/secrets/secret-store.ts';
-import { resolveDataFolder } from '../../resolve-data-folder.ts';
-import type { ProgramOutcome } from '../../server-programs.ts';
+import { resolveDataFolder } from '../../system/resolve-data-folder.ts';
+import type { ProgramOutcome } from '../../host/serving/server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { defaultServerSettings } from '../../../../shared/settings/server-settings.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
-import type { ProgramOutcome } from '../../server-programs.ts';
+import type { ProgramOutcome } from '../../host/serving/server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';

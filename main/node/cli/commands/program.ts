@@ -1,5 +1,5 @@
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import type { ProgramIo, ProgramOutcome } from '../../server-programs.ts';
+import type { ProgramIo, ProgramOutcome } from '../../host/serving/server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 

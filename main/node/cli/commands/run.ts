@@ -4,7 +4,7 @@ import { findGrowth } from '../../../../shared/analytics/usage-growth.ts';
 import { addDays, createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import type { ReportQuery, ReportRow } from '../../../../shared/domain/report.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toSafeJson } from '../output/safe-json.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ProgramOutcome } from '../../server-programs.ts';
+import type { ProgramOutcome } from '../../host/serving/server-programs.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import {

@@ -1,7 +1,7 @@
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { publicListUrl } from '../../prices/load-list.ts';
 import { resetPrices, updatePrices, type PriceUpdate } from '../../prices/update-prices.ts';
-import { resolveDataFolder } from '../../resolve-data-folder.ts';
+import { resolveDataFolder } from '../../system/resolve-data-folder.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';

@@ -1,7 +1,7 @@
 import { sources } from '../../../../shared/sources/registry.ts';
-import { readHostEnvironment } from '../../host-environment.ts';
-import { listRootVariables } from '../../profile-variables.ts';
-import { resolveDataFolder } from '../../resolve-data-folder.ts';
+import { readHostEnvironment } from '../../system/host-environment.ts';
+import { listRootVariables } from '../../system/profile-variables.ts';
+import { resolveDataFolder } from '../../system/resolve-data-folder.ts';
 import { defineService } from '../../service/define-service.ts';
 import { toOwnCommand } from '../../service/own-command.ts';
 import { runCommand } from '../../service/run-command.ts';

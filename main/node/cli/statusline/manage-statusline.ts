@@ -13,10 +13,10 @@ import type {
 } from '../../../../shared/domain/statusline-install.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { silentLogger } from '../../../../shared/ports/logger.ts';
-import { createLocalClient } from '../../host/local-client.ts';
-import { ProblemError } from '../../problem-error.ts';
-import { resolveDataFolder } from '../../resolve-data-folder.ts';
-import type { ProgramOutcome } from '../../server-programs.ts';
+import { createLocalClient } from '../../host/clients/local-client.ts';
+import { ProblemError } from '../../../../shared/domain/problem-error.ts';
+import { resolveDataFolder } from '../../system/resolve-data-folder.ts';
+import type { ProgramOutcome } from '../../host/serving/server-programs.ts';
 import type { StatuslineAction } from '../../statusline/is-drawing.ts';
 import { previewLines } from '../../statusline/preview-line.ts';
 import { askConsent } from '../ask-consent.ts';

@@ -1,7 +1,7 @@
 import type { AnswerOf, Client, HostCalls, HostContract } from '../../../../shared/contract/index.ts';
 import { silentLogger } from '../../../../shared/ports/logger.ts';
 import type { Host } from '../../host/host.ts';
-import { createLocalClient } from '../../host/local-client.ts';
+import { createLocalClient } from '../../host/clients/local-client.ts';
 import type { CliHost } from '../cli-host.ts';
 import { formatProcessList } from '../commands/processes.ts';
 import { messages } from '../messages.ts';

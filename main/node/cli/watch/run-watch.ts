@@ -1,13 +1,13 @@
 import { silentLogger } from '../../../../shared/ports/logger.ts';
 import type { Host } from '../../host/host.ts';
-import { createLocalClient } from '../../host/local-client.ts';
+import { createLocalClient } from '../../host/clients/local-client.ts';
 import type { CliHost } from '../cli-host.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toContractJson } from '../commands/command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { toAsciiText, wantsAscii } from '../output/ascii.ts';
 import type { Page } from '../output/page.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 import { showScanProgress } from '../output/scan-progress.ts';
 import { openLiveSnapshot } from './live-snapshot.ts';
 import { filterSections } from './filter-snapshot.ts';

@@ -27,7 +27,7 @@ import type { Forecasts } from '../forecasts/forecasts.ts';
 import { createExplainAnswers } from './explain-answers.ts';
 import type { LedgerAccess } from '../ledger/ledger-access.ts';
 import { measureThisProcess } from '../processes/measure-this-process.ts';
-import type { GuestSystems } from '../../guest-systems.ts';
+import type { GuestSystems } from '../../system/guest-systems.ts';
 import { requireKnownSources } from './known-sources.ts';
 import { createLoggedRows } from '../usage/logged-rows.ts';
 import { createLimitAnswers } from './limit-answers.ts';

@@ -7,7 +7,7 @@ import type { ProxiedResponse } from '../../../../shared/analytics/reconcile-pro
 import { parseJsonRecord } from '../../../../shared/sources/lib/json-record.ts';
 import { isProxyFile, parseProxyUse, proxyFolder, toProxyFate } from '../../../../shared/sources/lib/proxy-journal.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
-import { readJournalSize } from '../../journal-file.ts';
+import { readJournalSize } from '../../received/journal-file.ts';
 
 /** A response and the name under which a log may have it, too; null where it has none. */
 export type NamedResponse<Response> = Response & { readonly name: EventKey | null };

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fail, type Result } from '../../../../shared/lib/result.ts';
-import { loadSqlite } from '../../sqlite-driver.ts';
+import { loadSqlite } from '../../sqlite/sqlite-driver.ts';
 import { createFolder } from '../../store/files/create-folder.ts';
 import { requireFile } from '../../store/files/require-file.ts';
 import { requireWritable } from '../../store/files/require-writable.ts';

@@ -5,7 +5,7 @@ import { ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { LedgerStore } from '../../../../shared/ports/ledger-store.ts';
 import type { CopyTiming } from '../../store/recovery/ledger-copy.ts';
-import type { LedgerKeys } from '../../ledger-key.ts';
+import type { LedgerKeys } from '../../secrets/ledger-key.ts';
 import { openLedger, type OpenLedger } from '../../store/open-ledger.ts';
 import { openForUse, type UsableLedger } from './open-for-use.ts';
 

@@ -7,7 +7,7 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { ScanStatus } from '../../../../shared/snapshot/app-snapshot.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
-import type { GuestSystems } from '../../guest-systems.ts';
+import type { GuestSystems } from '../../system/guest-systems.ts';
 import type { FileProblem } from '../../ingest/discovery/file-problem.ts';
 import type { ExtraFolder } from '../../ingest/discovery/source-roots.ts';
 import { createIngest, type Ingest } from '../../ingest/ingest.ts';

@@ -2,7 +2,7 @@ import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
-import { noGuests, withGuests, type GuestSystems } from '../../guest-systems.ts';
+import { noGuests, withGuests, type GuestSystems } from '../../system/guest-systems.ts';
 import { discoverLogs, nothingDiscovered } from '../../ingest/discovery/discover-logs.ts';
 import type { FileProblem } from '../../ingest/discovery/file-problem.ts';
 import { findSourceRoots } from '../../ingest/discovery/listed-roots.ts';

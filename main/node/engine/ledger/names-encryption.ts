@@ -1,7 +1,7 @@
 import type { NameState } from '../../../../shared/domain/name-encryption.ts';
 import { createProblem, type Problem } from '../../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import type { LedgerKeys } from '../../ledger-key.ts';
+import type { LedgerKeys } from '../../secrets/ledger-key.ts';
 import { toStoreFailure } from '../../store/store-errors.ts';
 import { openLedger } from '../../store/open-ledger.ts';
 import { listSetAside, readEncryptionState } from '../../store/names/read-encryption.ts';

@@ -1,7 +1,7 @@
 import { createProblem, type Problem } from '../../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { CopyTiming } from '../../store/recovery/ledger-copy.ts';
-import type { LedgerKeys } from '../../ledger-key.ts';
+import type { LedgerKeys } from '../../secrets/ledger-key.ts';
 import { type OpenLedger, openLedger } from '../../store/open-ledger.ts';
 
 /** A ledger and the access that this process has to it. */

@@ -5,7 +5,7 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 import type { ActivityTables } from '../../../../shared/activity/activity-tables.ts';
 import type { ActivitySettings } from '../../../../shared/settings/activity-settings.ts';
-import { takeFromInbox } from '../../activity-inbox.ts';
+import { takeFromInbox } from '../../received/activity-inbox.ts';
 import { listBrowserPlaces } from '../../activity/browsers/browser-places.ts';
 import { scanHistories, type BrowserFailure } from '../../activity/browsers/scan-histories.ts';
 import { scanShellHistories } from '../../activity/shells/scan-shell-histories.ts';

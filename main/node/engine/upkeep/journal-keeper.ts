@@ -6,7 +6,7 @@ import type { KnownFiles } from '../../../../shared/ports/cursor-store.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import { journalFolder } from '../../../../shared/sources/lib/telemetry-journal.ts';
 import type { DetailRetention } from '../../../../shared/settings/schema.ts';
-import { addRetired, listJournals, type JournalPlace } from '../../journal-sums.ts';
+import { addRetired, listJournals, type JournalPlace } from '../../received/journal-sums.ts';
 import { createRepeater, type Repeater } from '../repeater.ts';
 
 /** Agents resend what did not arrive for minutes, perhaps days. Later, a journal only serves comparison. */

@@ -8,7 +8,7 @@ import { isJournal } from '../../../../shared/sources/lib/telemetry-journal.ts';
 import { toTelemetryName } from '../../../../shared/sources/lib/telemetry-names.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
-import { noGuests, withGuests, type GuestSystems } from '../../guest-systems.ts';
+import { noGuests, withGuests, type GuestSystems } from '../../system/guest-systems.ts';
 import { discoverLogs, type FoundFile } from '../../ingest/discovery/discover-logs.ts';
 import { findSourceRoots } from '../../ingest/discovery/listed-roots.ts';
 import type { ExtraFolder } from '../../ingest/discovery/source-roots.ts';

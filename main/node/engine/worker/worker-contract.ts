@@ -11,7 +11,7 @@ import { clientKinds } from '../../../../shared/domain/audience.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 import type { SnapshotChange } from '../../../../shared/snapshot/app-snapshot.ts';
-import type { LedgerKeys } from '../../ledger-key.ts';
+import type { LedgerKeys } from '../../secrets/ledger-key.ts';
 import type { Attention } from '../engine-api.ts';
 
 /** What the main thread passes to the engine's worker at startup. Plain data. */

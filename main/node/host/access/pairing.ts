@@ -3,7 +3,7 @@ import { readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 import { changeTokens } from './change-tokens.ts';
 import { toTokenFile } from './token-file.ts';
 import { createToken, type NewToken } from './tokens.ts';

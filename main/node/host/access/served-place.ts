@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { serverSettingSchemas, type ServerSettings } from '../../../../shared/settings/server-settings.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 
 /** Where a server listens, and the names that it was given. */
 export type ServedPlace = Pick<ServerSettings, 'host' | 'port' | 'allowedHosts'>;

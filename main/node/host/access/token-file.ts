@@ -3,7 +3,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { accessScopes, type AccessScope } from '../../../../shared/domain/access-scope.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 
 /** A token as it is kept: without its secret, of which only the SHA-256 is known. */
 export interface StoredToken {

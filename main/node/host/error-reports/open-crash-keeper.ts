@@ -1,5 +1,5 @@
 import packageFile from '../../../../package.json' with { type: 'json' };
-import { createCrashKeeper, type KeepCrash } from '../crash-file.ts';
+import { createCrashKeeper, type KeepCrash } from './crash-file.ts';
 import { readSettings } from '../settings/read-only-settings.ts';
 import { sendReport } from './send-report.ts';
 

@@ -1,5 +1,5 @@
 import type { SecretStore } from '../../../../shared/ports/secret-store.ts';
-import { type LedgerKeys, noLedgerKeys, parseLedgerKey } from '../../ledger-key.ts';
+import { type LedgerKeys, noLedgerKeys, parseLedgerKey } from '../../secrets/ledger-key.ts';
 
 /** The secret that the ledger's names are encrypted with: keys in base64, the newest first, with commas between. */
 export const ledgerKeyId = 'ledger-key';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SecretFailure, SecretPlace, SecretStore } from '../../../../shared/ports/secret-store.ts';
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 
 /** How secrets are protected in their file. */
 export interface SecretCipher {

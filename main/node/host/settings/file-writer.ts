@@ -1,4 +1,4 @@
-import { replaceFile } from '../../replace-file.ts';
+import { replaceFile } from '../../system/replace-file.ts';
 import { readStoredSettings } from './read-stored.ts';
 
 /** Changes values of a settings file and keeps its other values. Rejects when the file cannot be written. */

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts';
 import { isMissing } from '../discovery/file-problem.ts';
 import { companionOf } from '../discovery/database-files.ts';
 import type { GuestDatabase } from './guest-database.ts';

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 /** Another program's database, open for reading. */
 export interface GuestDatabase {

@@ -1,5 +1,5 @@
 import type { LogDatabase } from '../../../../shared/sources/streams.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { decompressText } from './decompress.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { GuestDatabase } from './guest-database.ts';
-import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
-import { sqliteCodes, toSqliteCode } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts';
+import { sqliteCodes, toSqliteCode } from '../../sqlite/sqlite-driver.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
 import { toFileFacts } from '../discovery/file-identity.ts';
 import { companionOf, lookAtCompanion } from '../discovery/database-files.ts';

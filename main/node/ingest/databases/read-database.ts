@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FileCursor, ReaderState } from '../../../../shared/ports/cursor-store.ts';
 import type { ReadFailure } from '../../../../shared/domain/failures.ts';
 import type { DatabaseStream } from '../../../../shared/sources/streams.ts';
-import { loadSqlite, sqliteCodes, toSqliteCode } from '../../sqlite-driver.ts';
+import { loadSqlite, sqliteCodes, toSqliteCode } from '../../sqlite/sqlite-driver.ts';
 import { isSameInode, needsRead, toFactsAfterReading, toKnown, type FileFacts } from '../discovery/file-identity.ts';
 import { isMissing, toReadFailure } from '../discovery/file-problem.ts';
 import type { FileToRead, ReadResult, ReadTools } from '../file-reading.ts';

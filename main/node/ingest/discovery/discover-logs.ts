@@ -7,7 +7,7 @@ import type { LogRoot, Source } from '../../../../shared/sources/source.ts';
 import type { Stream } from '../../../../shared/sources/streams.ts';
 import type { FileFacts } from './file-identity.ts';
 import { isMissing, toErrorCode, toReadFailure, type FileProblem } from './file-problem.ts';
-import { noGuests } from '../../guest-systems.ts';
+import { noGuests } from '../../system/guest-systems.ts';
 import { createFileSystemGuard, type FileSystemGuard } from './file-system-guard.ts';
 import { findLogStream, isCompressed, mayHoldLogs, toPlainPath } from './log-file-name.ts';
 import { createSleepCheck } from './sleeping-links.ts';

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { FolderList, HostEnvironment, Source } from '../../../../shared/sources/source.ts';
-import { noGuests } from '../../guest-systems.ts';
+import { noGuests } from '../../system/guest-systems.ts';
 import { openFile } from '../open-file.ts';
 import type { SourceRoot } from './discover-logs.ts';
 import { createSleepCheck } from './sleeping-links.ts';

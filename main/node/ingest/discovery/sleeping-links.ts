@@ -1,6 +1,6 @@
 import { readlink } from 'node:fs/promises';
 import path, { type PlatformPath } from 'node:path';
-import { noGuests } from '../../guest-systems.ts';
+import { noGuests } from '../../system/guest-systems.ts';
 import { isMissing } from './file-problem.ts';
 
 /** More links than this in a row are a loop, which the system reports itself. */

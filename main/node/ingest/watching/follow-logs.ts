@@ -4,7 +4,7 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { HostEnvironment } from '../../../../shared/sources/source.ts';
 import { nothingDiscovered, type Discovery, type FoundFile } from '../discovery/discover-logs.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
-import type { GuestSystems } from '../../guest-systems.ts';
+import type { GuestSystems } from '../../system/guest-systems.ts';
 import type { LogOwners } from '../discovery/log-owners.ts';
 import { statLog } from '../discovery/stat-log.ts';
 import { createChangeGate, type ChangeGate } from './change-gate.ts';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../../shared/ports/clock.ts';
-import type { GuestSystems } from '../../guest-systems.ts';
+import type { GuestSystems } from '../../system/guest-systems.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
 import { createHotFiles, type HotFiles } from './hot-files.ts';
 import type { WatchReliability } from './watch-reliability.ts';

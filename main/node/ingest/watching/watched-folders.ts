@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { dayMs } from '../../../../shared/domain/instant.ts';
-import { isNetworkPath } from '../../wsl-homes.ts';
+import { isNetworkPath } from '../../system/wsl-homes.ts';
 import type { Discovery } from '../discovery/discover-logs.ts';
 
 /** A folder with no newer log than this is dormant. */

@@ -3,7 +3,7 @@ import { createFileGuard, type FileGuard } from './file-guard.ts';
 import { readFileId } from './file-id.ts';
 import { readLogPages } from './log-pages.ts';
 import { OverwrittenLedgerError } from '../store-errors.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 /**
  * Folds a database's write-ahead log into its file. SQLite would do so on its own, even into a file that another

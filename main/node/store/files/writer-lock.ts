@@ -1,7 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { readFileId } from './file-id.ts';
-import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../../sqlite-driver.ts';
+import { type SqliteDatabase, sqliteCodes, type SqliteDriver, toSqliteCode } from '../../sqlite/sqlite-driver.ts';
 
 /** The writer's lock, held. */
 export interface WriterLock {

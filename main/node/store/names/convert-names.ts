@@ -1,5 +1,5 @@
 import { textFields } from '../../../../shared/domain/profile-fields.ts';
-import { type SqliteDatabase, sqliteCodes, toSqliteCode } from '../../sqlite-driver.ts';
+import { type SqliteDatabase, sqliteCodes, toSqliteCode } from '../../sqlite/sqlite-driver.ts';
 import { isWiped, noteWiped, readCheck, requireNames, writeCheck } from './encryption.ts';
 import { ledgerKeysOf } from './ledger-keys.ts';
 import { fitsCheck, type NameCipher } from './name-cipher.ts';

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { ledgerKeysOf } from './ledger-keys.ts';
 import {
   createNameCipher,

@@ -1,5 +1,5 @@
-import { type LedgerKeys, noLedgerKeys } from '../../ledger-key.ts';
-import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
+import { type LedgerKeys, noLedgerKeys } from '../../secrets/ledger-key.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts';
 
 const keysOfDatabase = new WeakMap<SqliteDatabase, LedgerKeys>();
 

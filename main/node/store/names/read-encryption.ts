@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { loadSqlite } from '../../sqlite-driver.ts';
+import { loadSqlite } from '../../sqlite/sqlite-driver.ts';
 import { isWiped, namesOf } from './encryption.ts';
-import { type LedgerKeys } from '../../ledger-key.ts';
+import { type LedgerKeys } from '../../secrets/ledger-key.ts';
 import { withLedgerKeys } from './ledger-keys.ts';
 import type { NameState } from '../../../../shared/domain/name-encryption.ts';
 import { openForReading } from '../open-database.ts';

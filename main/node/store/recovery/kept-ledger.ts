@@ -16,7 +16,7 @@ import {
 import { rescue } from './rescue.ts';
 import { restoreSetAside } from './restore-set-aside.ts';
 import { createSqliteLedger, type SqliteLedger } from '../sqlite-ledger.ts';
-import { type SqliteDriver, sqliteCodes, toSqliteCode } from '../../sqlite-driver.ts';
+import { type SqliteDriver, sqliteCodes, toSqliteCode } from '../../sqlite/sqlite-driver.ts';
 import { isDamage } from '../store-errors.ts';
 
 /** An open ledger whose contents stay in place whatever happens to its file. */

@@ -13,7 +13,7 @@ import {
 import { salvage } from './salvage.ts';
 import { readSchemaState } from '../schema/schema.ts';
 import { toAsideName } from './set-aside.ts';
-import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts';
 import type { SqliteLedger } from '../sqlite-ledger.ts';
 
 type Sources = ProblemParameters['ledger-overwritten']['rebuiltFrom'];

@@ -6,7 +6,7 @@ import { openForWriting } from '../open-database.ts';
 import { salvage, type Salvage } from './salvage.ts';
 import { readSchemaState } from '../schema/schema.ts';
 import { fileSuffixes, setAside } from './set-aside.ts';
-import type { SqliteDatabase, SqliteDriver } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts';
 import { createSqliteLedger, type SqliteLedger } from '../sqlite-ledger.ts';
 
 /** A ledger that replaces another. */

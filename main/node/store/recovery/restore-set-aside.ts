@@ -6,7 +6,7 @@ import { createPrivateFile, removeDatabase } from './replace-ledger.ts';
 import { salvage } from './salvage.ts';
 import { readSchemaState } from '../schema/schema.ts';
 import { setAside } from './set-aside.ts';
-import type { SqliteDriver } from '../../sqlite-driver.ts';
+import type { SqliteDriver } from '../../sqlite/sqlite-driver.ts';
 import type { SqliteLedger } from '../sqlite-ledger.ts';
 
 /** The result. */

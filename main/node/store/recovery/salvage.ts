@@ -15,7 +15,7 @@ import { createProfileTable } from '../tables/profiles.ts';
 import { readOldReadings } from '../schema/old-limits.ts';
 import { readCompactedNames } from '../tables/read-contents.ts';
 import { scanDamaged } from './scan-damaged.ts';
-import type { SqliteDatabase, SqliteRow } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../../sqlite/sqlite-driver.ts';
 import type { SalvagedPart, SalvageTarget, CompactedOutcome } from './salvage-target.ts';
 import { createTextTable } from '../tables/texts.ts';
 import { createThreadTable } from '../tables/threads.ts';

@@ -1,4 +1,4 @@
-import type { SqliteDatabase, SqliteRow } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../../sqlite/sqlite-driver.ts';
 
 const maxRows = 500;
 const first = -(2n ** 63n);

@@ -1,6 +1,6 @@
 import { toLengthScope } from '../../../../shared/domain/limit-id.ts';
 import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
-import type { SqliteDatabase, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import type { TextTable } from '../tables/texts.ts';
 
 // Up to schema 4, a limit window was identified by source, limit and length, and a reading was its own primary key,

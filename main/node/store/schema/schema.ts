@@ -6,7 +6,7 @@ import { addProfileColumns, profileVersion } from './profile-columns.ts';
 import { processSamplesMigration } from '../tables/process-samples.ts';
 import { limitMigration } from './old-limits.ts';
 import { quartersADay } from '../tables/partial-sums.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { runTransaction } from '../transaction.ts';
 
 /** Marks a file as a Fuelgauge ledger: "Fuel" in ASCII. */

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { namesOf } from '../names/encryption.ts';
 
 /** The bit of a profile's traits that says that a subagent asked. */

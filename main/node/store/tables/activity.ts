@@ -15,7 +15,7 @@ import type {
   ActivityQuery,
   ActivityThinning,
 } from '../../../../shared/ports/activity-store.ts';
-import type { SqliteDatabase, SqliteRow } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../../sqlite/sqlite-driver.ts';
 import { namesOf } from '../names/encryption.ts';
 import { deleteActivity } from './forget-activity.ts';
 import { findMissingSlots } from './missing-slots.ts';

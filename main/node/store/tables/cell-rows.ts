@@ -1,7 +1,7 @@
 import type { ContextClass, UsageCell } from '../../../../shared/domain/usage-cell.ts';
 import type { ProfileDimensions } from '../../../../shared/domain/profile-fields.ts';
 import { cellFlags } from './partial-sums.ts';
-import type { SqliteRow } from '../../sqlite-driver.ts';
+import type { SqliteRow } from '../../sqlite/sqlite-driver.ts';
 
 /**
  * The cell of a row that has all columns of a cell; the row names its class and its flags `class` and `bits`.

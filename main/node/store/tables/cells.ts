@@ -7,7 +7,7 @@ import { eventFlags } from './event-rows.ts';
 import { eventSums, toAggregates } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
 import { withProfiles } from './sums.ts';
-import type { SqliteDatabase, SqliteStatement } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteStatement } from '../../sqlite/sqlite-driver.ts';
 
 /** Implements `EventStore.cells` on the tables of events and of compacted cells. */
 export type CellReader = (query: CellQuery) => readonly UsageCell[];

@@ -7,7 +7,7 @@ import type { CellQuery } from '../../../../shared/ports/event-store.ts';
 import { toUsageCell } from './cell-rows.ts';
 import { cellFlags as flags, summedColumns as sums } from './partial-sums.ts';
 import type { ProfileTable } from './profiles.ts';
-import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 import type { ThreadTable } from './threads.ts';
 

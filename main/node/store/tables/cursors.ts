@@ -1,7 +1,7 @@
 import { compareValues } from '../../../../shared/lib/compare.ts';
 import { toBytesRead } from '../../../../shared/ledger/cursor-position.ts';
 import type { CursorPosition, FileCursor, KnownFiles, ReaderState } from '../../../../shared/ports/cursor-store.ts';
-import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import { namesOf } from '../names/encryption.ts';
 import { buildKnownFiles } from './known-files.ts';
 import { InconsistentLedgerError } from '../store-errors.ts';

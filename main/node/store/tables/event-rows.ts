@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '../../../../shared/ledger/ledger-event.ts';
 import { toStoredHash } from './hash-name.ts';
 import type { ProfileTable } from './profiles.ts';
-import type { SqliteRow, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteRow, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import type { ThreadTable } from './threads.ts';
 
 /** Bits of `events.flags`. `fresh`: not in the indexes by name and by replay group yet (see fresh-rows.ts). */

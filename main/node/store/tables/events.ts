@@ -6,7 +6,7 @@ import { eventColumns, eventFlags, type EventRows, isReplayRow, selectedColumns 
 import { type FreshRows, readFreshRows } from './fresh-rows.ts';
 import { beginFirstFill, endFirstFill, type FirstFill, lacksIndexes } from './first-fill.ts';
 import { toStoredHash } from './hash-name.ts';
-import type { SqliteDatabase, SqliteRow } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../../sqlite/sqlite-driver.ts';
 import { InconsistentLedgerError } from '../store-errors.ts';
 import type { ThreadTable } from './threads.ts';
 

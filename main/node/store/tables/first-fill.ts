@@ -1,6 +1,6 @@
 import type { EventName } from '../../../../shared/ledger/ledger-event.ts';
 import { createHashTable } from './hash-table.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 /**
  * In-memory replacement for the indexes by name and by replay group. Names and groups arrive in random order, so in a

@@ -1,5 +1,5 @@
 import type { ActivityForgetting } from '../../../../shared/ports/activity-store.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 /** Columns of text ids that are not foreign keys, because 0 means none. */
 const undeclared = [{ table: 'process_samples', column: 'session' }];

@@ -3,7 +3,7 @@ import { minuteMs } from '../../../../shared/domain/instant.ts';
 import { compactedGrainMs } from '../../../../shared/ledger/compact-events.ts';
 import { compactedId } from '../../../../shared/ledger/event-table.ts';
 import type { LedgerDelta } from '../../../../shared/ports/ledger-writer.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import type { LedgerTables } from './ledger-tables.ts';
 
 const profiles = 'profile IN (SELECT id FROM profiles WHERE source = (SELECT id FROM texts WHERE text = ?1))';

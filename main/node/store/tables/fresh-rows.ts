@@ -1,6 +1,6 @@
 import type { EventName } from '../../../../shared/ledger/ledger-event.ts';
 import { eventFlags } from './event-rows.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 /**
  * Recently added events, by name and by replay group. Their rows are not in these two indexes: names and groups arrive

@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { type ActivityTable, createActivityTable } from './activity.ts';
 import { type CompactedTable, createCompactedTable } from './compacted.ts';
 import { createCursorTable, type CursorTable } from './cursors.ts';

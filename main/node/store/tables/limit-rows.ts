@@ -1,6 +1,6 @@
 import type { LimitAmount, LimitReading, LimitUnit } from '../../../../shared/domain/limit-window.ts';
 import { limitOrigins } from '../../../../shared/domain/limit-window.ts';
-import type { SqliteRow, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteRow, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import { InconsistentLedgerError } from '../store-errors.ts';
 import type { TextTable } from './texts.ts';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../../shared/ledger/limit-history.ts';
 import type { LimitQuery } from '../../../../shared/ports/limit-store.ts';
 import { createReadingRows, readingColumns, selectedReading, type StoredReading } from './limit-rows.ts';
-import type { SqliteDatabase, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 
 /** The tables of limit windows and their readings. */

@@ -2,7 +2,7 @@ import { minuteMs, quarterHourMs } from '../../../../shared/domain/instant.ts';
 import type { ProcessUsage } from '../../../../shared/domain/process-usage.ts';
 import type { ProcessUsageQuery, ThinningOrder } from '../../../../shared/ports/sample-store.ts';
 import { compareUsage, toQuarterHour } from '../../../../shared/processes/usage-series.ts';
-import type { SqliteDatabase, SqliteRow } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow } from '../../sqlite/sqlite-driver.ts';
 import { findMissingSlots } from './missing-slots.ts';
 import type { TextTable } from './texts.ts';
 

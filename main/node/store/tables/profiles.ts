@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/domain/profile-fields.ts';
 import { packChoices, unpackChoices } from '../../../../shared/ledger/profile-choices.ts';
 import { isSameProfile, toDimensions, toProfileKey } from '../../../../shared/ledger/profile.ts';
-import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement, SqliteValue } from '../../sqlite/sqlite-driver.ts';
 import { namesOf } from '../names/encryption.ts';
 import type { NameCipher } from '../names/name-cipher.ts';
 import { InconsistentLedgerError } from '../store-errors.ts';

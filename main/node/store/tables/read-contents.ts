@@ -2,7 +2,7 @@ import { groupBy } from '../../../../shared/lib/group-by.ts';
 import { isReplayRow, selectedColumns } from './event-rows.ts';
 import type { LedgerTables } from './ledger-tables.ts';
 import type { LedgerContents } from '../../../../shared/ledger/ledger-contents.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 const aliasSql = `
   SELECT coalesce(forwards.keeper, aliases.event) AS event, printf('%016x', aliases.hash) AS name

@@ -2,7 +2,7 @@ import { endOfTimeMs } from '../../../../shared/ledger/spans.ts';
 import type { LedgerSourceStats } from '../../../../shared/ports/event-store.ts';
 import { cellFlags, type PartialSums, toAggregates } from './partial-sums.ts';
 import { createStatsSum } from './source-stats.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { InconsistentLedgerError } from '../store-errors.ts';
 import { splitSpans } from './span-parts.ts';
 import { joinRanges, partTables, toRanges } from './sums.ts';

@@ -9,7 +9,7 @@ import {
   summedColumns,
   toAggregates,
 } from './partial-sums.ts';
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 
 /** The sums that are stored alongside the events, and which of them are out of date (.github/adr/0008). */
 export interface RollUps {

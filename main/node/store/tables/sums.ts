@@ -20,7 +20,7 @@ import {
   toAggregates,
 } from './partial-sums.ts';
 import { maxReadAhead, type ProfileTable } from './profiles.ts';
-import type { SqliteDatabase, SqliteRow, SqliteStatement } from '../../sqlite-driver.ts';
+import type { SqliteDatabase, SqliteRow, SqliteStatement } from '../../sqlite/sqlite-driver.ts';
 import { splitSpans, type SpanParts } from './span-parts.ts';
 
 /** Implements `EventStore.sums`, given the days whose stored sums are out of date (ascending). */

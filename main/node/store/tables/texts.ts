@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import { namesOf } from '../names/encryption.ts';
 import { InconsistentLedgerError } from '../store-errors.ts';
 

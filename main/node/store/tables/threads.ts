@@ -1,4 +1,4 @@
-import type { SqliteDatabase } from '../../sqlite-driver.ts';
+import type { SqliteDatabase } from '../../sqlite/sqlite-driver.ts';
 import type { TextTable } from './texts.ts';
 
 /** The table of threads. Each family has its own number. */

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { PowerMonitor } from 'electron';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { watchPower } from '../../../../main/electron/power.ts';
-import type { PowerState } from '../../../../main/node/host/attention.ts';
+import type { PowerState } from '../../../../main/node/host/engine/attention.ts';
 
 class FakeMonitor extends EventEmitter {
   onBattery = false;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSnapshotView } from '../../../../main/node/host/snapshot-view.ts';
+import { createSnapshotView } from '../../../../main/node/host/engine/snapshot-view.ts';
 import { logProblems } from '../../../../main/server/log-problems.ts';
 import { createProblem } from '../../../../shared/domain/problem.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createHub, type HubWindow } from '../../../../../main/electron/ipc/hub.ts';
-import { createClients } from '../../../../../main/node/host/clients.ts';
+import { createClients } from '../../../../../main/node/host/clients/clients.ts';
 import { emptySections } from '../../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot, updateSnapshot } from '../../../../../shared/snapshot/revisions.ts';
 import { giveSnapshot } from '../../../../support/give-snapshot.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Attention } from '../../../../../main/node/engine/engine-api.ts';
-import { toHostEngine, type HostEngine } from '../../../../../main/node/host/host-engine.ts';
+import { toHostEngine, type HostEngine } from '../../../../../main/node/host/engine/host-engine.ts';
 import { createHost, type HostOptions } from '../../../../../main/node/host/host.ts';
-import { createLocalClient } from '../../../../../main/node/host/local-client.ts';
-import { ProblemError } from '../../../../../main/node/problem-error.ts';
+import { createLocalClient } from '../../../../../main/node/host/clients/local-client.ts';
+import { ProblemError } from '../../../../../shared/domain/problem-error.ts';
 import { noAudience } from '../../../../../shared/domain/audience.ts';
 import { createProblem, type Problem } from '../../../../../shared/domain/problem.ts';
 import { createEmitter } from '../../../../../shared/lib/emitter.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isGuestPid } from '../../../../../main/node/probes/guest-pids.ts';
 import { sendSignal } from '../../../../../main/node/probes/signal-processes.ts';
 import { createWslProbe, withWsl } from '../../../../../main/node/probes/wsl-probe.ts';
-import type { RunningDistributions } from '../../../../../main/node/wsl-homes.ts';
+import type { RunningDistributions } from '../../../../../main/node/system/wsl-homes.ts';
 import { toAgentTrees } from '../../../../../shared/processes/match-agents.ts';
 import { makeSample } from '../../../../support/process-samples.ts';
 

@@ -3,7 +3,7 @@ import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js';
 import { describe, expect, it } from 'vitest';
 import { createNameHider, showName, type HideName } from '../../../../../main/server/mcp/hidden-names.ts';
 import { createMcpServer } from '../../../../../main/server/mcp/mcp-server.ts';
-import { createLocalClient } from '../../../../../main/node/host/local-client.ts';
+import { createLocalClient } from '../../../../../main/node/host/clients/local-client.ts';
 import { silentLogger } from '../../../../../shared/ports/logger.ts';
 import {
   createFakeEngine,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createLedgerKey } from '../../../../../../main/node/ledger-key.ts';
+import { createLedgerKey } from '../../../../../../main/node/secrets/ledger-key.ts';
 import { createFakeEngine, runWith } from '../../../../../fakes/cli-host.ts';
 import { batchOf, eventOf } from '../../../../../support/ledger-samples.ts';
 import { openOrThrow } from '../../../../../support/ledger-stores.ts';

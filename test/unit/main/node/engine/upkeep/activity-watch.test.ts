@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { putIntoInbox } from '../../../../../../main/node/activity-inbox.ts';
+import { putIntoInbox } from '../../../../../../main/node/received/activity-inbox.ts';
 import { createActivityWatch } from '../../../../../../main/node/engine/upkeep/activity-watch.ts';
 import { createActivityTables } from '../../../../../../shared/activity/activity-tables.ts';
 import { toQuarterRow } from '../../../../../../shared/activity/slots.ts';

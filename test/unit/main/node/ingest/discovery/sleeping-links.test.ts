@@ -1,8 +1,8 @@
 import { win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { noGuests } from '../../../../../../main/node/guest-systems.ts';
+import { noGuests } from '../../../../../../main/node/system/guest-systems.ts';
 import { createSleepCheck } from '../../../../../../main/node/ingest/discovery/sleeping-links.ts';
-import { findDistribution } from '../../../../../../main/node/wsl-homes.ts';
+import { findDistribution } from '../../../../../../main/node/system/wsl-homes.ts';
 
 /** Links as `readlink` of Node returns them on Windows. */
 const links: Readonly<Record<string, string>> = {

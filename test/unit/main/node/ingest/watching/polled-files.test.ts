@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { noGuests } from '../../../../../../main/node/guest-systems.ts';
+import { noGuests } from '../../../../../../main/node/system/guest-systems.ts';
 import { createPolledFiles } from '../../../../../../main/node/ingest/watching/polled-files.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSqlite } from '../../../../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../../../../main/node/sqlite/sqlite-driver.ts';
 import { readLogPages } from '../../../../../../main/node/store/files/log-pages.ts';
 import { useTemporaryFolders } from '../../../../../support/temporary-folder.ts';
 

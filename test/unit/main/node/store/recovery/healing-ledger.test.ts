@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadSqlite } from '../../../../../../main/node/sqlite-driver.ts';
+import { loadSqlite } from '../../../../../../main/node/sqlite/sqlite-driver.ts';
 import { createHealingLedger, type LedgerRepair } from '../../../../../../main/node/store/recovery/healing-ledger.ts';
 import { openForWriting } from '../../../../../../main/node/store/open-database.ts';
 import { createSqliteLedger, type SqliteLedger } from '../../../../../../main/node/store/sqlite-ledger.ts';

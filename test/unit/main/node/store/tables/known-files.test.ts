@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLedgerKey } from '../../../../../../main/node/ledger-key.ts';
+import { createLedgerKey } from '../../../../../../main/node/secrets/ledger-key.ts';
 import { buildKnownFiles } from '../../../../../../main/node/store/tables/known-files.ts';
 import { createNameCipher, plainNames } from '../../../../../../main/node/store/names/name-cipher.ts';
 
