@@ -124,7 +124,7 @@ function addChannel(to: string): void {
   editFile(
     channels,
     /^import \{ createLogChannel.*$/m,
-    "$&\nimport { createAddedChannel } from '../channels/added/added-channel.ts';",
+    "$&\nimport { createAddedChannel } from '../../channels/added/added-channel.ts';",
   );
   editFile(
     channels,
