@@ -4,7 +4,7 @@ import type { Result } from '../../../shared/lib/result.ts';
 import type { ProgramOutcome } from '../host/serving/server-programs.ts';
 import { askConsent } from './ask-consent.ts';
 import type { CliHost } from './cli-host.ts';
-import { toProgramIo } from './commands/program.ts';
+import { toProgramIo } from './program.ts';
 import { messages } from './messages.ts';
 import type { InstallRefusal, SettingsEdit } from './settings-installer.ts';
 

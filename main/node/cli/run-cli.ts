@@ -11,7 +11,7 @@ import { ProblemError } from '../../../shared/domain/problem-error.ts';
 import type { CliHost, CliStream, HostRequest } from './cli-host.ts';
 import type { CliOptions } from './options/cli-options.ts';
 import { CommandFailure, WrongValue } from './command-failure.ts';
-import type { CliCommand } from './commands/command.ts';
+import type { CliCommand } from './command.ts';
 import type { ReadRows } from './commands/run.ts';
 import { createProgram } from './create-program.ts';
 import { messages } from './messages.ts';

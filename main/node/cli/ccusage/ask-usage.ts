@@ -1,6 +1,6 @@
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
 import type { ReportQuery } from '../../../../shared/domain/report.ts';
-import type { AnswerContext } from '../commands/command.ts';
+import type { AnswerContext } from '../command.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
 import { ccusagePeriods, startOfLast } from './periods.ts';
 import { toProjectName } from './project-name.ts';

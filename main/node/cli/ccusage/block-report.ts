@@ -4,7 +4,7 @@ import { hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
-import { selectBlocks, toTokenLimit } from '../block-choice.ts';
+import { selectBlocks, toTokenLimit } from '../options/select-blocks.ts';
 import { toIso } from '../output/figures.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
 

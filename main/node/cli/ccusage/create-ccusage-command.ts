@@ -2,7 +2,7 @@ import { addTotals } from '../../../../shared/analytics/totals.ts';
 import type { ArgumentOf, Client, HostCalls, HostContract } from '../../../../shared/contract/index.ts';
 import { toSpanQuery } from '../options/cli-options.ts';
 import { blocksCommand } from '../commands/blocks.ts';
-import type { Answer, AnswerContext, CliCommand } from '../commands/command.ts';
+import type { Answer, AnswerContext, CliCommand } from '../command.ts';
 import { reportCommand } from '../commands/report.ts';
 import { createUsageAsker, type UsageAsker } from './ask-usage.ts';
 import { toBlockReport } from './block-report.ts';

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option, type Command } from 'commander';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { messages } from '../messages.ts';
-import type { CliCommand } from '../commands/command.ts';
+import type { CliCommand } from '../command.ts';
 import { sortOrders, type CliOptions } from '../options/cli-options.ts';
 import {
   parseChoiceOption,

@@ -7,7 +7,7 @@ import { bold, dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';
 import { toSpanQuery } from '../options/cli-options.ts';
-import { defineCommand, type CliCommand } from './command.ts';
+import { defineCommand, type CliCommand } from '../command.ts';
 
 const { activity: texts } = messages.cli;
 

@@ -11,7 +11,7 @@ import { CommandFailure, WrongValue } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { createInstantText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
-import { toContractJson, type AnswerContext, type CliCommand } from './command.ts';
+import { toContractJson, type AnswerContext, type CliCommand } from '../command.ts';
 
 const { alerts: texts } = messages;
 const { help } = messages.cli;

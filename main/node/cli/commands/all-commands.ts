@@ -1,7 +1,7 @@
 import { createActivityCommand } from './activity-command.ts';
 import { backtestCommand } from './backtest.ts';
 import { blocksCommand } from './blocks.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../command.ts';
 import { doctorCommand } from './doctor.ts';
 import { forecastCommand } from './forecast.ts';
 import { limitsCommand } from './limits.ts';

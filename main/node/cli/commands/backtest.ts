@@ -5,7 +5,7 @@ import type { DataTable } from '../output/data-table.ts';
 import { unknownText } from '../output/figures.ts';
 import { bold, dim, wrapText } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command.ts';
 
 const { cli, format } = messages;
 const { forecast: texts } = cli;

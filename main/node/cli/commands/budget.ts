@@ -15,8 +15,8 @@ import type { CliOptions } from '../options/cli-options.ts';
 import { parsePercentOption, parseUsdOption } from '../options/parse-values.ts';
 import { toIso, toMoneyText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
-import type { AnswerContext, CliCommand } from './command.ts';
-import { toVerdictCode } from './verdict-codes.ts';
+import type { AnswerContext, CliCommand } from '../command.ts';
+import { toVerdictCode } from '../output/verdict-codes.ts';
 
 const { budget: words, help } = messages.cli;
 const { budget: about } = help;

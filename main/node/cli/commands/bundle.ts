@@ -7,7 +7,7 @@ import { toZip, type ZipEntry } from '../bundle/to-zip.ts';
 import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
-import type { Answer, CliCommand } from './command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 
 const { bundle: texts, help } = messages.cli;
 

@@ -10,7 +10,7 @@ import {
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { messages } from '../messages.ts';
 import { formatJson } from '../output/json-lines.ts';
-import { toContractJson, type CliCommand } from './command.ts';
+import { toContractJson, type CliCommand } from '../command.ts';
 
 /** The queries of a contract, which are its calls that change nothing. */
 export function listQueries(calls: Contract['calls'] = hostContract.calls): readonly string[] {

@@ -13,8 +13,8 @@ import { toLeftText } from '../output/limit-text.ts';
 import { toOwnerText } from '../output/limit-owner.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { toLimitJson } from '../output/usage-json.ts';
-import type { CliCommand } from './command.ts';
-import { toVerdictCode } from './verdict-codes.ts';
+import type { CliCommand } from '../command.ts';
+import { toVerdictCode } from '../output/verdict-codes.ts';
 
 const { check: words, help } = messages.cli;
 

@@ -3,7 +3,7 @@ import { toCommandTree } from '../completion/command-tree.ts';
 import { completionShells, writeCompletion, type CompletionShell } from '../completion/scripts.ts';
 import { messages } from '../messages.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
-import type { ProgramAction } from './program.ts';
+import type { ProgramAction } from '../program.ts';
 
 const { help } = messages.cli;
 

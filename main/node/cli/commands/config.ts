@@ -8,8 +8,8 @@ import { toTablePage, wrapText, type TablePage } from '../output/page.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { formatTable } from '../output/table.ts';
 import { addConfigFileCommands } from './config-file.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
-import { declareServeOptions, readServeOptions } from './serve-options.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
+import { declareServeOptions, readServeOptions } from '../options/serve-options.ts';
 
 const { cli, config: texts } = messages;
 const { help } = cli;

@@ -8,7 +8,7 @@ import { messages } from '../messages.ts';
 import { toProblemJson } from '../output/problem-json.ts';
 import { toIso } from '../output/figures.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command.ts';
 
 const { doctor: texts } = messages.cli;
 const { labels } = texts;

@@ -16,7 +16,7 @@ import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toSafeJson } from '../output/safe-json.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
 
 const { help, encryption: texts } = messages.cli;
 

@@ -4,7 +4,7 @@ import type { LimitForecast, TotalForecast } from '../../../../shared/domain/for
 import { bold, dim, wrapText, type Page } from '../output/page.ts';
 import { messages } from '../messages.ts';
 import { createInstantText, toIso } from '../output/figures.ts';
-import type { Answer } from './command.ts';
+import type { Answer } from '../command.ts';
 
 const { cli, format } = messages;
 const { explainForecast: words, forecast: texts } = cli;

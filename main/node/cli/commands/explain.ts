@@ -5,8 +5,8 @@ import { createInstantText, toMoneyText, unknownText } from '../output/figures.t
 import { toUsedText } from '../output/limit-text.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { toBaselineText } from './baseline-text.ts';
-import { toContractJson, type CliCommand } from './command.ts';
+import { toBaselineText } from '../output/baseline-text.ts';
+import { toContractJson, type CliCommand } from '../command.ts';
 import { explainForecasts } from './explain-forecast.ts';
 
 const { cli, format, units } = messages;

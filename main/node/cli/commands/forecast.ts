@@ -9,7 +9,7 @@ import { toOwnerText } from '../output/limit-owner.ts';
 import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command.ts';
 
 const { cli, format } = messages;
 const { forecast: texts, tables } = cli;

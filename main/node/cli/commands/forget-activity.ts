@@ -5,7 +5,7 @@ import { askConsent, type AskPerson } from '../ask-consent.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { wrapText } from '../output/page.ts';
-import { toContractJson, type CliCommand } from './command.ts';
+import { toContractJson, type CliCommand } from '../command.ts';
 
 const { help, activity: texts } = messages.cli;
 const kindsOf = { sites: ['site', 'api'], apps: ['app', 'command'] } as const;

@@ -13,7 +13,7 @@ import { parseChoiceOption } from '../options/parse-values.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { installHooks, uninstallHooks } from '../manage-hooks.ts';
 import type { CliHost } from '../cli-host.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
 
 const { help, guard: texts } = messages.cli;
 

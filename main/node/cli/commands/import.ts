@@ -4,10 +4,10 @@ import { exportTools, toolNames } from '../../../../shared/imports/places/tool-f
 import { readToolFile } from '../../imports/read-tool-file.ts';
 import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
-import { toContractJson, type Answer, type CliCommand } from './command.ts';
-import { listImports } from './import-list.ts';
-import { importTool, removeTool } from './import-tool.ts';
-import { formatUsage } from './import-usage.ts';
+import { toContractJson, type Answer, type CliCommand } from '../command.ts';
+import { listImports } from '../import/import-list.ts';
+import { importTool, removeTool } from '../import/import-tool.ts';
+import { formatUsage } from '../import/import-usage.ts';
 
 const { imports: texts, help } = messages.cli;
 

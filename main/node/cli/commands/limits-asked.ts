@@ -1,4 +1,4 @@
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../command.ts';
 import type { AskedAgent } from '../../../../shared/domain/asked-agent.ts';
 import { messages } from '../messages.ts';
 import { dim, wrapText } from '../output/page.ts';

@@ -19,7 +19,7 @@ import { formatTable } from '../output/table.ts';
 import { toChangeColumns, toLimitChangesJson } from '../output/limit-changes.ts';
 import { toLimitJson, toSubscriptionJson } from '../output/usage-json.ts';
 import { messages, messagesWith } from '../messages.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand } from '../command.ts';
 import { withAsking } from './limits-asked.ts';
 
 const { cli, units } = messages;

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
 
 const { help } = messages.cli;
 

@@ -5,7 +5,7 @@ import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { wrapText } from '../output/page.ts';
-import type { Answer, CliCommand } from './command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 
 const { help, open: words } = messages.cli;
 

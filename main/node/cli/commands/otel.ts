@@ -8,7 +8,7 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { removeTelemetrySettings, writeTelemetrySettings } from '../otel/manage-telemetry.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
 
 const { help } = messages.cli;
 const senders: readonly Source[] = sources.filter(({ telemetry }) => telemetry !== undefined);

@@ -9,7 +9,7 @@ import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { pickTargets } from '../../../../shared/processes/pick-targets.ts';
 import { askConsent, type AskPerson } from '../ask-consent.ts';
 import { messages } from '../messages.ts';
-import type { Answer, CliCommand } from './command.ts';
+import type { Answer, CliCommand } from '../command.ts';
 
 const { processes: texts } = messages.cli;
 

@@ -7,8 +7,8 @@ import { bold, wrapText, type Page } from '../output/page.ts';
 import { toOrphanJson, toTreeJson } from '../output/process-json.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';
-import { defineCommand } from './command.ts';
-import { formatOrphans, formatTree, toCpuText, toNotes } from './process-tables.ts';
+import { defineCommand } from '../command.ts';
+import { formatOrphans, formatTree, toCpuText, toNotes } from '../output/process-tables.ts';
 
 const { cli, format, units } = messages;
 const { answers, processes: texts, tables } = cli;

@@ -11,7 +11,7 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../command.ts';
 
 const { reconcileExport: texts, reconcile, imports, tables, help } = messages.cli;
 

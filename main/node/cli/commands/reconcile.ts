@@ -6,7 +6,7 @@ import {
 import { messages } from '../messages.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { toContractJson, type CliCommand } from './command.ts';
+import { toContractJson, type CliCommand } from '../command.ts';
 
 const { reconcile: texts, tables } = messages.cli;
 

@@ -7,9 +7,9 @@ import { selectColumns, selectCsvColumns } from '../output/data-table.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { toContractJson, type AnswerContext, type CliCommand } from './command.ts';
-import { toReportColumns, toReportJson, toReportTable, type BrokenDownRow } from './report-forms.ts';
-import { inOrder, takeLast } from './select-rows.ts';
+import { toContractJson, type AnswerContext, type CliCommand } from '../command.ts';
+import { toReportColumns, toReportJson, toReportTable, type BrokenDownRow } from '../output/report-forms.ts';
+import { inOrder, takeLast } from '../options/select-rows.ts';
 
 /** `fuelgauge report`: usage and cost by period, or by a field of the profile such as the project. */
 export const reportCommand: CliCommand = {

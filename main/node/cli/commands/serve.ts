@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import type { CliHost } from '../cli-host.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
-import { declareServeOptions, readServeOptions } from './serve-options.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
+import { declareServeOptions, readServeOptions } from '../options/serve-options.ts';
 
 const { help } = messages.cli;
 

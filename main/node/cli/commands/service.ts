@@ -8,8 +8,8 @@ import {
   uninstallAsService,
   type ServiceRequest,
 } from '../service/run-service.ts';
-import type { ProgramAction } from './program.ts';
-import { declareServeOptions, readServeOptions } from './serve-options.ts';
+import type { ProgramAction } from '../program.ts';
+import { declareServeOptions, readServeOptions } from '../options/serve-options.ts';
 
 const { help } = messages.cli;
 

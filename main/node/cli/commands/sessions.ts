@@ -9,9 +9,9 @@ import { formatCsv } from '../output/csv.ts';
 import { selectColumns, selectCsvColumns } from '../output/data-table.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { formatTable } from '../output/table.ts';
-import { toContractJson, type CliCommand } from './command.ts';
+import { toContractJson, type CliCommand } from '../command.ts';
 import { createSubagentTree } from '../../../../shared/analytics/subagents.ts';
-import { inOrder, takeLast } from './select-rows.ts';
+import { inOrder, takeLast } from '../options/select-rows.ts';
 import {
   toSessionColumns,
   toSessionsJson,
@@ -19,7 +19,7 @@ import {
   type BrokenDownSession,
   type SessionParts,
   type SessionCsvRow,
-} from './session-forms.ts';
+} from '../output/session-forms.ts';
 
 /** `fuelgauge sessions`: the sums of every session, newest last. */
 export const sessionsCommand: CliCommand = {

@@ -5,7 +5,7 @@ import { createInstantText, toIso } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';
-import type { CliCommand } from './command.ts';
+import type { CliCommand } from '../command.ts';
 
 const { doctor: texts, tables } = messages.cli;
 

@@ -6,8 +6,8 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parseTemplateOption } from '../options/parse-template.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
-import type { CliCommand } from './command.ts';
-import type { ProgramAction } from './program.ts';
+import type { CliCommand } from '../command.ts';
+import type { ProgramAction } from '../program.ts';
 
 const { help } = messages.cli;
 

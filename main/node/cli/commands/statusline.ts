@@ -8,7 +8,7 @@ import type { CliOptions } from '../options/cli-options.ts';
 import { parseTemplateOption } from '../options/parse-template.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
 import { manageStatusline } from '../statusline/manage-statusline.ts';
-import type { ProgramAction } from './program.ts';
+import type { ProgramAction } from '../program.ts';
 
 const { help } = messages.cli;
 const { statusline: about } = help;

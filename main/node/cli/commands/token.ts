@@ -16,7 +16,7 @@ import type { CliOptions } from '../options/cli-options.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
 import { toIso } from '../output/figures.ts';
 import { toSafeJson } from '../output/safe-json.ts';
-import { toProgramIo, type ProgramAction } from './program.ts';
+import { toProgramIo, type ProgramAction } from '../program.ts';
 
 const { help } = messages.cli;
 const { tokens: texts } = messages.server;

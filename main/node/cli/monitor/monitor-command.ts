@@ -6,7 +6,7 @@ import { addUsage } from '../../../../shared/domain/token-usage.ts';
 import { toBlockOutlook, toLimitsOutlook } from '../../../../shared/snapshot/outlook.ts';
 import packageFile from '../../../../package.json' with { type: 'json' };
 import { replaceFile } from '../../system/replace-file.ts';
-import type { AnswerContext, CliCommand } from '../commands/command.ts';
+import type { AnswerContext, CliCommand } from '../command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { toMonitorLine, toMonitorSnapshot, type FamilyUsage } from './monitor-snapshot.ts';
 

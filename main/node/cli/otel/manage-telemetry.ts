@@ -7,7 +7,7 @@ import { readHostEnvironment } from '../../system/host-environment.ts';
 import { resolveDataFolder } from '../../system/resolve-data-folder.ts';
 import type { ProgramOutcome } from '../../host/serving/server-programs.ts';
 import type { CliHost } from '../cli-host.ts';
-import { toProgramIo } from '../commands/program.ts';
+import { toProgramIo } from '../program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { editSettings, type SettingsTask } from '../edit-settings.ts';

@@ -1,5 +1,5 @@
 import { messages } from '../messages.ts';
-import type { Answer } from '../commands/command.ts';
+import type { Answer } from '../command.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toAsciiText, wantsAscii } from './ascii.ts';
 import { createInstantText } from './figures.ts';

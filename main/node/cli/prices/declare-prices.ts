@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CliCommand } from '../commands/command.ts';
-import type { ProgramAction } from '../commands/program.ts';
+import type { CliCommand } from '../command.ts';
+import type { ProgramAction } from '../program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { declareOptions } from '../options/declare-options.ts';

@@ -1,5 +1,5 @@
 import type { PriceExplanation, PriceList, UsdRates } from '../../../../shared/domain/price-list.ts';
-import { toContractJson, type CliCommand } from '../commands/command.ts';
+import { toContractJson, type CliCommand } from '../command.ts';
 import { messages } from '../messages.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';

@@ -13,7 +13,7 @@ import {
 } from '../../service/manage-service.ts';
 import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
-import { toProgramIo } from '../commands/program.ts';
+import { toProgramIo } from '../program.ts';
 import { messages } from '../messages.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { toService, type PlannedService, type ServiceChoice, type ServiceOptions } from './service-task.ts';

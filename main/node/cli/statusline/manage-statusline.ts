@@ -21,7 +21,7 @@ import type { StatuslineAction } from '../../statusline/is-drawing.ts';
 import { previewLines } from '../../statusline/preview-line.ts';
 import { askConsent } from '../ask-consent.ts';
 import type { CliHost } from '../cli-host.ts';
-import { toProgramIo } from '../commands/program.ts';
+import { toProgramIo } from '../program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { toAsciiText, wantsAscii } from '../output/ascii.ts';

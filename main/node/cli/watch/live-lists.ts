@@ -3,7 +3,7 @@ import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { describeAlert } from '../../../../shared/messages/describe-alert.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
-import { toCpuText } from '../commands/process-tables.ts';
+import { toCpuText } from '../output/process-tables.ts';
 import { messages } from '../messages.ts';
 import { createTimeText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';

@@ -3,7 +3,7 @@ import type { Host } from '../../host/host.ts';
 import { createLocalClient } from '../../host/clients/local-client.ts';
 import type { CliHost } from '../cli-host.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { toContractJson } from '../commands/command.ts';
+import { toContractJson } from '../command.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { toAsciiText, wantsAscii } from '../output/ascii.ts';
 import type { Page } from '../output/page.ts';

@@ -1,8 +1,8 @@
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { sortAgents } from '../top/top-state.ts';
 import { formatProcessList } from '../commands/processes.ts';
-import { toReportTable } from '../commands/report-forms.ts';
-import { toSessionTable } from '../commands/session-forms.ts';
+import { toReportTable } from '../output/report-forms.ts';
+import { toSessionTable } from '../output/session-forms.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { selectColumns, type DataTable } from '../output/data-table.ts';

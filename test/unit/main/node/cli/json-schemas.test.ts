@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oneShotCommands } from '../../../../../main/node/cli/commands/all-commands.ts';
-import type { CliCommand } from '../../../../../main/node/cli/commands/command.ts';
+import type { CliCommand } from '../../../../../main/node/cli/command.ts';
 import type { OptionGroup } from '../../../../../main/node/cli/options/cli-options.ts';
 import { checkAnswer, hostContract, schemaNameOf } from '../../../../../shared/contract/index.ts';
 import { filterFields } from '../../../../../shared/domain/profile-fields.ts';

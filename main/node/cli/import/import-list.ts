@@ -1,4 +1,4 @@
-import { toContractJson, type Answer } from './command.ts';
+import { toContractJson, type Answer } from '../command.ts';
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
 import { messages } from '../messages.ts';
 import { wrapText } from '../output/page.ts';

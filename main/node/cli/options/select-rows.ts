@@ -1,4 +1,4 @@
-import type { SortOrder } from '../options/cli-options.ts';
+import type { SortOrder } from './cli-options.ts';
 
 /** The most recent rows in their original order; all of them for null. */
 export function takeLast<Row>(

@@ -1,5 +1,5 @@
 import type { LimitVerdict } from '../../../../shared/domain/limit-verdict.ts';
-import type { AnswerCode } from './command.ts';
+import type { AnswerCode } from '../command.ts';
 
 /** Exit codes by verdict, as `check` and `budget --check` document them. */
 const verdictCodes = { fine: 0, near: 10, exhausted: 11, unknown: 20 } as const satisfies Record<LimitVerdict, number>;

@@ -1,6 +1,6 @@
-import type { Block } from '../../../shared/domain/block.ts';
-import { dayMs } from '../../../shared/domain/instant.ts';
-import { totalTokens } from '../../../shared/domain/token-usage.ts';
+import type { Block } from '../../../../shared/domain/block.ts';
+import { dayMs } from '../../../../shared/domain/instant.ts';
+import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 
 const recentMs = 3 * dayMs;
 

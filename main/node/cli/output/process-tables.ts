@@ -1,10 +1,10 @@
 import type { AgentTreeRow, OrphanGroup, TreeMember } from '../../../../shared/domain/agent-process.ts';
 import type { ListeningPort } from '../../../../shared/domain/process-details.ts';
 import { messages } from '../messages.ts';
-import { unknownText } from '../output/figures.ts';
-import type { Page } from '../output/page.ts';
-import { formatTable, type Column } from '../output/table.ts';
-import { toTreeBranches } from '../output/tree-branches.ts';
+import { unknownText } from './figures.ts';
+import type { Page } from './page.ts';
+import { formatTable, type Column } from './table.ts';
+import { toTreeBranches } from './tree-branches.ts';
 
 const { cli, common, format, units } = messages;
 const { processes: texts, tables } = cli;

@@ -3,8 +3,8 @@ import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { createInstantText, toMoneyText } from '../output/figures.ts';
-import type { Page } from '../output/page.ts';
+import { createInstantText, toMoneyText } from './figures.ts';
+import type { Page } from './page.ts';
 
 const { answers } = messages.cli;
 

@@ -8,14 +8,14 @@ import {
   type HostCalls,
   type HostContract,
   type NameOf,
-} from '../../../../shared/contract/index.ts';
-import type { Calendar } from '../../../../shared/domain/calendar-day.ts';
-import type { SourceStatus } from '../../../../shared/snapshot/app-snapshot.ts';
-import type { CliOptions, OptionGroup } from '../options/cli-options.ts';
-import type { messages } from '../messages.ts';
-import type { JsonSchema } from '../output/json-schemas.ts';
-import type { DataTable } from '../output/data-table.ts';
-import type { Page } from '../output/page.ts';
+} from '../../../shared/contract/index.ts';
+import type { Calendar } from '../../../shared/domain/calendar-day.ts';
+import type { SourceStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import type { CliOptions, OptionGroup } from './options/cli-options.ts';
+import type { messages } from './messages.ts';
+import type { JsonSchema } from './output/json-schemas.ts';
+import type { DataTable } from './output/data-table.ts';
+import type { Page } from './output/page.ts';
 
 /** What is needed to show an answer. */
 export interface AnswerContext {

@@ -1,7 +1,7 @@
 import type { Baseline } from '../../../../shared/domain/baseline.ts';
 import { messages } from '../messages.ts';
-import { toMoneyText } from '../output/figures.ts';
-import type { Page } from '../output/page.ts';
+import { toMoneyText } from './figures.ts';
+import type { Page } from './page.ts';
 
 const { cli, format } = messages;
 const { explain: words } = cli;

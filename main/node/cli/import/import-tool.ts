@@ -4,7 +4,7 @@ import { CommandFailure } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
-import { toContractJson, type Answer } from './command.ts';
+import { toContractJson, type Answer } from '../command.ts';
 import { formatUsage } from './import-usage.ts';
 
 const { imports: texts } = messages.cli;

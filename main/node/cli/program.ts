@@ -1,7 +1,7 @@
-import { cleanText } from '../../../../shared/lib/clean-text.ts';
-import type { ProgramIo, ProgramOutcome } from '../../host/serving/server-programs.ts';
-import type { CliHost } from '../cli-host.ts';
-import { messages } from '../messages.ts';
+import { cleanText } from '../../../shared/lib/clean-text.ts';
+import type { ProgramIo, ProgramOutcome } from '../host/serving/server-programs.ts';
+import type { CliHost } from './cli-host.ts';
+import { messages } from './messages.ts';
 
 /** Runs a program that opens what it needs on its own. */
 export type ProgramAction = (program: (cliHost: CliHost) => Promise<ProgramOutcome>) => Promise<void>;

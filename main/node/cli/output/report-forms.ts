@@ -12,14 +12,14 @@ import {
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import type { CsvColumn } from '../output/csv.ts';
-import type { DataColumn, DataTable } from '../output/data-table.ts';
-import { toCostText, toIso } from '../output/figures.ts';
-import { toModelsText } from '../output/models-text.ts';
-import type { Page } from '../output/page.ts';
-import type { Column } from '../output/table.ts';
-import { toUsageColumns } from '../output/usage-csv.ts';
-import { toTotalsJson } from '../output/usage-json.ts';
+import type { CsvColumn } from './csv.ts';
+import type { DataColumn, DataTable } from './data-table.ts';
+import { toCostText, toIso } from './figures.ts';
+import { toModelsText } from './models-text.ts';
+import type { Page } from './page.ts';
+import type { Column } from './table.ts';
+import { toUsageColumns } from './usage-csv.ts';
+import { toTotalsJson } from './usage-json.ts';
 
 const { cli, format } = messages;
 const { tables } = cli;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importTool } from '../../../../../../main/node/cli/commands/import-tool.ts';
+import { importTool } from '../../../../../../main/node/cli/import/import-tool.ts';
 import type { Client, HostContract } from '../../../../../../shared/contract/index.ts';
 
 /** A host whose history can be imported, and whose settings can or cannot be written. */
