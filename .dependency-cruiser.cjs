@@ -123,6 +123,7 @@ const serverRooms = {
   otlp: [],
   'otlp-out': [],
   proxy: [],
+  tls: [],
   web: [],
 };
 
@@ -130,6 +131,8 @@ const serverRooms = {
 const electronRooms = {
   app: [],
   security: [],
+  login: [],
+  notifications: ['app'],
   tray: [],
   ipc: ['security'],
   windows: ['security'],

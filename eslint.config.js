@@ -155,7 +155,7 @@ const filesWithoutMessages = [
   'main/server/web/web-pages.ts',
   'renderer/web/web-host.ts',
   'main/server/{api/{event-response,live-stream},metrics/exposition}.ts',
-  'main/electron/desktop-entry.ts',
+  'main/electron/login/desktop-entry.ts',
   'main/electron/security/{asset-path,content-security-policy,no-network}.ts',
 ];
 

@@ -2,7 +2,7 @@ import type { SettingsFailure } from '../../shared/domain/settings-failure.ts';
 import { fail, type Result } from '../../shared/lib/result.ts';
 import type { Settings, SettingsPatch } from '../../shared/settings/schema.ts';
 import type { SettingsStore } from '../../shared/settings/settings-store.ts';
-import type { LoginItem } from './login-item-port.ts';
+import type { LoginItem } from './login/login-item-port.ts';
 import type { Shortcut } from './shortcut.ts';
 
 /** Changes settings together with their effects on the system. */

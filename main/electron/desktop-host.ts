@@ -15,9 +15,9 @@ import { createLocalStatuslineInstaller } from '../node/host/statusline/statusli
 import { openSecretStore } from '../node/host/secrets/secret-store.ts';
 import { readSystemTimeZone } from '../node/system/system-time-zone.ts';
 import type { AppOptions } from './app-options.ts';
-import { createElectronNotification, onAnyNotificationClick } from './electron-notification.ts';
-import { createDesktopChannel } from './desktop-channel.ts';
-import { createLoginItem } from './login-item.ts';
+import { createElectronNotification, onAnyNotificationClick } from './notifications/electron-notification.ts';
+import { createDesktopChannel } from './notifications/desktop-channel.ts';
+import { createLoginItem } from './login/login-item.ts';
 import { createKeychainCipher } from './keychain-cipher.ts';
 import { createSettingsChanger } from './change-settings.ts';
 import { createDoNotDisturbProbe } from '../node/host/alerts/do-not-disturb.ts';

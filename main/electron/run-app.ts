@@ -25,7 +25,7 @@ import { refuseLaunch } from './security/refuse-launch.ts';
 import { hardenSession } from './security/session-hardening.ts';
 import { createElectronStoreWriter } from './settings-writer.ts';
 import { createShell, type Shell } from './shell.ts';
-import { wasOpenedAtLogin } from './system-login-item.ts';
+import { wasOpenedAtLogin } from './login/system-login-item.ts';
 
 /** Chromium’s name for a network service without a process of its own. */
 const networkInMain = 'NetworkServiceInProcess2';

@@ -8,7 +8,7 @@ import { createPacedRendering } from './tray/paced-rendering.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 import { createTrayIcons, type IconView } from './tray/tray-icons.ts';
 import { createTray } from './tray/tray.ts';
-import { toTrayViews } from './tray-views.ts';
+import { toTrayViews } from './tray/tray-views.ts';
 
 /** The tray icon, or icons, kept up to date with the host. */
 export interface TraySurface {

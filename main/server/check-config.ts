@@ -13,7 +13,7 @@ import { readStoredSettings, settingsFileName } from '../node/host/settings/read
 import { resolveDataFolder } from '../node/system/resolve-data-folder.ts';
 import type { ConfigProblem, ConfigReport, ConfigRequest } from '../node/host/serving/server-programs.ts';
 import { systemClock } from '../node/system/system-clock.ts';
-import { openCertificate } from './certificate.ts';
+import { openCertificate } from './tls/certificate.ts';
 import { describeExportComplaint, exportSecretId } from './export-switch.ts';
 import { resolveExport } from './otlp-out/resolve-export.ts';
 

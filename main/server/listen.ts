@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { secondMs } from '../../shared/domain/instant.ts';
 import { createMessages } from '../../shared/messages/catalogue.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
-import type { Certificate } from './certificate.ts';
+import type { Certificate } from './tls/certificate.ts';
 import type { HttpHandlers } from './http-app.ts';
 
 const { cannotListen } = createMessages().server;

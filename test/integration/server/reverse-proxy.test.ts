@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultServerSettings } from '../../../shared/settings/server-settings.ts';
-import { openCertificate } from '../../../main/server/certificate.ts';
+import { openCertificate } from '../../../main/server/tls/certificate.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { createTokenFor, startServer, type Served } from '../../support/serve-process.ts';
 import { proxiedName, reverseProxies, startReverseProxy } from '../../support/servers/reverse-proxy.ts';

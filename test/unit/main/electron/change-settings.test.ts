@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createSettingsChanger } from '../../../../main/electron/change-settings.ts';
-import type { LoginItem } from '../../../../main/electron/login-item-port.ts';
+import type { LoginItem } from '../../../../main/electron/login/login-item-port.ts';
 import { fail, ok } from '../../../../shared/lib/result.ts';
 import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import type { SettingsStore } from '../../../../shared/settings/settings-store.ts';

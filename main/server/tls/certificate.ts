@@ -2,11 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createSecureContext } from 'node:tls';
-import { dayMs } from '../../shared/domain/instant.ts';
-import { createMessages } from '../../shared/messages/catalogue.ts';
-import { fail, ok, type Result } from '../../shared/lib/result.ts';
-import type { ServerSettings } from '../../shared/settings/server-settings.ts';
-import { replaceFile } from '../node/system/replace-file.ts';
+import { dayMs } from '../../../shared/domain/instant.ts';
+import { createMessages } from '../../../shared/messages/catalogue.ts';
+import { fail, ok, type Result } from '../../../shared/lib/result.ts';
+import type { ServerSettings } from '../../../shared/settings/server-settings.ts';
+import { replaceFile } from '../../node/system/replace-file.ts';
 import { coversNames, listAltNames } from './certificate-names.ts';
 
 /** What TLS needs, as PEM. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { toTrayViews, type TrayContext } from '../../../../main/electron/tray-views.ts';
-import { createMessages } from '../../../../shared/messages/catalogue.ts';
-import { defaultSettings } from '../../../../shared/settings/defaults.ts';
-import { createScenario } from '../../../fakes/fake-scenarios.ts';
+import { toTrayViews, type TrayContext } from '../../../../../main/electron/tray/tray-views.ts';
+import { createMessages } from '../../../../../shared/messages/catalogue.ts';
+import { defaultSettings } from '../../../../../shared/settings/defaults.ts';
+import { createScenario } from '../../../../fakes/fake-scenarios.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSystemNotifications } from '../../../../main/electron/system-notification.ts';
+import { createSystemNotifications } from '../../../../../main/electron/notifications/system-notification.ts';
 
 class FakeNotification extends EventEmitter {
   isShown = false;

@@ -3,9 +3,9 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createDesktopChannel } from '../../../../main/electron/desktop-channel.ts';
-import type { Alert } from '../../../../shared/ports/alert-channel.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { createDesktopChannel } from '../../../../../main/electron/notifications/desktop-channel.ts';
+import type { Alert } from '../../../../../shared/ports/alert-channel.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
 afterEach(() => void vi.unstubAllEnvs());

@@ -4,7 +4,7 @@ import {
   createSystemLoginItem,
   wasOpenedAtLogin,
   type LoginItemSystem,
-} from '../../../../main/electron/system-login-item.ts';
+} from '../../../../../main/electron/login/system-login-item.ts';
 
 type Asked = Parameters<LoginItemSystem['setLoginItemSettings']>[0];
 

@@ -1,13 +1,13 @@
-import type { Messages } from '../../shared/messages/catalogue.ts';
-import type { Settings } from '../../shared/settings/schema.ts';
-import type { AppSnapshot } from '../../shared/snapshot/app-snapshot.ts';
-import { describeAccount } from '../../shared/snapshot/describe-account.ts';
-import { describeTooltip } from '../../shared/snapshot/describe-tooltip.ts';
-import { toTrayAccounts, withMark, type TrayAccount } from '../../shared/snapshot/tray-accounts.ts';
-import { toTrayState, type TrayState } from '../../shared/snapshot/tray-state.ts';
-import { toTrayFigures, toTrayText, type TrayText } from '../../shared/snapshot/tray-text.ts';
-import type { IconView } from './tray/tray-icons.ts';
-import type { TrayView } from './tray/tray.ts';
+import type { Messages } from '../../../shared/messages/catalogue.ts';
+import type { Settings } from '../../../shared/settings/schema.ts';
+import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
+import { describeAccount } from '../../../shared/snapshot/describe-account.ts';
+import { describeTooltip } from '../../../shared/snapshot/describe-tooltip.ts';
+import { toTrayAccounts, withMark, type TrayAccount } from '../../../shared/snapshot/tray-accounts.ts';
+import { toTrayState, type TrayState } from '../../../shared/snapshot/tray-state.ts';
+import { toTrayFigures, toTrayText, type TrayText } from '../../../shared/snapshot/tray-text.ts';
+import type { IconView } from './tray-icons.ts';
+import type { TrayView } from './tray.ts';
 
 /** What the tray's icons depend on. */
 export interface TrayContext {

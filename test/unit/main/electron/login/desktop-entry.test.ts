@@ -3,7 +3,7 @@ import {
   isActiveAutostartEntry,
   quoteExecArgument,
   toAutostartEntry,
-} from '../../../../main/electron/desktop-entry.ts';
+} from '../../../../../main/electron/login/desktop-entry.ts';
 
 describe('quoteExecArgument', () => {
   it.each([

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import type Os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHelperNotifications, toHelperProgram } from '../../../../main/electron/helper-notification.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import {
+  createHelperNotifications,
+  toHelperProgram,
+} from '../../../../../main/electron/notifications/helper-notification.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();
 const os = createRequire(import.meta.url)('node:os') as typeof Os;

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createLoginItem } from '../../../../main/electron/login-item.ts';
-import type { LoginItemSystem } from '../../../../main/electron/system-login-item.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { createLoginItem } from '../../../../../main/electron/login/login-item.ts';
+import type { LoginItemSystem } from '../../../../../main/electron/login/system-login-item.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
 const noSystem: LoginItemSystem = {

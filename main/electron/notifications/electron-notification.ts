@@ -1,5 +1,5 @@
 import { Notification } from 'electron';
-import type { Notice } from '../../shared/ports/alert-channel.ts';
+import type { Notice } from '../../../shared/ports/alert-channel.ts';
 import type { SystemNotification } from './system-notification.ts';
 
 /** A system notification that has not been shown yet. */

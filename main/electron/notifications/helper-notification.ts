@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type NodeNotifier from 'node-notifier';
-import { toUnpackedPath } from './app/paths.ts';
+import { toUnpackedPath } from '../app/paths.ts';
 import type { ShowNotice } from './show-notice.ts';
 
 /** The dependencies of node-notifier's helper programs. */

@@ -1,6 +1,6 @@
 import type { App } from 'electron';
-import type { LoginItemFailure } from '../../shared/domain/settings-failure.ts';
-import { fail, ok } from '../../shared/lib/result.ts';
+import type { LoginItemFailure } from '../../../shared/domain/settings-failure.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
 import type { LoginItem } from './login-item-port.ts';
 
 /** The part of Electron's app that is used. */

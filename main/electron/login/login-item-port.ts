@@ -1,5 +1,5 @@
-import type { LoginItemFailure } from '../../shared/domain/settings-failure.ts';
-import type { Result } from '../../shared/lib/result.ts';
+import type { LoginItemFailure } from '../../../shared/domain/settings-failure.ts';
+import type { Result } from '../../../shared/lib/result.ts';
 
 /** Whether the app starts when the person logs in. */
 export interface LoginItem {

@@ -1,4 +1,4 @@
-import type { Notice } from '../../shared/ports/alert-channel.ts';
+import type { Notice } from '../../../shared/ports/alert-channel.ts';
 import type { ShowNotice } from './show-notice.ts';
 
 /** The part of Electron's Notification that is used. `failed` is not emitted by every version on every system. */

@@ -1,9 +1,9 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createClickableNotifySend } from '../../../../main/electron/notify-send.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
-import { waitUntil } from '../../../support/wait-until.ts';
+import { createClickableNotifySend } from '../../../../../main/electron/notifications/notify-send.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
+import { waitUntil } from '../../../../support/wait-until.ts';
 
 const createFolder = useTemporaryFolders();
 

@@ -1,6 +1,6 @@
-import type { Result } from '../../shared/lib/result.ts';
-import { createMessages } from '../../shared/messages/catalogue.ts';
-import type { Logger } from '../../shared/ports/logger.ts';
+import type { Result } from '../../../shared/lib/result.ts';
+import { createMessages } from '../../../shared/messages/catalogue.ts';
+import type { Logger } from '../../../shared/ports/logger.ts';
 import type { Certificate } from './certificate.ts';
 
 /** Keeps a long-running server from using a certificate that was replaced or has expired. */

@@ -2,9 +2,9 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openCertificate } from '../../../../main/server/certificate.ts';
-import { defaultServerSettings } from '../../../../shared/settings/server-settings.ts';
-import { useTemporaryFolders } from '../../../support/temporary-folder.ts';
+import { openCertificate } from '../../../../../main/server/tls/certificate.ts';
+import { defaultServerSettings } from '../../../../../shared/settings/server-settings.ts';
+import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
 const nowMs = Date.parse('2026-05-01T00:00:00Z');

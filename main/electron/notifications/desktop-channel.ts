@@ -1,6 +1,6 @@
-import { createProblem, type ProblemParameters } from '../../shared/domain/problem.ts';
-import { fail, ok } from '../../shared/lib/result.ts';
-import type { AlertChannel, Notice } from '../../shared/ports/alert-channel.ts';
+import { createProblem, type ProblemParameters } from '../../../shared/domain/problem.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
+import type { AlertChannel, Notice } from '../../../shared/ports/alert-channel.ts';
 import { createHelperNotifications, toHelperProgram } from './helper-notification.ts';
 import { createClickableNotifySend } from './notify-send.ts';
 import type { ShowNotice } from './show-notice.ts';

@@ -1,6 +1,6 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { listAltNames } from '../../../../main/server/certificate-names.ts';
+import { listAltNames } from '../../../../../main/server/tls/certificate-names.ts';
 
 const toInterface = (address: string, internal = false): NetworkInterfaceInfo => ({
   ...{ address, internal, netmask: '', mac: '', cidr: null },

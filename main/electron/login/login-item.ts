@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { fail, ok } from '../../shared/lib/result.ts';
-import { replaceFile } from '../node/system/replace-file.ts';
+import { fail, ok } from '../../../shared/lib/result.ts';
+import { replaceFile } from '../../node/system/replace-file.ts';
 import type { LoginItem } from './login-item-port.ts';
 import { createSystemLoginItem, type LoginItemSystem } from './system-login-item.ts';
 import { isActiveAutostartEntry, toAutostartEntry } from './desktop-entry.ts';

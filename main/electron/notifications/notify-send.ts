@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { messages } from '../node/host/messages.ts';
+import { messages } from '../../node/host/messages.ts';
 
 /** The content of a notification on Linux. */
 export interface DesktopNotice {

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import type { ServerSettings } from '../../shared/settings/server-settings.ts';
+import type { ServerSettings } from '../../../shared/settings/server-settings.ts';
 
 type Names = Pick<ServerSettings, 'host' | 'allowedHosts'>;
 

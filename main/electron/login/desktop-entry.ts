@@ -1,4 +1,4 @@
-import { messages } from '../node/host/messages.ts';
+import { messages } from '../../node/host/messages.ts';
 
 /**
  * Formats an argument for the `Exec` key of a desktop entry: quoted when it contains a reserved character, `%` doubled.
