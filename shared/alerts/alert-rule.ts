@@ -16,8 +16,8 @@ import type { TokenUsage } from '../domain/token-usage.ts';
 import type { AlertChoices } from './alert-choices.ts';
 import type { LimitedBlock } from './observations.ts';
 
-/** When a window runs out, by the current projection. */
-export interface RunOut {
+/** A window, and when it runs out by the current projection. */
+export interface ProjectedWindow {
   /** As in the observations of the window. */
   readonly key: string;
   readonly source: SourceId;
@@ -78,7 +78,7 @@ export interface RecentSession {
 export interface AlertInput {
   readonly blocks: readonly LimitedBlock[];
   readonly windows: readonly LimitWindow[];
-  readonly runOuts: readonly RunOut[];
+  readonly projected: readonly ProjectedWindow[];
   readonly spend: readonly PeriodSpend[];
   readonly periods: readonly PeriodSoFar[];
   /** The newest hour of usage, by minute. */

@@ -9,13 +9,13 @@ const confirmMs = 5 * minuteMs;
 
 /** When time alone may raise an alert, UTC milliseconds: the facts must then be evaluated again. Null: never. */
 export function toNextEvaluationMs(input: AlertInput): number | null {
-  const { blocks, windows, runOuts, agents, orphans, nowMs, choices } = input;
+  const { blocks, windows, projected, agents, orphans, nowMs, choices } = input;
   const untilDigest = toMinutesUntilDigest(input);
   const resets = windows.filter(isUsedUp).map(({ resetsAtMs }) => resetsAtMs);
   const candidates = [
     toNextObservationMs(blocks, windows, nowMs),
     ...resets,
-    runOuts.some(({ runsOutAtMs }) => runsOutAtMs !== null) ? nowMs + confirmMs : null,
+    projected.some(({ runsOutAtMs }) => runsOutAtMs !== null) ? nowMs + confirmMs : null,
     choices['busy-agent'].isOn && agents.length > 0 ? nowMs + minuteMs : null,
     choices.orphan.isOn && orphans.length > 0 ? nowMs + minuteMs : null,
     choices.digest.isOn && untilDigest > 0 ? nowMs + untilDigest * minuteMs : null,

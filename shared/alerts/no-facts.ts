@@ -8,7 +8,7 @@ export type AlertFacts = Omit<AlertInput, 'thresholdsPercent' | 'choices' | 'loc
 export const noAlertFacts: AlertFacts = {
   blocks: [],
   windows: [],
-  runOuts: [],
+  projected: [],
   spend: [],
   periods: [],
   burnMinutes: [],

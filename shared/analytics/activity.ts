@@ -1,7 +1,7 @@
 import { toUtcMs, type Calendar } from '../domain/calendar-day.ts';
 import { createHourOf, createHourStart } from '../domain/clock-hour.ts';
 import { floorTo, minuteMs, quarterHourMs } from '../domain/instant.ts';
-import type { Activity, HourOfWeek, HourUsage } from '../domain/overview.ts';
+import type { WorkHours, HourOfWeek, HourUsage } from '../domain/overview.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';
@@ -47,7 +47,7 @@ const shortestMs = minuteMs;
  * How long sessions worked and how many at once, from cells by session and quarter of an hour: a session works from the
  * first to the last response of each quarter, at least a minute.
  */
-export function measureConcurrency(cells: Iterable<UsageCell>): Pick<Activity, 'agentMinutes' | 'peak'> {
+export function measureConcurrency(cells: Iterable<UsageCell>): Pick<WorkHours, 'agentMinutes' | 'peak'> {
   const spans = groupBy(cells, ({ source, sessionId, firstAtMs }) =>
     JSON.stringify([source, sessionId, floorTo(firstAtMs, quarterHourMs)]),
   );
@@ -64,7 +64,7 @@ export function measureConcurrency(cells: Iterable<UsageCell>): Pick<Activity, '
   // If one ends when another starts, they did not overlap.
   edges.sort((left, right) => left.atMs - right.atMs || left.step - right.step);
   let running = 0;
-  let peak: Activity['peak'] = null;
+  let peak: WorkHours['peak'] = null;
   for (const { atMs, step } of edges) {
     running += step;
     if (running > (peak?.sessions ?? 0)) peak = { sessions: running, atMs };

@@ -52,7 +52,7 @@ export interface HourOfWeek {
 }
 
 /** When the person works, and with how many sessions at once. */
-export interface Activity {
+export interface WorkHours {
   readonly generatedAtMs: number;
   readonly timeZone: string;
   /** Only hours with usage. */

@@ -3,7 +3,7 @@ import type { ForecastQuantiles, LimitForecast, RunOut, TotalForecast } from '..
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, minuteMs } from '../domain/instant.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
-import { readActivity, slotsPerDay, type Activity } from './activity.ts';
+import { readUsagePattern, slotsPerDay, type UsagePattern } from './usage-pattern.ts';
 import { createCalibration, type Calibration } from './calibration.ts';
 import type { ForecastWindow, PastWindow, Quantiles, WindowKind } from './forecast.ts';
 import { youngDays } from './first-trust.ts';
@@ -117,7 +117,7 @@ function createFinder(
     const past = listPast(window, series, calendar, source);
     const input = { window, nowMs: asOfMs, series, past, calendar };
     const total = forecastTotal(input, calibrationOf(window.kind, source), prior);
-    const activity = readActivity(series, asOfMs);
+    const activity = readUsagePattern(series, asOfMs);
     return total === null || activity === null ? null : { made: total, activity, asOfMs, series };
   };
   return (window: ForecastWindow, source: SourceId | null, nowMs: number): Found | null => {
@@ -131,7 +131,7 @@ function createFinder(
 /** What a forecast was made from. */
 interface Found {
   readonly made: FuelgaugeForecast;
-  readonly activity: Activity;
+  readonly activity: UsagePattern;
   readonly asOfMs: number;
   readonly series: SlotSeries;
 }

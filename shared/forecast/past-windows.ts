@@ -1,7 +1,7 @@
 import { blockMs } from '../domain/block.ts';
 import { addDays, toWeekStart, type Calendar } from '../domain/calendar-day.ts';
 import { floorTo, hourMs } from '../domain/instant.ts';
-import { historyMs } from './activity.ts';
+import { historyMs } from './usage-pattern.ts';
 import type { ForecastWindow, PastWindow } from './forecast.ts';
 import type { SlotSeries } from './slot-series.ts';
 

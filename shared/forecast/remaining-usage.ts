@@ -1,4 +1,4 @@
-import { slotsPerDay, toSituation, type Activity } from './activity.ts';
+import { slotsPerDay, toSituation, type UsagePattern } from './usage-pattern.ts';
 import { createDistribution, type Distribution } from './distribution.ts';
 import { readPrior, type Prior } from './prior.ts';
 import type { Weighted } from './quantile.ts';
@@ -30,7 +30,7 @@ const timeOfDayWeights = Float64Array.from({ length: slotsPerDay }, (_, slots) =
  * the last eight weeks (same length of rest, like activity, like time of day), in units of what was usual then, and,
  * while there are few of these, what other people did. A large part of it is often nothing at all: people stop.
  */
-export function estimateRemaining(activity: Activity, horizonSlots: number, prior: Prior): Distribution {
+export function estimateRemaining(activity: UsagePattern, horizonSlots: number, prior: Prior): Distribution {
   const { length, sums, scales } = activity;
   const scale = Math.max(1, scales[length] ?? 1);
   if (horizonSlots <= 0) return createDistribution([], scale);
@@ -57,7 +57,7 @@ function capAt(values: readonly Weighted[], most: number): readonly Weighted[] {
   return values.map(({ value, weight }) => ({ value: Math.min(value, most * capFactor), weight }));
 }
 
-function findMaximum({ length, sums }: Activity, horizonSlots: number): number {
+function findMaximum({ length, sums }: UsagePattern, horizonSlots: number): number {
   let most = 0;
   for (let index = 0; index < length; index++) {
     most = Math.max(most, (sums[Math.min(length, index + horizonSlots)] ?? 0) - (sums[index] ?? 0));

@@ -1,5 +1,5 @@
 import type { RunOut } from '../domain/forecast.ts';
-import type { Activity } from './activity.ts';
+import type { UsagePattern } from './usage-pattern.ts';
 import type { FuelgaugeForecast } from './methods/fuelgauge.ts';
 import type { Prior } from './prior.ts';
 import { estimateRemaining } from './remaining-usage.ts';
@@ -10,7 +10,7 @@ const steps = 16;
 
 /** The input of `estimateRunOut`. */
 export interface RunOutQuestion {
-  readonly activity: Activity;
+  readonly activity: UsagePattern;
   readonly prior: Prior;
   /** The forecast of the total that it belongs to: its trust, and what it expects until the end. */
   readonly made: Pick<FuelgaugeForecast, 'trust' | 'remaining'>;

@@ -51,7 +51,7 @@ export function toSumUse({ agent, day, model, usage, costUsd }: DaySum, calendar
 }
 
 /** A day such as `2026-05-01` between 2000 and 2099; null for anything else. */
-export function parseDay(value: unknown): DayKey | null {
+export function parseHistoryDay(value: unknown): DayKey | null {
   if (typeof value !== 'string' || !/^20\d\d-\d\d-\d\d$/.test(value)) return null;
   const atMs = Date.parse(`${value}T00:00:00Z`);
   return Number.isNaN(atMs) || new Date(atMs).toISOString().slice(0, 10) !== value ? null : value;

@@ -5,7 +5,7 @@ import { compareNullable, compareValues } from '../lib/compare.ts';
 import { toPlainText } from './plain-text.ts';
 
 /** A percentage is kept at most twice per slot, because agents repeat it with every response. */
-export const slotMs = 5 * minuteMs;
+export const readingSlotMs = 5 * minuteMs;
 
 /**
  * Groups readings by slot: window, five minutes and percentage. Normalises them to the ledger's form and leaves out
@@ -26,7 +26,7 @@ export function groupBySlot(readings: readonly LimitReading[]): Iterable<readonl
 
 /** Key of a reading's slot. */
 export function toSlotKey({ id, observedAtMs, usedPercent }: LimitReading): string {
-  return `${floorTo(observedAtMs, slotMs)} ${usedPercent} ${toLimitKey(id)}`;
+  return `${floorTo(observedAtMs, readingSlotMs)} ${usedPercent} ${toLimitKey(id)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { SessionLink } from '../domain/agent-process.ts';
 import { toSessionKey, type SessionSummary } from '../domain/session.ts';
 import type { SourceId } from '../domain/ids.ts';
+import { startToleranceMs } from './parent.ts';
 
 /** What is known about an agent's root process and its other processes of the same program. */
 export interface JoinableAgent {
@@ -20,11 +21,6 @@ export type JoinableSession = Pick<SessionSummary, 'source' | 'sessionId' | 'pro
 
 /** A shorter id could be the name of anything. */
 const minIdLength = 8;
-/**
- * Systems round start times to the second, and clocks get adjusted. More would join an agent that was just started again
- * to the session of the one before it.
- */
-const toleranceMs = 2_000;
 
 /**
  * Which session each agent works on, by pid. Strongest evidence first: a log of the session that the process holds
@@ -85,11 +81,11 @@ function joinByFolder(
     const candidates = sessions.filter(
       (session) =>
         isHere(session, session.project) &&
-        session.lastAtMs >= agent.startedAtMs - toleranceMs &&
+        session.lastAtMs >= agent.startedAtMs - startToleranceMs &&
         !taken.has(toSessionKey(session)),
     );
     // A session that began in this process is a better guess than an earlier one.
-    const begun = candidates.filter(({ firstAtMs }) => firstAtMs >= agent.startedAtMs - toleranceMs);
+    const begun = candidates.filter(({ firstAtMs }) => firstAtMs >= agent.startedAtMs - startToleranceMs);
     const best = findNewest(begun.length > 0 ? begun : candidates);
     if (best === null) continue;
     taken.add(toSessionKey(best));

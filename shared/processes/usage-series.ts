@@ -40,7 +40,7 @@ export function mergeProcessUsage(rows: readonly ProcessUsage[]): readonly Proce
   for (const row of rows) {
     const key = toUsageKey(row);
     const before = merged.get(key);
-    merged.set(key, before === undefined ? row : addUsage(before, row));
+    merged.set(key, before === undefined ? row : addProcessUsage(before, row));
   }
   return [...merged.values()].sort(compareUsage);
 }
@@ -66,7 +66,7 @@ export function compareUsage(a: ProcessUsage, b: ProcessUsage): number {
 }
 
 /** The sum of two measurements of the same slot. */
-export function addUsage(a: ProcessUsage, b: ProcessUsage): ProcessUsage {
+function addProcessUsage(a: ProcessUsage, b: ProcessUsage): ProcessUsage {
   return {
     ...a,
     runningMs: a.runningMs + b.runningMs,

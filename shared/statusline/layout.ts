@@ -1,4 +1,4 @@
-import type { Forms, Segment, Span } from './segment.ts';
+import type { Forms, Segment, StyledSpan } from './segment.ts';
 import { span, toText } from './segment.ts';
 import { cutToWidth, textWidth } from './text-width.ts';
 
@@ -120,7 +120,7 @@ function fill(placed: readonly Placed[], spare: number): readonly Placed[] {
 
 /** Cuts what does not fit in any form, with an ellipsis. */
 function cutLine(placed: readonly Placed[], width: number): readonly Placed[] {
-  const spans: Span[] = [];
+  const spans: StyledSpan[] = [];
   let left = width - 1;
   for (const { text, tone } of placed.flatMap(({ segment }) => segment)) {
     if (left <= 0) break;

@@ -1,9 +1,9 @@
 import { toUsd } from '../domain/money.ts';
 import type { FactWindow, StatuslineFacts } from './facts.ts';
-import type { Overview } from './overview.ts';
+import type { OverviewLine } from './overview.ts';
 
 /** The overview as an object for scripts, in schema `fuelgauge.status.v1`: ISO 8601 times, US dollars. */
-export function toOverviewJson(overview: Overview, facts: StatuslineFacts | null, isKept: boolean, nowMs: number) {
+export function toOverviewJson(overview: OverviewLine, facts: StatuslineFacts | null, isKept: boolean, nowMs: number) {
   const window = (each: FactWindow) => toWindowJson(each, nowMs);
   return {
     schema: 'fuelgauge.status.v1',
@@ -31,7 +31,7 @@ export function toOverviewJson(overview: Overview, facts: StatuslineFacts | null
 }
 
 /** What Waybar reads from a module with `return-type: json`: its text is Pango markup. */
-export function toWaybarJson({ text, tooltip, className, percentage }: Overview) {
+export function toWaybarJson({ text, tooltip, className, percentage }: OverviewLine) {
   return {
     text: escapeMarkup(text),
     tooltip: escapeMarkup(tooltip),

@@ -19,7 +19,7 @@ const burnMs = 15 * minuteMs;
 export type OverviewClass = 'normal' | 'warning' | 'critical' | 'stale' | 'unknown';
 
 /** The state of all agents in a line, for a bar that belongs to no session. */
-export interface Overview {
+export interface OverviewLine {
   readonly text: string;
   /** The same with every window, a line each. */
   readonly tooltip: string;
@@ -44,7 +44,7 @@ export interface OverviewRequest {
 }
 
 /** Draws the line. Facts that are no longer kept up to date are marked with their age, once. */
-export function drawOverview(request: OverviewRequest): Overview {
+export function drawOverview(request: OverviewRequest): OverviewLine {
   const { facts, isKept, template, isCompact, hasColor, words, nowMs } = request;
   if (facts === null) {
     const { noHost, noHostShort } = words.overview;

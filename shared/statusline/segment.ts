@@ -2,19 +2,19 @@
 export type Tone = 'plain' | 'dim' | 'accent' | 'good' | 'warning' | 'critical';
 
 /** A piece of text in one colour. */
-export interface Span {
+export interface StyledSpan {
   readonly text: string;
   readonly tone: Tone;
 }
 
 /** What a widget draws. */
-export type Segment = readonly Span[];
+export type Segment = readonly StyledSpan[];
 
 /** The same fact from its fullest to its shortest form; none when there is nothing to show. */
 export type Forms = readonly Segment[];
 
 /** A piece of text. */
-export function span(text: string, tone: Tone = 'plain'): Span {
+export function span(text: string, tone: Tone = 'plain'): StyledSpan {
   return { text, tone };
 }
 

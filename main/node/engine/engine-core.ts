@@ -18,7 +18,7 @@ import { createSupersededSums, type SupersededSums } from './ledger/superseded-s
 import { createSnapshotPublisher, type SnapshotPublisher } from './live/snapshot-publisher.ts';
 
 /** What the engine is doing, and for whom. */
-export interface Activity {
+export interface EngineState {
   /** Null until the engine is notified. */
   attention: Attention | null;
   /** It keeps watching until it is stopped, rather than answering once. */
@@ -33,7 +33,7 @@ export interface Activity {
 export interface EngineCore {
   readonly ledger: LedgerAccess;
   readonly preferences: Preferences;
-  readonly activity: Activity;
+  readonly activity: EngineState;
   readonly publisher: SnapshotPublisher;
   readonly logs: LogReading;
   readonly live: LiveUsage;
@@ -69,7 +69,7 @@ export function createEngineCore(
     readPrices(options.dataFolder, logger),
   );
   const nothing = emptySections(preferences.calendar().timeZone, clock.nowMs(), options.settings);
-  const activity: Activity = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
+  const activity: EngineState = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
   const publisher = createSnapshotPublisher(nothing, clock, (sections) =>
     nameProjectsIn(preferences.projects(), sections),
   );

@@ -1,6 +1,6 @@
 import { floorTo } from '../../../shared/domain/instant.ts';
 import type { LimitReading } from '../../../shared/domain/limit-window.ts';
-import { groupBySlot, slotMs, thinReadings } from '../../../shared/ledger/limit-history.ts';
+import { groupBySlot, readingSlotMs, thinReadings } from '../../../shared/ledger/limit-history.ts';
 
 /**
  * Collects the limit readings of a file. Agents repeat their limits with every response: only readings that the ledger
@@ -51,7 +51,7 @@ export function createReadingCollector(): ReadingCollector {
 function isRepeated(earlier: LimitReading, later: LimitReading): boolean {
   return (
     earlier.observedAtMs < later.observedAtMs &&
-    floorTo(earlier.observedAtMs, slotMs) === floorTo(later.observedAtMs, slotMs) &&
+    floorTo(earlier.observedAtMs, readingSlotMs) === floorTo(later.observedAtMs, readingSlotMs) &&
     earlier.usedPercent === later.usedPercent &&
     earlier.resetsAtMs === later.resetsAtMs &&
     earlier.windowMinutes === later.windowMinutes &&

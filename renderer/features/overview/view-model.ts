@@ -1,6 +1,6 @@
 import { addDays, countDays, type CalendarRules, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { Activity, Overview, SpanFigures } from '../../../shared/domain/overview.ts';
+import type { WorkHours, Overview, SpanFigures } from '../../../shared/domain/overview.ts';
 import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { promptTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { createHeatLevels } from '../../charts/heat-levels.ts';
@@ -187,12 +187,12 @@ export function toCalendarView(
  * column the first hour of a day.
  */
 export function toWeekView(
-  { hours }: Pick<Activity, 'hours'>,
+  { hours }: Pick<WorkHours, 'hours'>,
   rules: CalendarRules,
   measure: Measure,
   currency: Currency,
 ) {
-  const valueOf = (hour: Activity['hours'][number]): number =>
+  const valueOf = (hour: WorkHours['hours'][number]): number =>
     measure === 'tokens' ? hour.tokens : (hour.costMicroUsd ?? 0);
   const levelOf = createHeatLevels(hours.map(valueOf));
   const byPlace = new Map(hours.map((hour) => [hour.weekday * 24 + hour.hour, valueOf(hour)]));

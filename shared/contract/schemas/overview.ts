@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Activity, HourUsage, Overview, SpanFigures, SpendingPlace } from '../../domain/overview.ts';
+import type { WorkHours, HourUsage, Overview, SpanFigures, SpendingPlace } from '../../domain/overview.ts';
 import { costMicroUsd, count, day, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { usageTotalsEntries, usageTotalsSchema } from './usage.ts';
@@ -46,7 +46,7 @@ const hourOfWeekSchema = v.strictObject({
 });
 
 /** When the person works, and with how many sessions at once. */
-export const activitySchema = schemaFor<Activity>()(
+export const activitySchema = schemaFor<WorkHours>()(
   v.strictObject({
     generatedAtMs: instantMs,
     timeZone: v.string(),

@@ -1,4 +1,4 @@
-import { readActivity, slotsPerDay } from '../activity.ts';
+import { readUsagePattern, slotsPerDay } from '../usage-pattern.ts';
 import { blend, createCalibration, type Calibration, type KnownForecast } from '../calibration.ts';
 import type { Distribution } from '../distribution.ts';
 import {
@@ -33,7 +33,7 @@ export function forecastTotal(
   prior: Prior = shippedPrior,
 ): FuelgaugeForecast | null {
   const { series, window, nowMs } = input;
-  const activity = readActivity(series, nowMs);
+  const activity = readUsagePattern(series, nowMs);
   if (activity === null) return null;
   const used = usedSoFar(input);
   const horizonSlots = Math.max(0, Math.round((window.endMs - nowMs) / slotMs));

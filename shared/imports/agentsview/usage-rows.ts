@@ -2,7 +2,7 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import { addUsage, mergeUsage, totalTokens } from '../../domain/token-usage.ts';
 import type { Calendar } from '../../domain/calendar-day.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
-import { toName, type JsonRecord } from '../../sources/lib/json-record.ts';
+import { toId, toName, type JsonRecord } from '../../sources/lib/json-record.ts';
 import { createSkips, parseRowLines, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 import { toAgentsviewUsage } from './row-usage.ts';
 import { readUsageRows } from './select-rows.ts';
@@ -20,8 +20,6 @@ const agents: ReadonlyMap<string, string> = new Map([
   ['roocode', 'roo-code'],
   ['antigravity-cli', 'antigravity'],
 ]);
-
-const longestId = 256;
 
 /** agentsview's archive (README.md). */
 export const agentsviewImporter: HistoryImporter = {
@@ -48,12 +46,12 @@ export const agentsviewImporter: HistoryImporter = {
 function parseRow(row: JsonRecord): HistoryUse | string {
   const atMs = parseIsoInstant(row['at']);
   if (atMs === null) return 'no-timestamp';
-  const [name, model] = [toName(row['agent'], 100), toName(row['model'], longestId)];
+  const [name, model] = [toName(row['agent'], 100), toId(row['model'])];
   if (name === null || model === null) return 'no-model';
   const usage = toAgentsviewUsage(row);
   if (usage === null) return 'bad-usage';
   if (totalTokens(usage) === 0) return 'empty-usage';
-  const [message, request] = [toName(row['message'], longestId), toName(row['request'], longestId)];
+  const [message, request] = [toId(row['message']), toId(row['request'])];
   // The name that our reader of these logs gives it. Other ids may be anybody's.
   const isNamed = name === 'claude' && message !== null && request?.startsWith('req_') === true;
   const key = isNamed ? `claude-code:${message}:${request}` : null;
@@ -62,9 +60,9 @@ function parseRow(row: JsonRecord): HistoryUse | string {
 
 /** What identifies a message that several sessions share; null where nothing does. */
 function toSharedName(row: JsonRecord, agent: string): string | null {
-  const [message, request] = [toName(row['message'], longestId), toName(row['request'], longestId)];
+  const [message, request] = [toId(row['message']), toId(row['request'])];
   if (message !== null && request !== null) return `${agent}\n${message}\n${request}`;
-  const uuid = toName(row['uuid'], longestId);
+  const uuid = toId(row['uuid']);
   return uuid === null ? null : `${agent}\n${uuid}`;
 }
 

@@ -1,12 +1,10 @@
 import { parseIsoInstant } from '../../domain/instant.ts';
 import { addUsage, emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
-import { parseJsonRecord, toName, toRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord, toId, toRecord } from '../../sources/lib/json-record.ts';
 import { toCounts } from '../../sources/lib/token-count.ts';
 import { createSkips, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 import type { Calendar } from '../../domain/calendar-day.ts';
-
-const longestId = 256;
 
 /** claude-monitor's warehouse (README.md). */
 export const claudeMonitorImporter: HistoryImporter = {
@@ -34,12 +32,12 @@ function parseRecord(entry: unknown): HistoryUse | string {
   const { message_id: message, request_id: request } = record;
   const atMs = parseIsoInstant(record['timestamp']);
   if (atMs === null) return 'no-timestamp';
-  const model = toName(record['model'], longestId);
+  const model = toId(record['model']);
   if (model === null || model === 'unknown') return 'no-model';
   const usage = toUsage(record);
   if (usage === null) return 'bad-usage';
   if (totalTokens(usage) === 0) return 'empty-usage';
-  const [messageId, requestId] = [toName(message, longestId), toName(request, longestId)];
+  const [messageId, requestId] = [toId(message), toId(request)];
   // Of OpenCode's messages it keeps the session in the place of the request.
   const agent = requestId?.startsWith('ses_') === true ? 'opencode' : 'claude-code';
   // The name that our reader of these logs gives it. Other ids may be anybody's.

@@ -3,7 +3,7 @@ import type { Calendar, DayKey } from '../../domain/calendar-day.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
 import { parseJsonRecord, toName, toRecord } from '../../sources/lib/json-record.ts';
 import { toCounts } from '../../sources/lib/token-count.ts';
-import { createSkips, parseDay, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
+import { createSkips, parseHistoryDay, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 
 /** Its names of agents that have another name here. */
 const agents: ReadonlyMap<string, string> = new Map([
@@ -26,7 +26,7 @@ export const codeburnImporter: HistoryImporter = {
     if (!file.ok || !Array.isArray(days) || typeof file.value['version'] !== 'number') return null;
     const skips = createSkips();
     const uses = days.flatMap((entry) => {
-      const day = parseDay(toRecord(entry)?.['date']);
+      const day = parseHistoryDay(toRecord(entry)?.['date']);
       if (day === null) return (skips.add('no-timestamp'), []);
       const slices = Object.entries(toRecord(toRecord(entry)?.['providers']) ?? {});
       return slices.flatMap(([name, slice]) => parseSlice({ day, name, slice, calendar }, skips.add));

@@ -1,7 +1,7 @@
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
 import { parseJsonRecord, toName, toRecord } from '../../sources/lib/json-record.ts';
 import { toCount, toCounts } from '../../sources/lib/token-count.ts';
-import { createSkips, parseDay, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
+import { createSkips, parseHistoryDay, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 import { splitDays } from './split-days.ts';
 
 /** Claude Code's own statistics, which outlive its logs (README.md). */
@@ -31,7 +31,7 @@ export const statsCacheImporter: HistoryImporter = {
 function collectDays(days: readonly unknown[], skip: (reason: string) => void): Map<string, Map<string, number>> {
   const models = new Map<string, Map<string, number>>();
   for (const entry of days) {
-    const day = parseDay(toRecord(entry)?.['date']);
+    const day = parseHistoryDay(toRecord(entry)?.['date']);
     const byModel = toRecord(toRecord(entry)?.['tokensByModel']);
     if (day === null || byModel === null) {
       skip('no-timestamp');

@@ -2,13 +2,11 @@ import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../domain/insta
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
 import { skip } from '../lib/skip.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
 import { parseEntryTokens, parseMessageUsage, toCreditCost } from './usage.ts';
-
-const longestId = 256;
 
 /** The fields of a thread that are read: no conversation content. */
 export const threadFields = {
@@ -65,7 +63,7 @@ export function readThread({ path, value }: LogDocument): readonly LogRecord[] {
   const record = toRecord(value);
   if (record === null) return [{ kind: 'skip', reason: 'not-a-record' }];
   const thread: Thread = {
-    id: toName(record['id'], longestId) ?? lastSegment(path).replace(/\.json$/, ''),
+    id: toId(record['id']) ?? lastSegment(path).replace(/\.json$/, ''),
     createdAtMs: typeof record['created'] === 'number' ? parseEpochSeconds(record['created'] / secondMs) : null,
     project: findProject(record),
   };
@@ -94,7 +92,7 @@ function listRequests(thread: JsonRecord): readonly Request[] {
 }
 
 function toLogRecord({ entry, usage: stated, messageId }: Request, thread: Thread): LogRecord {
-  const model = toName(stated?.['model'], longestId) ?? toName(entry?.['model'], longestId);
+  const model = toId(stated?.['model']) ?? toId(entry?.['model']);
   if (model === null) return skip('no-model');
   const usage =
     stated === null ? parseEntryTokens(toRecord(entry?.['tokens']) ?? {}) : parseMessageUsage(stated, model);
@@ -102,7 +100,7 @@ function toLogRecord({ entry, usage: stated, messageId }: Request, thread: Threa
   if (totalTokens(usage) === 0) return skip('empty-usage');
   const atMs = parseIsoInstant(entry?.['timestamp']) ?? parseIsoInstant(stated?.['timestamp']) ?? thread.createdAtMs;
   if (atMs === null) return skip('no-timestamp');
-  const entryId = toName(entry?.['id'], longestId);
+  const entryId = toId(entry?.['id']);
   const name = entryId ?? (messageId === null ? null : `${thread.id}/${messageId}`);
   if (name === null) return skip('no-id');
   return {
@@ -142,7 +140,7 @@ function findProject(thread: JsonRecord): string | null {
 }
 
 function toMessageId(value: unknown): string | null {
-  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : toName(value, longestId);
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : toId(value);
 }
 
 function toRecords(value: unknown): readonly JsonRecord[] {

@@ -1,6 +1,6 @@
 import { parseEpochSeconds } from '../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName } from '../lib/json-record.ts';
+import { toId } from '../lib/json-record.ts';
 import { toModelId } from '../lib/model-name.ts';
 import { findBytes, findNumber, findText } from '../lib/protobuf.ts';
 import { toCount } from '../lib/token-count.ts';
@@ -15,8 +15,6 @@ export interface Call {
   readonly model: string | null;
   readonly atMs: number | null;
 }
-
-const longestId = 256;
 
 /** The call in a row of `gen_metadata`; null when no usage is there (failed, or still running). */
 export function parseGeneration(message: Uint8Array): Call | null {
@@ -37,7 +35,7 @@ export function parseStep(message: Uint8Array): Call | null {
 function parseUsage(message: Uint8Array): Pick<Call, 'usage' | 'responseId' | 'modelNumber'> {
   return {
     usage: toUsage(message),
-    responseId: toName(findText(message, [11]), longestId),
+    responseId: toId(findText(message, [11])),
     modelNumber: findNumber(message, 1),
   };
 }

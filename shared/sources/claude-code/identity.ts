@@ -2,12 +2,9 @@ import type { EventKey } from '../../domain/ids.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import { isTelemetryName, toTelemetryName } from '../lib/telemetry-names.ts';
-import { toName } from '../lib/json-record.ts';
+import { toId } from '../lib/json-record.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';
-
-/** The longest id that is used in a key. */
-export const longestId = 256;
 
 /** The names that identify a response, so that all its rows and copies are matched. */
 export interface ClaudeIdentity {
@@ -40,7 +37,7 @@ export interface ClaudeIdentityParts {
 export function toClaudeIdentity(parts: ClaudeIdentityParts): ClaudeIdentity {
   const { messageId, requestId } = parts;
   if (messageId === null) {
-    const uuid = toName(toWholeRecord(parts.line)['uuid'], longestId);
+    const uuid = toId(toWholeRecord(parts.line)['uuid']);
     const key = uuid === null ? `line:${hashText(parts.line.text())}` : `uuid:${uuid}`;
     return { key: `claude-code:${key}`, aliases: [] };
   }

@@ -3,12 +3,12 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile, type ServiceTier } from '../../domain/profile-fields.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toLoggedCost } from '../lib/logged-cost.ts';
 import { skip } from '../lib/skip.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';
-import { longestId, toClaudeIdentity, toPartIdentity } from './identity.ts';
+import { toClaudeIdentity, toPartIdentity } from './identity.ts';
 import { isEmptyUsage, parseClaudeUsage, type ClaudeUsage } from './record.ts';
 
 /** What a transcript's path says about its rows. */
@@ -36,7 +36,7 @@ export function parseResponse(record: JsonRecord, line: LogLine, context: Transc
   if (message['model'] === '<synthetic>') return [skip('synthetic')];
   const atMs = parseIsoInstant(record['timestamp']);
   if (atMs === null) return [skip('no-timestamp')];
-  const model = toName(message['model'], longestId);
+  const model = toId(message['model']);
   if (model === null) return [skip('no-model')];
   const reading = parseClaudeUsage(message['usage']);
   if (reading === null) return [skip('bad-usage')];
@@ -60,12 +60,11 @@ interface ResponseParts {
 
 function toEvent({ record, message, line, context, atMs, model, reading }: ResponseParts): UsageEvent {
   const usage = toRecord(message['usage']);
-  const messageId = toName(message['id'], longestId);
-  const sessionId =
-    toName(record['sessionId'], longestId) ?? toName(record['session_id'], longestId) ?? context.fileStem;
+  const messageId = toId(message['id']);
+  const sessionId = toId(record['sessionId']) ?? toId(record['session_id']) ?? context.fileStem;
   const identity = toClaudeIdentity({
     messageId,
-    requestId: toName(record['requestId'], longestId),
+    requestId: toId(record['requestId']),
     sessionId,
     atMs,
     line,
@@ -84,10 +83,10 @@ function toEvent({ record, message, line, context, atMs, model, reading }: Respo
       project: toName(record['cwd']),
       branch: toName(record['gitBranch']),
       isSidechain,
-      subagent: isSidechain ? (toName(record['agentId'], longestId) ?? context.subagent) : null,
+      subagent: isSidechain ? (toId(record['agentId']) ?? context.subagent) : null,
       isCopy: (record['forkedFrom'] ?? null) !== null || record['sessionKind'] === 'bg',
-      entrypoint: toName(record['entrypoint'], longestId),
-      agentVersion: toName(record['version'], longestId),
+      entrypoint: toId(record['entrypoint']),
+      agentVersion: toId(record['version']),
       speed: usage?.['speed'] === 'fast' ? 'fast' : 'standard',
       tier: toTier(usage?.['service_tier']),
       isRegional: usage?.['inference_geo'] === 'us',
@@ -110,7 +109,7 @@ function parseAdvisorCalls(usage: JsonRecord | null, line: LogLine, response: Us
   return iterations.flatMap((value: unknown, index): LogRecord[] => {
     const iteration = toRecord(value);
     if (iteration === null || !isAdvisorCall(iteration)) return [];
-    const model = toName(iteration['model'], longestId);
+    const model = toId(iteration['model']);
     if (model === null) return [skip('no-model')];
     const reading = parseClaudeUsage(iteration);
     if (reading === null) return [skip('bad-usage')];

@@ -2,12 +2,12 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, type JsonRecord } from '../lib/json-record.ts';
 import { toAccountHash } from '../lib/limit-values.ts';
 import { fileStem } from '../lib/paths.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine, LogReader } from '../streams.ts';
-import { isNamedForEver, longestId } from './identity.ts';
+import { isNamedForEver } from './identity.ts';
 import { unloggedCallNeedles, toUnloggedCall } from './unlogged-calls.ts';
 import { parseResponse, type TranscriptContext } from './parse.ts';
 import { readLimitMessage } from './limit-message.ts';
@@ -25,7 +25,7 @@ export function createClaudeCodeReader(path: string, state: ReaderState): LogRea
   const context: TranscriptContext = {
     fileStem: fileStem(path),
     isSubagentFile: /[\\/]subagents[\\/]/.test(path),
-    subagent: toName(/^agent-(.+)$/.exec(fileStem(path))?.[1], longestId),
+    subagent: toId(/^agent-(.+)$/.exec(fileStem(path))?.[1]),
     account: findDesktopAccount(path),
   };
   const limitAccount = toAccountHash(findDesktopOrganisation(path));

@@ -4,13 +4,11 @@ import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import { toCost } from '../lib/editor-tasks/request.ts';
 import { besideMessages, toTaskId } from '../lib/editor-tasks/paths.ts';
-import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
-
-const longestId = 256;
 
 const tokenFields = {
   inputTokens: true,
@@ -63,10 +61,10 @@ export function readSession({ path, value, sideTexts: [manifest = null] }: LogDo
   const session: Session = {
     id,
     isSubagent,
-    subagent: isSubagent ? toName(lastSegment(path).replace(/\.messages\.json$/, ''), longestId) : null,
+    subagent: isSubagent ? toId(lastSegment(path).replace(/\.messages\.json$/, '')) : null,
     project: toName(description?.['cwd']) ?? toName(description?.['workspace_root']),
-    agentVersion: toName(origin?.['version'], longestId),
-    entrypoint: toName(origin?.['source'], longestId),
+    agentVersion: toId(origin?.['version']),
+    entrypoint: toId(origin?.['source']),
   };
   return document['messages'].flatMap((each) => parseMessage(toRecord(each), session));
 }
@@ -75,8 +73,8 @@ function parseMessage(message: JsonRecord | null, session: Session): readonly Lo
   const metrics = toRecord(message?.['metrics']);
   if (message?.['role'] !== 'assistant' || metrics === null) return [];
   const modelInfo = toRecord(message['modelInfo']);
-  const provider = toName(modelInfo?.['provider'], longestId)?.toLowerCase() ?? null;
-  const model = toName(modelInfo?.['id'], longestId);
+  const provider = toId(modelInfo?.['provider'])?.toLowerCase() ?? null;
+  const model = toId(modelInfo?.['id']);
   // The sum of an old task that was continued as a session: its requests are in that task's own file.
   if (model === null || provider === null || provider === 'unknown') return [skip('old-task')];
   const atMs = typeof message['ts'] === 'number' ? parseEpochSeconds(message['ts'] / secondMs) : null;
@@ -84,7 +82,7 @@ function parseMessage(message: JsonRecord | null, session: Session): readonly Lo
   const usage = parseMetrics(metrics);
   if (usage === null) return [skip('bad-usage')];
   if (totalTokens(usage) === 0) return [skip('empty-usage')];
-  const id = toName(message['id'], longestId);
+  const id = toId(message['id']);
   return [
     {
       kind: 'event',

@@ -1,11 +1,9 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toDisjointUsage } from '../lib/editor-tasks/request.ts';
 import { besideMessages, toTaskId } from '../lib/editor-tasks/paths.ts';
 import { parseTask } from '../lib/editor-tasks/task.ts';
 import type { LogDocument } from '../streams.ts';
-
-const longestId = 256;
 
 /** Files beside a task's messages: which models it used when, and the list of all tasks with their working folders. */
 export function taskSideFiles(path: string): readonly string[] {
@@ -42,9 +40,9 @@ function listModelChanges(metadata: string | null): readonly ModelChange[] {
   const parsed = metadata === null ? null : parseJsonRecord(metadata);
   return toRecords(parsed?.ok ? parsed.value['model_usage'] : null)
     .flatMap((entry) => {
-      const [atMs, model] = [entry['ts'], toName(entry['model_id'], longestId)];
+      const [atMs, model] = [entry['ts'], toId(entry['model_id'])];
       if (typeof atMs !== 'number' || model === null) return [];
-      return [{ atMs, model, provider: toName(entry['model_provider_id'], longestId) }];
+      return [{ atMs, model, provider: toId(entry['model_provider_id']) }];
     })
     .sort((left, right) => left.atMs - right.atMs);
 }

@@ -1,10 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ServiceTier } from '../../domain/profile-fields.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import type { RolloutState } from './state.ts';
-
-/** The longest id that is used in a key. */
-const longestId = 256;
 
 /** A changed state, and what the change reports to the ledger. */
 export interface SessionStep {
@@ -17,9 +14,9 @@ export interface SessionStep {
  * parent's, replayed by a fork.
  */
 export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: number | null): SessionStep {
-  const id = toName(meta['id'], longestId);
+  const id = toId(meta['id']);
   if (id === null) return { state, records: [] };
-  const parentId = toName(meta['forked_from_id'], longestId);
+  const parentId = toId(meta['forked_from_id']);
   const records = parentId === null ? [] : [toLineage(id, parentId)];
   if (state.threadId !== null && state.threadId !== id) {
     return { state: { ...state, isFork: true }, records: [toLineage(state.threadId, id), ...records] };
@@ -30,11 +27,11 @@ export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: nu
     state: {
       ...state,
       threadId: id,
-      provider: toName(meta['model_provider'], longestId)?.toLowerCase() ?? state.provider,
+      provider: toId(meta['model_provider'])?.toLowerCase() ?? state.provider,
       project: toName(meta['cwd']) ?? state.project,
       branch: toName(git?.['branch']) ?? state.branch,
-      entrypoint: toName(meta['originator'], longestId) ?? state.entrypoint,
-      agentVersion: toName(meta['cli_version'], longestId) ?? state.agentVersion,
+      entrypoint: toId(meta['originator']) ?? state.entrypoint,
+      agentVersion: toId(meta['cli_version']) ?? state.agentVersion,
       isSidechain: state.isSidechain || isSubagent(meta),
       parentId: parentThread,
       subagent: parentThread === null ? (state.subagent ?? nameSubagent(meta)) : null,
@@ -49,7 +46,7 @@ export function applySessionMeta(state: RolloutState, meta: JsonRecord, atMs: nu
 export function applyTurnContext(state: RolloutState, context: JsonRecord): RolloutState {
   return {
     ...state,
-    model: toName(context['model'], longestId) ?? state.model,
+    model: toId(context['model']) ?? state.model,
     project: toName(context['cwd']) ?? state.project,
   };
 }
@@ -71,7 +68,7 @@ function isSubagent(meta: JsonRecord): boolean {
     (source?.['subagent'] ?? null) !== null ||
     meta['source'] === 'subagent' ||
     meta['thread_source'] === 'subagent' ||
-    toName(meta['parent_thread_id'], longestId) !== null
+    toId(meta['parent_thread_id']) !== null
   );
 }
 
@@ -80,7 +77,7 @@ function findParent(meta: JsonRecord, id: string): string | null {
   if (!isSubagent(meta)) return null;
   const spawn = toRecord(toRecord(toRecord(meta['source'])?.['subagent'])?.['thread_spawn']);
   const named = [meta['parent_thread_id'], spawn?.['parent_thread_id'], meta['forked_from_id']];
-  return named.map((name) => toName(name, longestId)).find((name) => name !== null && name !== id) ?? null;
+  return named.map((name) => toId(name)).find((name) => name !== null && name !== id) ?? null;
 }
 
 /**
@@ -89,7 +86,7 @@ function findParent(meta: JsonRecord, id: string): string | null {
  */
 function nameSubagent(meta: JsonRecord): string | null {
   const subagent = toRecord(meta['source'])?.['subagent'];
-  return toName(subagent, longestId) ?? toName(toRecord(subagent)?.['other'], longestId);
+  return toId(subagent) ?? toId(toRecord(subagent)?.['other']);
 }
 
 function toLineage(threadId: string, parentId: string): LogRecord {

@@ -2,13 +2,11 @@ import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
 import { skip } from '../lib/skip.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
 import { parseUsage, usageFields, type AnswerUsage } from './usage.ts';
-
-const longestId = 256;
 
 /** The fields of a session that are read: no conversation content. */
 export const sessionFields = {
@@ -30,7 +28,7 @@ export function readSession({ path, value, sideTexts: [list = null] }: LogDocume
   const session = toRecord(value);
   const history = session?.['history'];
   if (session === null || !Array.isArray(history)) return [skip('not-a-record')];
-  const id = toName(session['sessionId'], longestId) ?? lastSegment(path).replace(/\.json$/, '');
+  const id = toId(session['sessionId']) ?? lastSegment(path).replace(/\.json$/, '');
   const answers = history.flatMap(toAnswer);
   const copies = countCopies(answers, toRecord(session['usage']));
   const atMs = findStart(list, id);
@@ -87,7 +85,7 @@ function toAnswer(item: unknown): readonly Answer[] {
   const message = toRecord(toRecord(item)?.['message']);
   const usage = toRecord(message?.['usage']);
   if (message?.['role'] !== 'assistant' || usage === null) return [];
-  return [{ model: toName(usage['model'], longestId), counts: parseUsage(usage) }];
+  return [{ model: toId(usage['model']), counts: parseUsage(usage) }];
 }
 
 /**

@@ -1,7 +1,6 @@
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
 
-const longestId = 256;
 const maxModels = 64;
 const maxRequests = 10_000;
 
@@ -26,7 +25,7 @@ export type Metrics = ReadonlyMap<string, ModelMetrics>;
 export function parseMetrics(value: unknown): Metrics | null {
   const metrics = new Map<string, ModelMetrics>();
   for (const [name, each] of Object.entries(toRecord(value) ?? {}).slice(0, maxModels)) {
-    const model = toName(name, longestId);
+    const model = toId(name);
     const parsed = parseModel(toRecord(each) ?? {});
     if (parsed === null) return null;
     if (model !== null) metrics.set(model, parsed);

@@ -3,7 +3,7 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens } from '../../domain/token-usage.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCount } from '../lib/token-count.ts';
 import type { LogReader } from '../streams.ts';
 import { parseMetrics, subtractMetrics, sumOutput, type Metrics, type ModelMetrics } from './metrics.ts';
@@ -11,7 +11,6 @@ import { toSessionName } from './paths.ts';
 import { shareMetrics, type Share } from './share.ts';
 import { packSession, unpackSession, type OpenMessage, type SessionState } from './state.ts';
 
-const longestId = 256;
 /** Messages of a longer run get nothing of its sum. */
 const maxMessages = 4_000;
 
@@ -27,7 +26,7 @@ export function createCopilotCliReader(path: string, state: ReaderState): LogRea
       if (data === null) return [];
       if (event['type'] === 'session.start' || event['type'] === 'session.resume') session = beginRun(session, data);
       if (event['type'] === 'session.model_change')
-        session = { ...session, model: toName(data['newModel'], longestId) ?? session.model };
+        session = { ...session, model: toId(data['newModel']) ?? session.model };
       const step =
         event['type'] === 'assistant.message'
           ? readMessage(session, event, data)
@@ -52,11 +51,11 @@ function beginRun(session: SessionState, data: JsonRecord): SessionState {
   const context = toRecord(data['context']);
   return {
     ...session,
-    sessionId: toName(data['sessionId'], longestId) ?? session.sessionId,
+    sessionId: toId(data['sessionId']) ?? session.sessionId,
     project: toName(context?.['cwd']) ?? session.project,
-    branch: toName(context?.['branch'], longestId) ?? session.branch,
-    agentVersion: toName(data['copilotVersion'], longestId) ?? session.agentVersion,
-    model: toName(data['selectedModel'], longestId) ?? session.model,
+    branch: toId(context?.['branch']) ?? session.branch,
+    agentVersion: toId(data['copilotVersion']) ?? session.agentVersion,
+    model: toId(data['selectedModel']) ?? session.model,
     earlier: session.messages.length,
   };
 }
@@ -68,10 +67,10 @@ function readMessage(session: SessionState, event: JsonRecord, data: JsonRecord)
   if (output === null) return fail('bad-usage');
   const atMs = parseIsoInstant(event['timestamp']);
   if (atMs === null) return fail('no-timestamp');
-  const id = toName(data['messageId'], longestId) ?? toName(event['id'], longestId);
+  const id = toId(data['messageId']) ?? toId(event['id']);
   if (id === null) return fail('no-id');
-  const model = toName(data['model'], longestId) ?? session.model ?? 'unknown';
-  const subagent = toName(data['parentToolCallId'], longestId);
+  const model = toId(data['model']) ?? session.model ?? 'unknown';
+  const subagent = toId(data['parentToolCallId']);
   const message: OpenMessage = {
     key: `copilot-cli:${id}`,
     model,
@@ -100,7 +99,7 @@ function readShutdown(session: SessionState, event: JsonRecord, data: JsonRecord
   const closed = { ...session, messages: [], earlier: 0 };
   if (stated === null) return { session: closed, records: [{ kind: 'skip', reason: 'bad-usage' }] };
   const atMs = parseIsoInstant(event['timestamp']);
-  const id = toName(event['id'], longestId);
+  const id = toId(event['id']);
   if (atMs === null || id === null)
     return { session: closed, records: [{ kind: 'skip', reason: atMs === null ? 'no-timestamp' : 'no-id' }] };
   const { metrics, messages } = selectRun(session, stated);

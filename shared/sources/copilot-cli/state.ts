@@ -1,8 +1,6 @@
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName, toRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord } from '../lib/json-record.ts';
 import { packMetrics, unpackMetrics, type Metrics } from './metrics.ts';
-
-const longestId = 256;
 
 /** A message that is not part of a shutdown's sum yet. */
 export interface OpenMessage {
@@ -62,11 +60,11 @@ export function unpackSession(sessionName: string, state: ReaderState): SessionS
   if (stored === null) return createSession(sessionName);
   const messages = Array.isArray(stored['messages']) ? (stored['messages'] as unknown[]).flatMap(toMessage) : [];
   return {
-    sessionId: toName(stored['sessionId'], longestId) ?? sessionName,
+    sessionId: toId(stored['sessionId']) ?? sessionName,
     project: toName(stored['project']),
     branch: toName(stored['branch']),
-    agentVersion: toName(stored['agentVersion'], longestId),
-    model: toName(stored['model'], longestId),
+    agentVersion: toId(stored['agentVersion']),
+    model: toId(stored['model']),
     messages,
     earlier: typeof stored['earlier'] === 'number' ? stored['earlier'] : 0,
     output: typeof stored['output'] === 'number' ? stored['output'] : 0,
@@ -79,5 +77,5 @@ function toMessage(value: unknown): readonly OpenMessage[] {
   const [key, model, output, atMs, isSidechain, subagent] = value as unknown[];
   if (typeof key !== 'string' || typeof model !== 'string') return [];
   if (typeof output !== 'number' || typeof atMs !== 'number') return [];
-  return [{ key, model, output, atMs, isSidechain: isSidechain === true, subagent: toName(subagent, longestId) }];
+  return [{ key, model, output, atMs, isSidechain: isSidechain === true, subagent: toId(subagent) }];
 }

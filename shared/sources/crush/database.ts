@@ -4,14 +4,12 @@ import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage } from '../../domain/token-usage.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { readChangedRows, type ChangedRows } from '../lib/changed-rows.ts';
-import { toName } from '../lib/json-record.ts';
+import { toId } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
 import { selectSessions } from './query.ts';
 
 const pageRows = 200;
-const longestId = 256;
-
 /** Reads the sessions that changed since the last one read. */
 export function readSessions(database: LogDatabase, state: ReaderState): DatabasePage {
   const select: ChangedRows['select'] = (after, count) => selectSessions(database, after, count);
@@ -26,7 +24,7 @@ function toRecords(row: DatabaseRow): readonly LogRecord[] {
   if (microUsd === null) return [skip('bad-cost')];
   // Free models, subscriptions, and sessions without an answer.
   if (microUsd === 0) return [];
-  const id = toName(row['id'], longestId);
+  const id = toId(row['id']);
   if (id === null) return [skip('no-id')];
   const atMs = parseEpochSeconds(row['created']);
   if (atMs === null) return [skip('no-timestamp')];
@@ -40,8 +38,8 @@ function toRecords(row: DatabaseRow): readonly LogRecord[] {
         profile: {
           ...defaultProfile,
           source: 'crush',
-          provider: toName(row['provider'], longestId)?.toLowerCase() ?? 'unknown',
-          model: toName(row['model'], longestId) ?? 'unknown',
+          provider: toId(row['provider'])?.toLowerCase() ?? 'unknown',
+          model: toId(row['model']) ?? 'unknown',
           sessionId: id,
           isSum: true,
         },

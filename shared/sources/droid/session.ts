@@ -2,13 +2,11 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { isGiven, toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';
 import { toSessionId } from './paths.ts';
-
-const longestId = 256;
 
 const usageFields = {
   inputTokens: true,
@@ -40,7 +38,7 @@ export function readSession({ path, value }: LogDocument): readonly LogRecord[] 
   const model = toModel(settings['model']);
   if (model === null) return [skip('no-model')];
   const sessionId = toSessionId(path);
-  const provider = toName(settings['providerLock'], longestId)?.toLowerCase() ?? 'unknown';
+  const provider = toId(settings['providerLock'])?.toLowerCase() ?? 'unknown';
   return [
     {
       kind: 'event',
@@ -75,7 +73,7 @@ function parseUsage(record: JsonRecord | null): TokenUsage | null {
 
 /** A model of the person's own is `custom:Claude-Opus-4.5-[Anthropic]-0`: its provider and its number are not its name. */
 function toModel(value: unknown): string | null {
-  const name = toName(value, longestId);
+  const name = toId(value);
   if (name === null || !name.startsWith('custom:')) return name;
   const own = name
     .slice('custom:'.length)

@@ -2,11 +2,9 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
-
-const longestId = 256;
 
 /** What a chat says about all its messages. */
 export interface GeminiCliChat {
@@ -28,7 +26,7 @@ export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogR
   if (message?.['type'] !== 'gemini' || message['tokens'] === undefined || message['tokens'] === null) return [];
   const atMs = parseIsoInstant(message['timestamp']);
   if (atMs === null) return [skip('no-timestamp')];
-  const model = toName(message['model'], longestId);
+  const model = toId(message['model']);
   if (model === null) return [skip('no-model')];
   const usage = parseTokens(toRecord(message['tokens']));
   if (usage === null) return [skip('bad-usage')];
@@ -62,7 +60,7 @@ export function parseMessage(value: unknown, chat: GeminiCliChat): readonly LogR
 
 /** Ids are random UUIDs, and are kept when a chat is copied into the newer format. */
 function toKey(message: JsonRecord, { sessionId }: GeminiCliChat, atMs: number): string {
-  const id = toName(message['id'], longestId);
+  const id = toId(message['id']);
   return id === null ? `gemini-cli:${sessionId}@${atMs}` : `gemini-cli:${id}`;
 }
 

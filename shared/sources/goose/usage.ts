@@ -2,13 +2,11 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName } from '../lib/json-record.ts';
+import { toId, toName } from '../lib/json-record.ts';
 import { toLoggedCost } from '../lib/logged-cost.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { DatabaseRow } from '../streams.ts';
-
-const longestId = 256;
 
 /** What a request yields: its usage, or why it cannot be counted. */
 export function parseRequest(row: DatabaseRow): readonly LogRecord[] {
@@ -40,10 +38,10 @@ interface Reading {
 }
 
 function toRecords(row: DatabaseRow, { key, atMs, usage, isSum }: Reading): readonly LogRecord[] {
-  const session = toName(row['session'], longestId);
+  const session = toId(row['session']);
   if (session === null) return [skip('no-id')];
   if (atMs === null) return [skip('no-timestamp')];
-  const parent = toName(row['parent'], longestId);
+  const parent = toId(row['parent']);
   return [
     {
       kind: 'event',
@@ -54,8 +52,8 @@ function toRecords(row: DatabaseRow, { key, atMs, usage, isSum }: Reading): read
         profile: {
           ...defaultProfile,
           source: 'goose',
-          provider: toName(row['provider'], longestId)?.toLowerCase() ?? 'unknown',
-          model: toName(row['model'], longestId) ?? toName(row['sessionModel'], longestId) ?? 'unknown',
+          provider: toId(row['provider'])?.toLowerCase() ?? 'unknown',
+          model: toId(row['model']) ?? toId(row['sessionModel']) ?? 'unknown',
           sessionId: parent ?? session,
           project: toName(row['folder']),
           isSidechain: parent !== null || row['type'] === 'sub_agent',

@@ -1,9 +1,7 @@
-import { parseJsonRecord, toName, toRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toId, toName, toRecord } from '../lib/json-record.ts';
 import { lastSegment } from '../lib/paths.ts';
 import type { SideTexts } from '../streams.ts';
 import { sessionFolderOf } from './paths.ts';
-
-const longestId = 256;
 
 /** What a session's path and description say about all its turns. */
 export interface GrokBuildSession {
@@ -20,9 +18,9 @@ export function findSession(path: string, [summary = null]: SideTexts): GrokBuil
   const record = parsed?.ok === true ? parsed.value : {};
   const info = toRecord(record['info']);
   return {
-    sessionId: toName(info?.['id'], longestId) ?? lastSegment(sessionFolderOf(path)),
+    sessionId: toId(info?.['id']) ?? lastSegment(sessionFolderOf(path)),
     project: toName(info?.['cwd']),
     branch: toName(record['head_branch']),
-    model: toName(record['current_model_id'], longestId),
+    model: toId(record['current_model_id']),
   };
 }

@@ -2,12 +2,10 @@ import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../domain/insta
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, tokenClasses, addUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { GrokBuildSession } from './session.ts';
-
-const longestId = 256;
 
 /** What one model used in a turn. */
 interface ModelShare {
@@ -24,7 +22,7 @@ export function parseTurn(record: JsonRecord, session: GrokBuildSession): readon
   if (atMs === null) return [skip('no-timestamp')];
   const shares = toShares(toRecord(update['usage']) ?? {}, session.model);
   if (typeof shares === 'string') return [skip(shares)];
-  const promptId = toName(update['prompt_id'], longestId);
+  const promptId = toId(update['prompt_id']);
   return shares.map(({ model, usage }) => ({
     kind: 'event',
     event: {
@@ -56,7 +54,7 @@ function toShares(usage: JsonRecord, sessionModel: string | null): readonly Mode
   if (whole === null) return 'bad-usage';
   if (isEqual(whole, emptyUsage)) return 'empty-usage';
   const listed = Object.entries(toRecord(usage['modelUsage']) ?? {}).map(([name, value]) => ({
-    model: toName(name, longestId),
+    model: toId(name),
     usage: parseTokens(toRecord(value)) ?? emptyUsage,
   }));
   const used = listed.filter((share) => !isEqual(share.usage, emptyUsage));

@@ -2,11 +2,9 @@ import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
-
-const longestId = 256;
 
 /** What a log says about all its calls. */
 export interface KimiCliLog {
@@ -32,7 +30,7 @@ interface Call {
 /** What a record of the newer generation yields: its call. Rules and evidence: README.md. */
 export function parseUsageRecord(record: JsonRecord, log: KimiCliLog): readonly LogRecord[] {
   const atMs = toInstant(record['time']);
-  const model = toName(record['model'], longestId);
+  const model = toId(record['model']);
   const counts = toCounts(toRecord(record['usage']) ?? {}, [
     'inputOther',
     'output',
@@ -72,7 +70,7 @@ export function parseWireRecord(record: JsonRecord, log: KimiCliLog): readonly L
     provider: 'unknown',
     usage: counts && toUsage(counts.input_other, counts.output, counts.input_cache_read, counts.input_cache_creation),
     isSubagent,
-    id: toName(payload['message_id'], longestId) ?? `${log.sessionId}@${atMs}`,
+    id: toId(payload['message_id']) ?? `${log.sessionId}@${atMs}`,
   });
 }
 

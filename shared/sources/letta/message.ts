@@ -1,13 +1,11 @@
 import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toProvider } from '../lib/pi-sessions/session.ts';
 import { isEmptyCall, parseCallUsage } from '../lib/pi-sessions/usage.ts';
 import { skip } from '../lib/skip.ts';
 import type { FieldTree } from '../streams.ts';
-
-const longestId = 256;
 
 /** What every message with usage contains. */
 export const messageNeedles: readonly string[] = ['"usage"'];
@@ -30,14 +28,14 @@ export function parseMessage(message: JsonRecord, folder: string): readonly LogR
   const timestamp = message['timestamp'];
   const atMs = typeof timestamp === 'number' ? parseEpochSeconds(timestamp / secondMs) : null;
   if (atMs === null) return [skip('no-timestamp')];
-  const id = toName(message['responseId'], longestId) ?? toName(message['id'], longestId);
+  const id = toId(message['responseId']) ?? toId(message['id']);
   if (id === null) return [skip('no-id')];
-  const model = toName(message['model'], longestId);
+  const model = toId(message['model']);
   if (model === null) return [skip('no-model')];
   const usage = parseCallUsage(message['usage']);
   if (usage === null) return [skip('bad-usage')];
   if (isEmptyCall(usage)) return [skip('empty-usage')];
-  const sessionId = toName(toRecord(message['metadata'])?.['conversation_id'], longestId) ?? folder;
+  const sessionId = toId(toRecord(message['metadata'])?.['conversation_id']) ?? folder;
   return [
     {
       kind: 'event',

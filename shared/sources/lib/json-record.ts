@@ -39,6 +39,14 @@ export function toName(value: unknown, maxLength: number = longestText): string 
   return name === '' ? null : name;
 }
 
+/** No id, model or provider is longer; a longer one is corrupt. */
+const maxIdLength = 256;
+
+/** The id of something, a model or a provider: as `toName`, but shorter. */
+export function toId(value: unknown): string | null {
+  return toName(value, maxIdLength);
+}
+
 /** Whether a member has a value: neither absent nor null. */
 export function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null;

@@ -2,11 +2,9 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import { toCount } from '../lib/token-count.ts';
-
-const longestId = 256;
 
 /** What two places say about a response, each with its own names. */
 interface Response {
@@ -27,16 +25,16 @@ interface Response {
 /** What a response in the telemetry yields. Rules and evidence: README.md. */
 export function parseTelemetry(record: JsonRecord, event: JsonRecord, fallbackSession: string): readonly LogRecord[] {
   const atMs = parseIsoInstant(event['event.timestamp']) ?? parseIsoInstant(record['timestamp']);
-  const promptId = toName(event['prompt_id'], longestId);
-  const id = toName(event['response_id'], longestId) ?? promptId ?? '';
+  const promptId = toId(event['prompt_id']);
+  const id = toId(event['response_id']) ?? promptId ?? '';
   return parseResponse(record, fallbackSession, {
     key: `qwen-code:${id}@${atMs}`,
     atMs,
-    model: toName(event['model'], longestId),
+    model: toId(event['model']),
     // The others name a protocol, not who speaks it.
     provider: event['auth_type'] === 'qwen-oauth' ? 'alibaba' : 'unknown',
     isSubagent: promptId !== null && /#/.test(promptId) && !/########\d*$/.test(promptId),
-    subagent: toName(/#([^#]+)#\d*$/.exec(promptId ?? '')?.[1], longestId),
+    subagent: toId(/#([^#]+)#\d*$/.exec(promptId ?? '')?.[1]),
     input: event['input_token_count'],
     output: event['output_token_count'],
     cached: event['cached_content_token_count'],
@@ -51,9 +49,9 @@ export function parseMessage(record: JsonRecord, fallbackSession: string): reado
   if (usage === null) return [];
   const atMs = parseIsoInstant(record['timestamp']);
   return parseResponse(record, fallbackSession, {
-    key: `qwen-code:${toName(record['uuid'], longestId) ?? ''}@${atMs}`,
+    key: `qwen-code:${toId(record['uuid']) ?? ''}@${atMs}`,
     atMs,
-    model: toName(record['model'], longestId),
+    model: toId(record['model']),
     provider: 'unknown',
     isSubagent: false,
     subagent: null,
@@ -83,12 +81,12 @@ function parseResponse(record: JsonRecord, fallbackSession: string, response: Re
           source: 'qwen-code',
           provider,
           model,
-          sessionId: toName(record['sessionId'], longestId) ?? fallbackSession,
+          sessionId: toId(record['sessionId']) ?? fallbackSession,
           project: toName(record['cwd']),
           branch: toName(record['gitBranch']),
           isSidechain: isSubagent,
           subagent,
-          agentVersion: toName(record['version'], longestId),
+          agentVersion: toId(record['version']),
         },
         atMs,
         usage,

@@ -2,12 +2,10 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { parseIsoInstant } from '../../domain/instant.ts';
 import { defaultProfile, type Profile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toModelId } from '../lib/model-name.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
-
-const longestId = 256;
 
 /** What the database says about a thread besides its content. */
 export interface ThreadRow {
@@ -65,7 +63,7 @@ function toProfile(thread: JsonRecord, row: ThreadRow, id: string): Profile | nu
   return {
     ...defaultProfile,
     source: 'zed',
-    provider: toName(configured?.['provider'], longestId)?.toLowerCase() ?? 'unknown',
+    provider: toId(configured?.['provider'])?.toLowerCase() ?? 'unknown',
     model,
     sessionId: row.parent ?? id,
     project: typeof row.folders === 'string' ? toName(row.folders.split('\n')[0]) : null,

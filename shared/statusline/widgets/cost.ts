@@ -1,7 +1,7 @@
 import { hourMs, minuteMs } from '../../domain/instant.ts';
 import { toUsd, usDollar, type MicroUsd } from '../../domain/money.ts';
 import type { Scene, Widget } from '../scene.ts';
-import { inTone, span, type Forms, type Span, type Tone } from '../segment.ts';
+import { inTone, span, type Forms, type StyledSpan, type Tone } from '../segment.ts';
 
 /** Facts older than this are shown with their age: the session continues, and nothing has been counted since. */
 const freshMs = 5 * minuteMs;
@@ -108,6 +108,6 @@ function toBudget(option: string | null): number | null {
 function withAge({ facts, nowMs, words }: Scene, texts: readonly string[], tone: Tone = 'plain'): Forms {
   const ageMs = facts === null ? 0 : nowMs - facts.writtenAtMs;
   const isOld = ageMs > freshMs;
-  const age: readonly Span[] = isOld ? [span(` ${words.stale(Math.min(ageMs, 99 * 24 * hourMs))}`, 'dim')] : [];
+  const age: readonly StyledSpan[] = isOld ? [span(` ${words.stale(Math.min(ageMs, 99 * 24 * hourMs))}`, 'dim')] : [];
   return texts.map((text) => [span(text, isOld ? 'dim' : tone), ...age]);
 }

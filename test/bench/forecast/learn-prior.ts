@@ -1,5 +1,10 @@
 import { dayMs } from '../../../shared/domain/instant.ts';
-import { readActivity, situations, toSituation, type Activity } from '../../../shared/forecast/activity.ts';
+import {
+  readUsagePattern,
+  situations,
+  toSituation,
+  type UsagePattern,
+} from '../../../shared/forecast/usage-pattern.ts';
 import type { Prior } from '../../../shared/forecast/prior.ts';
 import { createDistribution } from '../../../shared/forecast/distribution.ts';
 import type { Weighted } from '../../../shared/forecast/quantile.ts';
@@ -21,12 +26,12 @@ export function learnPrior(people: readonly SlotSeries[]): Prior {
 }
 
 /** Reads a history with an idle day at its end, since it is known that nothing followed. */
-function readWhole(series: SlotSeries): Activity | null {
+function readWhole(series: SlotSeries): UsagePattern | null {
   const last = series.at(series.length - 1);
-  return last === undefined ? null : readActivity(series, last.atMs + slotMs + dayMs);
+  return last === undefined ? null : readUsagePattern(series, last.atMs + slotMs + dayMs);
 }
 
-function learnHorizon(activities: readonly Activity[], horizon: number): readonly (readonly number[])[] {
+function learnHorizon(activities: readonly UsagePattern[], horizon: number): readonly (readonly number[])[] {
   const pools: Weighted[][] = Array.from({ length: situations }, () => []);
   for (const activity of activities) {
     const own: number[][] = Array.from({ length: situations }, () => []);

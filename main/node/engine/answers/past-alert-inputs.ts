@@ -1,5 +1,5 @@
 import type { AlertChoices } from '../../../../shared/alerts/alert-choices.ts';
-import type { AlertInput, PeriodSpend, RunOut } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodSpend, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
 import { toNextEvaluationMs } from '../../../../shared/alerts/next-evaluation.ts';
 import { noAlertFacts } from '../../../../shared/alerts/no-facts.ts';
 import { toAlertObservations } from '../../../../shared/alerts/observations.ts';
@@ -65,7 +65,7 @@ function createPastView(facts: PastFacts, minutes: readonly BurnMinute[]): (nowM
     const windows = toLimitWindows([...newest.values()], nowMs, pace);
     return {
       ...noAlertFacts,
-      ...{ windows, runOuts: toRunOuts(windows, nowMs), spend: spend(nowMs) },
+      ...{ windows, projected: toProjected(windows, nowMs), spend: spend(nowMs) },
       burnMinutes: takeLastHour(minutes, nowMs),
       ...{ choices, thresholdsPercent, nowMs, local: toLocalTime(nowMs, calendar.timeZone) },
       dayStartHour: calendar.dayStartHour,
@@ -80,7 +80,7 @@ function listMoments({ readings, untilMs }: PastFacts, minutes: readonly BurnMin
   return [...moments].filter((atMs) => atMs <= untilMs).sort((a, b) => a - b);
 }
 
-function toRunOuts(windows: readonly LimitWindow[], nowMs: number): readonly RunOut[] {
+function toProjected(windows: readonly LimitWindow[], nowMs: number): readonly ProjectedWindow[] {
   const byKey = new Map(windows.map((window) => [toLimitKey(window.id), window] as const));
   return toAlertObservations([], windows, nowMs).flatMap(
     ({ key, source, subject, usedPercent, resetsAtMs, windowMs }) => {

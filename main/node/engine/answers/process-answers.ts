@@ -19,7 +19,7 @@ import { nameFolder, type ProjectNames } from '../project-names.ts';
  * Where a program prints start times, those of one process may differ by rounding. On Linux they are kernel ticks since
  * a boot time that is read once: always the same number, so any difference means another process.
  */
-const startToleranceMs = process.platform === 'linux' ? 0 : 2_000;
+const sameStartToleranceMs = process.platform === 'linux' ? 0 : 2_000;
 
 /** The calls about processes. */
 export interface ProcessAnswers {
@@ -152,5 +152,5 @@ function isOwn({ pid }: ProcessId, { samples, trees }: Measured['survey'], ownPi
 }
 
 function isSame(left: ProcessId, right: ProcessId): boolean {
-  return left.pid === right.pid && Math.abs(left.startedAtMs - right.startedAtMs) <= startToleranceMs;
+  return left.pid === right.pid && Math.abs(left.startedAtMs - right.startedAtMs) <= sameStartToleranceMs;
 }

@@ -2,7 +2,7 @@ import type { Anomaly } from '../../../../shared/domain/forecast.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import { floorTo, hourMs, quarterHourMs } from '../../../../shared/domain/instant.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import { historyMs } from '../../../../shared/forecast/activity.ts';
+import { historyMs } from '../../../../shared/forecast/usage-pattern.ts';
 import { findAnomalies } from '../../../../shared/forecast/anomalies.ts';
 import type { LedgerAccess } from '../ledger/ledger-access.ts';
 import type { Preferences } from '../preferences.ts';

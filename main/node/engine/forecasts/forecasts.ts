@@ -5,7 +5,7 @@ import type { LimitChanges } from '../../../../shared/domain/limit-change.ts';
 import type { LimitWindow } from '../../../../shared/domain/limit-window.ts';
 import { measureIn } from '../../../../shared/domain/plan.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
-import { historyMs } from '../../../../shared/forecast/activity.ts';
+import { historyMs } from '../../../../shared/forecast/usage-pattern.ts';
 import { createForecaster, type Forecaster, type Learned } from '../../../../shared/forecast/forecaster.ts';
 import { slotMs } from '../../../../shared/forecast/slot-series.ts';
 import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';

@@ -1,4 +1,4 @@
-import type { AlertInput, PeriodSoFar, RunOut } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodSoFar, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../../shared/alerts/observations.ts';
 import {
   addDays,
@@ -44,7 +44,7 @@ export function toAlertInput(
   return {
     blocks,
     windows: limits.windows,
-    runOuts: findRunOuts(sections, nowMs),
+    projected: findProjected(sections, nowMs),
     ...toPeriods(usage, monthCostMicroUsd),
     burnMinutes: burn.minutes,
     sessions,
@@ -78,7 +78,7 @@ function findStoppable(signals: readonly SessionSignal[]): ReadonlySet<string> {
 /**
  * When each window runs out, and how likely, by its forecast. The only place where alerts take these figures.
  */
-function findRunOuts({ blocks, limits }: SnapshotSections, nowMs: number): readonly RunOut[] {
+function findProjected({ blocks, limits }: SnapshotSections, nowMs: number): readonly ProjectedWindow[] {
   const outlooks = toLimitsOutlook(limits, nowMs).windows;
   const windows = new Map(outlooks.map((window) => [toLimitKey(window.id), window] as const));
   const active = new Map<string, ActiveBlockOutlook>(

@@ -8,7 +8,7 @@ import {
   groupBySlot,
   isNamedAhead,
   pickNewestReadings,
-  slotMs,
+  readingSlotMs,
   thinReadings,
 } from '../../../../shared/ledger/limit-history.ts';
 import type { LimitQuery } from '../../../../shared/ports/limit-store.ts';
@@ -74,8 +74,8 @@ export function createLimitTable(database: SqliteDatabase, texts: TextTable): Li
     const [sample] = readings;
     if (sample === undefined) return 0;
     const limit = limitOf(sample.id);
-    const fromMs = floorTo(sample.observedAtMs, slotMs);
-    const stored = readSlot.all(limit, fromMs, fromMs + slotMs, sample.usedPercent).map(rows.toReading);
+    const fromMs = floorTo(sample.observedAtMs, readingSlotMs);
+    const stored = readSlot.all(limit, fromMs, fromMs + readingSlotMs, sample.usedPercent).map(rows.toReading);
     const kept = thinReadings<LimitReading | StoredReading>([...stored, ...readings]);
     const isIn = (list: readonly LimitReading[], reading: LimitReading): boolean =>
       list.some((other) => compareReadings(other, reading) === 0);

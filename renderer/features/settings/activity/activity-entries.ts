@@ -8,7 +8,7 @@ import type { Option } from '../../../ui/options.ts';
 import { isBlankAmount, readDollars } from '../form/typed-number.ts';
 
 const words = messages.settings.activity;
-type Activity = Settings['activity'];
+type ActivitySettings = Settings['activity'];
 /** The same limits as in the settings' schema. */
 const maxEntries = { ownSites: 50, ownApps: 50, rates: 200 };
 
@@ -29,7 +29,7 @@ export function parseHourlyRate(text: string): Result<number> {
 }
 
 /** The further sites with one more. What people paste, `https://example.com/`, is taken for the domain in it. */
-export function addOwnSite(activity: Activity, draft: EntryDraft): Result<Activity['ownSites']> {
+export function addOwnSite(activity: ActivitySettings, draft: EntryDraft): Result<ActivitySettings['ownSites']> {
   const domain = draft.name
     .trim()
     .replace(/^https?:\/\/(?:www\.)?/i, '')
@@ -45,7 +45,7 @@ export function addOwnSite(activity: Activity, draft: EntryDraft): Result<Activi
 }
 
 /** The further apps with one more. */
-export function addOwnApp(activity: Activity, draft: EntryDraft): Result<Activity['ownApps']> {
+export function addOwnApp(activity: ActivitySettings, draft: EntryDraft): Result<ActivitySettings['ownApps']> {
   const name = draft.name.trim();
   const rate = parseHourlyRate(draft.rate);
   if (name === '') return fail(words.nameMissing);
@@ -57,7 +57,7 @@ export function addOwnApp(activity: Activity, draft: EntryDraft): Result<Activit
 }
 
 /** The person's rates with one more, which replaces one of the same name. An empty rate removes it. */
-export function setOwnRate(activity: Activity, name: string, text: string): Result<Activity['rates']> {
+export function setOwnRate(activity: ActivitySettings, name: string, text: string): Result<ActivitySettings['rates']> {
   const rate = parseHourlyRate(text);
   if (text.trim() === '' || !rate.ok) return fail(words.badRate);
   const others = activity.rates.filter((known) => !isSameName(known.name, name));
@@ -75,7 +75,7 @@ export function toRateOptions(listed: ListedActivity): readonly Option<string>[]
 }
 
 /** An own rate in words, beside the one it replaces. */
-export function describeOwnRate(rate: Activity['rates'][number], listed: ListedActivity | null): string {
+export function describeOwnRate(rate: ActivitySettings['rates'][number], listed: ListedActivity | null): string {
   const entry = listed?.entries.find(({ name, label }) => isSameName(name, rate.name) || isSameName(label, rate.name));
   return words.ownRate(rate.usdPerHour, entry?.usdPerHour ?? null);
 }

@@ -3,7 +3,7 @@ import { dayMs, hourMs, minuteMs } from '../../../domain/instant.ts';
 import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import type { HostEnvironment } from '../../source.ts';
 import { findCompactionTokens } from './compaction.ts';
-import { toCount, toInstantMs, toNumber, toPercent, toResetMs } from './values.ts';
+import { toAmount, toInstantMs, toNumber, toPercent, toResetMs } from './values.ts';
 
 /** Lengths of the windows by their names in `rate_limits`. */
 const windowMinutes: Readonly<Record<string, number | null>> = {
@@ -31,12 +31,12 @@ export function parseStatus(payload: JsonRecord, variables: HostEnvironment['var
     context: context === null ? null : toContext(context, variables),
     limits: toLimits(part('rate_limits')),
     cache: toCache(toRecord(payload['prompt_cache'])),
-    costUsd: toCount(cost['total_cost_usd']),
-    durationMs: toCount(cost['total_duration_ms']),
-    apiDurationMs: toCount(cost['total_api_duration_ms']),
-    linesAdded: toCount(cost['total_lines_added']),
-    linesRemoved: toCount(cost['total_lines_removed']),
-    lastOutputTokens: toCount((toRecord(context?.['current_usage']) ?? {})['output_tokens']),
+    costUsd: toAmount(cost['total_cost_usd']),
+    durationMs: toAmount(cost['total_duration_ms']),
+    apiDurationMs: toAmount(cost['total_api_duration_ms']),
+    linesAdded: toAmount(cost['total_lines_added']),
+    linesRemoved: toAmount(cost['total_lines_removed']),
+    lastOutputTokens: toAmount((toRecord(context?.['current_usage']) ?? {})['output_tokens']),
     worktree: toName(worktree['name'], maxWord) ?? toName(workspace['git_worktree'], maxWord),
     pullRequest: toPullRequest(part('pr')),
     agentName: toName(part('agent')['name'], maxWord),
@@ -48,7 +48,7 @@ function toFlag(value: unknown): boolean | null {
 }
 
 function toContext(context: JsonRecord, variables: HostEnvironment['variables']): StatusContext {
-  const sizeTokens = toCount(context['context_window_size']);
+  const sizeTokens = toAmount(context['context_window_size']);
   const usage = toRecord(context['current_usage']);
   const usedTokens = usage === null ? null : sumUsage(usage);
   const fromTokens = usedTokens === null || !sizeTokens ? null : Math.min(100, (usedTokens / sizeTokens) * 100);
@@ -63,7 +63,7 @@ function toContext(context: JsonRecord, variables: HostEnvironment['variables'])
 /** What is in the context: everything that the last request sent. Its output joins with the next one. */
 function sumUsage(usage: JsonRecord): number {
   const classes = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'];
-  return classes.reduce((sum, name) => sum + (toCount(usage[name]) ?? 0), 0);
+  return classes.reduce((sum, name) => sum + (toAmount(usage[name]) ?? 0), 0);
 }
 
 function toLimits(limits: JsonRecord): readonly StatusLimit[] {
@@ -89,7 +89,7 @@ function toCache(cache: JsonRecord | null): StatusCache | null {
 
 /** `5m`, `1h`, or seconds. */
 function toTtlMs(ttl: unknown): number | null {
-  const seconds = toCount(ttl);
+  const seconds = toAmount(ttl);
   if (seconds !== null) return seconds * 1_000;
   const [, count, unit] = typeof ttl === 'string' ? (/^(\d{1,4})(s|m|h|d)$/.exec(ttl) ?? []) : [];
   if (count === undefined || unit === undefined) return null;
@@ -97,6 +97,6 @@ function toTtlMs(ttl: unknown): number | null {
 }
 
 function toPullRequest(request: JsonRecord): AgentStatus['pullRequest'] {
-  const number = toCount(request['number']);
+  const number = toAmount(request['number']);
   return number === null ? null : { number, kind: toName(request['kind'], maxWord) };
 }

@@ -1,6 +1,6 @@
 import type { StatusTask } from '../../../domain/agent-status.ts';
 import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
-import { toCount, toInstantMs } from './values.ts';
+import { toAmount, toInstantMs } from './values.ts';
 
 const maxTasks = 200;
 const maxWord = 500;
@@ -21,8 +21,8 @@ export function parseTasks(payload: JsonRecord): readonly StatusTask[] | null {
         description: toName(task['description'], maxWord) ?? toName(task['label'], maxWord),
         model: toName(task['model'], maxWord),
         startedAtMs: toInstantMs(task['startTime']),
-        tokens: toCount(task['tokenCount']),
-        contextSizeTokens: toCount(task['contextWindowSize']),
+        tokens: toAmount(task['tokenCount']),
+        contextSizeTokens: toAmount(task['contextWindowSize']),
       },
     ];
   });

@@ -4,7 +4,7 @@ export function toNumber(value: unknown): number | null {
 }
 
 /** A finite number of zero or more, such as a count, an amount or a duration; null for anything else. */
-export function toCount(value: unknown): number | null {
+export function toAmount(value: unknown): number | null {
   const number = toNumber(value);
   return number !== null && number >= 0 && number <= 1e15 ? number : null;
 }

@@ -1,9 +1,8 @@
 import type { SourceId } from '../../../domain/ids.ts';
 import type { LogRecord } from '../../../domain/log-record.ts';
 import type { ReaderState } from '../../../ports/cursor-store.ts';
-import { parseJsonRecord, toName, toRecord } from '../json-record.ts';
+import { parseJsonRecord, toId, toName, toRecord } from '../json-record.ts';
 import type { DatabasePage, DatabaseRow, DatabaseStream, LogDatabase } from '../../streams.ts';
-import { longestId } from './identity.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';
 import { toMessageQueries, type MessageQueries } from './query.ts';
 
@@ -61,16 +60,16 @@ function readRow(source: SourceId, row: DatabaseRow): readonly LogRecord[] | nul
   if (!parsed.ok) return [{ kind: 'skip', reason: parsed.error }];
   if (!isAnswer(parsed.value)) return [];
   if (!isSettled(parsed.value)) return null;
-  const session = toName(row['session'], longestId);
-  const parent = toName(row['grandparent'], longestId) ?? toName(row['parent'], longestId);
+  const session = toId(row['session']);
+  const parent = toId(row['grandparent']) ?? toId(row['parent']);
   return parseAnswer(parsed.value, {
     source,
-    id: toName(row['id'], longestId),
+    id: toId(row['id']),
     sessionId: parent ?? session,
     isSubagent: parent !== null,
     subagent: parent === null ? null : session,
     directory: toName(row['directory']),
-    agentVersion: toName(row['version'], longestId),
+    agentVersion: toId(row['version']),
   });
 }
 

@@ -1,9 +1,8 @@
 import type { SourceId } from '../../../domain/ids.ts';
 import type { LogRecord } from '../../../domain/log-record.ts';
-import { toName, toRecord } from '../json-record.ts';
+import { toId, toRecord } from '../json-record.ts';
 import { lastSegment } from '../paths.ts';
 import type { DocumentStream, LogDocument } from '../../streams.ts';
-import { longestId } from './identity.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';
 
 /** Builds the reader of messages in files of their own: they were written this way before there was a database. */
@@ -19,8 +18,8 @@ function readMessageDocument(source: SourceId, { path, value }: LogDocument): re
   const folder = lastSegment(path.replace(/[\\/][^\\/]*$/, ''));
   return parseAnswer(message, {
     source,
-    id: toName(message['id'], longestId) ?? toName(name, longestId),
-    sessionId: toName(message['sessionID'], longestId) ?? toName(folder, longestId),
+    id: toId(message['id']) ?? toId(name),
+    sessionId: toId(message['sessionID']) ?? toId(folder),
     isSubagent: false,
     subagent: null,
     directory: null,

@@ -2,9 +2,6 @@ import type { EventKey, SourceId } from '../../../domain/ids.ts';
 import { minuteMs } from '../../../domain/instant.ts';
 import type { TokenUsage } from '../../../domain/token-usage.ts';
 
-/** The longest id that is used in a key. */
-export const longestId = 256;
-
 /** What identifies a copy of an answer: a fork copies everything but the ids. */
 export interface AnswerTraits {
   readonly source: SourceId;

@@ -3,11 +3,11 @@ import type { LogRecord } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, toId, toName, toRecord, type JsonRecord } from '../json-record.ts';
 import { toLoggedCost } from '../logged-cost.ts';
 import { skip } from '../skip.ts';
 import { toCounts } from '../token-count.ts';
-import { isCopiedMessage, longestId, toCopyName } from './identity.ts';
+import { isCopiedMessage, toCopyName } from './identity.ts';
 
 /** What is known about a message besides its own content. */
 export interface MessageContext {
@@ -44,14 +44,14 @@ export function parseAnswer(message: JsonRecord, context: MessageContext): reado
   const time = toRecord(message['time']);
   const atMs = toInstant(time?.['created']);
   if (atMs === null) return [skip('no-timestamp')];
-  const model = toName(message['modelID'], longestId);
+  const model = toId(message['modelID']);
   if (model === null) return [skip('no-model')];
   const usage = parseTokens(toRecord(message['tokens']));
   if (usage === null) return [skip('bad-usage')];
   if (isEmpty(usage)) return [skip('empty-usage')];
   const { source, id, sessionId } = context;
   if (id === null || sessionId === null) return [skip('no-id')];
-  const provider = toName(message['providerID'], longestId)?.toLowerCase() ?? 'unknown';
+  const provider = toId(message['providerID'])?.toLowerCase() ?? 'unknown';
   return [
     {
       kind: 'event',

@@ -1,10 +1,8 @@
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { isGiven, parseJsonRecord, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../json-record.ts';
 import { toCounts } from '../token-count.ts';
 import type { DocumentFields } from '../../streams.ts';
-
-const longestId = 256;
 
 /** The fields of a task's messages that are read. */
 export const taskFields = [
@@ -65,8 +63,8 @@ export function parseTaskRequest(message: JsonRecord): TaskRequest | 'not-json' 
   return {
     kind,
     atMs: toInstant(message['ts']),
-    provider: toName(modelInfo?.['providerId'], longestId),
-    model: toName(modelInfo?.['modelId'], longestId) ?? findModel(details),
+    provider: toId(modelInfo?.['providerId']),
+    model: toId(modelInfo?.['modelId']) ?? findModel(details),
     project: findProject(details),
     tokens: toCounts(info, tokenFields),
     costMicroUsd: toCost(info['cost']),

@@ -23,7 +23,7 @@ export interface HistoryUse {
 }
 
 /** Why a line is none. */
-export type HistoryFailure = 'no-id' | 'no-timestamp' | 'no-model' | 'bad-usage';
+export type HistoryUseFailure = 'no-id' | 'no-timestamp' | 'no-model' | 'bad-usage';
 
 const longestName = 1_024;
 
@@ -42,7 +42,7 @@ export function toHistoryLine({ id, key, agent, atMs, hours, model, usage, costU
 }
 
 /** Reads such a line back; the reason when it is not one. Never throws. */
-export function parseHistoryUse(record: JsonRecord): HistoryUse | HistoryFailure {
+export function parseHistoryUse(record: JsonRecord): HistoryUse | HistoryUseFailure {
   const id = toName(record['history'], longestName);
   const agent = toName(record['agent'], 100);
   if (id === null || agent === null) return 'no-id';

@@ -2,9 +2,9 @@ import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../../domain/in
 import type { SourceId } from '../../../domain/ids.ts';
 import type { LogRecord, UnloggedCall } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, toId, toRecord, type JsonRecord } from '../json-record.ts';
 import { skip } from '../skip.ts';
-import { longestId, toModelId, toProvider, type PiSession } from './session.ts';
+import { toAnsweringModel, toProvider, type PiSession } from './session.ts';
 import { isEmptyCall, parseCallUsage, type CallUsage } from './usage.ts';
 
 /** What differs between the agents that write such sessions. */
@@ -100,7 +100,7 @@ function toCall(entry: JsonRecord, session: PiSession): LoggedCall | null {
       return toMessageCall(entry);
     case 'usage':
     case 'model_usage':
-      return toEntryCall(entry, toProvider(entry['provider']), toName(entry['model'], longestId));
+      return toEntryCall(entry, toProvider(entry['provider']), toId(entry['model']));
     case 'compaction':
     case 'branch_summary': {
       // An extension may have asked any model.
@@ -120,9 +120,9 @@ function toMessageCall(entry: JsonRecord): LoggedCall | null {
   return {
     usage: message['usage'],
     provider: toProvider(message['provider']),
-    model: toModelId(message),
+    model: toAnsweringModel(message),
     atMs: requestedAtMs ?? parseIsoInstant(entry['timestamp']),
-    id: toName(message['responseId'], longestId) ?? '',
+    id: toId(message['responseId']) ?? '',
     isNamedByEntry: false,
   };
 }
@@ -130,7 +130,7 @@ function toMessageCall(entry: JsonRecord): LoggedCall | null {
 function toEntryCall(entry: JsonRecord, provider: string, model: string | null): LoggedCall | null {
   if (!isGiven(entry['usage'])) return null;
   const atMs = parseIsoInstant(entry['timestamp']);
-  const id = toName(entry['id'], longestId);
+  const id = toId(entry['id']);
   return { usage: entry['usage'], provider, model, atMs, id: id ?? '', isNamedByEntry: id !== null };
 }
 

@@ -1,10 +1,7 @@
 import { parseIsoInstant } from '../../../domain/instant.ts';
 import type { ReaderState } from '../../../ports/cursor-store.ts';
-import { toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { toId, toName, toRecord, type JsonRecord } from '../json-record.ts';
 import { fileStem, lastSegment } from '../paths.ts';
-
-/** The longest id or name that is kept. */
-export const longestId = 256;
 
 /** A model, and who serves it. */
 export interface SessionModel {
@@ -38,9 +35,9 @@ function startSession(path: string): PiSession {
   // Where every subagent's file has the same name, its folders tell which one it is.
   const names = [...folders.slice(place + 1), ...(stem === 'session' ? [] : [stem])];
   return {
-    sessionId: toName(parent ?? sessionName.exec(stem)?.[1] ?? stem, longestId) ?? lastSegment(path),
+    sessionId: toId(parent ?? sessionName.exec(stem)?.[1] ?? stem) ?? lastSegment(path),
     isSubagent: parent !== undefined,
-    subagent: parent === undefined ? null : toName(names.join('/'), longestId),
+    subagent: parent === undefined ? null : toId(names.join('/')),
     project: null,
     begunAtMs: null,
     model: null,
@@ -55,7 +52,7 @@ export function applyEntry(session: PiSession, entry: JsonRecord): PiSession {
 }
 
 function applyHead(session: PiSession, head: JsonRecord): PiSession {
-  const id = session.isSubagent ? null : toName(head['id'], longestId);
+  const id = session.isSubagent ? null : toId(head['id']);
   return {
     ...session,
     sessionId: id ?? session.sessionId,
@@ -70,27 +67,27 @@ function toSessionModel(entry: JsonRecord): SessionModel | null {
     return toModel(entry['provider'], entry['modelId']) ?? splitModel(entry['model']);
   }
   const message = entry['type'] === 'message' ? toRecord(entry['message']) : null;
-  return message?.['role'] === 'assistant' ? toModel(message['provider'], toModelId(message)) : null;
+  return message?.['role'] === 'assistant' ? toModel(message['provider'], toAnsweringModel(message)) : null;
 }
 
 /** The model that answered: the one requested may be a router. */
-export function toModelId(record: JsonRecord): string | null {
-  return toName(record['responseModel'], longestId) ?? toName(record['model'], longestId);
+export function toAnsweringModel(record: JsonRecord): string | null {
+  return toId(record['responseModel']) ?? toId(record['model']);
 }
 
 function toModel(provider: unknown, model: unknown): SessionModel | null {
-  const id = toName(model, longestId);
+  const id = toId(model);
   return id === null ? null : { provider: toProvider(provider), model: id };
 }
 
 /** Who serves a model; `unknown` when the entry does not say. */
 export function toProvider(value: unknown): string {
-  return toName(value, longestId)?.toLowerCase() ?? 'unknown';
+  return toId(value)?.toLowerCase() ?? 'unknown';
 }
 
 /** `<provider>/<model>`, as one of the two dialects writes it. */
 function splitModel(value: unknown): SessionModel | null {
-  const name = toName(value, longestId) ?? '';
+  const name = toId(value) ?? '';
   const slash = name.indexOf('/');
   return slash < 0 ? null : toModel(name.slice(0, slash), name.slice(slash + 1));
 }
@@ -109,7 +106,7 @@ export function restoreSession(path: string, state: ReaderState): PiSession {
   const begunAtMs = stored['begunAtMs'];
   return {
     ...session,
-    sessionId: toName(stored['sessionId'], longestId) ?? session.sessionId,
+    sessionId: toId(stored['sessionId']) ?? session.sessionId,
     project: toName(stored['project']),
     begunAtMs: typeof begunAtMs === 'number' ? begunAtMs : null,
     model: model === null ? null : toModel(model['provider'], model['model']),

@@ -1,5 +1,5 @@
 import { hourMs } from '../../../../shared/domain/instant.ts';
-import { historyMs } from '../../../../shared/forecast/activity.ts';
+import { historyMs } from '../../../../shared/forecast/usage-pattern.ts';
 import {
   quantileLevels,
   usedSoFar,

@@ -1,5 +1,5 @@
 import { dayMs, hourMs } from '../../../../shared/domain/instant.ts';
-import { readActivity } from '../../../../shared/forecast/activity.ts';
+import { readUsagePattern } from '../../../../shared/forecast/usage-pattern.ts';
 import { usedSoFar, windowKinds, type ForecastInput } from '../../../../shared/forecast/forecast.ts';
 import { slotMs } from '../../../../shared/forecast/slot-series.ts';
 import { toHourly } from './hourly.ts';
@@ -20,7 +20,7 @@ const bendOf = (value: number): number => Math.log1p(Math.max(0, value));
 /** What is known at a moment: rest, recent activity, time of day and week, what is used, how long it still goes. */
 export function toMoment(input: ForecastInput): Moment | null {
   const { series, nowMs, window, calendar } = input;
-  const activity = readActivity(series, nowMs);
+  const activity = readUsagePattern(series, nowMs);
   if (activity === null) return null;
   const scale = Math.max(1, activity.scales[activity.length] ?? 1);
   const since = (ms: number): number => bendOf(series.sumBetween(nowMs - ms, nowMs) / scale);

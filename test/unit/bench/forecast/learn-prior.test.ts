@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { situations } from '../../../../shared/forecast/activity.ts';
+import { situations } from '../../../../shared/forecast/usage-pattern.ts';
 import { learnPrior } from '../../../bench/forecast/learn-prior.ts';
 import { readPrior } from '../../../../shared/forecast/prior.ts';
 import { createSlotSeries, slotMs } from '../../../../shared/forecast/slot-series.ts';

@@ -39,9 +39,9 @@ describe('toNextEvaluationMs', () => {
   });
 
   it('is in five minutes while a limit is expected to run out', () => {
-    const expected = (runsOutAtMs: number | null) => [{ runsOutAtMs }] as unknown as AlertInput['runOuts'];
-    expect(after({ runOuts: expected(nowMs + minuteMs) })).toBe(5);
-    expect(after({ runOuts: expected(null) })).toBeNull();
+    const expected = (runsOutAtMs: number | null) => [{ runsOutAtMs }] as unknown as AlertInput['projected'];
+    expect(after({ projected: expected(nowMs + minuteMs) })).toBe(5);
+    expect(after({ projected: expected(null) })).toBeNull();
   });
 
   it('is in a minute while agents run, or processes are left behind, and the rule is on', () => {
@@ -67,7 +67,7 @@ describe('toNextEvaluationMs', () => {
 
   it('is the first of several', () => {
     const agents = something as AlertInput['agents'];
-    const runOuts = [{ runsOutAtMs: nowMs }] as unknown as AlertInput['runOuts'];
-    expect(after({ agents, runOuts, ...choose({ digest: off('digest'), 'busy-agent': on('busy-agent') }) })).toBe(1);
+    const projected = [{ runsOutAtMs: nowMs }] as unknown as AlertInput['projected'];
+    expect(after({ agents, projected, ...choose({ digest: off('digest'), 'busy-agent': on('busy-agent') }) })).toBe(1);
   });
 });

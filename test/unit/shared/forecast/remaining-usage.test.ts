@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { situations, slotsPerDay, type Activity } from '../../../../shared/forecast/activity.ts';
+import { situations, slotsPerDay, type UsagePattern } from '../../../../shared/forecast/usage-pattern.ts';
 import type { Prior } from '../../../../shared/forecast/prior.ts';
 import { estimateRemaining } from '../../../../shared/forecast/remaining-usage.ts';
 
@@ -22,7 +22,7 @@ interface Moment {
 }
 
 /** Four weeks of long rest, but for one moment. Now there is no rest, and nothing was done before. */
-function activityWith({ age, came, rest = 0, recent = 0, scale = 1 }: Moment): Activity {
+function activityWith({ age, came, rest = 0, recent = 0, scale = 1 }: Moment): UsagePattern {
   const length = 28 * slotsPerDay;
   const size = length + 1;
   const index = length - age;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { situations, type Activity } from '../../../../shared/forecast/activity.ts';
+import { situations, type UsagePattern } from '../../../../shared/forecast/usage-pattern.ts';
 import { createDistribution } from '../../../../shared/forecast/distribution.ts';
 import type { Prior } from '../../../../shared/forecast/prior.ts';
 import { estimateRunOut, type RunOutQuestion } from '../../../../shared/forecast/run-out.ts';
 import { slotMs } from '../../../../shared/forecast/slot-series.ts';
 
 /** Somebody without a past, so that only what others did counts; a usual slot is one token. */
-const activity: Activity = {
+const activity: UsagePattern = {
   length: 0,
   sums: new Float64Array(1),
   scales: new Float64Array([1]),

@@ -3,19 +3,21 @@ import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 import {
   createSkips,
-  parseDay,
+  parseHistoryDay,
   parseRowLines,
   toRowLines,
   toSumUse,
 } from '../../../../shared/imports/history-import.ts';
 
 describe('a day of another tool', () => {
-  it.each(['2026-05-01', '2000-01-01', '2099-12-31', '2028-02-29'])('is %s', (day) => expect(parseDay(day)).toBe(day));
+  it.each(['2026-05-01', '2000-01-01', '2099-12-31', '2028-02-29'])('is %s', (day) =>
+    expect(parseHistoryDay(day)).toBe(day),
+  );
 
   it.each([
     ...['2026-02-30', '2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31'],
     ...['1999-12-31', '2100-01-01', '2026-5-1', '20260501', '2026-05-01T00:00', ' 2026-05-01', '', 20260501, null],
-  ])('is not %j', (value) => expect(parseDay(value)).toBeNull());
+  ])('is not %j', (value) => expect(parseHistoryDay(value)).toBeNull());
 });
 
 describe('the sum of a day', () => {

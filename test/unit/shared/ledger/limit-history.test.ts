@@ -6,7 +6,7 @@ import {
   compareReadings,
   groupBySlot,
   pickNewestReadings,
-  slotMs,
+  readingSlotMs,
   thinReadings,
 } from '../../../../shared/ledger/limit-history.ts';
 import { readingOf, sampleMs } from '../../../support/ledger-samples.ts';
@@ -36,8 +36,8 @@ describe('groupBySlot', () => {
   it('distinguishes windows, five-minute slots and percentages', () => {
     const readings = [
       at(0),
-      at(slotMs - 1),
-      at(slotMs),
+      at(readingSlotMs - 1),
+      at(readingSlotMs),
       at(1, 11),
       readingOf({ windowMinutes: 10_080 }),
       readingOf({ name: 'other' }),

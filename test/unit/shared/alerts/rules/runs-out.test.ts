@@ -17,7 +17,7 @@ describe('runs-out', () => {
   it('alerts once the projection has stood for five minutes, once in a cycle', () => {
     const { see } = playRule(runsOutRule);
     const at = (minute: number, runsOut = true) =>
-      see({ nowMs: startMs + minute * minuteMs, runOuts: [toRunOut(runsOut ? startMs + 2 * hourMs : null)] }).length;
+      see({ nowMs: startMs + minute * minuteMs, projected: [toRunOut(runsOut ? startMs + 2 * hourMs : null)] }).length;
     expect([at(0), at(3), at(5), at(6), at(7, false), at(20), at(30)]).toEqual([0, 0, 1, 0, 0, 0, 0]);
   });
 
@@ -33,7 +33,7 @@ describe('runs-out', () => {
       [40, toRunOut(startMs, { usedPercent: 100 })],
       [50, toRunOut(startMs, { usedPercent: 100 })],
     ] as const) {
-      expect(see({ nowMs: startMs + minute * minuteMs, runOuts: [runOut] })).toEqual([]);
+      expect(see({ nowMs: startMs + minute * minuteMs, projected: [runOut] })).toEqual([]);
     }
   });
 
@@ -42,7 +42,7 @@ describe('runs-out', () => {
     const at = (minute: number, probability: number) =>
       see({
         nowMs: startMs + minute * minuteMs,
-        runOuts: [toRunOut(startMs + 2 * hourMs, { probability })],
+        projected: [toRunOut(startMs + 2 * hourMs, { probability })],
       }).map(({ parameters }) => parameters.probability);
     expect([at(0, 0.4), at(6, 0.4), at(7, 0.6), at(13, 0.7)]).toEqual([[], [], [], [0.7]]);
   });
@@ -54,7 +54,7 @@ describe('runs-out', () => {
       const see = (extraMs: number) =>
         play.see({
           nowMs: startMs + hours * hourMs + extraMs,
-          runOuts: [toRunOut(end - hourMs, { resetsAtMs: end })],
+          projected: [toRunOut(end - hourMs, { resetsAtMs: end })],
         }).length;
       return see(0) + see(6 * minuteMs);
     };
@@ -94,7 +94,7 @@ describe('runs-out', () => {
           const isEarly = runsOutAtMs !== null && resets - runsOutAtMs >= 10 * minuteMs;
           standsSinceMs = isEarly ? (standsSinceMs ?? atMs) : null;
           hasStood ||= standsSinceMs !== null && atMs - standsSinceMs >= 5 * minuteMs;
-          raised += play.see({ nowMs: atMs, runOuts: [toRunOut(runsOutAtMs, { resetsAtMs: resets })] }).length;
+          raised += play.see({ nowMs: atMs, projected: [toRunOut(runsOutAtMs, { resetsAtMs: resets })] }).length;
         }
         endCycle();
       }),

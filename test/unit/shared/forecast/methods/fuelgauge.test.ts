@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCalendar } from '../../../../../shared/domain/calendar-day.ts';
 import { hourMs } from '../../../../../shared/domain/instant.ts';
-import { situations } from '../../../../../shared/forecast/activity.ts';
+import { situations } from '../../../../../shared/forecast/usage-pattern.ts';
 import { createCalibration } from '../../../../../shared/forecast/calibration.ts';
 import type { ForecastInput } from '../../../../../shared/forecast/forecast.ts';
 import { createFuelgaugeMethod, forecastTotal } from '../../../../../shared/forecast/methods/fuelgauge.ts';

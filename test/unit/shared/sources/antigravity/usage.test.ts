@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseGeneration, parseStep } from '../../../../../shared/sources/antigravity/usage.ts';
-import { toFolder } from '../../../../../shared/sources/antigravity/workspace.ts';
+import { toWorkspaceFolder } from '../../../../../shared/sources/antigravity/workspace.ts';
 import { toMessage } from '../../../../support/protobuf.ts';
 
 describe('the address of a workspace', () => {
@@ -13,7 +13,7 @@ describe('the address of a workspace', () => {
     ['file:///%E0%A4%A', null],
     ['', null],
   ])('%j is the folder %j', (address, folder) => {
-    expect(toFolder(address)).toBe(folder);
+    expect(toWorkspaceFolder(address)).toBe(folder);
   });
 });
 

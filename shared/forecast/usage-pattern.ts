@@ -15,7 +15,7 @@ const recentSlots = 8;
 const shortHorizonSlots = 30;
 
 /** A history seen slot by slot: index 0 is its first slot, and index `length` is the present. */
-export interface Activity {
+export interface UsagePattern {
   readonly length: number;
   /** Tokens used before the slot at each index; one more entry than slots. */
   readonly sums: Float64Array;
@@ -30,7 +30,7 @@ export interface Activity {
 }
 
 /** Reads the newest part of a history up to `nowMs`. Null when it is empty. */
-export function readActivity(series: SlotSeries, nowMs: number): Activity | null {
+export function readUsagePattern(series: SlotSeries, nowMs: number): UsagePattern | null {
   const first = series.at(series.countBefore(nowMs - historyMs));
   if (first === undefined) return null;
   const length = Math.max(0, Math.floor((nowMs - first.atMs) / slotMs));
@@ -47,7 +47,7 @@ export function readActivity(series: SlotSeries, nowMs: number): Activity | null
   return activity;
 }
 
-function fill(activity: Activity, series: SlotSeries, firstMs: number): void {
+function fill(activity: UsagePattern, series: SlotSeries, firstMs: number): void {
   const { length, sums, scales, rests, recent, regularity } = activity;
   const firstDay = Math.floor(firstMs / dayMs);
   const daysUsed = new Set<number>();
@@ -74,7 +74,7 @@ function fill(activity: Activity, series: SlotSeries, firstMs: number): void {
     } else rest++;
   }
   countRecent(activity);
-  function countRecent({ sums: totals }: Activity): void {
+  function countRecent({ sums: totals }: UsagePattern): void {
     const isUsed = (slot: number): number => (slot >= 0 && (totals[slot + 1] ?? 0) > (totals[slot] ?? 0) ? 1 : 0);
     for (let slot = 1; slot <= length; slot++) {
       recent[slot] = (recent[slot - 1] ?? 0) + isUsed(slot - 1) - isUsed(slot - 1 - recentSlots);
@@ -99,7 +99,7 @@ export const situations = (restBounds.length + 1) * 3;
  * The kind of situation at an index, as seen over a horizon: how long the rest has been, and how much was going on.
  * `Math.floor(situation / 3)` is the class of rest alone.
  */
-export function toSituation(activity: Activity, index: number, horizonSlots: number): number {
+export function toSituation(activity: UsagePattern, index: number, horizonSlots: number): number {
   const rest = activity.rests[index] ?? 0;
   const bound = restBounds.findIndex((most) => rest <= most);
   const restClass = bound === -1 ? restBounds.length : bound;

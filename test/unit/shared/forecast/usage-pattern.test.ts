@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { dayMs } from '../../../../shared/domain/instant.ts';
-import { readActivity, slotsPerDay, toSituation, type Activity } from '../../../../shared/forecast/activity.ts';
+import {
+  readUsagePattern,
+  slotsPerDay,
+  toSituation,
+  type UsagePattern,
+} from '../../../../shared/forecast/usage-pattern.ts';
 import { createSlotSeries, slotMs } from '../../../../shared/forecast/slot-series.ts';
 
 /** Usage in these slots of a day, at midnight some days after 1970. */
 const firstMs = 100 * dayMs;
 const read = (slots: readonly (readonly [slot: number, tokens: number])[], untilSlot: number) =>
-  readActivity(
+  readUsagePattern(
     createSlotSeries(slots.map(([slot, tokens]) => ({ atMs: firstMs + slot * slotMs, tokens }))),
     firstMs + untilSlot * slotMs,
   )!;
 
-describe('readActivity', () => {
+describe('readUsagePattern', () => {
   it('sums what came before each slot, and counts the idle ones just before it', () => {
     const { length, sums, rests } = read(
       [
@@ -67,7 +72,7 @@ describe('readActivity', () => {
   });
 
   it('looks at eight weeks, and at nothing without usage', () => {
-    expect(readActivity(createSlotSeries([]), firstMs)).toBeNull();
+    expect(readUsagePattern(createSlotSeries([]), firstMs)).toBeNull();
     expect(
       read(
         [
@@ -82,7 +87,7 @@ describe('readActivity', () => {
 
 describe('toSituation', () => {
   const of = (given: { rest?: number; recent?: number; regularity?: number }, horizon: number): number => {
-    const activity: Activity = {
+    const activity: UsagePattern = {
       ...{ length: 0, sums: new Float64Array(2), scales: new Float64Array(1) },
       rests: Int32Array.of(given.rest ?? 0),
       recent: Int32Array.of(given.recent ?? 0),
