@@ -44,7 +44,7 @@ export function formatNothingFound(page: Page, options: CliOptions, statuses: re
       isActiveOnly ||
       isRecentOnly ||
       Object.values(filter).some((globs) => globs !== undefined);
-    if (isNarrowed) return wrapText(page, answers.noMatch);
+    if (isNarrowed) return wrapText(page, answers.noMatch());
     if (since !== null || until !== null) return wrapText(page, answers.noUsage(since, until));
   }
   // There are dozens of folders: those of agents that are not here are left to `doctor`, unless one agent is meant.

@@ -62,7 +62,7 @@ export function createCliAnswerMessages(format: Formats) {
       const span = [since === null ? '' : ` since ${since}`, until === null ? '' : ` until ${until}`].join('');
       return `No usage${span}. Leave out --since and --until to see everything.`;
     },
-    noMatch: `No usage matches. Leave out ${format.list(narrowingOptions)} to see everything.`,
+    noMatch: (): string => `No usage matches. Leave out ${format.list(narrowingOptions)} to see everything.`,
     nothingFound: 'No usage found in any of these folders:',
     noFolderFound: 'No logs of any agent found.',
     absent: (labels: readonly string[]): string =>
