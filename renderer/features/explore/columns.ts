@@ -28,24 +28,25 @@ export interface CellContext {
 }
 
 /**
- * Widths in CSS pixels at the usual text size; the name takes what is left, but at least this much: more beside many
- * columns.
+ * Widths in CSS pixels at the usual text size, from left to right. The name takes what is left, but at least this much:
+ * more beside many columns.
  */
 const nameWidth = { few: 150, many: 190 };
 const fewColumns = 3;
 const widths: Readonly<Record<ColumnId, number>> = {
+  source: 110,
+  models: 150,
+  last: 122,
+  responses: 84,
   total: 122,
   cost: 84,
-  last: 122,
-  source: 110,
   cached: 84,
-  responses: 84,
-  output: 72,
   input: 72,
+  output: 72,
   cacheWrite: 88,
   cacheRead: 88,
-  models: 150,
 };
+const places = Object.keys(widths) as readonly ColumnId[];
 /** The width of a letter in the small font size, in CSS pixels: Latin and Arabic script, and East Asian scripts. */
 const letterPx = { narrow: 6.6, wide: 13 };
 /** Beside a heading: the padding of its cell and the sort arrow. */
@@ -56,9 +57,6 @@ export function toWidth(id: ColumnId, heading: string = words.columns[id]): numb
   const letters = [...heading].map((letter) => (letter >= '\u2e80' ? letterPx.wide : letterPx.narrow));
   return Math.max(widths[id], Math.ceil(letters.reduce((sum, px) => sum + px, besideHeadingPx)));
 }
-
-/** The order from left to right. */
-const places: readonly ColumnId[] = ['source', 'models', 'last', 'responses', 'total', 'cost', 'cached', 'input', 'output', 'cacheWrite', 'cacheRead']; // prettier-ignore
 
 const { common, explore: words, format } = messages;
 
