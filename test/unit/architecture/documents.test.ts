@@ -10,6 +10,12 @@ const pages = [
     .filter((path) => path.endsWith('.md') && !path.includes('TEMPLATE'))
     .map((path) => join('.github', path)),
 ];
+/** The READMEs beside what they describe. */
+const readmes = ['shared', 'main', 'renderer', 'build', 'test'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((path) => join(folder, path).replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('/README.md') && !path.startsWith('test/fixtures/')),
+);
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** As GitHub names the place of a heading. */
@@ -18,6 +24,11 @@ const toAnchor = (heading: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
+
+/** The part of a path before what stands for a name: of `main/node/channels/<channel>/` the folder. */
+function toFixedPart(path: string): string {
+  return path.includes('<') ? path.slice(0, path.lastIndexOf('/', path.indexOf('<'))) : path;
+}
 
 function hasTarget(from: string, target: string): boolean {
   const [path = '', anchor] = target.split('#');
@@ -31,6 +42,19 @@ describe('the documents', () => {
   it.each(pages)('%s links only to what exists', (page) => {
     const targets = [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, target = '']) => target);
     expect(targets.filter((target) => !hasTarget(page, target))).toEqual([]);
+  });
+
+  it.each([...pages, ...readmes])('%s names only files and folders that exist', (page) => {
+    const named = [...read(page).matchAll(/`((?:shared|main|renderer|test|build|\.github)\/[\w./<>-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    expect([...new Set(named)].filter((path) => !existsSync(join(root, toFixedPart(path))))).toEqual([]);
+  });
+
+  it('list every decision', () => {
+    const list = read('.github/adr/README.md');
+    const decisions = readdirSync(join(root, '.github/adr')).filter((name) => /^\d{4}-/.test(name));
+    expect(decisions.filter((name) => !list.includes(`(${name})`))).toEqual([]);
   });
 
   it('list every command', async () => {
