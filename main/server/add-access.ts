@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { parseJsonAs } from '../../shared/lib/parse-json.ts';
 import { decidePermission } from './access/permission.ts';
 import { accessPath, pairPath, pairSchema } from './api/access-operations.ts';
 import { respondProblem, toProblemDetails } from './api/problem-details.ts';
@@ -25,20 +25,11 @@ export function addAccess(app: HttpApp, options: HttpAppOptions): void {
   app.post(pairPath, async (context) => {
     options.audit.info(describeRequest(context));
     const body = await readBody(context.req.raw, maxPairBytes);
-    const code = body.ok ? parseCode(body.value.toString('utf8')) : null;
-    const token = code === null ? null : await options.pair(code, toDevice(context));
+    const sent = parseJsonAs(pairSchema, body.ok ? body.value.toString('utf8') : null);
+    const token = sent === null ? null : await options.pair(sent.code, toDevice(context));
     if (token === null) return respondProblem(toProblemDetails('wrong-code'));
     return context.body(JSON.stringify({ schema: 'fuelgauge.pair.v1', token }), 200, json);
   });
-}
-
-function parseCode(text: string): string | null {
-  try {
-    const parsed = v.safeParse(pairSchema, JSON.parse(text));
-    return parsed.success ? parsed.output.code : null;
-  } catch {
-    return null;
-  }
 }
 
 function toDevice(context: ServerContext): string {

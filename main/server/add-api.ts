@@ -1,5 +1,6 @@
 import { hostContract } from '../../shared/contract/index.ts';
 import { includesScope } from '../../shared/domain/access-scope.ts';
+import { parseJson } from '../../shared/lib/parse-json.ts';
 import { fail, ok, type Result } from '../../shared/lib/result.ts';
 import { toReaderSettings } from '../../shared/settings/reader-settings.ts';
 import type { Settings } from '../../shared/settings/schema.ts';
@@ -96,11 +97,8 @@ async function readArgument(
   // Browsers send this type across origins only after a preflight request, which is refused.
   if (!/^application\/json\s*(;|$)/i.test(context.req.header('content-type') ?? ''))
     return fail('unsupported-media-type');
-  try {
-    return ok(JSON.parse(body.value.toString('utf8')));
-  } catch {
-    return fail('not-json');
-  }
+  const value = parseJson(body.value.toString('utf8'));
+  return value === undefined ? fail('not-json') : ok(value);
 }
 
 function toAnswer(operation: Operation, value: unknown, options: ApiOptions): ComputedAnswer {

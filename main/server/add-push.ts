@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { parseJsonAs } from '../../shared/lib/parse-json.ts';
 import { pushSubscriptionSchema } from '../../shared/settings/push-secret.ts';
 import type { StoredToken } from '../node/host/access/token-file.ts';
 import { pushPath, subscribePath, unsubscribePath } from './api/push-operations.ts';
@@ -48,7 +48,7 @@ export function addPush(app: HttpApp, options: HttpAppOptions & { readonly requi
     options.audit.info(describeRequest(context));
     const body = await readBody(context.req.raw, maxBytes);
     if (!body.ok) return respondProblem(toProblemDetails(body.error));
-    const subscription = parseSubscription(body.value.toString('utf8'));
+    const subscription = parseJsonAs(pushSubscriptionSchema, body.value.toString('utf8'));
     if (subscription === null) return respondProblem(toProblemDetails('invalid-argument'));
     const done = await push.subscribe(token.id, subscription);
     if (done.ok) return answer(context, true);
@@ -61,13 +61,4 @@ export function addPush(app: HttpApp, options: HttpAppOptions & { readonly requi
     await push.unsubscribe(token.id);
     return answer(context, false);
   });
-}
-
-function parseSubscription(text: string): v.InferOutput<typeof pushSubscriptionSchema> | null {
-  try {
-    const parsed = v.safeParse(pushSubscriptionSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
 }

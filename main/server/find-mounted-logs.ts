@@ -1,6 +1,7 @@
 import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { sources } from '../../shared/sources/registry.ts';
+import { isFolder } from '../node/system/is-folder.ts';
 
 const ledgerName = 'ledger.db';
 
@@ -25,12 +26,5 @@ async function canWrite(folder: string): Promise<boolean> {
   return access(folder, constants.W_OK).then(
     () => true,
     (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
-  );
-}
-
-async function isFolder(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
   );
 }

@@ -9,16 +9,16 @@ import type { Host } from '../node/host/host.ts';
  */
 export function logProblems(
   view: Pick<Host['view'], 'current' | 'onChange'>,
-  say: (problem: Problem) => void,
+  log: (problem: Problem) => void,
 ): Dispose {
-  let said: ReadonlySet<string> = new Set();
-  const look = (): void => {
+  let logged: ReadonlySet<string> = new Set();
+  const logNew = (): void => {
     const serious = view
       .current()
       .sections.health.problems.filter(({ id, severity }) => severity === 'error' || id === 'settings-not-applied');
-    for (const problem of serious) if (!said.has(problem.id)) say(problem);
-    said = new Set(serious.map(({ id }) => id));
+    for (const problem of serious) if (!logged.has(problem.id)) log(problem);
+    logged = new Set(serious.map(({ id }) => id));
   };
-  look();
-  return view.onChange(look);
+  logNew();
+  return view.onChange(logNew);
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { incidentImpacts, type Incident } from '../domain/incident.ts';
 import { cleanText } from '../lib/clean-text.ts';
+import { parseJsonAs } from '../lib/parse-json.ts';
 
 /** Longer texts are cut: a page can contain anything. */
 const maxLength = 200;
@@ -32,15 +33,9 @@ const endedStatuses: ReadonlySet<string> = new Set(['monitoring', 'resolved', 'p
  * maintenance and incidents that are only being monitored are left out.
  */
 export function parseIncidents(page: string, answer: string): readonly Incident[] | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(answer);
-  } catch {
-    return null;
-  }
-  const parsed = v.safeParse(pageSchema, json);
-  if (!parsed.success) return null;
-  const { page: service, incidents } = parsed.output;
+  const parsed = parseJsonAs(pageSchema, answer);
+  if (parsed === null) return null;
+  const { page: service, incidents } = parsed;
   return incidents.slice(0, maxIncidents).flatMap((each) => {
     const incident = v.safeParse(incidentSchema, each);
     if (!incident.success || endedStatuses.has(incident.output.status)) return [];

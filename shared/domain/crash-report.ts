@@ -1,3 +1,4 @@
+import { parseJson } from '../lib/parse-json.ts';
 import { redactError, redactText, type RedactedError } from '../lib/redact-error.ts';
 
 /** What is kept of a crash: what failed and where in the program, without a path, a name or an address. */
@@ -37,13 +38,7 @@ export function toCrashReport(program: CrashedProgram, what: string, cause: unkn
  * out, since the file may have been edited. Never throws.
  */
 export function parseCrashReport(text: string): CrashReport | null {
-  let found: unknown;
-  try {
-    found = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { schema, what, electron, error, ...rest } = toObject(found);
+  const { schema, what, electron, error, ...rest } = toObject(parseJson(text));
   const { name, code, message, frames } = toObject(error);
   if (schema !== 'fuelgauge.crash.v1' || typeof what !== 'string' || typeof message !== 'string') return null;
   if (typeof rest['at'] !== 'string' || Number.isNaN(Date.parse(rest['at']))) return null;

@@ -9,6 +9,13 @@ export function floorTo(atMs: number, grainMs: number): number {
   return Math.floor(atMs / grainMs) * grainMs;
 }
 
+/** An instant as JSON shows it: ISO 8601 in UTC. Null stays null. */
+export function toIso(atMs: number): string;
+export function toIso(atMs: number | null): string | null;
+export function toIso(atMs: number | null): string | null {
+  return atMs === null ? null : new Date(atMs).toISOString();
+}
+
 const isoInstant = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/;
 /** 2015-01-01 and 2100-01-01: no agent wrote logs earlier, and a later date means a broken clock. */
 const earliestMs = 1_420_070_400_000;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJsonAs } from '../lib/parse-json.ts';
 import { isPushService } from './push-services.ts';
 
 const base64url = (bytes: number) =>
@@ -26,20 +27,10 @@ export type PushSecret = v.InferOutput<typeof secretSchema>;
 
 /** Reads the secret of a channel; null where it is not one. */
 export function parsePushSecret(text: string | null): PushSecret | null {
-  return parseJson(secretSchema, text);
+  return parseJsonAs(secretSchema, text);
 }
 
 /** Reads the keys of this installation; null where they are invalid. */
 export function parseVapid(text: string | null): v.InferOutput<typeof vapidSchema> | null {
-  return parseJson(vapidSchema, text);
-}
-
-function parseJson<Value>(schema: v.GenericSchema<unknown, Value>, text: string | null): Value | null {
-  if (text === null) return null;
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return parseJsonAs(vapidSchema, text);
 }

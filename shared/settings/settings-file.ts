@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SettingComplaint } from '../domain/problem.ts';
 import { isEqual } from '../lib/is-equal.ts';
+import { parseJson, parseJsonAs } from '../lib/parse-json.ts';
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings, type SettingsPatch } from './schema.ts';
 import { withCurrentSecrets, withoutSecrets } from './without-secrets.ts';
@@ -66,12 +67,8 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
 
 /** Whether it is a settings file of a later format, which only a newer version can read. */
 export function isNewerSettingsFile(text: string): boolean {
-  try {
-    const schema = v.object({ fuelgaugeSettings: v.pipe(v.number(), v.integer(), v.minValue(formatVersion + 1)) });
-    return text.length <= maxSettingsFileLength && v.is(schema, JSON.parse(text));
-  } catch {
-    return false;
-  }
+  const schema = v.object({ fuelgaugeSettings: v.pipe(v.number(), v.integer(), v.minValue(formatVersion + 1)) });
+  return text.length <= maxSettingsFileLength && v.is(schema, parseJson(text));
 }
 
 const fileSchema = v.object({
@@ -84,12 +81,7 @@ const fileSchema = v.object({
 });
 
 function readSettings(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const parsed = v.safeParse(fileSchema, JSON.parse(text));
-    return parsed.success ? parsed.output.settings : null;
-  } catch {
-    return null;
-  }
+  return parseJsonAs(fileSchema, text)?.settings ?? null;
 }
 
 function toNames(): readonly SettingName[] {

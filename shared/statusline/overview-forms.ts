@@ -1,3 +1,4 @@
+import { toIso } from '../domain/instant.ts';
 import { toUsd } from '../domain/money.ts';
 import type { FactWindow, StatuslineFacts } from './facts.ts';
 import type { OverviewLine } from './overview.ts';
@@ -56,10 +57,6 @@ function toWindowJson(window: FactWindow, nowMs: number) {
     runsOutAt: toIso(runsOutAtMs),
     isStale: nowMs > trustedUntilMs,
   };
-}
-
-function toIso(atMs: number | null): string | null {
-  return atMs === null ? null : new Date(atMs).toISOString();
 }
 
 function toCost(microUsd: number | null): number | null {

@@ -1,5 +1,5 @@
 import { toSettingOverrides } from '../../main/node/cli/setting-overrides.ts';
-import { findDataFolder } from '../../main/node/cli/find-data-folder.ts';
+import { findRequestedDataFolder } from '../../main/node/cli/find-data-folder.ts';
 import { readDefaults } from '../../main/node/cli/options/read-defaults.ts';
 import { runCli, type ExitCode } from '../../main/node/cli/run-cli.ts';
 import { openLocalHost } from '../../main/node/host/open-local-host.ts';
@@ -33,7 +33,7 @@ export async function runCliInProcess(
     openPager: async () => null,
     hostName: 'workshop',
     keepCrash: async () => undefined,
-    readDefaults: async (words) => readDefaults(findDataFolder(words, {})),
+    readDefaults: async (words) => readDefaults(findRequestedDataFolder(words, {})),
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
     loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),

@@ -1,7 +1,7 @@
 import { resolveDataFolder } from '../system/resolve-data-folder.ts';
 
 /** The data folder that arguments name, before they have been parsed, or after parsing failed. */
-export function findDataFolder(
+export function findRequestedDataFolder(
   args: readonly string[],
   variables: Readonly<Record<string, string | undefined>>,
 ): string {

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { systemClock } from '../system/system-clock.ts';
 import type { CliHost } from './cli-host.ts';
-import { findDataFolder } from './find-data-folder.ts';
+import { findRequestedDataFolder } from './find-data-folder.ts';
 import { readDefaults } from './options/read-defaults.ts';
 import { toSettingOverrides } from './setting-overrides.ts';
 import { watchForClosedReader } from './streams/closed-reader.ts';
@@ -35,9 +35,9 @@ export function createNodeCliHost(): Omit<CliHost, 'loadServer'> {
     },
     async keepCrash(args, error) {
       const { openCrashKeeper } = await import('../host/error-reports/open-crash-keeper.ts');
-      await openCrashKeeper(findDataFolder(args, process.env), systemClock.nowMs)('command-line', error);
+      await openCrashKeeper(findRequestedDataFolder(args, process.env), systemClock.nowMs)('command-line', error);
     },
-    readDefaults: (args) => readDefaults(findDataFolder(args, process.env)),
+    readDefaults: (args) => readDefaults(findRequestedDataFolder(args, process.env)),
     async openPager() {
       const command = findPager(process.env, process.platform);
       return command === null ? null : openPager(command);

@@ -5,7 +5,7 @@ import type { FileProblem } from '../ingest/discovery/file-problem.ts';
 import { toStoreFailure } from '../store/store-errors.ts';
 
 /** What may be wrong, as known to the engine's parts. */
-export interface Trouble {
+export interface ProblemFacts {
   readonly ledger: Problem | null;
   readonly expiry: Problem | null;
   readonly processes: Problem | null;
@@ -21,29 +21,29 @@ export interface Trouble {
 }
 
 /** A snapshot's problems, most important first. */
-export function listProblems(trouble: Trouble): readonly Problem[] {
-  const { writeFailure, dataFolder, unreadBytes } = trouble;
-  const [unreadable] = trouble.unreadable;
+export function listProblems(facts: ProblemFacts): readonly Problem[] {
+  const { writeFailure, dataFolder, unreadBytes } = facts;
+  const [unreadable] = facts.unreadable;
   return [
-    trouble.ledger,
-    trouble.expiry,
+    facts.ledger,
+    facts.expiry,
     writeFailure === null
       ? null
       : createProblem('ledger-write', { folder: dataFolder, failure: toStoreFailure(writeFailure, dataFolder) }),
-    trouble.processes,
-    toOwnProblem(trouble),
+    facts.processes,
+    toOwnProblem(facts),
     unreadBytes === 0 ? null : createProblem('still-reading', { bytesLeft: unreadBytes }),
     unreadable === undefined
       ? null
       : createProblem('unreadable-logs', {
           path: unreadable.path,
           reason: unreadable.reason,
-          more: trouble.unreadable.length - 1,
+          more: facts.unreadable.length - 1,
         }),
   ].filter((problem) => problem !== null);
 }
 
-function toOwnProblem({ own, nowMs }: Trouble): Problem | null {
+function toOwnProblem({ own, nowMs }: ProblemFacts): Problem | null {
   const excess = findOwnExcess(own, nowMs);
   if (own === null || excess === null) return null;
   // Rounded, so that the problem stays the same while the figure fluctuates.

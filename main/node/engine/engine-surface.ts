@@ -169,7 +169,7 @@ async function start(
   // A process that was killed may have left sums to check.
   superseded.note('all');
   await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
-  await superseded.settle();
+  await superseded.drop();
   // Stopped meanwhile: the ledger is closed, and nothing may start any more.
   if (mode === 'watching' && !activity.isWatching) return;
   activity.isScanned = logs.failure() === null;

@@ -138,14 +138,14 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
   };
 }
 
-/** What is checked every few seconds: the clock, the ledger's place, imported days, orders, and the price list. */
+/** What is checked every few seconds: the clock, the ledger's place, imported days, requests of other processes, and the price list. */
 function createHousekeeping(
   { clock, dataFolder, logger }: UpkeepOptions,
   { ledger, live, preferences, superseded }: EngineCore,
   parts: {
     readonly checkMs: () => number;
     readonly renew: () => void;
-    readonly forgetter: Pick<ActivityForgetter, 'takeOrder'>;
+    readonly forgetter: Pick<ActivityForgetter, 'carryOutRequest'>;
   },
 ): () => void {
   const { checkMs, renew, forgetter } = parts;
@@ -155,8 +155,8 @@ function createHousekeeping(
   return () => {
     if (hasJumped()) renew();
     ledger.keepInPlace();
-    void superseded.settle();
-    void forgetter.takeOrder();
+    void superseded.drop();
+    void forgetter.carryOutRequest();
     if (!hasOtherPrices()) return;
     preferences.changePrices(readPrices(dataFolder, logger));
     live.changePreferences();
@@ -192,12 +192,12 @@ function createActivity(
     probe: createFocusProbe(options.host),
     isOn: () => isWriter() && settings().apps && !logs.isPaused(),
   });
-  const settle = async (): Promise<void> => {
+  const flush = async (): Promise<void> => {
     recorder.flush();
     focus.flush();
     await activity.check();
   };
-  return { activity, focus, forgetter: createActivityForgetter({ ...parts, settle }) };
+  return { activity, focus, forgetter: createActivityForgetter({ ...parts, flush }) };
 }
 
 /** What agents' processes use, and how long tools were active. */

@@ -5,7 +5,7 @@ import { hookAgents } from '../../../shared/sources/registry.ts';
 import { hookWords } from '../../../shared/messages/en/hooks.ts';
 import { appendCapture } from '../statusline/captures.ts';
 import { readInput } from '../statusline/read-input.ts';
-import { findDataFolder } from '../statusline/statusline-folder.ts';
+import { findOwnDataFolder } from '../statusline/statusline-folder.ts';
 import { toHookFolder } from './hook-folder.ts';
 import { appendSignal } from './signal-file.ts';
 import { readStops } from './stop-file.ts';
@@ -19,7 +19,7 @@ export function runHook(args: readonly string[], nowMs: number): void {
   const agent = hookAgents.find(({ source }) => source === args[0]);
   if (agent === undefined) return;
   const at = args.indexOf('--data');
-  const dataFolder = (at > 0 ? args[at + 1] : undefined) ?? findDataFolder();
+  const dataFolder = (at > 0 ? args[at + 1] : undefined) ?? findOwnDataFolder();
   const folder = toHookFolder(dataFolder);
   const last = args.at(-1) ?? '';
   const parsed = parseJsonRecord(last.startsWith('{') ? last : readInput());

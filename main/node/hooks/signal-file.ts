@@ -2,6 +2,7 @@ import { appendFileSync, mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { sessionStatuses, signalReasons, type SessionSignal } from '../../../shared/domain/session-signal.ts';
+import { parseJsonAs } from '../../../shared/lib/parse-json.ts';
 import { readSmallFile, replaceSmallFile } from '../statusline/small-files.ts';
 
 /** Some thousand signals; older ones are useless. */
@@ -41,7 +42,7 @@ export function readSignals(file: string): readonly SessionSignal[] {
 /** The signals in the text of such a file. */
 export function parseSignals(text: string): readonly SessionSignal[] {
   return text.split('\n').flatMap((line) => {
-    const signal = line === '' ? null : parseLine(line);
+    const signal = line === '' ? null : parseJsonAs(signalSchema, line);
     return signal === null ? [] : [signal];
   });
 }
@@ -52,13 +53,4 @@ function shorten(file: string): boolean {
 
 function listLines(file: string): readonly string[] {
   return (readSmallFile(file, maxSignalBytes) ?? '').split('\n').filter((line) => line !== '');
-}
-
-function parseLine(line: string): SessionSignal | null {
-  try {
-    const parsed = v.safeParse(signalSchema, JSON.parse(line));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
 }

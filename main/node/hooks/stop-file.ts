@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { parseJsonAs } from '../../../shared/lib/parse-json.ts';
 import { readSmallFile, replaceSmallFile } from '../statusline/small-files.ts';
 
 const maxBytes = 65_536;
@@ -7,12 +8,7 @@ const stopsSchema = v.object({ sessions: v.pipe(v.array(v.string()), v.maxLength
 
 /** The sessions to stop, as `source:id`. Never throws. */
 export function readStops(file: string): readonly string[] {
-  try {
-    const parsed = v.safeParse(stopsSchema, JSON.parse(readSmallFile(file, maxBytes) ?? 'null'));
-    return parsed.success ? parsed.output.sessions : [];
-  } catch {
-    return [];
-  }
+  return parseJsonAs(stopsSchema, readSmallFile(file, maxBytes))?.sessions ?? [];
 }
 
 /** Stops a session from its next step on. False when it could not be written. */

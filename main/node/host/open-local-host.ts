@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createProblem, type Problem } from '../../../shared/domain/problem.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
@@ -14,6 +13,7 @@ import { findEngineScript } from '../engine/worker/find-engine-script.ts';
 import { createGuests, readHostEnvironment } from '../system/host-environment.ts';
 import { createProcessProbe } from '../probes/create-process-probe.ts';
 import type { LedgerKeys } from '../secrets/ledger-key.ts';
+import { isFolder } from '../system/is-folder.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { readSystemTimeZone } from '../system/system-time-zone.ts';
 import type { AlertSetup } from './alerts/alert-pipeline.ts';
@@ -123,11 +123,4 @@ function openEngine(options: {
     probe: createProcessProbe(),
   });
   return engine.ok ? ok(toHostEngine(engine.value)) : engine;
-}
-
-async function isFolder(folder: string): Promise<boolean> {
-  return stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }

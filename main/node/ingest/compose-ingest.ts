@@ -76,7 +76,7 @@ export function composeIngest(
     timing: { ...defaultTiming, ...options.timing },
     isPaused: state.isPaused,
     isBusy: () => sweeps.isRunning(),
-    hasTrouble: () => state.reportedFailure() !== null || unreadable().length > 0,
+    hasFailures: () => state.reportedFailure() !== null || unreadable().length > 0,
     liveRestMs: options.liveRestMs ?? (() => 0),
     onChange: pacing.noteChange,
     onSweep: () => sweeps.runInBackground(),

@@ -88,7 +88,7 @@ export function createFileReader(options: FileReaderOptions): FileReader {
     try {
       return await readLogFile(toFile(), { ...sink, open: openFile, buffer });
     } finally {
-      chunkPool.giveBack(buffer);
+      chunkPool.release(buffer);
     }
   };
 

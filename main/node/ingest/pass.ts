@@ -47,7 +47,7 @@ export async function runPass(parts: PassParts, part: ReadonlySet<string> | null
     state.setStale(false);
   }
   state.beginPass();
-  const { fresh, total } = await look(parts, isHealthy ? part : null);
+  const { fresh, total } = await searchFolders(parts, isHealthy ? part : null);
   if (state.isStopped()) return;
   const left = new Map(fresh.map((file) => [file.path, toBytesLeft(committer, file)]));
   const bytesLeft = [...left.values()].reduce((sum, bytes) => sum + bytes, 0);
@@ -65,12 +65,12 @@ export async function runPass(parts: PassParts, part: ReadonlySet<string> | null
   state.endPass();
 }
 
-interface Look extends Pick<SearchResult, 'total'> {
+interface SearchedFiles extends Pick<SearchResult, 'total'> {
   /** Files that may yield something, most recently written first, since those concern today. */
   readonly fresh: readonly FoundFile[];
 }
 
-async function look(parts: PassParts, part: ReadonlySet<string> | null): Promise<Look> {
+async function searchFolders(parts: PassParts, part: ReadonlySet<string> | null): Promise<SearchedFiles> {
   const { search, roots, isAsleep, owners, fileReader, state } = parts;
   const startedAt = performance.now();
   const fresh = new Map<string, FoundFile>();

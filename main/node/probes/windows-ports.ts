@@ -1,4 +1,5 @@
 import type { ListeningPort } from '../../../shared/domain/process-details.ts';
+import { isWildcardAddress } from '../../../shared/lib/wildcard-address.ts';
 
 /** The state "listen" of MSFT_NetTCPConnection. */
 const listening = 2;
@@ -27,7 +28,7 @@ export function parseWindowsPorts(output: string): ReadonlyMap<number, readonly 
     if (typeof row !== 'object' || row === null) continue;
     const { p: pid, a: address, l: port } = row as Readonly<Record<string, unknown>>;
     if (typeof pid !== 'number' || typeof port !== 'number' || typeof address !== 'string') continue;
-    const entry = { port, address: address === '0.0.0.0' || address === '::' ? '*' : address };
+    const entry = { port, address: isWildcardAddress(address) ? '*' : address };
     ports.set(pid, [...(ports.get(pid) ?? []), entry]);
   }
   return ports;

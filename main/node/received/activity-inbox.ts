@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { activityKinds, activityOrigins, type ActivityRow } from '../../../shared/domain/activity.ts';
 import type { ActivityStore } from '../../../shared/ports/activity-store.ts';
+import { readJsonFile } from '../system/read-json-file.ts';
 
 const folderName = 'activity-inbox';
 const cursorName = 'inbox';
@@ -70,22 +71,12 @@ export async function takeFromInbox(dataFolder: string, store: ActivityStore): P
   if (waiting.length === 0) return;
   const before = (store.activityCursors().get(cursorName) ?? '').split(' ');
   const known = new Set(before);
-  const contents = await Promise.all(waiting.map((name) => readRows(path.join(folder, name))));
-  const added = waiting.flatMap((name, index) => (known.has(name) ? [] : contents[index]!));
+  const contents = await Promise.all(
+    waiting.map((name) => readJsonFile(path.join(folder, name), rowsSchema, maxFileBytes)),
+  );
+  const added = waiting.flatMap((name, index) => (known.has(name) ? [] : (contents[index] ?? [])));
   const taken = [...before.filter((name) => name !== '' && !waiting.includes(name)), ...waiting];
   const names = taken.slice(-Math.max(keptNames, waiting.length)).join(' ');
   store.recordActivity({ added, raised: [], cursors: new Map([[cursorName, names]]) });
   for (const name of waiting) await rm(path.join(folder, name), { force: true, recursive: true });
-}
-
-/** The rows of a file; none when it is damaged. */
-async function readRows(file: string): Promise<readonly ActivityRow[]> {
-  try {
-    const facts = await stat(file);
-    if (!facts.isFile() || facts.size > maxFileBytes) return [];
-    const parsed = v.safeParse(rowsSchema, JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? parsed.output : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,6 +1,7 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { readJsonFile } from '../system/read-json-file.ts';
 import { replaceFile } from '../system/replace-file.ts';
 
 const schema = v.object({
@@ -11,6 +12,7 @@ const schema = v.object({
   /** The topmost folder that was made for it. */
   madeFolder: v.nullable(v.string()),
 });
+const maxBytes = 65_536;
 
 /** What an installation did. */
 export type ServiceRecord = Omit<v.InferOutput<typeof schema>, 'schema'>;
@@ -22,12 +24,7 @@ export function toServiceRecordFile(dataFolder: string): string {
 
 /** Null where nothing is installed, or the record cannot be read. */
 export async function readServiceRecord(recordFile: string): Promise<ServiceRecord | null> {
-  try {
-    const parsed = v.safeParse(schema, JSON.parse(await readFile(recordFile, 'utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return readJsonFile(recordFile, schema, maxBytes);
 }
 
 /** Null forgets it. Rejects when it cannot be written. */

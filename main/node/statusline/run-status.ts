@@ -10,7 +10,7 @@ import { toClock } from './clock-text.ts';
 import { findUnknownWidget } from './find-unknown-widget.ts';
 import { readSmallFile } from './small-files.ts';
 import type { StatusOptions } from './status-options.ts';
-import { findDataFolder, toStatuslineFolder } from './statusline-folder.ts';
+import { findOwnDataFolder, toStatuslineFolder } from './statusline-folder.ts';
 
 const maxStateBytes = 524_288;
 
@@ -43,7 +43,7 @@ export function runStatus(options: StatusOptions, nowMs: number): void {
  * The facts as a host has written them. Creates the folder, since hosts only write if the folder exists. Never throws.
  */
 export function readStatus(dataFolder: string | null): Pick<StatusSource, 'facts' | 'isKept'> {
-  const { folder, state } = toStatuslineFolder(dataFolder ?? findDataFolder());
+  const { folder, state } = toStatuslineFolder(dataFolder ?? findOwnDataFolder());
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {

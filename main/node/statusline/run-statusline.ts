@@ -18,7 +18,7 @@ import { readInstallation } from './installation.ts';
 import { readInput } from './read-input.ts';
 import { runCommand } from './run-command.ts';
 import { readSmallFile, replaceSmallFile } from './small-files.ts';
-import { findDataFolder, toStatuslineFolder, type StatuslineFolder } from './statusline-folder.ts';
+import { findOwnDataFolder, toStatuslineFolder, type StatuslineFolder } from './statusline-folder.ts';
 import { parseStatuslineOptions, type StatuslineOptions } from './statusline-options.ts';
 
 /** The argument with which it restarts itself to update git's counts for the next line. */
@@ -42,7 +42,7 @@ export interface StatuslineCall {
  */
 export async function runStatusline({ args, again, nowMs }: StatuslineCall): Promise<void> {
   const options = parseStatuslineOptions(args, process.env);
-  const folder = toStatuslineFolder(options.dataFolder ?? findDataFolder());
+  const folder = toStatuslineFolder(options.dataFolder ?? findOwnDataFolder());
   if (args[0] === countSwitch) return countAgain(args.slice(1), folder, nowMs);
   const input = readInput();
   const parsed = parseJsonRecord(input);

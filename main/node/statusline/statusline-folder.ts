@@ -28,7 +28,7 @@ export function toStatuslineFolder(dataFolder: string): StatuslineFolder {
 }
 
 /** The data folder of the app, without asking for other systems' homes. */
-export function findDataFolder(): string {
+export function findOwnDataFolder(): string {
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   return toDataFolder({ platform, home: homedir(), variables: process.env, otherHomes: [] });
 }

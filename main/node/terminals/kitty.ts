@@ -1,5 +1,6 @@
 import { readFile, readdir, readlink } from 'node:fs/promises';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
+import { parseJson } from '../../../shared/lib/parse-json.ts';
 import { splitCommandLine } from '../../../shared/processes/command-line.ts';
 import { findOwnProgram, type TerminalTools } from './terminal-tools.ts';
 
@@ -79,14 +80,6 @@ async function findKittySocket(pid: number, tools: TerminalTools): Promise<strin
 function listWindows(systems: unknown): readonly Readonly<Record<string, unknown>>[] {
   const tabs = toList(systems).flatMap((system) => toList(toRecord(system)['tabs']));
   return tabs.flatMap((tab) => toList(toRecord(tab)['windows'])).map(toRecord);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function toList(value: unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
+import { parseJson } from '../../../shared/lib/parse-json.ts';
 import { findFile, findOwnProgram, type TerminalTools } from './terminal-tools.ts';
 
 /** Of the program beside the one that runs, so that it has a full path. */
@@ -7,12 +8,7 @@ const windowsEnding = '.exe';
 
 /** The pane of `wezterm cli list --format json` on a terminal device; null when there is none, or it is malformed. */
 export function findWezTermPane(output: string, ttys: readonly string[]): number | null {
-  let panes: unknown;
-  try {
-    panes = JSON.parse(output);
-  } catch {
-    return null;
-  }
+  const panes = parseJson(output);
   if (!Array.isArray(panes)) return null;
   for (const pane of panes as readonly unknown[]) {
     if (typeof pane !== 'object' || pane === null) continue;

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { AnswerOf, Client, HostCalls, HostContract } from '../../../shared/contract/index.ts';
 import { parseDay } from '../../../shared/domain/calendar-day.ts';
 import type { RunOut } from '../../../shared/domain/forecast.ts';
+import { toIso } from '../../../shared/domain/instant.ts';
 import { toHeadroomPercent, toLimitOutlook } from '../../../shared/domain/limit-window.ts';
 import { toUsd, type MicroUsd } from '../../../shared/domain/money.ts';
 import { createMessages } from '../../../shared/messages/catalogue.ts';
@@ -180,8 +181,4 @@ function toTotals(
     apiEquivalentCostUsd: toUsd(totals.costMicroUsd),
     unpricedModels: totals.unpricedModels,
   };
-}
-
-function toIso(atMs: number | null): string | null {
-  return atMs === null ? null : new Date(Math.round(atMs)).toISOString();
 }

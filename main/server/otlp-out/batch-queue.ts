@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { readJsonFile } from '../../node/system/read-json-file.ts';
 import { replaceFile } from '../../node/system/replace-file.ts';
 import { batchSchema, type Batch } from './batch.ts';
 
@@ -16,7 +17,7 @@ export interface BatchQueue {
   /** Notes that the oldest one is about to be sent: after a crash it counts as received if `isOnce`. */
   begin(isOnce: boolean): Promise<void>;
   /** The oldest one was not received, and keeps waiting. */
-  giveBack(): Promise<void>;
+  requeue(): Promise<void>;
   /** The oldest one counts as received: what comes next is counted from it. */
   acknowledge(): Promise<void>;
   /** The oldest one was refused and is dropped: the next is counted from the same base. */
@@ -39,7 +40,7 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
   await mkdir(folder, { recursive: true });
   const inFolder = (name: string): string => path.join(folder, name);
   const baseFile = inFolder('base.json');
-  const started = await readJson(inFolder('start.json'), startSchema);
+  const started = await readJsonFile(inFolder('start.json'), startSchema, maxBytes);
   if (started === null) await replaceFile(inFolder('start.json'), JSON.stringify({ startedAtMs: nowMs }));
   const list = async (pattern: RegExp): Promise<readonly string[]> =>
     (await readdir(folder)).filter((name) => pattern.test(name)).toSorted();
@@ -48,7 +49,7 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
   const oldest = async (): Promise<string | null> => sending ?? (await list(waitingName))[0] ?? null;
   return {
     startedAtMs: started?.startedAtMs ?? nowMs,
-    base: () => readJson(baseFile, batchSchema),
+    base: () => readJsonFile(baseFile, batchSchema, maxBytes),
     async add(batch) {
       const waiting = await list(waitingName);
       for (const name of waiting.slice(0, Math.max(0, waiting.length + 1 - maxBatches))) await rm(inFolder(name));
@@ -56,7 +57,7 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
     },
     async next() {
       for (let name = await oldest(); name !== null; name = await oldest()) {
-        const batch = await readJson(inFolder(name), batchSchema);
+        const batch = await readJsonFile(inFolder(name), batchSchema, maxBytes);
         if (batch !== null) return batch;
         await rm(inFolder(name), { force: true, recursive: true });
         sending = null;
@@ -69,7 +70,7 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
       sending = isOnce ? name.replace('.json', '.sending') : name;
       if (isOnce) await rename(inFolder(name), inFolder(sending));
     },
-    async giveBack() {
+    async requeue() {
       if (sending?.endsWith('.sending') === true) {
         await rename(inFolder(sending), inFolder(sending.replace('.sending', '.json')));
       }
@@ -87,18 +88,4 @@ export async function openBatchQueue(folder: string, nowMs: number): Promise<Bat
     },
     size: async () => (await list(waitingName)).length + (sending === null ? 0 : 1),
   };
-}
-
-async function readJson<Schema extends v.GenericSchema>(
-  file: string,
-  schema: Schema,
-): Promise<v.InferOutput<Schema> | null> {
-  try {
-    const found = await stat(file);
-    if (!found.isFile() || found.size > maxBytes) return null;
-    const parsed = v.safeParse(schema, JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
 }

@@ -55,7 +55,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     await queue.begin(isDelta);
     const outcome = await parts.send(body);
     if (outcome.kind === 'later' || (outcome.kind === 'unknown' && !isDelta)) {
-      await queue.giveBack();
+      await queue.requeue();
       logger.warn(`OTLP: ${outcome.reason}; another attempt follows`);
       const waitMs = Math.min(('afterMs' in outcome ? outcome.afterMs : null) ?? restMs, maxRestMs);
       restMs = Math.min(restMs * 2, maxRestMs);

@@ -12,13 +12,13 @@ import type { ExportTarget } from './resolve-export.ts';
  * The outcome of a message. `later`: not accepted, retry. `never`: the receiver refused it. `failed`: the receiver
  * failed permanently, perhaps after accepting it. `unknown`: sent, but never answered.
  */
-export type SendOutcome =
+export type ExportOutcome =
   | { readonly kind: 'sent' }
   | { readonly kind: 'later'; readonly reason: string; readonly afterMs: number | null }
   | { readonly kind: 'never' | 'failed' | 'unknown'; readonly reason: string };
 
 /** Sends one message. Never rejects. */
-export type Send = (body: Uint8Array) => Promise<SendOutcome>;
+export type Send = (body: Uint8Array) => Promise<ExportOutcome>;
 
 const texts = createMessages().server.otlpExport;
 const compress = promisify(gzip);
@@ -40,7 +40,7 @@ async function readAuthority({ certificateFile }: ExportTarget): Promise<{ reado
   return certificateFile === null ? {} : { ca: await readFile(certificateFile) };
 }
 
-async function sendHttp(target: ExportTarget, body: Uint8Array): Promise<SendOutcome> {
+async function sendHttp(target: ExportTarget, body: Uint8Array): Promise<ExportOutcome> {
   let isWritten = false;
   try {
     const [packed, authority] = await Promise.all([compress(body), readAuthority(target)]);
@@ -66,7 +66,7 @@ async function sendHttp(target: ExportTarget, body: Uint8Array): Promise<SendOut
   }
 }
 
-function toHttpOutcome(status: number, retryAfter: string | undefined): SendOutcome {
+function toHttpOutcome(status: number, retryAfter: string | undefined): ExportOutcome {
   if (status >= 200 && status < 300) return { kind: 'sent' };
   const reason = texts.httpStatus(status);
   if (!retryableStatuses.has(status)) return { kind: status < 500 ? 'never' : 'failed', reason };
@@ -75,7 +75,7 @@ function toHttpOutcome(status: number, retryAfter: string | undefined): SendOutc
 }
 
 /** A unary call of gRPC: a message with a prefix of five bytes. https://grpc.io/docs/what-is-grpc/core-concepts/ */
-async function sendGrpc(target: ExportTarget, body: Uint8Array): Promise<SendOutcome> {
+async function sendGrpc(target: ExportTarget, body: Uint8Array): Promise<ExportOutcome> {
   let isWritten = false;
   let session: http2.ClientHttp2Session | null = null;
   try {
@@ -112,12 +112,12 @@ async function sendGrpc(target: ExportTarget, body: Uint8Array): Promise<SendOut
 }
 
 function createDeferred() {
-  let [resolve, reject]: [(outcome: SendOutcome) => void, (error: unknown) => void] = [() => {}, () => {}];
-  const promise = new Promise<SendOutcome>((onDone, onFailed) => ([resolve, reject] = [onDone, onFailed]));
+  let [resolve, reject]: [(outcome: ExportOutcome) => void, (error: unknown) => void] = [() => {}, () => {}];
+  const promise = new Promise<ExportOutcome>((onDone, onFailed) => ([resolve, reject] = [onDone, onFailed]));
   return { promise, resolve, reject };
 }
 
-function toGrpcOutcome(code: number): SendOutcome {
+function toGrpcOutcome(code: number): ExportOutcome {
   if (code === 0) return { kind: 'sent' };
   const reason = texts.grpcStatus(code);
   if (retryableCodes.has(code)) return { kind: 'later', reason, afterMs: null };
@@ -125,7 +125,7 @@ function toGrpcOutcome(code: number): SendOutcome {
 }
 
 /** A message that was not sent in full cannot have been accepted. */
-function toBroken(error: unknown, isWritten: boolean): SendOutcome {
+function toBroken(error: unknown, isWritten: boolean): ExportOutcome {
   const { code, message } = error as NodeJS.ErrnoException;
   const reason = code ?? message;
   const isRefused = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EHOSTUNREACH';

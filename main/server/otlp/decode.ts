@@ -1,3 +1,4 @@
+import { parseJson } from '../../../shared/lib/parse-json.ts';
 import { readFields } from '../../../shared/sources/lib/protobuf.ts';
 import type { TelemetryRecord, TelemetryValue } from '../../../shared/sources/telemetry.ts';
 
@@ -39,12 +40,7 @@ export function decodeJson(
   wanted: WantedAttributes,
 ): readonly TelemetryRecord[] | null {
   const shape = shapes[signal];
-  let request: unknown;
-  try {
-    request = JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const request = parseJson(text);
   if (typeof request !== 'object' || request === null || Array.isArray(request)) return null;
   return listOf(request, shape.resources).flatMap((part) => {
     const resource = toJsonAttributes(listOf(member(part, 'resource'), 'attributes'), new Set([service]));

@@ -1,12 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { isWildcardAddress } from '../../../shared/lib/wildcard-address.ts';
 import type { ServerSettings } from '../../../shared/settings/server-settings.ts';
 
 type Names = Pick<ServerSettings, 'host' | 'allowedHosts'>;
 
-/** Wildcard addresses: all addresses of this machine. */
-const everywhere = ['0.0.0.0', '::'];
 /** A DNS name that needs no escaping. */
 const plainName = /^\w(?:[\w.-]*\w)?$/;
 
@@ -21,7 +20,7 @@ export function listAltNames(
   const own = Object.values(interfaces).flatMap((each) => each ?? []);
   const reached = own.filter(({ internal, scopeid }) => !internal && !scopeid).map(({ address }) => address);
   const names = ['localhost', '127.0.0.1', '::1', ...listNames(settings)];
-  if (everywhere.includes(settings.host)) names.push(...reached);
+  if (isWildcardAddress(settings.host)) names.push(...reached);
   return [...new Set(names)].map((name) => (isIP(name) === 0 ? { type: 2, value: name } : { type: 7, ip: name }));
 }
 
@@ -38,5 +37,5 @@ export function coversNames(certificate: string, settings: Names): boolean {
 
 function listNames({ host, allowedHosts }: Names): string[] {
   const given = [host, ...allowedHosts].map((name) => name.toLowerCase());
-  return given.filter((name) => !everywhere.includes(name) && (isIP(name) !== 0 || plainName.test(name)));
+  return given.filter((name) => !isWildcardAddress(name) && (isIP(name) !== 0 || plainName.test(name)));
 }

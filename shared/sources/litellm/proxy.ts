@@ -1,4 +1,5 @@
 import { addDays } from '../../domain/calendar-day.ts';
+import { parseJson } from '../../lib/parse-json.ts';
 import { parseJsonRecord, toRecord } from '../lib/json-record.ts';
 import { toTelemetryName } from '../lib/telemetry-names.ts';
 import { toCount } from '../lib/token-count.ts';
@@ -88,12 +89,4 @@ function parseRows(text: string): readonly unknown[] | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const rows = lines.map(parseJson);
   return rows.some((row) => row !== undefined) ? rows.map((row) => row ?? null) : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

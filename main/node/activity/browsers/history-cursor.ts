@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Stays } from '../../../../shared/activity/read-visits.ts';
+import { parseJsonAs } from '../../../../shared/lib/parse-json.ts';
 
 /** How far a history was read. */
 export interface HistoryCursor {
@@ -23,10 +24,5 @@ const cursorSchema = v.object({
 
 /** Reads a stored cursor; null where it cannot be read, and so nothing may be counted again. */
 export function parseHistoryCursor(text: string): HistoryCursor | null {
-  try {
-    const parsed = v.safeParse(cursorSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return parseJsonAs(cursorSchema, text);
 }

@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises';
 import { constants } from 'node:fs';
 import * as v from 'valibot';
 import type { FindCalledTools } from '../../../../shared/activity/command-tools.ts';
-import { countCommands, type CommandCounts, type UndatedEnd } from '../../../../shared/activity/count-commands.ts';
+import { countCommands, type CommandCounts } from '../../../../shared/activity/count-commands.ts';
 import { parseShellHistory } from '../../../../shared/activity/shell-history.ts';
 import { dayMs } from '../../../../shared/domain/instant.ts';
+import { parseJsonAs } from '../../../../shared/lib/parse-json.ts';
 import type { ShellHistoryPlace } from './shell-places.ts';
 
 /** Of a larger history, only the end is read. */
@@ -27,7 +28,7 @@ export async function readShellHistory(
   cursor: string | undefined,
   { nowMs, findTools }: { readonly nowMs: number; readonly findTools: FindCalledTools },
 ): Promise<ShellReading> {
-  const before = cursor === undefined ? { state: '', end: null } : parseCursor(cursor);
+  const before = cursor === undefined ? { state: '', end: null } : parseJsonAs(cursorSchema, cursor);
   if (before === null) return null;
   const read = await readEnd(path, before.state).catch(() => null);
   if (read === null) return null;
@@ -54,14 +55,5 @@ async function readEnd(path: string, state: string): Promise<{ readonly text: st
     return { text: start === 0 ? text : text.slice(text.indexOf('\n') + 1), state: next };
   } finally {
     await handle.close();
-  }
-}
-
-function parseCursor(text: string): { readonly state: string; readonly end: UndatedEnd | null } | null {
-  try {
-    const parsed = v.safeParse(cursorSchema, JSON.parse(text));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
   }
 }

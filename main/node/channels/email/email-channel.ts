@@ -4,7 +4,7 @@ import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type MessageChannel, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
 import type { ChannelConfigOf } from '../../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from '../channel-tools.ts';
-import { resolveHost, toErrorCode } from '../http/resolve-host.ts';
+import { resolveHost, toPlainErrorCode } from '../http/resolve-host.ts';
 
 /**
  * Builds the channel that sends e-mail over SMTP, encrypted beyond this machine. The password is the secret. Every
@@ -107,6 +107,6 @@ function toFailure(error: unknown, { wasSent, isLate }: Readonly<Progress>): Sen
   }
   const isTimeout = isLate || code === 'ETIMEDOUT';
   if (wasSent) return failFor({ kind: isTimeout ? 'timed-out' : 'unanswered' }, 'unknown');
-  const system = toErrorCode({ code: originalCode ?? code });
+  const system = toPlainErrorCode({ code: originalCode ?? code });
   return failFor(isTimeout ? { kind: 'timed-out' } : { kind: 'unreachable', code: system }, 'later');
 }

@@ -1,7 +1,7 @@
 import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
 import { exchangeOnce, parseAddress, type Answered } from './exchange.ts';
-import { resolveHost, toErrorCode, type Lookup } from './resolve-host.ts';
+import { resolveHost, toPlainErrorCode, type Lookup } from './resolve-host.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
 /** One request: where to, and what. */
@@ -75,5 +75,5 @@ function toOutcome({ status, headers, body }: Answered, nowMs: number): SendOutc
 function toBroken(error: Error, isHandedOver: boolean): SendOutcome {
   const isTimeout = error.name === 'AbortError' || error.name === 'TimeoutError';
   if (isHandedOver) return failFor({ kind: isTimeout ? 'timed-out' : 'unanswered' }, 'unknown');
-  return failFor(isTimeout ? { kind: 'timed-out' } : { kind: 'unreachable', code: toErrorCode(error) }, 'later');
+  return failFor(isTimeout ? { kind: 'timed-out' } : { kind: 'unreachable', code: toPlainErrorCode(error) }, 'later');
 }

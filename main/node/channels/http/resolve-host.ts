@@ -49,12 +49,12 @@ async function find(
   try {
     return ok(await lookup(name));
   } catch (error) {
-    return fail({ kind: 'unreachable', code: toErrorCode(error) });
+    return fail({ kind: 'unreachable', code: toPlainErrorCode(error) });
   }
 }
 
 /** The system's code of an error, e.g. `ECONNREFUSED`; never its message, which can hold an address. */
-export function toErrorCode(error: unknown): string {
+export function toPlainErrorCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'EUNKNOWN';
 }

@@ -1,11 +1,10 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import { toRemainingMs, type Block } from '../../../../shared/domain/block.ts';
-import { hourMs, minuteMs } from '../../../../shared/domain/instant.ts';
+import { hourMs, minuteMs, toIso } from '../../../../shared/domain/instant.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import { cacheCreationTokens, totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { selectBlocks, toTokenLimit } from '../options/select-blocks.ts';
-import { toIso } from '../output/figures.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
 
 /** Above this share of its limit, a block counts as near it, as in ccusage. */

@@ -1,9 +1,9 @@
 import { addTotals } from '../../../../shared/analytics/totals.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
-import { toIso } from '../output/figures.ts';
 import type { CcusageOptions } from './ccusage-options.ts';
 import { toAgentFields, toTotals } from './period-report.ts';
 import { toProjectName } from './project-name.ts';

@@ -1,8 +1,8 @@
 import type { ActivityReport, ActivitySum } from '../../../../shared/domain/activity-sums.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { activityCsvColumns, toActiveTable, toActivityJson, toCallTable } from '../output/activity-tables.ts';
 import { formatCsv } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
-import { toIso } from '../output/figures.ts';
 import { bold, dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { Client, HostContract } from '../../../../shared/contract/index.ts';
 import { toWeekStart, type DayKey } from '../../../../shared/domain/calendar-day.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import { periodKinds, type PeriodKind, type UsageTotals } from '../../../../shared/domain/report.ts';
 import {
@@ -13,7 +14,7 @@ import { judgeLimits } from '../../../../shared/limits/judge-limits.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parsePercentOption, parseUsdOption } from '../options/parse-values.ts';
-import { toIso, toMoneyText } from '../output/figures.ts';
+import { toMoneyText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import type { AnswerContext, CliCommand } from '../command.ts';
 import { toVerdictCode } from '../output/verdict-codes.ts';

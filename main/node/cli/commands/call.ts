@@ -7,6 +7,7 @@ import {
   type HostCalls,
   type NameOf,
 } from '../../../../shared/contract/index.ts';
+import { parseJson } from '../../../../shared/lib/parse-json.ts';
 import { fail, ok, type Result } from '../../../../shared/lib/result.ts';
 import { messages } from '../messages.ts';
 import { formatJson } from '../output/json-lines.ts';
@@ -29,7 +30,7 @@ export function createCallCommand(
   text: string | null,
   calls: Contract['calls'] = hostContract.calls,
 ): Result<CliCommand> {
-  const parsed = parseJson(text, calls[name]?.argument === nothing ? undefined : {});
+  const parsed = readArgument(text, calls[name]?.argument === nothing ? undefined : {});
   if (!parsed.ok) return parsed;
   const argument = parseArgument(calls, name, parsed.value);
   if (!argument.ok) return fail(messages.failures.call(argument.error));
@@ -45,11 +46,9 @@ export function createCallCommand(
   });
 }
 
-function parseJson(text: string | null, otherwise: unknown): Result<unknown> {
+/** The argument as typed. */
+function readArgument(text: string | null, otherwise: unknown): Result<unknown> {
   if (text === null) return ok(otherwise);
-  try {
-    return ok(JSON.parse(text));
-  } catch {
-    return fail(messages.cli.help.wrongUsage.json(text));
-  }
+  const value = parseJson(text);
+  return value === undefined ? fail(messages.cli.help.wrongUsage.json(text)) : ok(value);
 }

@@ -1,4 +1,5 @@
 import { Option, type Command } from 'commander';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import type { LimitVerdict } from '../../../../shared/domain/limit-verdict.ts';
 import { judgeLimit, judgeLimits } from '../../../../shared/limits/judge-limits.ts';
 import { toAgeMs, toHeadroomPercent, toLimitTitle } from '../../../../shared/domain/limit-window.ts';
@@ -8,7 +9,7 @@ import { findSource } from '../../../../shared/sources/registry.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parsePercentOption, parseRepeatedOption } from '../options/parse-values.ts';
-import { toIso, unknownText } from '../output/figures.ts';
+import { unknownText } from '../output/figures.ts';
 import { toLeftText } from '../output/limit-text.ts';
 import { toOwnerText } from '../output/limit-owner.ts';
 import { wrapText, type Page } from '../output/page.ts';

@@ -1,12 +1,12 @@
 import path from 'node:path';
 import type { OwnCost } from '../../../../shared/domain/agent-process.ts';
 import { isPresent, type DoctorReport, type SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { describeProblem } from '../../../../shared/messages/describe-problem.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { settingsFileName } from '../../host/settings/read-stored.ts';
 import { messages } from '../messages.ts';
 import { toProblemJson } from '../output/problem-json.ts';
-import { toIso } from '../output/figures.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';
 import { defineCommand } from '../command.ts';
 

@@ -1,9 +1,10 @@
 import type { AnswerOf, Client, HostCalls, HostContract } from '../../../../shared/contract/index.ts';
 import type { BacktestQuantity, BacktestRow } from '../../../../shared/domain/backtest.ts';
 import type { LimitForecast, TotalForecast } from '../../../../shared/domain/forecast.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { bold, dim, wrapText, type Page } from '../output/page.ts';
 import { messages } from '../messages.ts';
-import { createInstantText, toIso } from '../output/figures.ts';
+import { createInstantText } from '../output/figures.ts';
 import type { Answer } from '../command.ts';
 
 const { cli, format } = messages;

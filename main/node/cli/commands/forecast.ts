@@ -1,10 +1,11 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import type { RunOut } from '../../../../shared/domain/forecast.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { messages } from '../messages.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
-import { createInstantText, toIso, unknownText } from '../output/figures.ts';
+import { createInstantText, unknownText } from '../output/figures.ts';
 import { toOwnerText } from '../output/limit-owner.ts';
 import { withNotes } from '../output/notes.ts';
 import { dim, wrapText, type Page } from '../output/page.ts';

@@ -5,12 +5,13 @@ import {
   toLimitTitle,
   type LimitOutlook,
 } from '../../../../shared/domain/limit-window.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import type { LimitChanges } from '../../../../shared/domain/limit-change.ts';
 import { isSameLimit } from '../../../../shared/domain/limit-id.ts';
 import { describeLimit } from '../../../../shared/snapshot/describe-limit.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
-import { createInstantText, toIso, unknownText } from '../output/figures.ts';
+import { createInstantText, unknownText } from '../output/figures.ts';
 import { hasSeveralAccounts, toOwnerText } from '../output/limit-owner.ts';
 import { toLeftText, toUsedText } from '../output/limit-text.ts';
 import { withNotes } from '../output/notes.ts';

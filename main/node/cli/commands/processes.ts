@@ -1,8 +1,9 @@
 import type { AgentTreeRow, OrphanGroup } from '../../../../shared/domain/agent-process.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
-import { toIso, unknownText } from '../output/figures.ts';
+import { unknownText } from '../output/figures.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';
 import { toOrphanJson, toTreeJson } from '../output/process-json.ts';
 import { formatTable } from '../output/table.ts';

@@ -1,7 +1,8 @@
 import { hasFolder, type SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import type { DataTable } from '../output/data-table.ts';
-import { createInstantText, toIso } from '../output/figures.ts';
+import { createInstantText } from '../output/figures.ts';
 import { wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { messages } from '../messages.ts';

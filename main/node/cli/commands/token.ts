@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { accessScopes, type AccessScope } from '../../../../shared/domain/access-scope.ts';
-import { minuteMs } from '../../../../shared/domain/instant.ts';
+import { minuteMs, toIso } from '../../../../shared/domain/instant.ts';
 import { changeTokens } from '../../host/access/change-tokens.ts';
 import { createPairingCode, pairingMs } from '../../host/access/pairing.ts';
 import { toPairingAddress } from '../../host/access/pairing-address.ts';
@@ -14,7 +14,6 @@ import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { parseChoiceOption } from '../options/parse-values.ts';
-import { toIso } from '../output/figures.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { toProgramIo, type ProgramAction } from '../program.ts';
 

@@ -40,7 +40,7 @@ function groupValues({ options }: CompletableCommand): readonly (readonly [Compl
   return options.flatMap((option) => (option.value === null ? [] : [[option, option.names.join('|')] as const]));
 }
 
-function isFolder({ value }: CompletableOption): boolean {
+function takesFolder({ value }: CompletableOption): boolean {
   return value === '<folder>';
 }
 
@@ -49,7 +49,7 @@ function writeBash(tree: CompletableCommand): string {
   const cases = all.map((command) => {
     const values = groupValues(command).map(([option, names]) => {
       const words = option.choices.join(' ');
-      const reply = isFolder(option)
+      const reply = takesFolder(option)
         ? 'mapfile -t COMPREPLY < <(compgen -d -- "$current")'
         : `mapfile -t COMPREPLY < <(compgen -W ${quote(words)} -- "$current")`;
       return `        ${names}) ${reply}; return ;;`;
@@ -96,7 +96,7 @@ function writeZsh(tree: CompletableCommand): string {
   const describe = (name: string, text: string): string => quote(`${name.replaceAll(':', '\\:')}:${text}`);
   const cases = all.map((command) => {
     const values = groupValues(command).map(([option, names]) => {
-      const action = isFolder(option)
+      const action = takesFolder(option)
         ? '_files -/'
         : option.choices.length > 0
           ? `compadd -- ${option.choices.map(quote).join(' ')}`

@@ -1,13 +1,12 @@
 import type { Block } from '../../../../shared/domain/block.ts';
 import { blockMs } from '../../../../shared/domain/block.ts';
-import { hourMs, minuteMs, secondMs } from '../../../../shared/domain/instant.ts';
+import { hourMs, minuteMs, secondMs, toIso } from '../../../../shared/domain/instant.ts';
 import type { LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import { toUsd, type MicroUsd } from '../../../../shared/domain/money.ts';
 import { measureIn } from '../../../../shared/domain/plan.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { cacheCreationTokens, totalTokens, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
-import { toIso } from '../output/figures.ts';
 
 /** The usage of one family of models in the active block. */
 export interface FamilyUsage {

@@ -1,4 +1,5 @@
 import type { Command, Option } from 'commander';
+import { parseJson } from '../../../../shared/lib/parse-json.ts';
 import { WrongValue } from '../command-failure.ts';
 import { messages } from '../messages.ts';
 
@@ -61,12 +62,7 @@ export function applyDefaults(command: Command, program: Command, { file, text }
 type Sections = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 function parse(file: string, text: string): Sections {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    throw new WrongValue(texts.notJson(file));
-  }
+  const parsed = parseJson(text);
   if (!isRecord(parsed) || !Object.values(parsed).every(isRecord)) throw new WrongValue(texts.notJson(file));
   return parsed as Sections;
 }

@@ -17,13 +17,6 @@ export function toCostText(totals: Pick<UsageTotals, 'costMicroUsd' | 'unpricedM
   return messages.format.cost(totals, currency) ?? unknownText;
 }
 
-/** An instant in JSON output: ISO 8601 in UTC. Null stays null. */
-export function toIso(atMs: number): string;
-export function toIso(atMs: number | null): string | null;
-export function toIso(atMs: number | null): string | null {
-  return atMs === null ? null : new Date(atMs).toISOString();
-}
-
 type TimeOptions = Pick<Page, 'timeZone' | 'clock'>;
 
 /** Creates a function that formats instants as `2026-05-01 14:03` in a time zone, and null as `-`. */

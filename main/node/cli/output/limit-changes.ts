@@ -4,10 +4,10 @@ import type {
   LimitChanges,
   PlanChange,
 } from '../../../../shared/domain/limit-change.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { isSameLimit, type LimitId } from '../../../../shared/domain/limit-id.ts';
 import type { LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import type { CsvColumn } from './csv.ts';
-import { toIso } from './figures.ts';
 
 /** Recent changes of plans and allowances, with their evidence: an allowance is learned from the person's own usage. */
 export function toLimitChangesJson({ plans, allowances }: LimitChanges) {

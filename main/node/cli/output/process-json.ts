@@ -5,7 +5,7 @@ import type {
   StartedBy,
   TreeMember,
 } from '../../../../shared/domain/agent-process.ts';
-import { toIso } from './figures.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { toProcessJson } from './usage-json.ts';
 
 /** A running agent with all of its processes. */

@@ -1,3 +1,4 @@
+import { toIso } from '../../../../shared/domain/instant.ts';
 import type { Currency } from '../../../../shared/domain/money.ts';
 import { filterFields } from '../../../../shared/domain/profile-fields.ts';
 import {
@@ -14,7 +15,7 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import type { CsvColumn } from './csv.ts';
 import type { DataColumn, DataTable } from './data-table.ts';
-import { toCostText, toIso } from './figures.ts';
+import { toCostText } from './figures.ts';
 import { toModelsText } from './models-text.ts';
 import type { Page } from './page.ts';
 import type { Column } from './table.ts';

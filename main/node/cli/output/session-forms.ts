@@ -1,4 +1,5 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import type { ReportRow, UsageTotals } from '../../../../shared/domain/report.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { SessionSummary } from '../../../../shared/domain/session.ts';
@@ -9,7 +10,7 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import type { CsvColumn } from './csv.ts';
 import type { DataTable } from './data-table.ts';
-import { createInstantText, toCostText, toIso, toMoneyText, unknownText } from './figures.ts';
+import { createInstantText, toCostText, toMoneyText, unknownText } from './figures.ts';
 import { toModelsText } from './models-text.ts';
 import type { Page } from './page.ts';
 import { toUsageColumns } from './usage-csv.ts';

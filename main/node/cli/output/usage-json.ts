@@ -1,4 +1,5 @@
 import type { Block } from '../../../../shared/domain/block.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { isSameLimit, type LimitId } from '../../../../shared/domain/limit-id.ts';
 import { toAgeMs, toHeadroomPercent } from '../../../../shared/domain/limit-window.ts';
 import type { LimitOrBlock } from '../../../../shared/limits/block-windows.ts';
@@ -9,7 +10,6 @@ import type { SessionSummary } from '../../../../shared/domain/session.ts';
 import type { Subscription } from '../../../../shared/domain/subscription.ts';
 import { totalTokens, type TokenUsage } from '../../../../shared/domain/token-usage.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
-import { toIso } from './figures.ts';
 
 // The shapes of JSON output. Instants are ISO 8601 in UTC, money is in US dollars whatever the currency of the settings,
 // and null means "not known". Scripts rely on these names: a change of meaning needs a new schema version.

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { addTotals } from '../../../../shared/analytics/totals.ts';
 import type { GrownRow } from '../../../../shared/analytics/usage-growth.ts';
+import { toIso } from '../../../../shared/domain/instant.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { RunMeasures } from '../../run/measure-run.ts';
 import { messages } from '../messages.ts';
-import { toCostText, toIso } from '../output/figures.ts';
+import { toCostText } from '../output/figures.ts';
 import type { Page } from '../output/page.ts';
 import { toTotalsJson } from '../output/usage-json.ts';
 

@@ -1,3 +1,4 @@
+import { toIso } from '../../../../shared/domain/instant.ts';
 import { toUsd } from '../../../../shared/domain/money.ts';
 import type { BurnRate } from '../../../../shared/domain/burn-rate.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
@@ -9,7 +10,6 @@ import {
   type LimitsOutlook,
 } from '../../../../shared/snapshot/outlook.ts';
 import { toProblemJson } from '../output/problem-json.ts';
-import { toIso } from '../output/figures.ts';
 import { toActiveBlockJson, toLimitJson, toProcessJson, toSessionJson, toTotalsJson } from '../output/usage-json.ts';
 
 /** One line of `watch --json`, in schema `fuelgauge.watch.v1`. `bindingLimit` is an index into `limits`. */

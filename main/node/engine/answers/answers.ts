@@ -65,7 +65,7 @@ export interface AnswerContext {
   readonly forecasts: Forecasts;
   readonly setPaused: (isPaused: boolean) => void;
   readonly rescan: () => Promise<void>;
-  readonly superseded: Pick<SupersededSums, 'settle' | 'exclusively'>;
+  readonly superseded: Pick<SupersededSums, 'drop' | 'exclusively'>;
   readonly askLimits: (source: SourceId | null) => Promise<readonly AskedAgent[]>;
 }
 
@@ -128,7 +128,7 @@ export function createAnswers(context: AnswerContext) {
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
     async rescan() {
       await context.rescan();
-      await context.superseded.settle();
+      await context.superseded.drop();
       return undefined;
     },
   } satisfies Handlers<EngineCalls>);

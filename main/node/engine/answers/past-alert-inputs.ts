@@ -38,12 +38,12 @@ export interface PastFacts {
 export function* toPastInputs(facts: PastFacts): Iterable<AlertInput> {
   const minutes = collectBurnMinutes(facts.cells, facts.book);
   const moments = listMoments(facts, minutes).filter((atMs) => atMs >= facts.sinceMs);
-  const look = createPastView(facts, minutes);
+  const viewAt = createPastView(facts, minutes);
   for (const [index, momentMs] of moments.entries()) {
     const untilMs = moments[index + 1] ?? facts.untilMs;
     let nextMs: number | null = momentMs;
     while (nextMs !== null && (nextMs === momentMs || nextMs < untilMs)) {
-      const input = look(nextMs);
+      const input = viewAt(nextMs);
       yield input;
       nextMs = toNextEvaluationMs(input);
     }

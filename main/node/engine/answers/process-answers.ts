@@ -12,7 +12,7 @@ import { listAncestors } from '../../../../shared/processes/terminal-chain.ts';
 import type { TerminalTools } from '../../terminals/terminal-tools.ts';
 import { createTerminalAnswer, type TerminalAnswer } from './terminal-answer.ts';
 import { endProcesses, pauseProcesses, sendSignal, type SignalOptions } from '../../probes/signal-processes.ts';
-import type { Measured, ProcessSampling } from '../processes/process-sampling.ts';
+import type { ProcessMeasurement, ProcessSampling } from '../processes/process-sampling.ts';
 import { nameFolder, type ProjectNames } from '../project-names.ts';
 
 /**
@@ -134,7 +134,7 @@ function createSignaller(options: ProcessAnswerOptions) {
  */
 export function judgeTarget(
   target: ProcessId,
-  { survey, section }: Measured,
+  { survey, section }: ProcessMeasurement,
   ownPid: number = process.pid,
 ): 'ours' | 'gone' | 'not-ours' {
   if (!survey.samples.some((sample) => isSame(sample, target))) return 'gone';
@@ -145,7 +145,7 @@ export function judgeTarget(
 }
 
 /** Whether a process is this one or a helper of it, such as a window: a descendant that no agent in between started. */
-function isOwn({ pid }: ProcessId, { samples, trees }: Measured['survey'], ownPid: number): boolean {
+function isOwn({ pid }: ProcessId, { samples, trees }: ProcessMeasurement['survey'], ownPid: number): boolean {
   const roots = new Set(trees.map(({ root }) => root.pid));
   const nearest = listAncestors(samples, pid).find((process) => process.pid === ownPid || roots.has(process.pid));
   return nearest?.pid === ownPid;

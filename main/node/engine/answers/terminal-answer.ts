@@ -2,7 +2,7 @@ import type { ProcessId } from '../../../../shared/domain/agent-process.ts';
 import type { OpenedTerminal } from '../../../../shared/domain/terminal.ts';
 import { openTerminal } from '../../terminals/open-terminal.ts';
 import { createTerminalTools, type TerminalTools } from '../../terminals/terminal-tools.ts';
-import type { Measured, ProcessSampling } from '../processes/process-sampling.ts';
+import type { ProcessMeasurement, ProcessSampling } from '../processes/process-sampling.ts';
 
 /** Answers the call that shows an agent's terminal. */
 export type TerminalAnswer = (target: ProcessId) => Promise<OpenedTerminal>;
@@ -10,7 +10,7 @@ export type TerminalAnswer = (target: ProcessId) => Promise<OpenedTerminal>;
 /** Builds it. Only agents, what they started and what they left behind are shown: `judge` knows them. */
 export function createTerminalAnswer(options: {
   readonly sampling: Pick<ProcessSampling, 'sampleOnce'>;
-  readonly judge: (target: ProcessId, measured: Measured) => 'ours' | 'gone' | 'not-ours';
+  readonly judge: (target: ProcessId, measured: ProcessMeasurement) => 'ours' | 'gone' | 'not-ours';
   readonly platform?: string;
   readonly terminals?: TerminalTools;
 }): TerminalAnswer {

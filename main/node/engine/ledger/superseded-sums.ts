@@ -9,16 +9,16 @@ import type { LedgerChange } from './recent-usage.ts';
 
 /** Keeps days from being counted twice whose logs turn up after another tool's sum of them was imported. */
 export interface SupersededSums {
-  /** The ledger has changed: the next `settle` checks these days. */
+  /** The ledger has changed: the next `drop` checks these days. */
   note(change: LedgerChange): void;
   /**
    * Removes the sums of days that have been counted from logs meanwhile; as a reader, leaves that to the writer. Never
    * rejects.
    */
-  settle(): Promise<void>;
+  drop(): Promise<void>;
   /** Runs something that changes what was imported while nothing else does. */
   exclusively<Value>(task: () => Promise<Value>): Promise<Value>;
-  /** The ledger is about to be closed: what is left is settled after the next start. */
+  /** The ledger is about to be closed: what is left is dropped after the next start. */
   stop(): void;
 }
 
@@ -44,7 +44,7 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
     return next;
   };
 
-  const drop = async (): Promise<void> => {
+  const dropPending = async (): Promise<void> => {
     if (isStopped || pending === null || parts.ledger.role() !== 'writer') return;
     const span = pending === 'all' ? null : pending;
     pending = null;
@@ -59,11 +59,11 @@ export function createSupersededSums(parts: SupersededSumsParts): SupersededSums
       if (change === 'recent' || pending === 'all') return;
       pending = change === 'all' ? 'all' : addMinutes(pending, change.changedMinutes);
     },
-    settle() {
+    drop() {
       if (pending === null) return Promise.resolve();
-      return exclusively(drop).catch((error: unknown) => {
+      return exclusively(dropPending).catch((error: unknown) => {
         if (isStopped) return;
-        // Nothing was lost: the next `settle` tries again.
+        // Nothing was lost: the next `drop` tries again.
         pending = 'all';
         parts.logger.warn(`imported sums could not be compared with the logs: ${String(error)}`);
       });

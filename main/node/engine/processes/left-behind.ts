@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as v from 'valibot';
 import { joinConfidences, joinEvidences } from '../../../../shared/domain/agent-process.ts';
+import { parseJsonAs } from '../../../../shared/lib/parse-json.ts';
 import type { OrphanMemory } from '../../../../shared/processes/orphans.ts';
 import { readSmallFile, replaceSmallFile } from '../../statusline/small-files.ts';
 
@@ -57,11 +58,5 @@ export function openLeftBehind(dataFolder: string, isKeeper: () => boolean): Lef
 }
 
 function parse(text: string | null): OrphanMemory {
-  if (text === null || text === '') return new Map();
-  try {
-    const parsed = v.safeParse(fileSchema, JSON.parse(text));
-    return new Map(parsed.success ? Object.entries(parsed.output.processes) : []);
-  } catch {
-    return new Map();
-  }
+  return new Map(Object.entries(parseJsonAs(fileSchema, text)?.processes ?? {}));
 }

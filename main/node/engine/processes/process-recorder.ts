@@ -5,7 +5,7 @@ import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { SampleStore } from '../../../../shared/ports/sample-store.ts';
 import { mergeProcessUsage, toProcessUsage } from '../../../../shared/processes/usage-series.ts';
 import { createCountOnce } from './count-once.ts';
-import type { Measured } from './process-sampling.ts';
+import type { ProcessMeasurement } from './process-sampling.ts';
 
 /** Minutes are kept for a day, quarter-hours for a year. */
 const minutesKeptMs = dayMs;
@@ -17,7 +17,7 @@ const maxWaiting = 10_000;
 /** Records what agents' processes use. */
 export interface ProcessRecorder {
   /** Takes in a sample; writes at most once a minute, and nothing while no agent runs. Never throws. */
-  note(measured: Measured): void;
+  note(measured: ProcessMeasurement): void;
   /** Writes what is waiting. Never throws. */
   flush(): void;
 }

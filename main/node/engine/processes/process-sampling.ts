@@ -11,7 +11,7 @@ import { createProcessWatch, type ProcessSurvey } from './process-watch.ts';
 import { createRepeater } from '../repeater.ts';
 
 /** What one measurement of the running agents showed. */
-export interface Measured {
+export interface ProcessMeasurement {
   readonly survey: ProcessSurvey;
   readonly section: ProcessesSection;
 }
@@ -25,9 +25,9 @@ export interface ProcessSampling {
   /** Recalculates the time of the next sample. */
   reschedule(): void;
   /** Samples twice, a moment apart, so that processor use is known at once. Rejects when processes cannot be read. */
-  sampleTwice(): Promise<Measured>;
+  sampleTwice(): Promise<ProcessMeasurement>;
   /** Samples once. Rejects when processes cannot be read. */
-  sampleOnce(): Promise<Measured>;
+  sampleOnce(): Promise<ProcessMeasurement>;
   /** The last sample with its sessions as the ledger has them now; null before the first one. */
   rejoin(): ProcessesSection | null;
   /** Why processes could not be read at the last sample; null when they could. */
@@ -46,8 +46,8 @@ export function createProcessSampling(options: {
   readonly decideDelayMs: () => number;
   readonly isPaused: () => boolean;
   /** Called with every measurement, including requested ones. */
-  readonly onMeasure: (measured: Measured) => void;
-  readonly onSample: (measured: Measured) => void;
+  readonly onMeasure: (measured: ProcessMeasurement) => void;
+  readonly onSample: (measured: ProcessMeasurement) => void;
   /** Processes can no longer be read, or can be read again. */
   readonly onProblem: () => void;
   readonly onError: (error: unknown) => void;
@@ -61,7 +61,7 @@ export function createProcessSampling(options: {
     problem = next;
     options.onProblem();
   };
-  const take = async (survey: Promise<ProcessSurvey>): Promise<Measured> => {
+  const take = async (survey: Promise<ProcessSurvey>): Promise<ProcessMeasurement> => {
     const taken = await survey;
     const measured = { survey: taken, section: await builder.accept(taken) };
     options.onMeasure(measured);

@@ -3,28 +3,29 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { activityKinds, type ActivityKind } from '../../../../shared/domain/activity.ts';
 import type { ForgottenActivity } from '../../../../shared/domain/forgotten-activity.ts';
+import { parseJsonAs } from '../../../../shared/lib/parse-json.ts';
 import type { ActivityStore } from '../../../../shared/ports/activity-store.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import { readSmallFile, replaceSmallFile } from '../../statusline/small-files.ts';
 
 const maxBytes = 1_000;
-const orderSchema = v.object({ kinds: v.array(v.picklist(activityKinds)) });
+const requestSchema = v.object({ kinds: v.array(v.picklist(activityKinds)) });
 
 /** Deletes recorded use of sites, apps and tools when the person asks for it. */
 export interface ActivityForgetter {
-  /** Deletes these kinds, or leaves an order for the process that writes the ledger. Rejects when the ledger cannot be written. */
+  /** Deletes these kinds, or leaves a request for the process that writes the ledger. Rejects when the ledger cannot be written. */
   forget(kinds: readonly ActivityKind[]): Promise<ForgottenActivity>;
-  /** For the writer: carries out another process's order. Never rejects. */
-  takeOrder(): Promise<void>;
+  /** For the writer: carries out another process's request. Never rejects. */
+  carryOutRequest(): Promise<void>;
 }
 
-/** Builds it. `settle` writes everything recorded so far to the ledger, so that none of it arrives after the deletion. */
+/** Builds it. `flush` writes everything recorded so far to the ledger, so that none of it arrives after the deletion. */
 export function createActivityForgetter(options: {
   readonly dataFolder: string;
   readonly store: () => ActivityStore;
   readonly isWriter: () => boolean;
-  readonly settle: () => Promise<void>;
+  readonly flush: () => Promise<void>;
   readonly clock: Clock;
   readonly logger: Logger;
 }): ActivityForgetter {
@@ -35,35 +36,29 @@ export function createActivityForgetter(options: {
       .activity({ fromMs: 0, toMs: Infinity })
       .filter(({ kind }) => kinds.includes(kind)).length;
   const forgetNow = async (kinds: readonly ActivityKind[]): Promise<number> => {
-    await options.settle();
+    await options.flush();
     return store().forgetActivity({ kinds, atMs: options.clock.nowMs() });
   };
-  /** Null without an order; a damaged order names no kinds. */
-  const readOrder = (): readonly ActivityKind[] | null => {
+  /** Null without a request; a damaged one names no kinds. */
+  const readRequest = (): readonly ActivityKind[] | null => {
     const text = readSmallFile(file, maxBytes);
-    if (text === null) return null;
-    try {
-      const parsed = v.safeParse(orderSchema, JSON.parse(text));
-      return parsed.success ? parsed.output.kinds : [];
-    } catch {
-      return [];
-    }
+    return text === null ? null : (parseJsonAs(requestSchema, text)?.kinds ?? []);
   };
   return {
     async forget(kinds) {
       if (isWriter()) return { outcome: 'done', rows: await forgetNow(kinds) };
-      const ordered = [...new Set([...(readOrder() ?? []), ...kinds])];
-      const isOrdered = replaceSmallFile(file, JSON.stringify({ kinds: ordered }));
-      return { outcome: isOrdered ? 'ordered' : 'not-written', rows: countRows(kinds) };
+      const requested = [...new Set([...(readRequest() ?? []), ...kinds])];
+      const isRequested = replaceSmallFile(file, JSON.stringify({ kinds: requested }));
+      return { outcome: isRequested ? 'ordered' : 'not-written', rows: countRows(kinds) };
     },
-    async takeOrder() {
-      const kinds = readOrder();
+    async carryOutRequest() {
+      const kinds = readRequest();
       if (!isWriter() || kinds === null) return;
       try {
         if (kinds.length > 0) await forgetNow(kinds);
         await rm(file, { force: true, recursive: true });
       } catch (error) {
-        // The order stays. Failures to write the ledger are reported elsewhere.
+        // The request stays. Failures to write the ledger are reported elsewhere.
         options.logger.warn(`recorded activity was not deleted: ${String(error)}`);
       }
     },

@@ -51,7 +51,7 @@ export function createLoggedRows({ host, guests = noGuests, extraFolders, clock 
   const rows = new Map<EventKey, LoggedRow>();
   const asked = new Map<EventKey, number>();
   const cursors = new Map<string, FileCursor | undefined>();
-  let lookedAtMs = -Infinity;
+  let searchedAtMs = -Infinity;
   let last: Promise<unknown> = Promise.resolve();
 
   const keep = (record: LogRecord): void => {
@@ -80,9 +80,9 @@ export function createLoggedRows({ host, guests = noGuests, extraFolders, clock 
       },
     );
   };
-  const look = async (wanted: ReadonlyMap<EventKey, number>): Promise<ReadonlyMap<EventKey, LoggedRow>> => {
+  const search = async (wanted: ReadonlyMap<EventKey, number>): Promise<ReadonlyMap<EventKey, LoggedRow>> => {
     const fresh = [...wanted].filter(([name]) => !asked.has(name));
-    if (wanted.size === 0 || (fresh.length === 0 && clock.nowMs() - lookedAtMs < restMs)) return rows;
+    if (wanted.size === 0 || (fresh.length === 0 && clock.nowMs() - searchedAtMs < restMs)) return rows;
     for (const [name, atMs] of fresh) asked.set(name, atMs);
     const oldestFreshMs = findOldest(fresh);
     const oldestMs = findOldest([...asked].filter(([name]) => !rows.has(name)));
@@ -92,12 +92,12 @@ export function createLoggedRows({ host, guests = noGuests, extraFolders, clock 
       const isWhole = file.mtimeMs + slackMs >= (isRead ? oldestFreshMs : oldestMs);
       if (isWhole || isRead) await read(file, isWhole, buffer);
     }
-    lookedAtMs = clock.nowMs();
+    searchedAtMs = clock.nowMs();
     return rows;
   };
   return {
     find(wanted) {
-      const found = last.then(() => look(wanted));
+      const found = last.then(() => search(wanted));
       last = found.catch(() => undefined);
       return found;
     },

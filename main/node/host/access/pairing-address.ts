@@ -1,8 +1,7 @@
 import { networkInterfaces } from 'node:os';
+import { isWildcardAddress } from '../../../../shared/lib/wildcard-address.ts';
 import type { ServerSettings } from '../../../../shared/settings/server-settings.ts';
 
-/** Wildcard addresses: all addresses of this machine. */
-const everywhere = ['0.0.0.0', '::'];
 const thisMachine = ['127.0.0.1', '::1', 'localhost'];
 
 /**
@@ -16,6 +15,6 @@ export function toPairingAddress(
   if (thisMachine.includes(host)) return null;
   const own = Object.values(interfaces).flatMap((each) => each ?? []);
   const found = own.find(({ internal, family }) => !internal && family === 'IPv4')?.address ?? null;
-  const name = allowedHosts[0] ?? (everywhere.includes(host) ? found : host);
+  const name = allowedHosts[0] ?? (isWildcardAddress(host) ? found : host);
   return name === null ? null : `https://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }

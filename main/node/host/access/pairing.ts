@@ -1,8 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
+import { readJsonFile } from '../../system/read-json-file.ts';
 import { replaceFile } from '../../system/replace-file.ts';
 import { changeTokens } from './change-tokens.ts';
 import { toTokenFile } from './token-file.ts';
@@ -36,7 +37,7 @@ export async function exchangePairingCode(
   nowMs: number,
 ): Promise<NewToken | null> {
   const file = toFile(dataFolder);
-  const kept = await readKept(file);
+  const kept = await readJsonFile(file, fileSchema, maxBytes);
   if (kept === null || !timingSafeEqual(hash(code), Buffer.from(kept.hash, 'hex'))) return null;
   const claimed = `${file}.${randomBytes(6).toString('hex')}`;
   const isFirst = await rename(file, claimed).then(
@@ -54,17 +55,6 @@ export async function exchangePairingCode(
 
 function toFile(dataFolder: string): string {
   return path.join(dataFolder, 'pairing.json');
-}
-
-async function readKept(file: string): Promise<v.InferOutput<typeof fileSchema> | null> {
-  try {
-    const found = await stat(file);
-    if (!found.isFile() || found.size > maxBytes) return null;
-    const parsed = v.safeParse(fileSchema, JSON.parse(await readFile(file, 'utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
 }
 
 function hash(code: string): Buffer {

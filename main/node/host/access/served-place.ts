@@ -1,7 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { serverSettingSchemas, type ServerSettings } from '../../../../shared/settings/server-settings.ts';
+import { readJsonFile } from '../../system/read-json-file.ts';
 import { replaceFile } from '../../system/replace-file.ts';
 
 /** Where a server listens, and the names that it was given. */
@@ -9,6 +10,7 @@ export type ServedPlace = Pick<ServerSettings, 'host' | 'port' | 'allowedHosts'>
 
 const { host, port, allowedHosts } = serverSettingSchemas;
 const placeSchema = v.object({ host, port, allowedHosts });
+const maxBytes = 65_536;
 
 /**
  * Records where the server of a data folder listens, which options and variables of its process may have decided.
@@ -29,12 +31,7 @@ export async function forgetServedPlace(dataFolder: string): Promise<void> {
  * its record.
  */
 export async function readServedPlace(dataFolder: string): Promise<ServedPlace | null> {
-  try {
-    const parsed = v.safeParse(placeSchema, JSON.parse(await readFile(toFile(dataFolder), 'utf8')));
-    return parsed.success ? parsed.output : null;
-  } catch {
-    return null;
-  }
+  return readJsonFile(toFile(dataFolder), placeSchema, maxBytes);
 }
 
 function toFile(dataFolder: string): string {

@@ -19,7 +19,7 @@ export interface HookInbox {
 }
 
 /** Several lines in a row are one change. */
-const settleMs = 200;
+const debounceMs = 200;
 
 /** Opens the inbox of a data folder. */
 export function openHookInbox(dataFolder: string, nowMs: () => number, logger: Logger): HookInbox {
@@ -38,17 +38,17 @@ export function openHookInbox(dataFolder: string, nowMs: () => number, logger: L
 
 /** Calls back at the start and after each change. */
 function watchFolder({ folder }: HookFolder, listener: () => void, logger: Logger): Dispose {
-  let settling: NodeJS.Timeout | undefined;
+  let debounce: NodeJS.Timeout | undefined;
   let watcher: FSWatcher | undefined;
   let isDisposed = false;
   const begin = async (): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     if (isDisposed) return;
     watcher = watch(folder, { persistent: false }, () => {
-      settling ??= setTimeout(() => {
-        settling = undefined;
+      debounce ??= setTimeout(() => {
+        debounce = undefined;
         listener();
-      }, settleMs).unref();
+      }, debounceMs).unref();
     });
     watcher.on('error', (error) => logger.warn(`hooks are not watched any more: ${error.message}`));
     listener();
@@ -56,7 +56,7 @@ function watchFolder({ folder }: HookFolder, listener: () => void, logger: Logge
   void begin().catch((error: unknown) => logger.warn(`hooks cannot be watched: ${String(error)}`));
   return () => {
     isDisposed = true;
-    clearTimeout(settling);
+    clearTimeout(debounce);
     watcher?.close();
   };
 }

@@ -5,7 +5,7 @@ import type { HostEngine } from '../engine/host-engine.ts';
 
 /**
  * Acts on a session at its hard limit. `pause` stops its agent's processes with a signal, if they certainly or probably
- * work on that session; `stop` leaves an order for the agent's hook. Both can be undone, and each happens only once per
+ * work on that session; `stop` leaves a request for the agent's hook. Both can be undone, and each happens only once per
  * session: see the rule.
  */
 export function createSessionGuard(options: {

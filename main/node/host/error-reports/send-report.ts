@@ -7,7 +7,7 @@ import { resolveHost } from '../../channels/http/resolve-host.ts';
 import { toEnvelope } from './to-envelope.ts';
 
 /** Whether the receiver accepted it. */
-export type SendOutcome = 'sent' | 'refused' | 'unreachable' | 'bad-address';
+export type ReportOutcome = 'sent' | 'refused' | 'unreachable' | 'bad-address';
 
 const maxAnswerBytes = 4 * 1024;
 
@@ -15,7 +15,7 @@ const maxAnswerBytes = 4 * 1024;
  * Sends a crash once to the address that the person has set: TLS beyond this machine, no redirect followed, nothing kept
  * open. Never rejects.
  */
-export async function sendReport(dsn: string, crash: CrashReport, timeoutMs = 5 * secondMs): Promise<SendOutcome> {
+export async function sendReport(dsn: string, crash: CrashReport, timeoutMs = 5 * secondMs): Promise<ReportOutcome> {
   const parsed = parseDsn(dsn);
   const url = parsed === null ? null : parseAddress(parsed.address);
   if (parsed === null || url === null) return 'bad-address';

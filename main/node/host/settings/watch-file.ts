@@ -3,7 +3,7 @@ import { minuteMs } from '../../../../shared/domain/instant.ts';
 import type { Dispose } from '../../../../shared/lib/disposable.ts';
 
 /** A save is several changes: the file is emptied, written, or replaced by another. */
-const settleMs = 300;
+const debounceMs = 300;
 
 /**
  * Calls back soon after a file was changed or replaced. It watches the file itself, not its folder, whose other files may
@@ -17,7 +17,7 @@ export function watchFile(file: string, onChange: () => void): Dispose {
     clearTimeout(timer);
     timer = setTimeout(task, waitMs).unref();
   };
-  const settle = (): void => {
+  const handleChange = (): void => {
     begin();
     onChange();
   };
@@ -25,13 +25,13 @@ export function watchFile(file: string, onChange: () => void): Dispose {
     watcher?.close();
     watcher = undefined;
     try {
-      watcher = watch(file, { persistent: false }, () => wait(settle, settleMs));
-      watcher.on('error', () => wait(lookAgain, minuteMs));
+      watcher = watch(file, { persistent: false }, () => wait(handleChange, debounceMs));
+      watcher.on('error', () => wait(retry, minuteMs));
     } catch {
-      wait(lookAgain, minuteMs);
+      wait(retry, minuteMs);
     }
   };
-  const lookAgain = (): void => {
+  const retry = (): void => {
     begin();
     if (watcher !== undefined) onChange();
   };

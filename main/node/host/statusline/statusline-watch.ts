@@ -19,7 +19,7 @@ export function createStatuslineWatch(options: {
 }): StatuslineWatch {
   const { installer, view, logger } = options;
   let timer: NodeJS.Timeout | undefined;
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     const { state, settingsFile } = await installer.report();
     if (state === 'removed' || state === 'replaced') {
       view.setProblem(createProblem('statusline-removed', { file: settingsFile }));
@@ -27,7 +27,7 @@ export function createStatuslineWatch(options: {
     if (state === 'installed') await installer.refreshProgram();
   };
   const run = (): void =>
-    void look().catch((error: unknown) => logger.warn(`cannot check the status line: ${String(error)}`));
+    void check().catch((error: unknown) => logger.warn(`cannot check the status line: ${String(error)}`));
   return {
     begin() {
       clearInterval(timer);

@@ -4,7 +4,7 @@ import type { SqliteDatabase, SqliteDriver } from '../../sqlite/sqlite-driver.ts
 import { sqliteCodes, toSqliteCode } from '../../sqlite/sqlite-driver.ts';
 import type { FileFacts } from '../discovery/file-identity.ts';
 import { toFileFacts } from '../discovery/file-identity.ts';
-import { companionOf, lookAtCompanion } from '../discovery/database-files.ts';
+import { companionOf, statCompanion } from '../discovery/database-files.ts';
 import { copyAside } from './copy-aside.ts';
 
 /**
@@ -17,7 +17,7 @@ import { copyAside } from './copy-aside.ts';
  * Throws what SQLite or the file system throws, and `TooLargeError` where a copy would be too large.
  */
 export async function openAsGuest(driver: SqliteDriver, path: string): Promise<GuestDatabase> {
-  const before = await lookAtAll(path);
+  const before = await readState(path);
   if (before.hasHotJournal) return copyAside(driver, path, () => isSame(path, before));
   if ((before.wal?.size ?? 0) === 0) return openAlone(driver, path, before);
   if (before.shm === null) return copyAside(driver, path, () => isSame(path, before));
@@ -70,14 +70,14 @@ interface DatabaseState {
   readonly hasHotJournal: boolean;
 }
 
-async function lookAtAll(path: string): Promise<DatabaseState> {
-  const main = await lookAtFile(path);
-  const wal = await lookAtCompanion(path, 'wal');
-  const shm = await lookAtCompanion(path, 'shm');
+async function readState(path: string): Promise<DatabaseState> {
+  const main = await statOpened(path);
+  const wal = await statCompanion(path, 'wal');
+  const shm = await statCompanion(path, 'shm');
   return { main, wal, shm, hasHotJournal: await isHotJournal(companionOf(path, 'journal')) };
 }
 
-async function lookAtFile(path: string): Promise<FileFacts> {
+async function statOpened(path: string): Promise<FileFacts> {
   const handle = await open(path);
   try {
     return toFileFacts(await handle.stat());
@@ -87,7 +87,7 @@ async function lookAtFile(path: string): Promise<FileFacts> {
 }
 
 async function isSame(path: string, before: DatabaseState): Promise<boolean> {
-  const now = await lookAtAll(path);
+  const now = await readState(path);
   return (
     isSameFile(now.main, before.main) && isSameFile(now.wal, before.wal) && now.hasHotJournal === before.hasHotJournal
   );

@@ -22,13 +22,13 @@ export function databaseOf(path: string): string | null {
  */
 export async function statDatabase(path: string): Promise<FileFacts> {
   const facts = toFileFacts(await stat(path));
-  const wal = await lookAtCompanion(path, 'wal');
+  const wal = await statCompanion(path, 'wal');
   if (wal === null) return facts;
   return { size: facts.size + wal.size, mtimeMs: Math.max(facts.mtimeMs, wal.mtimeMs), inode: facts.inode };
 }
 
 /** The metadata of a companion file; null when it does not exist. */
-export async function lookAtCompanion(path: string, companion: CompanionFile): Promise<FileFacts | null> {
+export async function statCompanion(path: string, companion: CompanionFile): Promise<FileFacts | null> {
   try {
     return toFileFacts(await stat(companionOf(path, companion)));
   } catch (error) {

@@ -73,7 +73,7 @@ export const nothingDiscovered: Discovery = {
 };
 
 /** What one search of one root found, apart from the files themselves. */
-export interface RootLook extends Pick<Discovery, 'newestByFolder' | 'folders' | 'problems'> {
+export interface RootResult extends Pick<Discovery, 'newestByFolder' | 'folders' | 'problems'> {
   readonly sourceRoot: SourceRoot;
   readonly status: RootStatus;
 }
@@ -90,20 +90,20 @@ export async function discoverLogs(
   isAsleep: (path: string) => boolean = noGuests.isAsleep,
 ): Promise<Discovery> {
   const paths = new Set<string>();
-  const looks = await lookAtRoots({ sourceRoots, paths, onFile, isAsleep: createSleepCheck(isAsleep) });
-  return joinLooks(looks, paths);
+  const results = await searchRoots({ sourceRoots, paths, onFile, isAsleep: createSleepCheck(isAsleep) });
+  return joinResults(results, paths);
 }
 
 /** Searches roots one by one, as `discoverLogs` does. Adds what it finds to `paths`; what is in there already is left out. */
-export async function lookAtRoots(search: {
+export async function searchRoots(search: {
   readonly sourceRoots: readonly SourceRoot[];
   readonly paths: Set<string>;
   readonly onFile: (file: FoundFile) => void;
   /** See `createSleepCheck`. */
   readonly isAsleep: (path: string) => Promise<boolean>;
-}): Promise<RootLook[]> {
+}): Promise<RootResult[]> {
   const { paths, isAsleep } = search;
-  const looks: RootLook[] = [];
+  const results: RootResult[] = [];
   for (const sourceRoot of search.sourceRoots) {
     const { root } = sourceRoot;
     const newestByFolder = new Map<string, number>();
@@ -122,24 +122,24 @@ export async function lookAtRoots(search: {
     };
     const { folders, problems, state } = await searchRoot(sourceRoot, take, isAsleep);
     const status: RootStatus = { path: root.path, origin: root.origin, state, files, bytes };
-    looks.push({ sourceRoot, status, newestByFolder, folders, problems });
+    results.push({ sourceRoot, status, newestByFolder, folders, problems });
   }
-  return looks;
+  return results;
 }
 
 /** The result of a search from those of its roots. */
-export function joinLooks(looks: readonly RootLook[], paths: ReadonlySet<string>): Discovery {
+export function joinResults(results: readonly RootResult[], paths: ReadonlySet<string>): Discovery {
   const newestByFolder = new Map<string, number>();
   const roots = new Map<SourceId, RootStatus[]>();
-  for (const look of looks) {
-    const { id } = look.sourceRoot.source;
-    roots.set(id, [...(roots.get(id) ?? []), look.status]);
-    for (const [folder, newestMs] of look.newestByFolder) {
+  for (const result of results) {
+    const { id } = result.sourceRoot.source;
+    roots.set(id, [...(roots.get(id) ?? []), result.status]);
+    for (const [folder, newestMs] of result.newestByFolder) {
       newestByFolder.set(folder, Math.max(newestByFolder.get(folder) ?? 0, newestMs));
     }
   }
-  const folders = looks.flatMap((look) => look.folders);
-  return { paths, newestByFolder, folders, roots, problems: looks.flatMap(({ problems }) => problems) };
+  const folders = results.flatMap((result) => result.folders);
+  return { paths, newestByFolder, folders, roots, problems: results.flatMap(({ problems }) => problems) };
 }
 
 interface Found extends Pick<Walk, 'folders' | 'problems'> {

@@ -1,7 +1,7 @@
 import type { FileSum } from '../pass-accounting.ts';
-import { isAbove, joinLooks, lookAtRoots } from './discover-logs.ts';
+import { isAbove, joinResults, searchRoots } from './discover-logs.ts';
 import { createSleepCheck } from './sleeping-links.ts';
-import type { Discovery, FoundFile, RootLook, SourceRoot } from './discover-logs.ts';
+import type { Discovery, FoundFile, RootResult, SourceRoot } from './discover-logs.ts';
 
 /** What is known after a search, of all roots or of some. */
 export interface SearchResult {
@@ -30,7 +30,7 @@ export interface LogSearch {
 }
 
 /** One root's result, with its files that were reached by links. */
-interface Known extends RootLook {
+interface Known extends RootResult {
   readonly linked: readonly FoundFile[];
 }
 
@@ -38,12 +38,12 @@ interface Known extends RootLook {
 export function createLogSearch(isAsleep: (path: string) => boolean): LogSearch {
   let known: readonly Known[] = [];
 
-  const lookAt = async (
+  const searchSome = async (
     roots: readonly SourceRoot[],
     paths: Set<string>,
     onFile: (file: FoundFile) => void,
   ): Promise<Known[]> => {
-    const looks: Known[] = [];
+    const results: Known[] = [];
     const sleepCheck = createSleepCheck(isAsleep);
     for (const sourceRoot of roots) {
       const linked: FoundFile[] = [];
@@ -51,28 +51,28 @@ export function createLogSearch(isAsleep: (path: string) => boolean): LogSearch 
         if (file.isLinked) linked.push(file);
         onFile(file);
       };
-      const found = await lookAtRoots({ sourceRoots: [sourceRoot], paths, onFile: take, isAsleep: sleepCheck });
-      looks.push(...found.map((look) => ({ ...look, linked })));
+      const found = await searchRoots({ sourceRoots: [sourceRoot], paths, onFile: take, isAsleep: sleepCheck });
+      results.push(...found.map((result) => ({ ...result, linked })));
     }
-    return looks;
+    return results;
   };
 
   return {
     async all(roots, onFile) {
       const paths = new Set<string>();
-      known = await lookAt(roots, paths, onFile);
+      known = await searchSome(roots, paths, onFile);
       return { ...toResult(known, paths), isSearched: () => true, isWhole: true };
     },
     async part(folders, onFile) {
-      const chosen = withConnected(known, (look) => look.folders.some(({ path }) => folders.has(path)));
-      const others = known.filter((look) => !chosen.has(look));
+      const chosen = withConnected(known, (result) => result.folders.some(({ path }) => folders.has(path)));
+      const others = known.filter((result) => !chosen.has(result));
       const paths = new Set<string>();
       const roots = [...chosen].map(({ sourceRoot }) => sourceRoot);
-      const fresh = await lookAt(roots, paths, onFile);
-      if (others.some((other) => fresh.some((look) => isConnected(look, other)))) return null;
-      const byRoot = new Map(fresh.map((look) => [look.sourceRoot, look]));
-      known = known.map((look) => byRoot.get(look.sourceRoot) ?? look);
-      const isSearched = (path: string): boolean => [...chosen, ...fresh].some((look) => holds(look, path));
+      const fresh = await searchSome(roots, paths, onFile);
+      if (others.some((other) => fresh.some((result) => isConnected(result, other)))) return null;
+      const byRoot = new Map(fresh.map((result) => [result.sourceRoot, result]));
+      known = known.map((result) => byRoot.get(result.sourceRoot) ?? result);
+      const isSearched = (path: string): boolean => [...chosen, ...fresh].some((result) => holds(result, path));
       return { ...toResult(known, paths), isSearched, isWhole: others.length === 0 };
     },
   };
@@ -83,7 +83,7 @@ function toResult(
   paths: ReadonlySet<string>,
 ): Pick<SearchResult, 'found' | 'linked' | 'total'> {
   return {
-    found: joinLooks(known, paths),
+    found: joinResults(known, paths),
     linked: known.flatMap(({ linked }) => linked),
     total: {
       files: known.reduce((sum, { status }) => sum + status.files, 0),
@@ -93,20 +93,20 @@ function toResult(
 }
 
 /** The roots that are chosen, those connected with them, those connected with these, and so on. In their order. */
-function withConnected(known: readonly Known[], isChosen: (look: Known) => boolean): ReadonlySet<Known> {
+function withConnected(known: readonly Known[], isChosen: (result: Known) => boolean): ReadonlySet<Known> {
   const chosen = new Set(known.filter(isChosen));
   // What is added is visited as well.
-  for (const look of chosen) for (const other of known) if (isConnected(look, other)) chosen.add(other);
-  return new Set(known.filter((look) => chosen.has(look)));
+  for (const result of chosen) for (const other of known) if (isConnected(result, other)) chosen.add(other);
+  return new Set(known.filter((result) => chosen.has(result)));
 }
 
 /** Whether a file may belong to either of two roots. */
-function isConnected(look: Known, other: Known): boolean {
+function isConnected(result: Known, other: Known): boolean {
   return (
-    look.folders.some(({ path }) => other.folders.some((folder) => isAbove(path, folder.path))) ||
-    other.folders.some(({ path }) => look.folders.some((folder) => isAbove(path, folder.path))) ||
-    look.linked.some(({ path }) => holds(other, path)) ||
-    other.linked.some(({ path }) => holds(look, path))
+    result.folders.some(({ path }) => other.folders.some((folder) => isAbove(path, folder.path))) ||
+    other.folders.some(({ path }) => result.folders.some((folder) => isAbove(path, folder.path))) ||
+    result.linked.some(({ path }) => holds(other, path)) ||
+    other.linked.some(({ path }) => holds(result, path))
   );
 }
 

@@ -7,7 +7,7 @@ import { batchRecords, type FileToRead, type ReadResult, type ReadTools } from '
 import type { OpenFile } from '../open-file.ts';
 import { createRecordBatcher } from '../record-batcher.ts';
 import { readSideTexts } from '../side-texts.ts';
-import { readJson, type JsonFailure } from './read-json.ts';
+import { readJson, type DocumentFailure } from './read-json.ts';
 
 /** A file that was written within this time may be in the middle of being rewritten. */
 const stableAfterMs = 10_000;
@@ -60,8 +60,8 @@ async function readUnchanged(
   facts: FileFacts,
   buffer: Buffer,
   stream: DocumentStream,
-): Promise<Result<unknown, JsonFailure>> {
-  const json: Result<unknown, JsonFailure> =
+): Promise<Result<unknown, DocumentFailure>> {
+  const json: Result<unknown, DocumentFailure> =
     facts.size === 0 ? ok(null) : await readJson(handle, facts.size, buffer, stream);
   if (!json.ok) return json;
   return isSameVersion(facts, toFileFacts(await handle.stat())) ? json : fail('incomplete-json');

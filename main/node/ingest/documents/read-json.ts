@@ -15,7 +15,7 @@ export const heldBytes = 8 * 1024 * 1024;
 export const maxDocumentBytes = 64 * 1024 * 1024;
 
 /** Why a document could not be read. */
-export type JsonFailure = Extract<ReadFailure, 'too-large' | 'incomplete-json'>;
+export type DocumentFailure = Extract<ReadFailure, 'too-large' | 'incomplete-json'>;
 
 /**
  * Parses the JSON in the first `size` bytes of a file; fails when it is invalid or too large. Of a large one, only
@@ -26,7 +26,7 @@ export async function readJson(
   size: number,
   buffer: Buffer,
   { fields, isPrivate }: Pick<DocumentStream, 'fields' | 'isPrivate'> = {},
-): Promise<Result<unknown, JsonFailure>> {
+): Promise<Result<unknown, DocumentFailure>> {
   const isHeld = size <= heldBytes && isPrivate !== true;
   const bytes = isHeld ? await readWhole(handle, size) : await readCondensed(handle, size, buffer, fields);
   if (bytes === null) return fail('too-large');

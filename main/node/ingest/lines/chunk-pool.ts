@@ -10,7 +10,7 @@ const keepChunksMs = 30_000;
 /** Memory for the chunks of files that are being read. */
 export interface ChunkPool {
   take(): Buffer;
-  giveBack(chunk: Buffer): void;
+  release(chunk: Buffer): void;
   /** Nothing is being read: releases the memory after a while, unless it is called again before. */
   rest(): void;
 }
@@ -20,7 +20,7 @@ function createChunkPool(): ChunkPool {
   let release: NodeJS.Timeout | null = null;
   return {
     take: () => chunks.pop() ?? createChunkMemory(chunkBytes),
-    giveBack: (chunk) => void chunks.push(chunk),
+    release: (chunk) => void chunks.push(chunk),
     rest() {
       if (chunks.length === 0) return;
       release ??= setTimeout(() => {

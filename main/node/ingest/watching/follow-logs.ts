@@ -44,7 +44,7 @@ export interface FollowerParts {
   /** Whether a pass is running. */
   readonly isBusy: () => boolean;
   /** Whether a file could not be read or the ledger could not be written: another sweep is another attempt. */
-  readonly hasTrouble: () => boolean;
+  readonly hasFailures: () => boolean;
   /** The pause between two groups of changes; see `createChangeGate`. */
   readonly liveRestMs: () => number;
   /** A log changed. */
@@ -136,7 +136,7 @@ export function createLogFollower(parts: FollowerParts): LogFollower {
 }
 
 function scheduleFor(
-  { timing, hasTrouble, haveGuestsChanged, guests, onSweep, onPartSweep }: FollowerParts,
+  { timing, hasFailures, haveGuestsChanged, guests, onSweep, onPartSweep }: FollowerParts,
   reliability: () => WatchReliability,
   impaired: () => Impaired,
 ): SweepSchedule {
@@ -148,7 +148,7 @@ function scheduleFor(
       const folders = impaired();
       return folders === 'everything' ? noFolders : folders;
     },
-    hasTrouble,
+    hasFailures,
     haveGuestsChanged,
     isAsleep: guests.isAsleep,
     onDue: onSweep,

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Discovery } from '../discovery/discover-logs.ts';
 import { toSweepDelay, type WatchReliability } from './watch-reliability.ts';
 
-const beatsPerRootLook = 3;
+const beatsPerRootCheck = 3;
 
 /** Decides when a sweep is due. */
 export interface SweepSchedule {
@@ -22,9 +22,9 @@ export function createSweepSchedule(options: {
   readonly trust: () => WatchReliability;
   /** Folders that the system would not watch although it watches others. */
   readonly impaired: () => ReadonlySet<string>;
-  /** Between two looks at their roots; null when the cost of a sweep decides it. */
+  /** Between two checks at their roots; null when the cost of a sweep decides it. */
   readonly impairedMs: number | null;
-  readonly hasTrouble: () => boolean;
+  readonly hasFailures: () => boolean;
   /** Whether other systems on this machine have started or stopped since the last sweep. */
   readonly haveGuestsChanged: () => Promise<boolean>;
   /** Whether a path must not be looked at, because that would start another system. */
@@ -39,9 +39,9 @@ export function createSweepSchedule(options: {
   let sweepTookMs = 0;
   let beats = 0;
 
-  const lookAtImpaired = (): void => {
+  const sweepImpaired = (): void => {
     const folders = options.impaired();
-    const delayMs = options.impairedMs ?? toSweepDelay('broken', options.hasTrouble(), sweepTookMs);
+    const delayMs = options.impairedMs ?? toSweepDelay('broken', options.hasFailures(), sweepTookMs);
     if (folders.size === 0 || performance.now() - Math.max(sweptAt, partSweptAt) < delayMs) return;
     partSweptAt = performance.now();
     options.onPartDue(folders);
@@ -49,13 +49,13 @@ export function createSweepSchedule(options: {
 
   return {
     async beat(hasJumped) {
-      const delayMs = options.sweepMs ?? toSweepDelay(options.trust(), options.hasTrouble(), sweepTookMs);
+      const delayMs = options.sweepMs ?? toSweepDelay(options.trust(), options.hasFailures(), sweepTookMs);
       const isDue = performance.now() - sweptAt >= delayMs;
-      const looksForRoots = ++beats % beatsPerRootLook === 0;
+      const checksRoots = ++beats % beatsPerRootCheck === 0;
       const hasNews = async (): Promise<boolean> =>
         (await options.haveGuestsChanged()) || (await hasNewRoot(roots, options.isAsleep));
-      if (hasJumped || isDue || (looksForRoots && (await hasNews()))) options.onDue();
-      else lookAtImpaired();
+      if (hasJumped || isDue || (checksRoots && (await hasNews()))) options.onDue();
+      else sweepImpaired();
     },
     noteSweep(found, tookMs) {
       roots = found.roots;
@@ -73,11 +73,11 @@ export function createSweepSchedule(options: {
 async function hasNewRoot(roots: Discovery['roots'], isAsleep: (path: string) => boolean): Promise<boolean> {
   const all = [...roots.values()].flat();
   const missing = all.filter(({ path, state }) => state === 'missing' && !isAsleep(path));
-  const looks = missing.map(({ path }) =>
+  const checks = missing.map(({ path }) =>
     stat(path).then(
       () => true,
       () => false,
     ),
   );
-  return (await Promise.all(looks)).includes(true);
+  return (await Promise.all(checks)).includes(true);
 }

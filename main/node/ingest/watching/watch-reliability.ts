@@ -49,11 +49,11 @@ const restPerLook = 200;
 const maxRestMs = 15 * minuteMs;
 
 /**
- * The delay between two sweeps, which find what events missed. `hasTrouble`: a file could not be read or the ledger
+ * The delay between two sweeps, which find what events missed. `hasFailures`: a file could not be read or the ledger
  * could not be written, and another sweep is another attempt. `lastTookMs`: how long the last sweep took, since
  * checking a hundred thousand files must not permanently occupy part of a core.
  */
-export function toSweepDelay(trust: WatchReliability, hasTrouble: boolean, lastTookMs: number): number {
-  const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasTrouble ? 5 * minuteMs : minuteMs;
+export function toSweepDelay(trust: WatchReliability, hasFailures: boolean, lastTookMs: number): number {
+  const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasFailures ? 5 * minuteMs : minuteMs;
   return Math.max(wantedMs, Math.min(lastTookMs * restPerLook, maxRestMs));
 }

@@ -1,4 +1,5 @@
 import { dayMs } from '../../../../shared/domain/instant.ts';
+import { parseJson } from '../../../../shared/lib/parse-json.ts';
 import type { SettingName } from '../../../../shared/settings/schema.ts';
 import { readKept, writeKept } from '../../../state/page-storage.ts';
 import type { Change } from './undo.ts';
@@ -34,14 +35,6 @@ export function parseChanges(text: string | null, nowMs: number): readonly Chang
   const read = parseJson(text ?? '');
   if (!Array.isArray(read) || !read.every(isChange)) return [];
   return limitChanges(toKept(read).filter(({ atMs }) => atMs <= nowMs && nowMs - atMs < keptMs));
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** The patches themselves are validated when they are applied. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseEpochSeconds, parseIsoInstant } from '../../../../shared/domain/instant.ts';
+import { parseEpochSeconds, parseIsoInstant, toIso } from '../../../../shared/domain/instant.ts';
 
 describe('parseIsoInstant', () => {
   it.each([
@@ -42,5 +42,12 @@ describe('parseEpochSeconds', () => {
 
   it.each(['1777885200', null, undefined, NaN, Infinity, -1, 0, 1_777_885_200_000])('does not accept %s', (seconds) => {
     expect(parseEpochSeconds(seconds)).toBeNull();
+  });
+});
+
+describe('toIso', () => {
+  it('shows an instant in UTC, and null for an unknown one', () => {
+    expect(toIso(Date.UTC(2026, 4, 1, 22, 30))).toBe('2026-05-01T22:30:00.000Z');
+    expect(toIso(null)).toBeNull();
   });
 });

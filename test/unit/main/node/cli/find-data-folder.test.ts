@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { findDataFolder } from '../../../../../main/node/cli/find-data-folder.ts';
+import { findRequestedDataFolder } from '../../../../../main/node/cli/find-data-folder.ts';
 import { createNodeCliHost } from '../../../../../main/node/cli/node-cli-host.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
@@ -13,7 +13,7 @@ it.each([
   [['report'], { FUELGAUGE_DATA: '/c' }, '/c'],
   [['report', '--data', '/a', '--data', '/d'], {}, '/d'],
 ])('%j and %j mean %s', (args, variables, folder) => {
-  expect(findDataFolder(args, variables)).toBe(path.resolve(folder));
+  expect(findRequestedDataFolder(args, variables)).toBe(path.resolve(folder));
 });
 
 it('is where the command line leaves a file of its own errors', async () => {

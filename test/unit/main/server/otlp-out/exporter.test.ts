@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openBatchQueue } from '../../../../../main/server/otlp-out/batch-queue.ts';
 import { createExporter } from '../../../../../main/server/otlp-out/exporter.ts';
-import type { SendOutcome } from '../../../../../main/server/otlp-out/send.ts';
+import type { ExportOutcome } from '../../../../../main/server/otlp-out/send.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
@@ -24,7 +24,7 @@ interface Json {
 /** An exporter on a queue in a folder, with a receiver that answers as it is told, and adds up what it took. */
 async function createExport(temporality: 'cumulative' | 'delta', folder = makeFolder()) {
   let [total, clockMs] = [100, startMs];
-  let answers: readonly SendOutcome['kind'][] = [];
+  let answers: readonly ExportOutcome['kind'][] = [];
   const received: number[] = [];
   const warnings: string[] = [];
   const queue = await openBatchQueue(folder, clockMs);
@@ -50,7 +50,7 @@ async function createExport(temporality: 'cumulative' | 'delta', folder = makeFo
   return {
     ...{ exporter, queue, received, warnings, folder },
     use: (more: number) => void (total += more),
-    answer: (...kinds: SendOutcome['kind'][]) => void (answers = kinds),
+    answer: (...kinds: ExportOutcome['kind'][]) => void (answers = kinds),
     async step() {
       clockMs += 1_000;
       await exporter.measure();

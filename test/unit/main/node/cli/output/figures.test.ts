@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createInstantText, toCostText, toIso, toMoneyText } from '../../../../../../main/node/cli/output/figures.ts';
+import { createInstantText, toCostText, toMoneyText } from '../../../../../../main/node/cli/output/figures.ts';
 import { toModelsText } from '../../../../../../main/node/cli/output/models-text.ts';
 import { usDollar } from '../../../../../../shared/domain/money.ts';
 
@@ -23,11 +23,6 @@ describe('figures', () => {
     expect(createInstantText({ timeZone: 'Europe/Berlin', clock: '12' })(atMs)).toBe('2026-05-02 12:30 AM');
     expect(createInstantText({ timeZone: 'Asia/Tokyo', clock: '24' })(atMs)).toBe('2026-05-02 07:30');
     expect(createInstantText({ timeZone: 'UTC', clock: 'system' })(null)).toBe('-');
-  });
-
-  it('have ISO instants in UTC for JSON, and null for unknown', () => {
-    expect(toIso(Date.UTC(2026, 4, 1, 22, 30))).toBe('2026-05-01T22:30:00.000Z');
-    expect(toIso(null)).toBeNull();
   });
 
   it('shorten model names and merge equal ones', () => {

@@ -29,23 +29,23 @@ function createOnClosed(onLook = (): void => undefined) {
 
 it('warns that sums could not be compared, and tries again', async () => {
   const { sums, lines, looks } = createOnClosed();
-  await sums.settle();
+  await sums.drop();
   expect(lines).toEqual([expect.stringContaining('database is not open')]);
-  await sums.settle();
+  await sums.drop();
   expect(looks()).toBe(2);
 });
 
 it('does not take it for a fault that it was stopped meanwhile', async () => {
   const { sums, lines, looks } = createOnClosed(() => sums.stop());
-  await sums.settle();
+  await sums.drop();
   expect([lines, looks()]).toEqual([[], 1]);
 });
 
 it('looks at nothing once it was stopped', async () => {
   const { sums, lines, looks } = createOnClosed();
-  const settled = sums.settle();
+  const dropped = sums.drop();
   sums.stop();
-  await settled;
-  await sums.settle();
+  await dropped;
+  await sums.drop();
   expect([lines, looks()]).toEqual([[], 0]);
 });

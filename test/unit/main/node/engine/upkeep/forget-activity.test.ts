@@ -17,7 +17,7 @@ function makeScene() {
     const row = toQuarterRow({ kind, name, via: '', origin: 'focus' }, nowMs, { count: 1 });
     store.recordActivity({ added: [row], raised: [], cursors: new Map() });
   };
-  const state = { isFull: false, settled: 0 };
+  const state = { isFull: false, flushd: 0 };
   const create = (isWriter: boolean) =>
     createActivityForgetter({
       dataFolder: folder,
@@ -29,8 +29,8 @@ function makeScene() {
         },
       }),
       isWriter: () => isWriter,
-      settle: () => {
-        state.settled += 1;
+      flush: () => {
+        state.flushd += 1;
         // What a buffer held.
         note('app', 'cursor');
         return Promise.resolve();
@@ -48,7 +48,7 @@ describe('forgetting the use of sites and apps', () => {
     note('site', 'claude.ai');
     note('app', 'zed');
     expect(await writer.forget(['app'])).toEqual({ outcome: 'done', rows: 2 });
-    expect([names(), state.settled]).toEqual([['claude.ai'], 1]);
+    expect([names(), state.flushd]).toEqual([['claude.ai'], 1]);
   });
 
   it('is ordered by who cannot write the ledger, and done once by who can', async () => {
@@ -58,16 +58,16 @@ describe('forgetting the use of sites and apps', () => {
     expect(await reader.forget(['site'])).toEqual({ outcome: 'ordered', rows: 1 });
     expect(await reader.forget(['app'])).toEqual({ outcome: 'ordered', rows: 0 });
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
-    await reader.takeOrder();
+    await reader.carryOutRequest();
     expect(names()).toEqual(['claude.ai']);
     state.isFull = true;
-    await writer.takeOrder();
+    await writer.carryOutRequest();
     expect([names(), existsSync(file)]).toEqual([['cursor', 'claude.ai'], true]);
     state.isFull = false;
-    await writer.takeOrder();
+    await writer.carryOutRequest();
     expect([names(), existsSync(file)]).toEqual([[], false]);
     note('site', 'chatgpt.com');
-    await writer.takeOrder();
+    await writer.carryOutRequest();
     expect(names()).toEqual(['chatgpt.com']);
   });
 

@@ -13,7 +13,7 @@ async function countDue(changes: { readonly isAsleep?: boolean; readonly haveGue
     trust: () => 'full',
     impaired: () => new Set(),
     impairedMs: null,
-    hasTrouble: () => false,
+    hasFailures: () => false,
     haveGuestsChanged: () => Promise.resolve(changes.haveGuestsChanged === true),
     isAsleep: () => changes.isAsleep === true,
     onDue: () => (due += 1),
@@ -46,7 +46,7 @@ describe('roots whose watch failed', () => {
       trust: () => 'full',
       impaired: () => new Set(impaired),
       impairedMs: null,
-      hasTrouble: () => false,
+      hasFailures: () => false,
       haveGuestsChanged: () => Promise.resolve(false),
       isAsleep: () => false,
       onDue() {

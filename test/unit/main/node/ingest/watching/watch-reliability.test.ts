@@ -28,8 +28,8 @@ describe('toSweepDelay', () => {
     ['partial', true, 60],
     ['broken', false, 15],
     ['broken', true, 15],
-  ] as const)('events: %s, trouble: %s', (trust, hasTrouble, seconds) => {
-    expect(toSweepDelay(trust, hasTrouble, 20)).toBe(seconds * 1_000);
+  ] as const)('events: %s, failures: %s', (trust, hasFailures, seconds) => {
+    expect(toSweepDelay(trust, hasFailures, 20)).toBe(seconds * 1_000);
   });
 
   it('spends at most half a percent of the time on checks, and checks at least four times an hour', () => {
