@@ -1,4 +1,5 @@
 import type { AlertParameters, AlertPeriod } from '../domain/alert-intent.ts';
+import { toUtcMs } from '../domain/calendar-day.ts';
 import { minuteMs } from '../domain/instant.ts';
 import type { PeriodKind } from '../domain/report.ts';
 import type { Formats } from './format/formats.ts';
@@ -34,6 +35,6 @@ export function nameDigest(
   const { period, endsAtMs = Infinity, upTo } = digest;
   const name = namePeriod(digest, nowMs, words, format);
   if (nowMs < endsAtMs || upTo === undefined) return words.soFar(name);
-  const time = format.clockTime(upTo.minute * minuteMs, 'UTC');
-  return words.upTo(name, period === 'day' ? time : `${format.day(upTo.day)}, ${time}`);
+  const upToMs = toUtcMs(upTo.day) + upTo.minute * minuteMs;
+  return words.upTo(name, period === 'day' ? format.clockTime(upToMs, 'UTC') : format.dateTime(upToMs, 'UTC'));
 }

@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? 'القيمة';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `${place} غير معروف هنا`;
-  if (place !== null && received === 'undefined') return `${place} ناقص`;
-  return `قيمة ${name} هي ${received}${expected === null ? '' : ` (المتوقع ${expected})`}`;
+  if (expected === 'never') return `${name} غير معروف هنا`;
+  if (received === 'undefined') return place === null ? 'القيمة ناقصة' : `${place} ناقص`;
+  return `${place === null ? 'القيمة' : `قيمة ${place}`} هي ${received}${expected === null ? '' : ` (المتوقع ${expected})`}`;
 }

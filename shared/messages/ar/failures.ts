@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': 'مساره أطول من اللازم',
   'damaged-compression': 'بياناته المضغوطة تالفة',
   'unknown-source': 'لا ينتمي إلى وكيل معروف',
-  unknown: 'تعذّرت قراءته',
+  unknown: 'السبب غير معروف',
 };
 
 /** Why a record was skipped. */
@@ -36,7 +36,7 @@ export const skipReasons = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `تعذّرت قراءته (${failure.replace('error:', '')})`;
+  return `أبلغ النظام عن ${failure.replace('error:', '')}`;
 }
 
 /** Why the processes could not be listed, as a clause. */

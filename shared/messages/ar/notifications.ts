@@ -132,7 +132,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: 'جلسة واحدة',
         project: name === null ? 'مشروع واحد' : `المشروع ${name}`,
-        model: `النموذج ${causeName ?? ''}`,
+        model: name === null ? 'نموذج واحد' : `النموذج ${name}`,
         sidechain: 'الوكلاء الفرعيون',
         'cache-rebuilt': 'ذاكرة مؤقتة كُتبت من جديد',
         unknown: null,
@@ -211,7 +211,7 @@ function createMachineAlerts(
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `يوشك ${sourceLabel} على حذف سجلات لم تُقرأ`,
-      body: `${countOf(format, logs, words.log)}، أولها ${until(deletesAtMs - nowMs)}. دع Fuelgauge يقرأها قبل ذلك.`,
+      body: `${countOf(format, logs, words.log)}، ويبدأ الحذف ${until(deletesAtMs - nowMs)}. دع Fuelgauge يقرأ كل شيء قبل ذلك.`,
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { AlertStateName, DeliveryState } from '../../domain/alert-record.ts
 import type { ChannelKind } from '../../domain/channel-kind.ts';
 import type { SecretFailure, SecretPlace } from '../../ports/secret-store.ts';
 import type { Formats } from '../format/formats.ts';
+import { timeWords } from './count-words.ts';
 
 const kinds: Readonly<Record<AlertKind, string>> = {
   threshold: 'Schwelle überschritten',
@@ -64,10 +65,11 @@ const secretFailures: Readonly<Record<SecretFailure, string>> = {
 };
 
 const alertWords = { one: 'Warnung', other: 'Warnungen' };
-const timeWords = { one: 'Mal', other: 'Mal' };
 
 /** Alerts as a list, channels, and trying out rules. */
 export function createAlertMessages(format: Formats) {
+  const lastDays = (days: number): string =>
+    days === 1 ? 'In den letzten 24 Stunden' : `In den letzten ${format.integer(days)} Tagen`;
   return {
     kinds,
     channelKinds,
@@ -86,9 +88,10 @@ export function createAlertMessages(format: Formats) {
       `Der Test wurde über „${channel}“ nicht zugestellt. ${reason}`,
     noChannel: (channel: string): string => `In den Einstellungen gibt es keinen Kanal „${channel}“.`,
     wouldHave: (count: number, days: number): string =>
-      count === 0
-        ? `In den letzten ${format.integer(days)} Tagen wäre keine Warnung gemeldet worden.`
-        : `In den letzten ${format.integer(days)} Tagen ${format.plural(count, { one: 'wäre', other: 'wären' })} ${format.integer(count)} ${format.plural(count, alertWords)} gemeldet worden:`,
+      `${lastDays(days)} ` +
+      (count === 0
+        ? 'wäre keine Warnung gemeldet worden.'
+        : `${format.plural(count, { one: 'wäre', other: 'wären' })} ${format.integer(count)} ${format.plural(count, alertWords)} gemeldet worden:`),
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>

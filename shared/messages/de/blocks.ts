@@ -3,8 +3,11 @@ import type { Formats } from '../format/formats.ts';
 import { describeOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-const limitWords = { tokens: 'Tokens', 'tokens-in-out': 'Tokens, Ein- und Ausgabe' } as const;
-const requestForms = { one: 'Anfrage', other: 'Anfragen' } as const;
+const limitWords = {
+  requests: { one: 'Anfrage', other: 'Anfragen' },
+  tokens: { one: 'Token', other: 'Tokens' },
+  'tokens-in-out': { one: 'Token, Ein- und Ausgabe', other: 'Tokens, Ein- und Ausgabe' },
+} as const;
 
 /** The active 5-hour block of an agent. */
 export function createBlockMessages(format: Formats) {
@@ -15,10 +18,8 @@ export function createBlockMessages(format: Formats) {
     span: (from: string, to: string): string => `${from} – ${to}`,
     limitUsed: (text: string): string => `${text} verbraucht`,
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} von ${limit}`,
-    countLimit(value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string {
-      const what = unit === 'requests' ? format.plural(value, requestForms) : limitWords[unit];
-      return `${format.compact(value)} ${what}`;
-    },
+    countLimit: (value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string =>
+      `${format.compact(value)} ${format.plural(value, limitWords[unit])}`,
     estimated: (text: string): string => `${text}, geschätzt`,
     runsOut: (moment: string, inMs: number): string => `Limit erreicht ${moment}, in ${duration(inMs)}`,
     usedSoFar: 'Bisher verbraucht',

@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? 'es';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `${place} ist hier nicht bekannt`;
-  if (place !== null && received === 'undefined') return `${place} fehlt`;
+  if (expected === 'never') return `${name} ist hier nicht bekannt`;
+  if (received === 'undefined') return `${name} fehlt`;
   return `${name} ist ${received}${expected === null ? '' : ` (erwartet: ${expected})`}`;
 }

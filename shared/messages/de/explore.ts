@@ -1,8 +1,8 @@
 import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 const rowWords = { one: 'Zeile', other: 'Zeilen' };
-const responseWords = { one: 'Antwort', other: 'Antworten' };
 
 /** One session over time. */
 function createTimelineMessages(format: Formats) {

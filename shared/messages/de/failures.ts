@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': 'sein Pfad ist zu lang',
   'damaged-compression': 'seine komprimierten Daten sind beschädigt',
   'unknown-source': 'es gehört zu keinem bekannten Agenten',
-  unknown: 'es konnte nicht gelesen werden',
+  unknown: 'der Grund ist nicht bekannt',
 };
 
 /** Why a record was skipped, where it is the same for every agent; their own reasons are in `DoctorReport`. */
@@ -36,7 +36,7 @@ export const skipReasons: Readonly<Record<string, string>> = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `es konnte nicht gelesen werden (${failure.replace('error:', '')})`;
+  return `das System meldet ${failure.replace('error:', '')}`;
 }
 
 /** Why the processes could not be listed, as a clause. */

@@ -1,6 +1,7 @@
 import type { PeriodKind, ReportKey } from '../../domain/report.ts';
 import type { Formats } from '../format/formats.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
+import { tokenWords } from './count-words.ts';
 
 type Measure = 'tokens' | 'cost';
 
@@ -30,7 +31,7 @@ function createChartMessages(format: Formats) {
       string
     >,
     legend: 'Legende',
-    tokens: (tokens: number): string => `${format.compact(tokens)} Tokens`,
+    tokens: (tokens: number): string => `${format.compact(tokens)} ${format.plural(tokens, tokenWords)}`,
     others: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'weiteres', other: 'weitere' })}`,
     weekOf: (day: string): string => `Woche ab ${day}`,

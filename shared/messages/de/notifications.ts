@@ -133,7 +133,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: 'eine Sitzung',
         project: name === null ? 'ein Projekt' : `Projekt ${name}`,
-        model: `Modell ${causeName ?? ''}`,
+        model: name === null ? 'ein Modell' : `Modell ${name}`,
         sidechain: 'Subagenten',
         'cache-rebuilt': 'ein neu geschriebener Cache',
         unknown: null,
@@ -219,7 +219,7 @@ function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' |
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} löscht bald ungelesene Logs`,
-      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, das erste ${until(deletesAtMs - nowMs)}. Lass Fuelgauge sie vorher lesen.`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)}; das Löschen beginnt ${until(deletesAtMs - nowMs)}. Lass Fuelgauge vorher alles lesen.`,
     }),
   };
 }

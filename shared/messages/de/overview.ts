@@ -1,8 +1,7 @@
 import type { RangeNameWord } from '../range-words.ts';
 import type { Formats } from '../format/formats.ts';
+import { dayWords, timeWords } from './count-words.ts';
 
-const dayWords = { one: 'Tag', other: 'Tage' };
-const windowWords = { one: 'Mal', other: 'Mal' };
 const sessionWords = { one: 'Sitzung', other: 'Sitzungen' };
 const projectWords = { one: 'Projekt', other: 'Projekten' };
 
@@ -55,7 +54,7 @@ function createFigureMessages(format: Formats) {
     saved: (money: string): string => `sparte etwa ${money}`,
     cost2: (money: string): string => `kostete etwa ${money} mehr, als er sparte`,
     projects: (count: number): string => `in ${format.integer(count)} ${format.plural(count, projectWords)}`,
-    times: (count: number): string => `${format.integer(count)} ${format.plural(count, windowWords)}`,
+    times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'nach den Meldungen des Anbieters',
     stopsTitle: 'Limits, die aufgebraucht wurden',
     noReadings: 'In diesem Zeitraum wurde kein Limit gelesen',

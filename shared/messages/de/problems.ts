@@ -109,9 +109,9 @@ const desktopProblems = {
 };
 
 const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], string>> = {
-  paused: 'Setze die Überwachung fort, um ihren Verbrauch zu behalten.',
-  failing: 'Behebe das Problem mit der Datenbank, um ihren Verbrauch zu behalten.',
-  unreadable: 'Mache sie lesbar, um ihren Verbrauch zu behalten; „fuelgauge doctor“ listet sie auf.',
+  paused: 'Setze die Überwachung fort, um diesen Verbrauch zu behalten.',
+  failing: 'Behebe das Problem mit der Datenbank, um diesen Verbrauch zu behalten.',
+  unreadable: '„fuelgauge doctor“ listet auf, was nicht lesbar ist; mache es lesbar, um diesen Verbrauch zu behalten.',
 };
 
 function describeDeadline(leftMs: number, format: Formats): string {

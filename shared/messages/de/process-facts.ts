@@ -15,7 +15,12 @@ export function createProcessFacts(format: Formats): ProcessFacts {
   const { ago, duration } = createUnits(format);
   return {
     member({ name, pid, parentPid, startedAtMs, rssBytes, ports }, nowMs) {
-      const listens = ports === null || ports.length === 0 ? [] : [`Port ${ports.map(({ port }) => port).join(', ')}`];
+      const listens =
+        ports === null || ports.length === 0
+          ? []
+          : [
+              `${format.plural(ports.length, { one: 'Port', other: 'Ports' })} ${ports.map(({ port }) => port).join(', ')}`,
+            ];
       return [
         `${cleanText(name)}, Prozess ${pid}`,
         format.bytes(rssBytes),

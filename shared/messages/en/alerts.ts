@@ -3,6 +3,7 @@ import type { AlertStateName, DeliveryState } from '../../domain/alert-record.ts
 import type { ChannelKind } from '../../domain/channel-kind.ts';
 import type { SecretFailure, SecretPlace } from '../../ports/secret-store.ts';
 import type { Formats } from '../format/formats.ts';
+import { timeWords } from './count-words.ts';
 
 const kinds: Readonly<Record<AlertKind, string>> = {
   threshold: 'Threshold passed',
@@ -64,10 +65,11 @@ const secretFailures: Readonly<Record<SecretFailure, string>> = {
 };
 
 const alertWords = { one: 'alert', other: 'alerts' };
-const timeWords = { one: 'time', other: 'times' };
 
 /** Alerts as a list, channels, and trying out rules. */
 export function createAlertMessages(format: Formats) {
+  const lastDays = (days: number): string =>
+    days === 1 ? 'Over the last day' : `Over the last ${format.integer(days)} days`;
   return {
     kinds,
     channelKinds,
@@ -86,10 +88,10 @@ export function createAlertMessages(format: Formats) {
     noChannel: (channel: string): string => `There is no channel “${channel}” in the settings.`,
     /** What rules would have raised, e.g. `Over the last 30 days, 3 alerts would have been raised.`. */
     wouldHave: (count: number, days: number): string =>
-      count === 0
-        ? `Over the last ${format.integer(days)} days, no alert would have been raised.`
-        : `Over the last ${format.integer(days)} days, ${format.integer(count)} ${format.plural(count, alertWords)} ` +
-          'would have been raised:',
+      `${lastDays(days)}, ` +
+      (count === 0
+        ? 'no alert would have been raised.'
+        : `${format.integer(count)} ${format.plural(count, alertWords)} would have been raised:`),
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>

@@ -3,8 +3,11 @@ import type { Formats } from '../format/formats.ts';
 import { describeOdds } from './odds.ts';
 import { createUnitMessages } from './units.ts';
 
-const limitWords = { tokens: 'tokens', 'tokens-in-out': 'tokens in and out' } as const;
-const requestForms = { one: 'request', other: 'requests' } as const;
+const limitWords = {
+  requests: { one: 'request', other: 'requests' },
+  tokens: { one: 'token', other: 'tokens' },
+  'tokens-in-out': { one: 'token in and out', other: 'tokens in and out' },
+} as const;
 
 /** The active 5-hour block of an agent. */
 export function createBlockMessages(format: Formats) {
@@ -17,10 +20,8 @@ export function createBlockMessages(format: Formats) {
     /** e.g. `56% of $18.00`. */
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} of ${limit}`,
     /** A limit that is not in dollars. */
-    countLimit(value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string {
-      const what = unit === 'requests' ? format.plural(value, requestForms) : limitWords[unit];
-      return `${format.compact(value)} ${what}`;
-    },
+    countLimit: (value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string =>
+      `${format.compact(value)} ${format.plural(value, limitWords[unit])}`,
     estimated: (text: string): string => `${text}, estimated`,
     runsOut: (moment: string, inMs: number): string => `Limit reached ${moment}, in ${duration(inMs)}`,
     usedSoFar: 'Used so far',

@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? 'it';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `${place} is not known here`;
-  if (place !== null && received === 'undefined') return `${place} is missing`;
+  if (expected === 'never') return `${name} is not known here`;
+  if (received === 'undefined') return `${name} is missing`;
   return `${name} is ${received}${expected === null ? '' : ` (expected ${expected})`}`;
 }

@@ -1,7 +1,7 @@
 import type { Provenance } from '../../domain/provenance.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
-import { responseWords } from './count-words.ts';
+import { responseWords, tokenWords } from './count-words.ts';
 
 /** A word for where a number comes from, and the sentence that explains it. */
 interface ProvenanceText {
@@ -54,4 +54,3 @@ export function createCommonMessages(format: Formats) {
 }
 
 const subagentWords = { one: 'subagent', other: 'subagents' };
-const tokenWords = { one: 'token', other: 'tokens' };

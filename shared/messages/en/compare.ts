@@ -1,7 +1,5 @@
 import type { Formats } from '../format/formats.ts';
 
-const dayWords = { one: 'day', other: 'days' };
-
 /** What the same usage would cost otherwise. */
 function createWhatIfMessages(format: Formats) {
   return {
@@ -19,7 +17,7 @@ function createWhatIfMessages(format: Formats) {
     partly: (percent: number): string => `Only ${format.percent(percent)} of the tokens have a known price.`,
     plans: 'Plans',
     plansNote: (days: number): string =>
-      `Your use of these ${format.integer(days)} ${format.plural(days, dayWords)}, scaled to a 30-day month at list prices, against the price of each plan.`,
+      `Your use of ${days === 1 ? 'this day' : `these ${format.integer(days)} days`}, scaled to a 30-day month at list prices, against the price of each plan.`,
     plan: 'Plan',
     price: 'A month',
     worth: 'Same use through the API',

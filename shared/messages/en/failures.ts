@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': 'its path is too long',
   'damaged-compression': 'its compressed data is damaged',
   'unknown-source': 'it belongs to no known agent',
-  unknown: 'it could not be read',
+  unknown: 'the reason is not known',
 };
 
 /** Why a record was skipped, where it is the same for every agent; their own reasons are in `DoctorReport`. */
@@ -36,7 +36,7 @@ export const skipReasons: Readonly<Record<string, string>> = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `it could not be read (${failure.replace('error:', '')})`;
+  return `the system reports ${failure.replace('error:', '')}`;
 }
 
 /** Why the processes could not be listed, as a clause. */

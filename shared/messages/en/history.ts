@@ -1,6 +1,6 @@
 import type { PeriodKind, ReportKey } from '../../domain/report.ts';
 import type { Formats } from '../format/formats.ts';
-import { responseWords } from './count-words.ts';
+import { responseWords, tokenWords } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 type Measure = 'tokens' | 'cost';
@@ -28,7 +28,7 @@ function createChartMessages(format: Formats) {
     title: (measure: Measure, by: PeriodKind): string => `${measures[measure]} per ${spans[by].one}`,
     emptyBar: { tokens: 'No usage', cost: 'No usage with a known cost' } satisfies Record<Measure, string>,
     legend: 'Chart legend',
-    tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
+    tokens: (tokens: number): string => `${format.compact(tokens)} ${format.plural(tokens, tokenWords)}`,
     others: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'other', other: 'others' })}`,
     weekOf: (day: string): string => `Week of ${day}`,

@@ -6,7 +6,7 @@ import { cleanText } from '../../lib/clean-text.ts';
 import { toPathName } from '../../lib/path-name.ts';
 import type { Notice } from '../../ports/alert-channel.ts';
 import type { Formats } from '../format/formats.ts';
-import { responseWords } from './count-words.ts';
+import { logWords, processWords, responseWords } from './count-words.ts';
 import { createUnitMessages } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
 import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
@@ -35,7 +35,6 @@ const periods: PeriodWords = {
   soFar: (period) => `${period} so far`,
   upTo: (period, time) => `${period}, up to ${time}`,
 };
-const processWords = { one: 'process', other: 'processes' };
 /** Who burned most: see `nameBurner`. */
 const burnerWords: BurnerWords = {
   session: (id) => `session ${id}`,
@@ -57,7 +56,6 @@ const guardEnds = {
   stop: 'It stops at its next step if its hook is installed; “fuelgauge guard lift” lets it continue.',
 };
 const impacts = { minor: 'minor incident', major: 'major incident', critical: 'critical incident' };
-const logWords = { one: 'log', other: 'logs' };
 
 /** Builds the messages of alerts. */
 export function createNotificationMessages(format: Formats): AlertMessages {
@@ -141,7 +139,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: 'one session',
         project: name === null ? 'one project' : `project ${name}`,
-        model: `model ${causeName ?? ''}`,
+        model: name === null ? 'one model' : `model ${name}`,
         sidechain: 'subagents',
         'cache-rebuilt': 'a cache that was written again',
         unknown: null,
@@ -223,8 +221,8 @@ function createMachineAlerts(
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} is about to delete unread logs`,
       body:
-        `${format.integer(logs)} ${format.plural(logs, logWords)}, the first ${until(deletesAtMs - nowMs)}. ` +
-        'Let Fuelgauge read them first.',
+        `${format.integer(logs)} ${format.plural(logs, logWords)}; deletion starts ${until(deletesAtMs - nowMs)}. ` +
+        'Let Fuelgauge read everything first.',
     }),
   };
 }

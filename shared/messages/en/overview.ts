@@ -1,8 +1,8 @@
 import type { RangeNameWord } from '../range-words.ts';
 import type { Formats } from '../format/formats.ts';
+import { timeWords } from './count-words.ts';
 
 const dayWords = { one: 'day', other: 'days' };
-const windowWords = { one: 'time', other: 'times' };
 const sessionWords = { one: 'session', other: 'sessions' };
 const projectWords = { one: 'project', other: 'projects' };
 
@@ -55,7 +55,7 @@ function createFigureMessages(format: Formats) {
     saved: (money: string): string => `saved about ${money}`,
     cost2: (money: string): string => `cost about ${money} more than it saved`,
     projects: (count: number): string => `in ${format.integer(count)} ${format.plural(count, projectWords)}`,
-    times: (count: number): string => `${format.integer(count)} ${format.plural(count, windowWords)}`,
+    times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'by the provider’s readings',
     stopsTitle: 'Limit windows that were used up',
     noReadings: 'No limit was read in this range',

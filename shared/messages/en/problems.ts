@@ -4,6 +4,7 @@ import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } f
 import type { Formats } from '../format/formats.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { logWords } from './count-words.ts';
 
 /** When names in the ledger are encrypted. */
 const keyMessages = {
@@ -135,12 +136,10 @@ const desktopProblems = {
     `${keys} does not open Fuelgauge: another program or the system already uses these keys. Choose others in the settings.`,
 };
 
-const logWords = { one: 'log', other: 'logs' };
-
 const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], string>> = {
-  paused: 'Resume monitoring to keep their usage.',
-  failing: 'Fix the problem with the ledger to keep their usage.',
-  unreadable: 'Make them readable to keep their usage; "fuelgauge doctor" lists them.',
+  paused: 'Resume monitoring to keep that usage.',
+  failing: 'Fix the problem with the ledger to keep that usage.',
+  unreadable: '"fuelgauge doctor" lists what cannot be read; make it readable to keep that usage.',
 };
 
 function describeDeadline(leftMs: number, format: Formats): string {

@@ -121,7 +121,7 @@ const proxy = {
   pulled: (uses: number, added: number, costUsd: number, budgets: number): string =>
     `Responses that the proxy reported: ${uses} ($${costUsd.toFixed(2)}), of which new: ${added}. Budgets: ${budgets}.`,
   totals: (requests: number, costUsd: number): string =>
-    `The proxy itself counts, for these days, ${requests} requests ($${costUsd.toFixed(2)}).`,
+    `The proxy itself counts, for these days, ${requests} ${requests === 1 ? 'request' : 'requests'} ($${costUsd.toFixed(2)}).`,
   failures: {
     refused: (name: string): string => `The key may not ask ${name}.`,
     missing: (name: string): string => `This proxy has no ${name}.`,

@@ -40,7 +40,7 @@ export function describeOpenedTerminal({ outcome, terminal, attach }: OpenedTerm
     case 'gone':
       return 'The session has ended.';
     case 'not-ours':
-      return 'That process is no agent.';
+      return 'That process is not an agent.';
   }
 }
 

@@ -1,5 +1,6 @@
 import type { TokenUsage } from '../../domain/token-usage.ts';
 import type { Formats } from '../format/formats.ts';
+import { tokenWords } from './count-words.ts';
 
 const classNames: Readonly<Record<keyof TokenUsage, string>> = {
   inputTokens: 'input',
@@ -20,7 +21,7 @@ export function createUsageMessages(format: Formats) {
     none: 'No usage',
     tokenClass: (count: number, name: keyof TokenUsage): string => `${format.integer(count)} ${classNames[name]}`,
     tokensByClass: (tokens: number, parts: readonly string[]): string =>
-      `${format.integer(tokens)} tokens: ${parts.join('; ')}`,
+      `${format.integer(tokens)} ${format.plural(tokens, tokenWords)}: ${parts.join('; ')}`,
     now: 'Now',
     perMinute: 'tokens/min',
     costPerHour: (cost: string): string => `${cost} per hour`,

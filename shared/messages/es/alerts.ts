@@ -3,6 +3,7 @@ import type { AlertStateName, DeliveryState } from '../../domain/alert-record.ts
 import type { ChannelKind } from '../../domain/channel-kind.ts';
 import type { SecretFailure, SecretPlace } from '../../ports/secret-store.ts';
 import type { Formats } from '../format/formats.ts';
+import { timeWords } from './count-words.ts';
 
 const kinds: Readonly<Record<AlertKind, string>> = {
   threshold: 'Umbral superado',
@@ -64,10 +65,11 @@ const secretFailures: Readonly<Record<SecretFailure, string>> = {
 };
 
 const alertWords = { one: 'alerta', other: 'alertas' };
-const timeWords = { one: 'vez', other: 'veces' };
 
 /** Alerts as a list, channels, and trying out rules. */
 export function createAlertMessages(format: Formats) {
+  const lastDays = (days: number): string =>
+    days === 1 ? 'En las últimas 24 horas' : `En los últimos ${format.integer(days)} días`;
   return {
     kinds,
     channelKinds,
@@ -85,9 +87,10 @@ export function createAlertMessages(format: Formats) {
     notTested: (channel: string, reason: string): string => `La prueba no llegó por «${channel}». ${reason}`,
     noChannel: (channel: string): string => `No hay ningún canal «${channel}» en los ajustes.`,
     wouldHave: (count: number, days: number): string =>
-      count === 0
-        ? `En los últimos ${format.integer(days)} días no habría habido ninguna alerta.`
-        : `En los últimos ${format.integer(days)} días habría habido ${format.integer(count)} ${format.plural(count, alertWords)}:`,
+      `${lastDays(days)} ` +
+      (count === 0
+        ? 'no habría habido ninguna alerta.'
+        : `habría habido ${format.integer(count)} ${format.plural(count, alertWords)}:`),
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]}: ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>

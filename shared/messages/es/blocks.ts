@@ -3,8 +3,11 @@ import type { Formats } from '../format/formats.ts';
 import { describeOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-const limitWords = { tokens: 'tokens', 'tokens-in-out': 'tokens de entrada y salida' } as const;
-const requestForms = { one: 'solicitud', other: 'solicitudes' } as const;
+const limitWords = {
+  requests: { one: 'solicitud', other: 'solicitudes' },
+  tokens: { one: 'token', other: 'tokens' },
+  'tokens-in-out': { one: 'token de entrada y salida', other: 'tokens de entrada y salida' },
+} as const;
 
 /** The active 5-hour block of an agent. */
 export function createBlockMessages(format: Formats) {
@@ -15,10 +18,8 @@ export function createBlockMessages(format: Formats) {
     span: (from: string, to: string): string => `${from} – ${to}`,
     limitUsed: (text: string): string => `${text} usado`,
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} de ${limit}`,
-    countLimit(value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string {
-      const what = unit === 'requests' ? format.plural(value, requestForms) : limitWords[unit];
-      return `${format.compact(value)} ${what}`;
-    },
+    countLimit: (value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string =>
+      `${format.compact(value)} ${format.plural(value, limitWords[unit])}`,
     estimated: (text: string): string => `${text}, estimado`,
     runsOut: (moment: string, inMs: number): string => `Límite alcanzado: ${moment}, en ${duration(inMs)}`,
     usedSoFar: 'Usado hasta ahora',

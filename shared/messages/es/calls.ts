@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? 'el valor';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `${place} no se conoce aquí`;
-  if (place !== null && received === 'undefined') return `falta ${place}`;
+  if (expected === 'never') return `${name} no se conoce aquí`;
+  if (received === 'undefined') return `falta ${name}`;
   return `${name} es ${received}${expected === null ? '' : ` (se esperaba ${expected})`}`;
 }

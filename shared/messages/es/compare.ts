@@ -1,6 +1,5 @@
 import type { Formats } from '../format/formats.ts';
-
-const dayWords = { one: 'día', other: 'días' };
+import { dayWords } from './count-words.ts';
 
 /** What the same usage would cost otherwise. */
 function createWhatIfMessages(format: Formats) {

@@ -1,8 +1,8 @@
 import type { Formats } from '../format/formats.ts';
+import { responseWords } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 const rowWords = { one: 'fila', other: 'filas' };
-const responseWords = { one: 'respuesta', other: 'respuestas' };
 
 /** One session over time. */
 function createTimelineMessages(format: Formats) {

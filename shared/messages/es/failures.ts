@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': 'su ruta es demasiado larga',
   'damaged-compression': 'sus datos comprimidos están dañados',
   'unknown-source': 'no pertenece a ningún agente conocido',
-  unknown: 'no se pudo leer',
+  unknown: 'se desconoce el motivo',
 };
 
 /** Why a record was skipped, where it is the same for every agent; their own reasons are in `DoctorReport`. */
@@ -36,7 +36,7 @@ export const skipReasons: Readonly<Record<string, string>> = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `no se pudo leer (${failure.replace('error:', '')})`;
+  return `el sistema indica ${failure.replace('error:', '')}`;
 }
 
 /** Why the processes could not be listed, as a clause. */

@@ -6,7 +6,7 @@ import { cleanText } from '../../lib/clean-text.ts';
 import { toPathName } from '../../lib/path-name.ts';
 import type { AlertContext, AlertMessages } from '../en/notifications.ts';
 import type { Formats } from '../format/formats.ts';
-import { processWords, responseWords } from './count-words.ts';
+import { logWords, processWords, responseWords } from './count-words.ts';
 import { createUnits } from './units.ts';
 import { nameBurner, type BurnerWords } from '../name-burner.ts';
 import { nameDigest, namePeriod, type PeriodWords } from '../name-period.ts';
@@ -43,7 +43,6 @@ const guardEnds = {
 };
 const levels = { soft: 'flexible', hard: 'estricto' };
 const impacts = { minor: 'incidencia leve', major: 'incidencia grave', critical: 'incidencia crítica' };
-const logWords = { one: 'registro', other: 'registros' };
 
 /** The messages of alerts. */
 export function createNotifications(format: Formats): AlertMessages {
@@ -129,7 +128,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: 'una sesión',
         project: name === null ? 'un proyecto' : `proyecto ${name}`,
-        model: `modelo ${causeName ?? ''}`,
+        model: name === null ? 'un modelo' : `modelo ${name}`,
         sidechain: 'subagentes',
         'cache-rebuilt': 'una caché que se volvió a escribir',
         unknown: null,
@@ -215,7 +214,7 @@ function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' |
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} va a eliminar registros sin leer`,
-      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, el primero ${until(deletesAtMs - nowMs)}. Deja que Fuelgauge los lea antes.`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)}; la eliminación empieza ${until(deletesAtMs - nowMs)}. Deja que Fuelgauge lo lea todo antes.`,
     }),
   };
 }

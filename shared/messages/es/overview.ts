@@ -1,8 +1,7 @@
 import type { RangeNameWord } from '../range-words.ts';
 import type { Formats } from '../format/formats.ts';
+import { dayWords, timeWords } from './count-words.ts';
 
-const dayWords = { one: 'día', other: 'días' };
-const windowWords = { one: 'vez', other: 'veces' };
 const sessionWords = { one: 'sesión', other: 'sesiones' };
 const projectWords = { one: 'proyecto', other: 'proyectos' };
 
@@ -55,7 +54,7 @@ function createFigureMessages(format: Formats) {
     saved: (money: string): string => `ahorró unos ${money}`,
     cost2: (money: string): string => `costó unos ${money} más de lo que ahorró`,
     projects: (count: number): string => `en ${format.integer(count)} ${format.plural(count, projectWords)}`,
-    times: (count: number): string => `${format.integer(count)} ${format.plural(count, windowWords)}`,
+    times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'según las lecturas del proveedor',
     stopsTitle: 'Límites que se agotaron',
     noReadings: 'No se leyó ningún límite en este periodo',

@@ -4,6 +4,7 @@ import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } f
 import type { Formats } from '../format/formats.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
+import { logWords } from './count-words.ts';
 
 /** When names in the ledger are encrypted. */
 const keyMessages = {
@@ -108,12 +109,10 @@ const desktopProblems = {
     `${keys} no abre Fuelgauge: otro programa o el sistema ya usa esas teclas. Elige otras en los ajustes.`,
 };
 
-const logWords = { one: 'registro', other: 'registros' };
-
 const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], string>> = {
   paused: 'Reanuda la supervisión para conservar su uso.',
   failing: 'Soluciona el problema de la base de datos para conservar su uso.',
-  unreadable: 'Haz que se puedan leer para conservar su uso; «fuelgauge doctor» los enumera.',
+  unreadable: '«fuelgauge doctor» enumera lo que no se puede leer; haz que se pueda para conservar su uso.',
 };
 
 function describeDeadline(leftMs: number, format: Formats): string {

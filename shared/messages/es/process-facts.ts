@@ -16,7 +16,11 @@ export function createProcessFacts(format: Formats): ProcessFacts {
   return {
     member({ name, pid, parentPid, startedAtMs, rssBytes, ports }, nowMs) {
       const listens =
-        ports === null || ports.length === 0 ? [] : [`puerto ${ports.map(({ port }) => port).join(', ')}`];
+        ports === null || ports.length === 0
+          ? []
+          : [
+              `${format.plural(ports.length, { one: 'puerto', other: 'puertos' })} ${ports.map(({ port }) => port).join(', ')}`,
+            ];
       return [
         `${cleanText(name)}, proceso ${pid}`,
         format.bytes(rssBytes),

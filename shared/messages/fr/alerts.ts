@@ -3,6 +3,7 @@ import type { AlertStateName, DeliveryState } from '../../domain/alert-record.ts
 import type { ChannelKind } from '../../domain/channel-kind.ts';
 import type { SecretFailure, SecretPlace } from '../../ports/secret-store.ts';
 import type { Formats } from '../format/formats.ts';
+import { timeWords } from './count-words.ts';
 
 const kinds: Readonly<Record<AlertKind, string>> = {
   threshold: 'Seuil dépassé',
@@ -64,10 +65,11 @@ const secretFailures: Readonly<Record<SecretFailure, string>> = {
 };
 
 const alertWords = { one: 'alerte', other: 'alertes' };
-const timeWords = { one: 'fois', other: 'fois' };
 
 /** Alerts as a list, channels, and trying out rules. */
 export function createAlertMessages(format: Formats) {
+  const lastDays = (days: number): string =>
+    days === 1 ? 'Sur les dernières 24 heures' : `Sur les ${format.integer(days)} derniers jours`;
   return {
     kinds,
     channelKinds,
@@ -85,9 +87,10 @@ export function createAlertMessages(format: Formats) {
     notTested: (channel: string, reason: string): string => `Le test n’est pas arrivé sur « ${channel} ». ${reason}`,
     noChannel: (channel: string): string => `Il n’y a pas de canal « ${channel} » dans les réglages.`,
     wouldHave: (count: number, days: number): string =>
-      count === 0
-        ? `Sur les ${format.integer(days)} derniers jours, aucune alerte n’aurait été signalée.`
-        : `Sur les ${format.integer(days)} derniers jours, il y aurait eu ${format.integer(count)} ${format.plural(count, alertWords)} :`,
+      `${lastDays(days)}, ` +
+      (count === 0
+        ? 'aucune alerte n’aurait été signalée.'
+        : `il y aurait eu ${format.integer(count)} ${format.plural(count, alertWords)} :`),
     firedTimes: (kind: AlertKind, count: number): string =>
       `${kinds[kind]} : ${format.integer(count)} ${format.plural(count, timeWords)}`,
     untried: (names: readonly AlertKind[]): string =>

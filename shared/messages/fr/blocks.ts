@@ -3,8 +3,11 @@ import type { Formats } from '../format/formats.ts';
 import { describeOdds } from './odds.ts';
 import { createUnits } from './units.ts';
 
-const limitWords = { tokens: 'tokens', 'tokens-in-out': 'tokens en entrée et en sortie' } as const;
-const requestForms = { one: 'requête', other: 'requêtes' } as const;
+const limitWords = {
+  requests: { one: 'requête', other: 'requêtes' },
+  tokens: { one: 'token', other: 'tokens' },
+  'tokens-in-out': { one: 'token en entrée et en sortie', other: 'tokens en entrée et en sortie' },
+} as const;
 
 /** The active 5-hour block of an agent. */
 export function createBlockMessages(format: Formats) {
@@ -15,10 +18,8 @@ export function createBlockMessages(format: Formats) {
     span: (from: string, to: string): string => `${from} – ${to}`,
     limitUsed: (text: string): string => `${text} utilisés`,
     shareOf: (percent: number, limit: string): string => `${format.percent(percent)} de ${limit}`,
-    countLimit(value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string {
-      const what = unit === 'requests' ? format.plural(value, requestForms) : limitWords[unit];
-      return `${format.compact(value)} ${what}`;
-    },
+    countLimit: (value: number, unit: Exclude<BlockLimitUnit, 'usd'>): string =>
+      `${format.compact(value)} ${format.plural(value, limitWords[unit])}`,
     estimated: (text: string): string => `${text}, estimé`,
     runsOut: (moment: string, inMs: number): string => `Limite atteinte dès ${moment}, dans ${duration(inMs)}`,
     usedSoFar: 'Utilisé jusqu’ici',

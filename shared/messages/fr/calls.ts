@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? 'il';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `${place} est inconnu ici`;
-  if (place !== null && received === 'undefined') return `${place} manque`;
+  if (expected === 'never') return `${name} est inconnu ici`;
+  if (received === 'undefined') return `${name} manque`;
   return `${name} vaut ${received}${expected === null ? '' : ` (attendu : ${expected})`}`;
 }

@@ -1,9 +1,9 @@
 import type { Formats } from '../format/formats.ts';
 import { ofName } from './elide.ts';
+import { responseWords } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 const rowWords = { one: 'ligne', other: 'lignes' };
-const responseWords = { one: 'réponse', other: 'réponses' };
 
 /** One session over time. */
 function createTimelineMessages(format: Formats) {

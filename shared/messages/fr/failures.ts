@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': 'son chemin est trop long',
   'damaged-compression': 'ses données compressées sont endommagées',
   'unknown-source': 'il n’appartient à aucun agent connu',
-  unknown: 'lecture impossible',
+  unknown: 'la raison est inconnue',
 };
 
 /** Why a record was skipped, where it is the same for every agent; their own reasons are in `DoctorReport`. */
@@ -36,7 +36,7 @@ export const skipReasons: Readonly<Record<string, string>> = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `lecture impossible (${failure.replace('error:', '')})`;
+  return `le système signale ${failure.replace('error:', '')}`;
 }
 
 /** Why the processes could not be listed, as a clause. */

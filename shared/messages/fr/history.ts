@@ -1,6 +1,6 @@
 import type { PeriodKind, ReportKey } from '../../domain/report.ts';
 import type { Formats } from '../format/formats.ts';
-import { responseWords } from './count-words.ts';
+import { responseWords, tokenWords } from './count-words.ts';
 import { reportKeyNames, withoutKeyNames } from './report-words.ts';
 
 type Measure = 'tokens' | 'cost';
@@ -31,7 +31,7 @@ function createChartMessages(format: Formats) {
       string
     >,
     legend: 'Légende',
-    tokens: (tokens: number): string => `${format.compact(tokens)} tokens`,
+    tokens: (tokens: number): string => `${format.compact(tokens)} ${format.plural(tokens, tokenWords)}`,
     others: (count: number): string =>
       `${format.integer(count)} ${format.plural(count, { one: 'autre', other: 'autres' })}`,
     weekOf: (day: string): string => `Semaine du ${day}`,

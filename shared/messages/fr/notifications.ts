@@ -132,7 +132,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: 'une session',
         project: name === null ? 'un projet' : `projet ${name}`,
-        model: `modèle ${causeName ?? ''}`,
+        model: name === null ? 'un modèle' : `modèle ${name}`,
         sidechain: 'sous-agents',
         'cache-rebuilt': 'un cache réécrit',
         unknown: null,
@@ -217,7 +217,7 @@ function createLogAlerts(format: Formats): Pick<AlertMessages, 'silent-source' |
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} va supprimer des journaux non lus`,
-      body: `${format.integer(logs)} ${format.plural(logs, logWords)}, le premier ${until(deletesAtMs - nowMs)}. Laissez Fuelgauge les lire avant.`,
+      body: `${format.integer(logs)} ${format.plural(logs, logWords)} ; la suppression commence ${until(deletesAtMs - nowMs)}. Laissez Fuelgauge tout lire avant.`,
     }),
   };
 }

@@ -1,8 +1,7 @@
 import type { RangeNameWord } from '../range-words.ts';
 import type { Formats } from '../format/formats.ts';
+import { dayWords, timeWords } from './count-words.ts';
 
-const dayWords = { one: 'jour', other: 'jours' };
-const windowWords = { one: 'fois', other: 'fois' };
 const sessionWords = { one: 'session', other: 'sessions' };
 const projectWords = { one: 'projet', other: 'projets' };
 
@@ -55,7 +54,7 @@ function createFigureMessages(format: Formats) {
     saved: (money: string): string => `environ ${money} économisés`,
     cost2: (money: string): string => `a coûté environ ${money} de plus qu’il n’a fait économiser`,
     projects: (count: number): string => `dans ${format.integer(count)} ${format.plural(count, projectWords)}`,
-    times: (count: number): string => `${format.integer(count)} ${format.plural(count, windowWords)}`,
+    times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'd’après les relevés du fournisseur',
     stopsTitle: 'Limites qui ont été épuisées',
     noReadings: 'Aucune limite relevée sur cette période',

@@ -111,9 +111,9 @@ const desktopProblems = {
 const logWords = { one: 'journal non lu', other: 'journaux non lus' };
 
 const remedies: Readonly<Record<ProblemParameters['expiring-logs']['cause'], string>> = {
-  paused: 'Reprenez la surveillance pour garder leur utilisation.',
-  failing: 'Réglez le problème de la base pour garder leur utilisation.',
-  unreadable: 'Rendez-les lisibles pour garder leur utilisation ; « fuelgauge doctor » les liste.',
+  paused: 'Reprenez la surveillance pour garder cette utilisation.',
+  failing: 'Réglez le problème de la base pour garder cette utilisation.',
+  unreadable: '« fuelgauge doctor » liste ce qui est illisible ; rendez-le lisible pour garder cette utilisation.',
 };
 
 function describeDeadline(leftMs: number, format: Formats): string {

@@ -15,7 +15,12 @@ export function createProcessFacts(format: Formats): ProcessFacts {
   const { ago, duration } = createUnits(format);
   return {
     member({ name, pid, parentPid, startedAtMs, rssBytes, ports }, nowMs) {
-      const listens = ports === null || ports.length === 0 ? [] : [`port ${ports.map(({ port }) => port).join(', ')}`];
+      const listens =
+        ports === null || ports.length === 0
+          ? []
+          : [
+              `${format.plural(ports.length, { one: 'port', other: 'ports' })} ${ports.map(({ port }) => port).join(', ')}`,
+            ];
       return [
         `${cleanText(name)}, processus ${pid}`,
         format.bytes(rssBytes),

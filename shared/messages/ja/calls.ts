@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? '値';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `${place}はここでは使えません`;
-  if (place !== null && received === 'undefined') return `${place}がありません`;
-  return `${name}の値が${received}${expected === null ? '' : `（期待値：${expected}）`}`;
+  if (expected === 'never') return `${name}はここでは使えません`;
+  if (received === 'undefined') return `${name}がありません`;
+  return `${place === null ? '値' : `${place}の値`}が${received}${expected === null ? '' : `（期待値：${expected}）`}`;
 }

@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': 'パスが長すぎます',
   'damaged-compression': '圧縮データが破損しています',
   'unknown-source': '既知のエージェントのものではありません',
-  unknown: '読み取れませんでした',
+  unknown: '原因は不明です',
 };
 
 /** Why a record was skipped. */
@@ -36,7 +36,7 @@ export const skipReasons = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `読み取れませんでした（${failure.replace('error:', '')}）`;
+  return `システムが${failure.replace('error:', '')}を報告しました`;
 }
 
 /** Why the processes could not be listed, as a clause. */

@@ -127,7 +127,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: '1つのセッション',
         project: name === null ? '1つのプロジェクト' : `プロジェクト${name}`,
-        model: `モデル${causeName ?? ''}`,
+        model: name === null ? '1つのモデル' : `モデル${name}`,
         sidechain: 'サブエージェント',
         'cache-rebuilt': '再度書き込まれたキャッシュ',
         unknown: null,
@@ -207,7 +207,7 @@ function createMachineAlerts(
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel}が読み込み前のログをまもなく削除します`,
-      body: `${format.integer(logs)}件。最初は${until(deletesAtMs - nowMs)}です。その前にFuelgaugeで読み取ってください。`,
+      body: `${format.integer(logs)}件。削除の開始は${until(deletesAtMs - nowMs)}です。その前にFuelgaugeですべて読み取ってください。`,
     }),
   };
 }

@@ -50,7 +50,7 @@ export function describeCallFailure(failure: CallFailure): string {
 function describeValue({ place, received, expected, rule }: InvalidValue): string {
   const name = place ?? '参数';
   if (rule !== null) return rules[rule](name, received);
-  if (place !== null && expected === 'never') return `此处不认识 ${place}`;
-  if (place !== null && received === 'undefined') return `缺少 ${place}`;
+  if (expected === 'never') return `此处不认识 ${name}`;
+  if (received === 'undefined') return `缺少 ${name}`;
   return `${name} 的值为 ${received}${expected === null ? '' : `（应为 ${expected}）`}`;
 }

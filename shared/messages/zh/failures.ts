@@ -18,7 +18,7 @@ const readFailures: Readonly<Record<Exclude<ReadFailure, `error:${string}`>, str
   'path-too-long': '路径太长',
   'damaged-compression': '压缩数据已损坏',
   'unknown-source': '它不属于任何已知的智能体',
-  unknown: '无法读取',
+  unknown: '原因未知',
 };
 
 /** Why a record was skipped. */
@@ -36,7 +36,7 @@ export const skipReasons = {
 /** Why a file or folder could not be read, as a clause. */
 export function describeReadFailure(failure: ReadFailure): string {
   if (failure in readFailures) return readFailures[failure as keyof typeof readFailures];
-  return `无法读取（${failure.replace('error:', '')}）`;
+  return `系统报告 ${failure.replace('error:', '')}`;
 }
 
 /** Why the processes could not be listed, as a clause. */

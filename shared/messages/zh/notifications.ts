@@ -121,7 +121,7 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
       const what = {
         session: '单个会话',
         project: name === null ? '单个项目' : `项目 ${name}`,
-        model: `模型 ${causeName ?? ''}`,
+        model: name === null ? '一个模型' : `模型 ${name}`,
         sidechain: '子智能体',
         'cache-rebuilt': '重新写入的缓存',
         unknown: null,
@@ -201,7 +201,7 @@ function createMachineAlerts(
     }),
     'expiring-logs': ({ parameters: { sourceLabel, logs, deletesAtMs } }, { nowMs }) => ({
       title: `${sourceLabel} 即将删除未读取的日志`,
-      body: `${format.integer(logs)} 个日志，第一个在 ${until(deletesAtMs - nowMs)}。请让 Fuelgauge 在此之前读取。`,
+      body: `${format.integer(logs)} 个日志，开始删除的时间：${until(deletesAtMs - nowMs)}。请让 Fuelgauge 在此之前全部读取。`,
     }),
   };
 }

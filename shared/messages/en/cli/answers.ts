@@ -9,6 +9,7 @@ import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 import { createBlockMessages } from '../blocks.ts';
 import { createCommonMessages } from '../common.ts';
+import { tokenWords } from '../count-words.ts';
 import { describeOdds } from '../odds.ts';
 import { describeOrigin } from '../origins.ts';
 import { createUnitMessages } from '../units.ts';
@@ -46,7 +47,7 @@ export function createCliAnswerMessages(format: Formats) {
   const { provenance: words, someOf } = createCommonMessages(format);
   /** `cost` is null where costs are left out. */
   const usage = (tokens: number, cost: string | null): string =>
-    `${format.compact(tokens)} tokens${cost === null ? '' : ` (${cost})`}`;
+    `${format.compact(tokens)} ${format.plural(tokens, tokenWords)}${cost === null ? '' : ` (${cost})`}`;
   return {
     costSource: (mode: CostMode): string => `${costNotes[mode]} A subscription does not bill it.`,
     converted: ({ code, perUsd }: Currency): string => `Converted at your rate of ${perUsd} ${code} per US dollar.`,
@@ -55,8 +56,8 @@ export function createCliAnswerMessages(format: Formats) {
     costNotLogged: (models: readonly string[]): string =>
       `The log has no cost for some or all of the usage of ${someOf(models)}.`,
     unfinished: (events: number, ofEvents: number): string =>
-      `The logs do not show the end of ${format.integer(events)} of ${format.integer(ofEvents)} events, so the output ` +
-      'may be higher.',
+      `The logs do not show the end of ${format.integer(events)} of ${format.integer(ofEvents)} ` +
+      `${format.plural(ofEvents, { one: 'event', other: 'events' })}, so the output may be higher.`,
 
     noUsage(since: string | null, until: string | null): string {
       const span = [since === null ? '' : ` since ${since}`, until === null ? '' : ` until ${until}`].join('');

@@ -4,7 +4,7 @@ import type { ProblemSeverity } from '../../../domain/problem.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
 import { describeOrigin } from '../origins.ts';
-import { fileWords } from '../count-words.ts';
+import { fileWords, processWords } from '../count-words.ts';
 import { createUnitMessages } from '../units.ts';
 
 const coverageKinds: Readonly<Record<Coverage['kind'], string>> = {
@@ -12,8 +12,6 @@ const coverageKinds: Readonly<Record<Coverage['kind'], string>> = {
   partial: 'partial',
   none: 'no tokens',
 };
-
-const processWords = { one: 'process', other: 'processes' };
 
 const rootStates: Readonly<Record<Exclude<RootStatus['state'], 'found'>, string>> = {
   missing: 'not there',

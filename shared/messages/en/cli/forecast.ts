@@ -18,10 +18,14 @@ const quantities: Readonly<Record<BacktestQuantity, string>> = {
 
 const kinds: Readonly<Record<AnomalyKind, string>> = { session: 'a session', hour: 'an hour', day: 'a day' };
 
-const causes: Readonly<Record<AnomalyCause, (name: string) => string>> = {
-  session: (name) => `session ${name}`,
-  project: (name) => `project ${name}`,
-  model: (name) => `model ${name}`,
+const named =
+  (what: string) =>
+  (name: string | null): string =>
+    name === null ? `one ${what}` : `${what} ${name}`;
+const causes: Readonly<Record<AnomalyCause, (name: string | null) => string>> = {
+  session: named('session'),
+  project: named('project'),
+  model: named('model'),
   sidechain: () => 'subagents',
   'cache-rebuilt': () => 'a cache that was written again',
   unknown: () => 'no single cause',
@@ -60,7 +64,7 @@ export function createCliForecastMessages(format: Formats) {
     anomaly({ kind, tokens, usualTokens, cause, causeName, causeShare }: Anomaly, moment: string): string {
       const share = cause === 'unknown' ? '' : `, ${format.percent(causeShare * 100)} of it`;
       const times = usualTokens === 0 ? '' : `, usually at most ${format.compact(usualTokens)}`;
-      return `Unusual: ${kinds[kind]} from ${moment} used ${format.compact(tokens)} tokens${times}; cause: ${causes[cause](causeName ?? '')}${share}.`;
+      return `Unusual: ${kinds[kind]} from ${moment} used ${format.compact(tokens)} tokens${times}; cause: ${causes[cause](causeName)}${share}.`;
     },
     quantity: (quantity: BacktestQuantity): string => quantities[quantity],
     allHistory: 'all',

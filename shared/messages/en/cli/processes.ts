@@ -60,7 +60,9 @@ export function createCliProcessMessages(format: Formats) {
         `${duration(known.ageMs)} old`,
         `parent ${known.parentPid}`,
         format.bytes(known.rssBytes),
-        ...(known.ports.length === 0 ? [] : [`port ${known.ports.join(', ')}`]),
+        ...(known.ports.length === 0
+          ? []
+          : [`${format.plural(known.ports.length, { one: 'port', other: 'ports' })} ${known.ports.join(', ')}`]),
         ...(known.session === null ? [] : [known.session]),
         ...(known.quietMs === null ? [] : [`last response ${duration(known.quietMs)} ago`]),
       ].join(', '),

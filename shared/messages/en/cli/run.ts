@@ -1,4 +1,5 @@
 import type { Formats } from '../../format/formats.ts';
+import { tokenWords } from '../count-words.ts';
 import { createUnitMessages } from '../units.ts';
 
 /** What `fuelgauge run` says after the command. */
@@ -19,7 +20,7 @@ export function createCliRunMessages(format: Formats) {
       const count = format.plural(facts.responses, { one: 'response', other: 'responses' });
       const sessions = format.plural(facts.sessions, { one: 'session', other: 'sessions' });
       return (
-        `This run: ${format.compact(facts.tokens)} tokens in ${facts.responses} ${count} of ${facts.sessions} ${sessions}` +
+        `This run: ${format.compact(facts.tokens)} ${format.plural(facts.tokens, tokenWords)} in ${facts.responses} ${count} of ${facts.sessions} ${sessions}` +
         `${facts.cost === null ? '' : `, ${facts.cost} API-equivalent`}` +
         `${facts.unpriced.length === 0 ? '' : `, no price for ${facts.unpriced.join(', ')}`}.`
       );
@@ -34,7 +35,7 @@ export function createCliRunMessages(format: Formats) {
       `It took ${seconds(facts.tookMs)}, CPU time ${facts.cpuMs === null ? 'unknown' : seconds(facts.cpuMs)}` +
       `${facts.isEstimated ? ' (sampled)' : ''}, peak memory ${facts.memory === null ? 'unknown' : `${facts.memory} (sampled)`}.`,
     elsewhere: (tokens: number): string =>
-      `Not counted: ${format.compact(tokens)} tokens of sessions in other folders at the same time. --anywhere counts them.`,
+      `Not counted: ${format.compact(tokens)} ${format.plural(tokens, tokenWords)} of sessions in other folders at the same time. --anywhere counts them.`,
     notStarted: (program: string, code: string): string => `"${program}" cannot be started (${code}).`,
   };
 }

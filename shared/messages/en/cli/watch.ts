@@ -1,6 +1,7 @@
 import type { Currency, MicroUsd } from '../../../domain/money.ts';
 import type { Velocity } from '../../../domain/velocity.ts';
 import type { Formats } from '../../format/formats.ts';
+import { tokenWords } from '../count-words.ts';
 import { createUnitMessages } from '../units.ts';
 import { createWatchMeterMessages } from './watch-meters.ts';
 
@@ -43,7 +44,8 @@ export function createCliWatchMessages(format: Formats) {
     withVelocity: (rate: string, velocity: Velocity): string => `${rate}, ${velocities[velocity]}`,
     today: 'Today',
     week: 'This week',
-    usage: (tokens: number, cost: string): string => `${format.compact(tokens)} tokens, ${cost}`,
+    usage: (tokens: number, cost: string): string =>
+      `${format.compact(tokens)} ${format.plural(tokens, tokenWords)}, ${cost}`,
     usageOf: (source: string, usage: string): string => `${source} ${usage}`,
     withParts: (whole: string, parts: readonly string[]): string => `${whole} (${parts.join('; ')})`,
     modelsToday: 'Tokens by model today',

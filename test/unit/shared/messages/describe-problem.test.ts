@@ -81,7 +81,9 @@ describe('describeProblem', () => {
     expect(sentence('unreadable-logs', { path, reason: 'no-permission', more: 0 })).toBe(
       '/logs/a.jsonl could not be read: no permission to read it. Its usage is missing.',
     );
-    expect(sentence('unreadable-logs', { path, reason: 'error:EBADMSG', more: 1 })).toContain('(EBADMSG)');
+    expect(sentence('unreadable-logs', { path, reason: 'error:EBADMSG', more: 1 })).toContain(
+      'read: the system reports EBADMSG.',
+    );
     expect(sentence('unreadable-logs', { path, reason: 'locked', more: 1 })).toContain(
       'of it and 1 more log is missing',
     );

@@ -17,7 +17,7 @@ describe('describeCallFailure', () => {
     ['report', { since: '2026-05-02', until: '2026-05-01' }, 'its last day is before its first.'],
     ['report', { colour: 1 }, 'colour is not known here.'],
     ['report', { since: 5 }, 'since is 5 (expected'],
-    ['openWindow', undefined, 'it is undefined (expected'],
+    ['openWindow', undefined, 'it is missing.'],
     [
       'updateSettings',
       { currency: { code: 'Dollars', perUsd: 1 } },
