@@ -4,7 +4,14 @@ import { expect, it } from 'vitest';
 import { repositoryRoot } from '../../../../build/lib/paths.ts';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { createPageMessages } from '../../../../shared/messages/page-catalogue.ts';
-import { isSound, samples, toArguments, toLeaves, toText, type Say } from '../../../support/catalogue-samples.ts';
+import {
+  isSound,
+  samples,
+  toArguments,
+  toLeaves,
+  toText,
+  type Say,
+} from '../../../support/messages/catalogue-samples.ts';
 
 const catalogues = /^shared\/messages\/[a-z]{2}\//;
 /** Found by the headings of the library that lays out the help page, and functions of `Intl`. */

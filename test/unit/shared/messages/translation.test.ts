@@ -10,7 +10,7 @@ import {
   toText,
   type ArgumentList,
   type Say,
-} from '../../../support/catalogue-samples.ts';
+} from '../../../support/messages/catalogue-samples.ts';
 
 const languages = Object.keys(translations) as (keyof typeof translations)[];
 
@@ -27,7 +27,10 @@ describe.each(languages)('the language %s', (language) => {
       expect(lists, `${path} needs a sample`).not.toEqual([]);
       for (const values of lists) {
         const said = toText((message as Say)(...values));
-        const missing = toFacts(original as Say, values).filter((fact) => !said.toLowerCase().includes(fact));
+        // Arabic has words for one and two of something.
+        const missing = toFacts(original as Say, values).filter(
+          (fact) => !said.toLowerCase().includes(fact) && !(language === 'ar' && /^[12]$/.test(fact)),
+        );
         if (missing.length > 0 || !isSound(said)) lost.push(`${path}: ${missing.join(' ')} ← ${said}`);
       }
     }
@@ -95,6 +98,6 @@ function toFacts(message: Say, list: ArgumentList): readonly string[] {
 
 /** Free texts: a word that stands for a choice begins with a small letter, and is translated. */
 function toTexts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return /^[A-Z/]/.test(value) ? [value.toLowerCase()] : [];
+  if (typeof value === 'string') return /^[A-Z/]/.test(value) ? [value.toLowerCase().replace(/\.$/, '')] : [];
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(toTexts) : [];
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { translations } from '../../../../shared/messages/load-messages.ts';
-import { samples, toArguments, toLeaves, type Say } from '../../../support/catalogue-samples.ts';
+import { samples, toArguments, toLeaves, type Say } from '../../../support/messages/catalogue-samples.ts';
 
 type Language = keyof typeof translations;
 const languages = Object.keys(translations) as Language[];
@@ -68,6 +68,7 @@ function toTexts(path: string, original: unknown, message: unknown): readonly st
 
 /** The sentences of an answer, each for itself. */
 function toStrings(said: unknown): readonly string[] {
-  if (typeof said === 'string') return [said];
+  // Intl writes the weekday of a Japanese date in narrow marks.
+  if (typeof said === 'string') return [said.replaceAll(/\([月火水木金土日]\)/g, '')];
   return typeof said === 'object' && said !== null ? Object.values(said).flatMap(toStrings) : [];
 }

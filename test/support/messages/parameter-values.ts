@@ -1,0 +1,261 @@
+import { usDollar } from '../../../shared/domain/money.ts';
+import type { Messages } from '../../../shared/messages/catalogue.ts';
+import { sampleNowMs } from './message-samples.ts';
+
+/** Values for a parameter, in the language of the messages. The first is the usual one; each other shows another form. */
+type Values = (messages: Messages) => readonly unknown[];
+
+const always =
+  (...values: readonly unknown[]): Values =>
+  () =>
+    values;
+
+/** One count for every plural form of every language. */
+const counts = always(7, 0, 1, 2, 3, 11, 100, 1_000_000);
+const tokens = always(43_000_000, 0, 1, 2, 3, 11, 100, 1_000_000);
+const percents = always(82, 0, 100, 132);
+const lengths = always(7_980_000, 0, 20_000);
+/** Every combination of units. */
+const allLengths = always(7_980_000, 0, 20_000, 59_999, 60_000, 3_600_000, 86_400_000, 97_200_000, 172_860_000);
+const bytes = always(83_000_000);
+const money: Values = ({ format }) => [format.money(17_300_000, usDollar)];
+const moment: Values = ({ format }) => [format.moment(sampleNowMs + 26 * 3_600_000, sampleNowMs, 'UTC')];
+const day: Values = ({ format }) => [format.day('2026-05-13')];
+/** The second begins with a vowel, for languages that elide. */
+const agents = always('Loom', 'Orbit');
+const file = always('/home/ada/.loom/settings.json');
+const folder = always('/home/ada/lace');
+const names = always(
+  ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'],
+  ['Alpha'],
+  ['Alpha', 'Bravo'],
+  [],
+);
+const model = always('weaver-4.5');
+const tokenText: Values = ({ format }) => [format.compact(43_000_000)];
+const percentText: Values = ({ format }) => [format.percent(82)];
+
+/** By the name of the parameter in the English catalogue, or with the beginning of the message's path before it. */
+const valuesByName: Readonly<Record<string, Values>> = {
+  activeMs: lengths,
+  age: ({ units }) => [units.duration(7_980_000)],
+  address: always('https://host.example:8377'),
+  after: always('light'),
+  agent: agents,
+  amount: money,
+  'units.amount': always(43_000_000, 0),
+  at: moment,
+  before: always('dark'),
+  best: day,
+  browser: always('firefox', 'Netscape'),
+  category: always('chat', 'code', 'image', 'audio', 'video', 'search', 'local', 'api'),
+  code: always('ECONNREFUSED', 'EEXIST'),
+  'server.code': always(14),
+  'settings.code': always('EUR'),
+  command: always('fuelgauge statusline'),
+  cost: money,
+  costMicroUsd: always(17_300_000),
+  costUsd: always(17.3, 0),
+  cpuRatio: always(0.83, 0, 2.4),
+  current: always('USD'),
+  currency: always(usDollar),
+  datedOn: always('2026-05-13'),
+  day,
+  'cli.day': always('2026-05-13'),
+  days: counts,
+  'overview.days': ({ ranges }) => [ranges.days(30), ranges.days(1)],
+  deltaPercent: always(17, -17, 0),
+  description: always('only this agent'),
+  device: always('WSL Debian'),
+  detail: always('disk I/O error'),
+  elapsedPercent: percents,
+  end: moment,
+  english: always('session titles'),
+  events: counts,
+  expected: always('a number'),
+  factor: ({ format }) => [format.compact(2.7)],
+  field: always('input'),
+  figure: percentText,
+  file,
+  folder,
+  format: always('json'),
+  forms: always(['date, model, tokens (A)', 'day, name, count (B)'], ['date, model, tokens (A)']),
+  from: moment,
+  'limits.from': always(61),
+  'limits.to': always(97),
+  'explainForecast.from': tokenText,
+  'explainForecast.to': tokenText,
+  'cli.forecast.from': tokenText,
+  'cli.forecast.to': tokenText,
+  'cli.explainForecast.from': tokenText,
+  'cli.explainForecast.to': tokenText,
+  firstDay: day,
+  gap: ({ diagnosis }) => [diagnosis.ofSource('session titles')],
+  heads: always(['Models', 'Cache rd'], ['Models']),
+  high: ({ format }) => [format.compact(57_000_000)],
+  'limitHistory.high': percents,
+  host: always('host.example'),
+  hour: ({ format }) => [format.clockTime(15 * 3_600_000, 'UTC')],
+  hours: counts,
+  'overview.week.agentMinutes.hours': ({ overview }) => [overview.week.hours(7)],
+  id: always('d0e1f2a3'),
+  input: tokenText,
+  instead: always('--last'),
+  isEstimated: always(true, false),
+  kind: ({ common }) => [common.provenance.estimated.label],
+  label: agents,
+  'units.lengthMs': allLengths,
+  'units.ageMs': allLengths,
+  lastDay: day,
+  lastEventAtMs: always(sampleNowMs - 7_980_000),
+  left: ({ format }) => [format.compact(57_000_000)],
+  limit: ({ format }) => [format.compact(57_000_000)],
+  low: ({ format }) => [format.compact(43_000_000)],
+  'limitHistory.low': always(61, 82),
+  max: always(50),
+  memory: ({ format }) => [format.bytes(412_000_000)],
+  microUsd: always(17_300_000, 0),
+  min: always(7),
+  model,
+  models: ({ format }) => [format.list(['weaver-4.5', 'weaver-4.5-mini'])],
+  'cli.models': names,
+  moment,
+  money,
+  most: tokenText,
+  ms: lengths,
+  name: always('Alpha', 'Echo'),
+  'limits.name': ({ limits }) => [limits.windowName({ windowMinutes: 10_080, scope: 'weekly', label: null })],
+  names,
+  needsTrust: always(true, false),
+  nowMs: always(sampleNowMs),
+  number: always(7, 0, 1, 2, 3, 11, 100),
+  odds: ({ explain }) => [explain.odds(0.3)],
+  of: counts,
+  option: always('--since'),
+  other: always('--last'),
+  origin: always('log'),
+  owner: agents,
+  page: always(3),
+  parts: always(['Alpha', 'Bravo', 'Charlie'], ['Alpha']),
+  path: file,
+  peak: tokenText,
+  percent: percents,
+  'overview.figures.percent': always('+17%'),
+  'windows.percent': percentText,
+  'cli.watch.ofLimit.percent': percentText,
+  'cli.watch.ofUsual.percent': percentText,
+  perMinute: tokens,
+  pid: always(4711),
+  place: always('Bravo'),
+  plan: always('Loom Pro', 'p90', 'custom'),
+  pricedAs: always('weaver-4'),
+  pricesDay: day,
+  'blocks.probability': always(0.03, 0.004),
+  'cli.watch.limitLasts.probability': always(0.03, 0.004),
+  probability: always(0.97, 0.004, 0.03, 0.1, 0.3, 0.5, 0.7, 0.999),
+  program: always('loom'),
+  project: always('lace'),
+  quiet: ({ activity }) => [activity.sessions.quiet.idle(7_980_000)],
+  rate: always('1.2K tokens/min'),
+  ratesDate: always('2026-05-13'),
+  read: tokenText,
+  'alerts.reason': ({ failures }) => [failures.channel({ kind: 'timed-out' })],
+  'settings.reason': ({ failures }) => [failures.settings({ kind: 'not-written' })],
+  reason: ({ failures }) => [failures.read('no-permission')],
+  received: always('"pink"'),
+  remaining: always(412, 0),
+  role: ({ explain }) => [explain.givesReset],
+  seconds: always(17, 'auto'),
+  section: ({ windows }) => [windows.settings],
+  sentence: always('The disk is full.'),
+  session: always('d0e1f2a3'),
+  share: percentText,
+  'usage.ofUsualDay.share': percents,
+  sha256: always('AB:CD:EF'),
+  sign: always('€'),
+  since: day,
+  source: agents,
+  span: always('1 PM to 6 PM'),
+  state: ({ alerts }) => [alerts.deliveries.sent],
+  suggestion: always('--since'),
+  summary: always('sums of each day'),
+  tally: ({ diagnosis }) => [diagnosis.tally(7, diagnosis.ofSource('session titles'))],
+  text: always('1.000'),
+  time: ({ format }) => [format.clockTime(15 * 3_600_000, 'UTC')],
+  title: always('Alpha'),
+  'history.chart.title': day,
+  to: moment,
+  tokens,
+  'explore.tokens': tokenText,
+  'activity.tokens': tokenText,
+  'usage.tokens': tokenText,
+  'usage.tokensByClass.tokens': tokens,
+  'reconcile.tokens': tokenText,
+  'windows.tokens': tokenText,
+  tokensPerMinute: tokens,
+  tool: agents,
+  total: counts,
+  'history.chart.bar.total': tokenText,
+  until: day,
+  usage: always('43M tokens'),
+  used: ({ limits }) => [limits.used(82)],
+  'overview.calendar.label.used': counts,
+  usdPerHour: always(1.37),
+  listedUsdPerHour: always(2.5),
+  usual: tokenText,
+  value: tokenText,
+  'limits.value': counts,
+  'blocks.value': counts,
+  'units.value': counts,
+  view: ({ windows }) => [windows.settings],
+  weekday: ({ format }) => [format.day('2026-05-13').slice(0, 3)],
+  account: always('ada'),
+  argument: always('query'),
+  boundary: always('by the provider'),
+  channel: always('Alpha'),
+  clause: always('likely 43M tokens'),
+  column: always('CPU'),
+  complaint: always('Access denied.'),
+  'cli.activity.count': always('loom 7'),
+  details: always('It adds up what every agent logged.'),
+  explained: tokenText,
+  inner: model,
+  likely: tokenText,
+  open: tokenText,
+  outer: always('lace'),
+  problem: always('The disk is full.'),
+  provider: always('Loom'),
+  right: ({ ranges }) => [ranges.names['30'].long],
+  'compare.left': ({ ranges }) => [ranges.names['7'].long],
+  system: always('darwin', 'win32', 'linux'),
+  systemZone: always('Europe/Berlin'),
+  theme: always('dark'),
+  timeZone: always('Europe/Berlin'),
+  unit: ({ explainRules }) => Object.values(explainRules.units),
+  url: always('https://host.example:4318'),
+  use: ({ format }) => [format.bytes(412_000_000)],
+  wanted: always('weekly'),
+  whole: always('43M tokens'),
+  word: ({ common }) => [common.severity.warning],
+};
+
+/** What every parameter whose name ends so stands for. */
+const valuesByEnding: readonly (readonly [RegExp, Values])[] = [
+  [/Ms$/, lengths],
+  [/[mM]oment$/, moment],
+  [/[bB]ytes/, bytes],
+  [/[pP]ercent$/, percents],
+  [/MicroUsd/, always(17_300_000, 0)],
+  [/^(models|labels|names|parts|ids|values|choices|notes|sessions|tallies|commands|columns|clauses|switches)$/, names],
+];
+
+/** Values for a parameter of the message at a path. Without any, it is a count. */
+export function toValues(path: string, parameter: string, messages: Messages): readonly unknown[] {
+  const places = path.split('.');
+  for (let length = places.length; length >= 0; length -= 1) {
+    const values = valuesByName[[...places.slice(0, length), parameter].join('.')];
+    if (values !== undefined) return values(messages);
+  }
+  const [, values = counts] = valuesByEnding.find(([ending]) => ending.test(parameter)) ?? [];
+  return values(messages);
+}
