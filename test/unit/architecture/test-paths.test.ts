@@ -14,6 +14,7 @@ const exceptions: Readonly<Record<string, string>> = {
   'main/node/cli/table-sums': 'what the commands print, table against JSON against CSV',
   'shared/contract/new-call': 'what it takes to add a call',
   'shared/messages/labels': 'sentences that name a label, in every language',
+  'shared/messages/sheets': 'every sentence in every language, as people proofread them',
   'shared/messages/typography': 'every sentence in every language, by its marks',
   'shared/sources/golden-cases': 'every source, on the golden cases',
   'shared/sources/hostile-documents': 'every source, on damaged and malicious documents',

@@ -6,7 +6,7 @@ import { createMessages } from '../../../../../../shared/messages/catalogue.ts';
 const { answers, help } = createMessages('en').cli;
 
 it.each(filterFields)('an empty answer names the filter by $report', ({ report }) => {
-  expect(answers.noMatch).toContain(`--${report}`);
+  expect(answers.noMatch()).toContain(`--${report}`);
 });
 
 it.each(reportKeys)('the summary of report says that rows may stand for %s', (key) => {
