@@ -10,7 +10,6 @@ import {
   toLimitRecords,
   type ReadingBase,
 } from '../lib/limit-values.ts';
-import { lastSegment } from '../lib/paths.ts';
 import { skip } from '../lib/skip.ts';
 import type { DocumentStream, FieldTree } from '../streams.ts';
 import { claudeLimit, readWindow, sessionMinutes, toModelName, toWindow, weekMinutes } from './limit-windows.ts';
@@ -30,7 +29,7 @@ const fields = {
 /** Claude Code's own settings file, for the last answer to `/usage` that it keeps there: see README.md. */
 export const usageCacheStream: DocumentStream = {
   kind: 'document',
-  matches: (path) => lastSegment(path) === path && path === '.claude.json',
+  matches: (path) => path === '.claude.json',
   fields,
   isPrivate: true,
   read: ({ value }) => readUsageCache(value),

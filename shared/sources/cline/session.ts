@@ -2,9 +2,9 @@ import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
-import { toCost } from '../lib/editor-tasks/request.ts';
 import { besideMessages, toTaskId } from '../lib/editor-tasks/paths.ts';
 import { parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toLoggedCost } from '../lib/logged-cost.ts';
 import { lastSegment } from '../lib/paths.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
@@ -106,7 +106,7 @@ function parseMessage(message: JsonRecord | null, session: Session): readonly Lo
         usage,
         isFinal: true,
         webSearchRequests: 0,
-        loggedCostMicroUsd: toCost(metrics['cost']),
+        loggedCostMicroUsd: toLoggedCost(metrics['cost']),
       },
     },
   ];

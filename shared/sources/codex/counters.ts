@@ -42,8 +42,7 @@ export function stepCounter(runs: CounterRuns, { total, last }: CodexCounts, isI
   if (isZero(total)) return { kind: 'empty' };
   if (runs.some(({ head }) => isEqual(head, total))) return { kind: 'repeated' };
   if (runs.length === 0) {
-    const own = last ?? zero;
-    const counted = isInherited && sum(own) < sum(total) ? { delta: own, lost: null } : split(total, total, last);
+    const counted = isInherited ? { delta: smaller(last ?? zero, total), lost: null } : split(total, total, last);
     return { kind: 'counted', ...counted, runs: begin(runs, total) };
   }
   if (!hasJustBegun(runs, total, last)) {
@@ -83,15 +82,13 @@ export function isZero(counter: CodexCounter): boolean {
 }
 
 /**
- * The run that the counter continues: the one that is behind by exactly the last request, otherwise the nearest of
- * those that are behind by at least as much.
+ * The run that the counter continues: the nearest of those that are behind by at least the last request. One that is behind
+ * by exactly that is nearer than all others.
  */
 function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): CounterRun | null {
   const behind = runs.filter(({ head }) => isWithin(head, total) && isWithin(last ?? zero, subtract(total, head)));
-  const exact = behind.findLast(({ head }) => last !== null && isEqual(subtract(total, head), last));
-  if (exact !== undefined) return exact;
   return behind.reduce<CounterRun | null>(
-    (nearest, run) => (nearest === null || sum(run.head) >= sum(nearest.head) ? run : nearest),
+    (nearest, run) => (nearest === null || sumParts(run.head) > sumParts(nearest.head) ? run : nearest),
     null,
   );
 }
@@ -157,6 +154,10 @@ function combine(left: CodexCounter, right: CodexCounter, by: (a: number, b: num
     reasoning: by(left.reasoning, right.reasoning),
     total: by(left.total, right.total),
   };
+}
+
+function sumParts(counter: CodexCounter): number {
+  return parts.reduce((total, part) => total + counter[part], 0);
 }
 
 /** Input and output include all other parts. */

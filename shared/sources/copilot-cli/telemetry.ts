@@ -24,7 +24,7 @@ export const copilotCliTelemetry: AgentTelemetry = {
   attributes: [
     ...counted,
     ...['gen_ai.operation.name', 'gen_ai.response.model', 'gen_ai.request.model', 'gen_ai.conversation.id'],
-    ...['gen_ai.response.id', 'github.copilot.turn_id', 'github.copilot.nano_aiu', 'github.copilot.aiu'],
+    ...['gen_ai.response.id', 'github.copilot.turn_id', 'github.copilot.nano_aiu'],
   ],
   read({ atMs, attributes }) {
     if (attributes['gen_ai.operation.name'] !== 'chat') return null;
@@ -40,7 +40,7 @@ export const copilotCliTelemetry: AgentTelemetry = {
       counts['gen_ai.usage.cache_creation.input_tokens'],
       counts['gen_ai.usage.cache_write.input_tokens'],
     );
-    const units = readCount(attributes, 'github.copilot.nano_aiu') || readCount(attributes, 'github.copilot.aiu') || 0;
+    const nanoUnits = readCount(attributes, 'github.copilot.nano_aiu') ?? 0;
     const output = counts['gen_ai.usage.output_tokens'];
     return {
       id:
@@ -58,7 +58,7 @@ export const copilotCliTelemetry: AgentTelemetry = {
         outputTokens: output,
         reasoningTokens: Math.min(counts['gen_ai.usage.reasoning.output_tokens'], output),
       },
-      costUsd: units > 0 ? units / nanoUnitsPerUsd : null,
+      costUsd: nanoUnits > 0 ? nanoUnits / nanoUnitsPerUsd : null,
     };
   },
   // The log knows a response by its message, the span by the provider's id, and a turn has several of either.

@@ -1,6 +1,7 @@
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
 import { isGiven, parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { toLoggedCost } from '../logged-cost.ts';
 import { toCounts } from '../token-count.ts';
 import type { DocumentFields } from '../../streams.ts';
 
@@ -67,7 +68,7 @@ export function parseTaskRequest(message: JsonRecord): TaskRequest | 'not-json' 
     model: toId(modelInfo?.['modelId']) ?? findModel(details),
     project: findProject(details),
     tokens: toCounts(info, tokenFields),
-    costMicroUsd: toCost(info['cost']),
+    costMicroUsd: toLoggedCost(info['cost']),
   };
 }
 
@@ -91,13 +92,6 @@ export function toInclusiveUsage(tokens: TaskTokens): TokenUsage {
   return toDisjointUsage({ ...tokens, tokensIn: inputTokens < 0 ? tokens.tokensIn : inputTokens });
 }
 
-/** A stated cost in micro-dollars; null when it is not one, zero or implausible. */
-export function toCost(value: unknown): number | null {
-  if (typeof value !== 'number' || !(value > 0) || value > 1e6) return null;
-  const microUsd = Math.round(value * 1e6);
-  return microUsd === 0 ? null : microUsd;
-}
-
 /** A record as text. In huge files the middle of the request, which comes first in it, is missing. */
 function parseInfo(text: string): JsonRecord | null {
   const whole = parseJsonRecord(text);
@@ -119,7 +113,7 @@ function parseCondensed(message: JsonRecord): TaskRequest | null {
     model: null,
     project: null,
     tokens: { tokensIn: 0, tokensOut: 0, cacheWrites: 0, cacheReads: 0 },
-    costMicroUsd: toCost(condensed['cost']),
+    costMicroUsd: toLoggedCost(condensed['cost']),
   };
 }
 

@@ -1,6 +1,6 @@
 import { parseIsoInstant } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { isGiven, toName, type JsonRecord } from '../json-record.ts';
+import { toName, type JsonRecord } from '../json-record.ts';
 import { toCounts } from '../token-count.ts';
 
 /** One request as an import keeps it: numbers, and what identifies it. */
@@ -51,5 +51,5 @@ export function parseImportedUse(record: JsonRecord): ImportedUse | ImportFailur
     outputTokens: counts.output,
   };
   const cost = record['costUsd'];
-  return { id, atMs, model, usage, costUsd: isGiven(cost) && typeof cost === 'number' ? cost : null };
+  return { id, atMs, model, usage, costUsd: typeof cost === 'number' ? cost : null };
 }

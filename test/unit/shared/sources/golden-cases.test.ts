@@ -1,16 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashName } from '../../../../main/node/store/tables/hash-name.ts';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
+import type { LimitReading } from '../../../../shared/domain/limit-window.ts';
+import { compareLimitIds, toLimitKey } from '../../../../shared/domain/limit-id.ts';
 import { absorbRecords } from '../../../../shared/ledger/absorb-records.ts';
 import { createMemoryTable } from '../../../fakes/memory-table.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { mayHoldLogs } from '../../../../main/node/ingest/discovery/log-file-name.ts';
 import { eventsOf, readLogFile } from '../../../support/count-events.ts';
-import { readGoldenCases } from '../../../support/golden-cases.ts';
-import { sortGoldenEvents, toGoldenEvent } from '../../../support/golden-results.ts';
+import { readGoldenCases, type GoldenCase, type GoldenLimit } from '../../../support/golden-cases.ts';
+import { sortGoldenEvents, toGoldenEvent, toGoldenLimit } from '../../../support/golden-results.ts';
 import { logFixturesFolder } from '../../../support/log-fixtures.ts';
 import { listFiles } from '../../../support/real-logs.ts';
 
@@ -28,6 +30,8 @@ describe('golden cases, from lines through the readers into a table', () => {
     absorbRecords(table, eventsOf(records), links, hashName);
     const found = sortGoldenEvents([...table.entries()].map(toGoldenEvent));
     expect(found).toEqual(sortGoldenEvents(expected.events.map(({ id: _id, ...event }) => event)));
+    expect(newestLimits(records)).toEqual(expected.limits ?? []);
+    if (expected.keepsHistory !== true) expect(toDiagnosis(records)).toEqual(withoutDamage(expected.diagnosis));
   });
 });
 
@@ -54,12 +58,44 @@ function isWellFormed({ id }: Source, record: LogRecord): boolean {
   return id === 'imported-history' || record.event.key.startsWith(`${id}:`);
 }
 
+/** The newest reading of every window, as a ledger would give it. */
+function newestLimits(records: readonly LogRecord[]): readonly GoldenLimit[] {
+  const newest = new Map<string, LimitReading>();
+  for (const record of records) {
+    if (record.kind !== 'limit') continue;
+    const { reading } = record;
+    const key = toLimitKey(reading.id);
+    if (reading.observedAtMs > (newest.get(key)?.observedAtMs ?? -1)) newest.set(key, reading);
+  }
+  return [...newest.values()].toSorted((left, right) => compareLimitIds(left.id, right.id)).map(toGoldenLimit);
+}
+
+type Diagnosis = GoldenCase['expected']['diagnosis'];
+
+/** What was skipped and what leaves no usage, counted. */
+function toDiagnosis(records: readonly LogRecord[]): Diagnosis {
+  const count = (names: readonly string[]): Record<string, number> =>
+    Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((each) => each === name).length]));
+  return withoutDamage({
+    skips: count(records.flatMap((record) => (record.kind === 'skip' ? [record.reason] : []))),
+    unloggedCalls: count(records.flatMap((record) => (record.kind === 'unlogged' ? [record.call] : []))),
+  });
+}
+
+/** Without lines that are not JSON: ingest finds some before a reader sees them. */
+function withoutDamage({ skips, unloggedCalls }: Diagnosis): Diagnosis {
+  return {
+    skips: Object.fromEntries(Object.entries(skips).filter(([reason]) => reason !== 'not-json')),
+    unloggedCalls,
+  };
+}
+
 /** Everything in the logs below a home, file by file, found by a source's roots and names. */
 function readHome(source: Source, home: string): readonly LogRecord[] {
-  const roots = source.roots({ platform: 'linux', home, variables: {}, otherHomes: [] });
-  return roots
+  const host = { platform: 'linux', home, variables: {}, otherHomes: [] } as const;
+  return [...source.roots(host), ...(source.limitRoots?.(host) ?? [])]
     .filter(({ path }) => existsSync(path))
-    .flatMap(({ path }) => listFiles(path))
+    .flatMap(({ path, isFile }) => (isFile === true ? [{ path, relativePath: basename(path) }] : listFiles(path)))
     .flatMap(({ path, relativePath }) =>
       isInLogFolder(source, relativePath) ? readLogFile(source, path, relativePath) : [],
     );

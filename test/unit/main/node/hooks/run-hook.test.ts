@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toHookFolder } from '../../../../../main/node/hooks/hook-folder.ts';
 import { runHook } from '../../../../../main/node/hooks/run-hook.ts';
 import { appendSignal, readSignals } from '../../../../../main/node/hooks/signal-file.ts';
-import { codexHooks } from '../../../../../shared/sources/codex/hooks.ts';
 import { addStop, liftStops, readStops } from '../../../../../main/node/hooks/stop-file.ts';
 
 let folder = '';
@@ -92,22 +91,6 @@ describe('runHook', () => {
       ['finished', null],
     ]);
     expect(readFileSync(toHookFolder(folder).signals, 'utf8')).not.toContain('SECRET');
-  });
-
-  it('stops Codex in the form that each of its steps takes', () => {
-    const answer = (event: string) => {
-      const found = codexHooks.toStopAnswer!('why', { hook_event_name: event });
-      return JSON.parse(found) as unknown;
-    };
-    expect(answer('UserPromptSubmit')).toEqual({ continue: false, stopReason: 'why' });
-    // `continue` would be refused here, and the tool would run.
-    expect(answer('PreToolUse')).toEqual({
-      hookSpecificOutput: {
-        hookEventName: 'PreToolUse',
-        permissionDecision: 'deny',
-        permissionDecisionReason: 'why',
-      },
-    });
   });
 
   it('stops a session as a real process would, at its next step only, until it is lifted', () => {

@@ -78,4 +78,28 @@ describe('captures of the status line', () => {
     for (let index = 0; index < 100; index++) reader.read(toTextLine(capture(`s${index}`, index, 1)));
     expect(reader.state()).toHaveLength(32);
   });
+
+  it('are a new observation where the limits alone have changed', () => {
+    expect(readAll([capture('a', 0, 10), capture('a', 1, 20)])).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      { used_usd: 20, limit_usd: 50 },
+      { unit: 'usd', used: 20, limit: 50, remaining: 30 },
+    ],
+    [
+      { used_usd: 65, limit_usd: 50 },
+      { unit: 'usd', used: 65, limit: 50, remaining: 0 },
+    ],
+    [{ used_usd: 20 }, { unit: 'usd', used: 20, limit: null, remaining: null }],
+    [{ limit_usd: 50 }, null],
+  ])('hold the amount of a spend limit: %j', (spend, amount) => {
+    const resets_at = atMs / 1_000 + 86_400;
+    const rateLimits = { spend_limit: { used_percentage: 40, resets_at, ...spend } };
+    const line = JSON.stringify({ schema: captureSchema, atMs, sessionId: 'a', rateLimits });
+    expect(createCaptureReader(null).read(toTextLine(line))).toMatchObject([
+      { reading: { id: { scope: 'spend' }, amount, resetsAtMs: resets_at * 1_000, origin: 'statusline' } },
+    ]);
+  });
 });

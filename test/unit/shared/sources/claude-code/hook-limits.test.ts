@@ -68,4 +68,8 @@ describe('what the hook StopFailure says of a limit', () => {
     }
     expect(hookLimitsStream.matches('signals.jsonl')).toBe(false);
   });
+
+  it('has lines that stand each for itself', () => {
+    expect(hookLimitsStream.createReader('', null).state()).toBeNull();
+  });
 });

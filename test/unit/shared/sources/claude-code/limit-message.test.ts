@@ -16,6 +16,8 @@ describe('the message of a reached limit', () => {
     ["You've hit your weekly limit · resets 3pm (UTC)", ['7d', 100, '2026-05-04T15:00']],
     ["You've reached your usage limit · resets 12pm (UTC)", ['5h', 100, '2026-05-04T12:00']],
     ["You've hit your Opus limit · resets May 8 at 12am (UTC)", ['7d opus', 100, '2026-05-08T00:00']],
+    ['Weekly limit reached ∙ resets 23:00 (UTC)', ['7d', 100, '2026-05-04T23:00']],
+    ["You've hit your limit · resets 10:59am (UTC)", ['5h', 100, '2026-05-04T10:59']],
     ['5-hour limit reached ∙ resets 11:00 (UTC)', ['5h', 100, '2026-05-04T11:00']],
     ['Opus weekly limit reached ∙ resets May 8, 3pm (UTC)', ['7d opus', 100, '2026-05-08T15:00']],
     ['Claude AI usage limit reached|1777892400', ['5h', 100, '2026-05-04T11:00']],
@@ -27,6 +29,7 @@ describe('the message of a reached limit', () => {
     'Session limit reached ∙ resets 11pm',
     "You've hit your limit · resets 3pm (Europe/Atlantis)",
     "You've hit your limit · resets 13pm (UTC)",
+    "You've hit your limit · resets 10:60am (UTC)",
     "You've hit your limit · resets 0pm (UTC)",
     "You've hit your limit · resets 24:30 (UTC)",
     "You've hit your limit",
@@ -37,6 +40,8 @@ describe('the message of a reached limit', () => {
 
   it.each([
     "You've hit your monthly spend limit · raise it in the settings",
+    "You've hit your monthly limit · resets 3pm (UTC)",
+    "You've hit your spend limit · resets 3pm (UTC)",
     'Credit balance is too low',
     'API Error: 529 limit reached, resets 3pm (UTC)',
     'I would say: Session limit reached ∙ resets 3pm (UTC)',
@@ -45,5 +50,11 @@ describe('the message of a reached limit', () => {
     null,
   ])('%s is about something else', (text) => {
     expect(read(text)).toEqual([]);
+  });
+
+  it('in a row without a time does not say until when, and a row without a message says nothing', () => {
+    const message = { content: "You've hit your limit · resets 3pm (UTC)" };
+    expect(inShort(readLimitMessage({ message }, null, null))).toEqual(['limit-without-reset']);
+    expect(readLimitMessage({}, atMs, null)).toEqual([]);
   });
 });

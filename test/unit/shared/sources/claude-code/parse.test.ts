@@ -185,4 +185,48 @@ describe('identity without ids', () => {
   it('does not read lines without a needle, valid or not', () => {
     expect(readLines(claudeCode, ['', '{"type":"user"', '{"type":"user"}'], '/p/s.jsonl')).toEqual([]);
   });
+
+  it('counts no row of another type, and none whose usage is null', () => {
+    const recordsOf = (line: string) => readLines(claudeCode, [line], '/p/s.jsonl');
+    expect(recordsOf(row({ type: 'user' }))).toEqual([]);
+    expect(recordsOf(row({}, { usage: null }))).toEqual([]);
+    expect(skipsOf(recordsOf(row({}, { usage: 7 })))).toEqual(['bad-usage']);
+    expect(recordsOf('{"type":"progress","usage":1}')).toEqual([]);
+  });
+
+  it('marks what a background session copied', () => {
+    expect([eventOf(row({ sessionKind: 'bg' })), eventOf(row({}))].map(({ profile }) => profile.isCopy)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it.each(['priority', 'flex', 'batch', 'standard', 'gold'])('reads the service tier %s', (service_tier) => {
+    const { tier } = eventOf(row({}, { usage: { ...usage, service_tier } })).profile;
+    expect(tier).toBe(service_tier === 'gold' ? 'standard' : service_tier);
+  });
+
+  it('counts a response that only searched', () => {
+    const searched = { server_tool_use: { web_search_requests: 2 } };
+    expect(eventOf(row({}, { usage: searched }))).toMatchObject({ webSearchRequests: 2, usage: { outputTokens: 0 } });
+  });
+
+  it('counts the calls of an advisor each by itself, and says why it cannot', () => {
+    const advisor = { type: 'advisor_message', model: 'claude-fable-5', input_tokens: 9, output_tokens: 1 };
+    const iterations = [
+      { type: 'message' },
+      advisor,
+      { ...advisor, model: null },
+      { ...advisor, output_tokens: -1 },
+      { ...advisor, input_tokens: 0, output_tokens: 0 },
+    ];
+    const line = row({ requestId: 'req_1', costUSD: 1 }, { id: 'msg_1', usage: { ...usage, iterations } });
+    const records = readLines(claudeCode, [line], '/p/s.jsonl');
+    expect(skipsOf(records)).toEqual(['no-model', 'bad-usage', 'empty-usage']);
+    expect(eventsOf(records)[1]).toMatchObject({
+      ...{ key: 'claude-code:msg_1:req_1:advisor:1', loggedCostMicroUsd: null },
+      replay: { kind: 'sidechain', group: 'msg_1:advisor:1' },
+      profile: { model: 'claude-fable-5', provider: 'anthropic' },
+    });
+  });
 });

@@ -74,6 +74,59 @@ describe('Claude Code roots', () => {
   });
 });
 
+describe('where limits of Claude Code are kept', () => {
+  const rootsOf = (host: Partial<HostEnvironment>) => claudeCode.limitRoots({ ...linux, ...host });
+  const file = (path: string, origin: string) => ({ path, origin, isFile: true });
+
+  it('is the settings file of the home and the history of the desktop app', () => {
+    expect(rootsOf({})).toEqual([
+      file('/home/ada/.claude.json', 'default'),
+      file('/home/ada/.config/Claude/plan-usage-history.json', 'Claude Desktop'),
+    ]);
+    expect(rootsOf({ otherHomes: [{ path: '/mnt/b', device: 'b' }] })).toContainEqual(
+      file('/mnt/b/.claude.json', 'home /mnt/b'),
+    );
+  });
+
+  it('follows CLAUDE_CONFIG_DIR, of which a projects folder holds none', () => {
+    const paths = (value: string) => rootsOf({ variables: { CLAUDE_CONFIG_DIR: value } }).map(({ path }) => path);
+    expect(paths('/x,/y')).toEqual(expect.arrayContaining(['/x/.claude.json', '/y/.claude.json']));
+    expect(paths('/x,/y')).not.toContain('/home/ada/.claude.json');
+    expect(paths('/x/projects')).toContain('/home/ada/.claude.json');
+  });
+
+  it('is also our own folder of what status line, hooks and its own program said', () => {
+    expect(rootsOf({ dataFolder: '/d' }).slice(2)).toEqual([
+      { path: '/d/statusline', origin: 'status line' },
+      { path: '/d/hook-limits', origin: 'hook' },
+      { path: '/d/asked/claude-code', origin: 'claude /usage' },
+    ]);
+  });
+});
+
+describe('a transcript', () => {
+  it.each([
+    ['p/s.jsonl', true],
+    ['p/s/subagents/agent-1.jsonl', true],
+    ['p/s.json', false],
+    ['p/audit.jsonl', false],
+    ['history.jsonl', false],
+    ['captures.jsonl', false],
+    ['asked-limits.jsonl', false],
+    ['p/s/tool-results/x.jsonl', false],
+    ['p/file-history/x.jsonl', false],
+    ['p/s/subagents/w/journal.jsonl', false],
+    ['p/journal.jsonl', true],
+    ['local_0123abcd/x.jsonl', false],
+    ['local_0123abcd/.claude/projects/p/s.jsonl', true],
+    ['a/o/local_0123abcd/x.jsonl', false],
+    ['a/.claude/local_0123abcd/x.jsonl', false],
+    ['local_work/x.jsonl', true],
+  ])('%s: %s', (path, isTranscript) => {
+    expect(claudeCode.streams[0].matches(path)).toBe(isTranscript);
+  });
+});
+
 describe('findDesktopAccount', () => {
   const account = '0c2e7f4a-5b1d-4c3e-9f80-1a2b3c4d5e6f';
   const session = (folder: string, of = account) =>

@@ -26,4 +26,10 @@ describe('the retention setting of Claude Code', () => {
   ])('reads %s as %s', (text, days) => {
     expect(claudeCodeRetention.readDays(text)).toBe(days);
   });
+
+  it('is beside the folder itself, whatever the folders above it are called', () => {
+    expect(claudeCodeRetention.fileOf('/projects/ada/.claude/projects', 'linux')).toBe(
+      '/projects/ada/.claude/settings.json',
+    );
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readAsked } from '../../../../../shared/sources/codex/asked.ts';
+import { codexLimitQuestion, readAsked } from '../../../../../shared/sources/codex/asked.ts';
 import { limitsInShort } from '../../../../support/limits-in-short.ts';
 
 const atMs = Date.parse('2026-05-04T09:00:00Z');
@@ -20,5 +20,58 @@ describe('the limits that Codex answers with', () => {
     expect(
       limitsInShort(readAsked({ rateLimits: { primary: null }, rateLimitsByLimitId: { codex: limits } }, atMs)),
     ).toEqual(both);
+  });
+
+  it('are of the account and plan that it names, with the credits', () => {
+    const answer = {
+      account: 'abc',
+      rateLimits: {
+        ...limits,
+        ...{ limitId: 'codex_other', limitName: 'Other', planType: 'pro' },
+        credits: { hasCredits: true, unlimited: false, balance: '12.5' },
+      },
+    };
+    const records = readAsked(answer, atMs);
+    expect(limitsInShort(records)[2]).toEqual(['credits', null, null]);
+    expect(records[0]).toMatchObject({
+      reading: {
+        ...{ origin: 'api', observedAtMs: atMs, planType: 'pro', label: 'Other' },
+        id: { account: 'abc', name: 'codex_other' },
+      },
+    });
+    expect(records[2]).toMatchObject({ reading: { amount: { remaining: 12.5 } } });
+    expect(readAsked({ ...answer, account: 7 }, atMs)[0]).toMatchObject({ reading: { id: { account: null } } });
+  });
+
+  it('are no more than twenty, and only of those that are limits', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`l${index}`, { ...limits, secondary: null }]),
+    );
+    expect(readAsked({ rateLimitsByLimitId: many }, atMs)).toHaveLength(20);
+    expect(limitsInShort(readAsked({ rateLimits: limits, rateLimitsByLimitId: { a: null, b: 7 } }, atMs))).toHaveLength(
+      2,
+    );
+    expect(readAsked({ rateLimits: { primary: 7 } }, atMs)).toEqual([]);
+  });
+});
+
+describe('the output of Codex', () => {
+  const answerOf = (value: unknown) => codexLimitQuestion.findAnswer(JSON.stringify(value));
+
+  it('holds the answer under the number of the question', () => {
+    expect(answerOf({ id: 1, result: {} })).toBeNull();
+    expect(answerOf({ method: 'other' })).toBeNull();
+    expect(codexLimitQuestion.findAnswer('{"id":2,')).toBeNull();
+  });
+
+  it('is kept without anything that is not about limits, and without the account itself', () => {
+    const found = answerOf({ id: 2, result: { rateLimits: limits, email: 'SECRET', accountId: 'acc-1' } });
+    expect(found).toMatchObject({ ok: true, answer: { rateLimits: limits } });
+    expect(found?.ok === true && found.answer['account']).toMatch(/^[0-9a-f]{16}$/);
+    expect(JSON.stringify(found)).not.toMatch(/SECRET|acc-1/);
+  });
+
+  it('is refused where it is an error', () => {
+    expect(answerOf({ id: 2, error: { code: -1 } })).toEqual({ ok: false });
   });
 });

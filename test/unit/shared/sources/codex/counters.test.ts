@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepCounter, type CounterRuns } from '../../../../../shared/sources/codex/counters.ts';
+import { stepCounter, toTokenUsage, type CounterRuns } from '../../../../../shared/sources/codex/counters.ts';
 import type { CodexCounter } from '../../../../../shared/sources/codex/record.ts';
 
 const counter = (input: number, output = 0, reasoning = 0): CodexCounter => ({
@@ -131,5 +131,92 @@ describe('stepCounter', () => {
       if (step.kind === 'counted') runs = step.runs;
     }
     expect(runs.length).toBe(8);
+  });
+
+  it('finds nothing in a counter of zeros, which begins no run', () => {
+    expect(countAll([[counter(0), null], [counter(10), counter(10)]])).toEqual(['empty', 10]); // prettier-ignore
+    expect(countAll([[counter(10), counter(10)], [counter(0), counter(0)]])).toEqual([10, 'empty']); // prettier-ignore
+  });
+
+  it('counts no more of a fork’s first counter than it shows', () => {
+    expect(countAll([[counter(50), counter(70)]], true)).toEqual([50]);
+  });
+
+  it('counts a restarted counter in full where it does not say what its last request was', () => {
+    expect(countAll([[counter(1000), null], [counter(50), null]])).toEqual([1000, 50]); // prettier-ignore
+    expect(countAll([[counter(1000), null], [counter(50), counter(0)]])).toEqual([1000, 50]); // prettier-ignore
+  });
+
+  it('continues the nearest of several counters, whichever was written last', () => {
+    expect(
+      countAll([
+        [counter(30), counter(30)],
+        [counter(100), counter(100)],
+        [counter(120), counter(5)],
+      ]),
+    ).toEqual([30, 100, 20]);
+  });
+
+  it('continues the counter that is behind by exactly the last request', () => {
+    const cached = (input: number, part: number): CodexCounter => ({ ...counter(input), cached: part });
+    const runs = [cached(100, 40), cached(100, 20)].map((head) => ({ origin: head, head }));
+    const step = stepCounter(runs, { total: cached(110, 45), last: cached(10, 5) }, false);
+    expect(step).toMatchObject({ delta: cached(10, 5), lost: null });
+  });
+
+  it('remembers the other counters while one goes on', () => {
+    const steps = [
+      [counter(100), counter(100)],
+      [counter(40), counter(40)],
+      [counter(120), counter(20)],
+      [counter(60), null],
+    ] as const;
+    expect(countAll(steps)).toEqual([100, 40, 20, 20]);
+  });
+
+  it('knows the first counter of any run when it appears again', () => {
+    const steps = [
+      [counter(100), counter(100)],
+      [counter(150), counter(50)],
+      [counter(40), counter(40)],
+      [counter(100), counter(100)],
+    ] as const;
+    expect(countAll(steps)).toEqual([100, 50, 40, 'stale']);
+  });
+
+  it.each([
+    ['is at 98 %', counter(980), null, 'stale'],
+    ['is below 98 %', counter(979), null, 979],
+    ['is behind by two requests', counter(900), counter(50), 'stale'],
+    ['is behind by more', counter(900), counter(49), 49],
+    ['is ahead in another part', { ...counter(990), cached: 1 }, null, 990],
+  ])('of a counter that %s of the newest: it is old, or it restarted', (_what, total, last, expected) => {
+    expect(countAll([[counter(1000), null], [total, last]])[1]).toBe(expected); // prettier-ignore
+  });
+
+  it('compares input and output together', () => {
+    expect(countAll([[counter(900, 100), null], [counter(880, 100), null]])[1]).toBe('stale'); // prettier-ignore
+  });
+
+  it('knows an older state of any run', () => {
+    const steps = [
+      [counter(1000, 10), null],
+      [counter(40, 50), counter(40, 50)],
+      [counter(990, 10), null],
+    ] as const;
+    expect(countAll(steps)).toEqual([1000, 40, 'stale']);
+  });
+});
+
+describe('the usage of a counter', () => {
+  it('has disjoint classes that are no more than its sums', () => {
+    const usage = toTokenUsage({ input: 100, cached: 60, cacheWrite: 70, output: 10, reasoning: 30, total: 110 });
+    expect(usage).toEqual({
+      ...{ inputTokens: 0, cacheReadTokens: 60, cacheCreation5mTokens: 40, cacheCreation1hTokens: 0 },
+      ...{ outputTokens: 10, reasoningTokens: 10 },
+    });
+    expect(toTokenUsage({ ...counter(100), cached: 160, cacheWrite: 5 })).toMatchObject({
+      ...{ inputTokens: 0, cacheReadTokens: 100, cacheCreation5mTokens: 0 },
+    });
   });
 });

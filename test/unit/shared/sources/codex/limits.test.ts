@@ -90,6 +90,10 @@ describe('Codex limits', () => {
     }
   });
 
+  it('does not count a distance to the reset that is no number as damaged: newer versions write none', () => {
+    expect(parse({ primary: window(5, 300, { resets_in_seconds: '120' }) })).toHaveLength(1);
+  });
+
   it.each([
     [{ has_credits: true, unlimited: false, balance: '12.5' }, 12.5],
     [{ has_credits: true, unlimited: false, balance: 0 }, 0],

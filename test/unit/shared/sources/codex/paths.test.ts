@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codex } from '../../../../../shared/sources/codex/descriptor.ts';
+import { threadIdOf } from '../../../../../shared/sources/codex/paths.ts';
 import type { HostEnvironment } from '../../../../../shared/sources/source.ts';
 
 const linux: HostEnvironment = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] };
@@ -21,17 +22,19 @@ describe('Codex roots', () => {
       variables: { CODEX_HOME: 'D:\\codex\\' },
       otherHomes: [],
     };
-    expect(codex.roots(windows).map(({ path }) => path)).toEqual([
-      'D:\\codex\\sessions',
-      'D:\\codex\\archived_sessions',
+    expect(codex.roots(windows)).toEqual([
+      { path: 'D:\\codex\\sessions', origin: 'CODEX_HOME' },
+      { path: 'D:\\codex\\archived_sessions', origin: 'CODEX_HOME' },
     ]);
     expect(codex.roots({ ...linux, variables: { CODEX_HOME: 'relative' } })[0]?.path).toBe('/home/ada/.codex/sessions');
   });
 
   it('accept a named folder as home, folder of rollouts, or folder that contains some', () => {
-    const pathsIn = (folder: string) => codex.extraRoots(folder, 'linux').map(({ path }) => path);
-    expect(pathsIn('/backup')).toEqual(['/backup/sessions', '/backup/archived_sessions', '/backup']);
-    expect(pathsIn('/backup/archived_sessions')).toEqual(['/backup/archived_sessions']);
+    const toRoots = (...paths: readonly string[]) => paths.map((path) => ({ path, origin: 'settings' }));
+    expect(codex.extraRoots('/backup', 'linux')).toEqual(
+      toRoots('/backup/sessions', '/backup/archived_sessions', '/backup'),
+    );
+    expect(codex.extraRoots('/backup/archived_sessions', 'linux')).toEqual(toRoots('/backup/archived_sessions'));
   });
 
   it.each([
@@ -43,5 +46,24 @@ describe('Codex roots', () => {
     ['config.toml', false],
   ])('know a log file: %s %s', (path, isLog) => {
     expect(codex.streams[0].matches(path)).toBe(isLog);
+  });
+
+  it('are where answers of its own program are kept, if there is a data folder', () => {
+    expect(codex.limitRoots(linux)).toEqual([]);
+    expect(codex.limitRoots({ ...linux, dataFolder: '/d' })).toEqual([
+      { path: '/d/asked/codex', origin: 'codex app-server' },
+    ]);
+  });
+});
+
+describe('the thread of a rollout', () => {
+  const id = '019e0000-0000-7000-8000-000000000001';
+  it.each([
+    [`/a/rollout-2026-05-04T09-00-00-${id}.jsonl`, id],
+    [`/a/${id}.jsonl.zst`, id],
+    [`/a/rollout-${id}-copy.jsonl`, `rollout-${id}-copy`],
+    ['/a/own.jsonl', 'own'],
+  ])('of %s is %s', (path, thread) => {
+    expect(threadIdOf(path)).toBe(thread);
   });
 });

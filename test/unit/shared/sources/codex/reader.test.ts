@@ -142,6 +142,63 @@ describe('Codex threads', () => {
   });
 });
 
+describe('Codex rows', () => {
+  const usage = { input_tokens: 10, cached_input_tokens: 0, output_tokens: 5, total_tokens: 15 };
+  const info = { total_token_usage: usage, last_token_usage: usage };
+  const startMs = Date.parse('2026-09-01T08:00:00.000Z');
+  const row = (type: string, payload: object, afterMs: number | null = 0) =>
+    JSON.stringify({ timestamp: afterMs === null ? null : new Date(startMs + afterMs).toISOString(), type, payload });
+  const count = (payload: object, afterMs: number | null = 0) =>
+    row('event_msg', { type: 'token_count', ...payload }, afterMs);
+  const limits = { primary: { used_percent: 7, window_minutes: 300 } };
+  const read = (...lines: readonly string[]) => {
+    const reader = codex.streams[0].createReader('rollout.jsonl', null);
+    return lines
+      .flatMap((line) => reader.read(toTextLine(line)))
+      .map((record) => (record.kind === 'skip' ? record.reason : record.kind));
+  };
+
+  it('are skipped where they are damaged, and say why', () => {
+    expect(read('{"type":"token_count')).toEqual(['not-json']);
+    expect(read(count({ info: { total_token_usage: { input_tokens: -1 } } }))).toEqual(['bad-usage']);
+    expect(read(count({ info }, null))).toEqual(['no-timestamp']);
+    expect(read(count({ info: null, rate_limits: limits }, null))).toEqual([]);
+  });
+
+  it('may report limits alone, or with a counter', () => {
+    expect(read(count({ info: null, rate_limits: limits }))).toEqual(['limit']);
+    expect(read(count({ info, rate_limits: limits }))).toEqual(['limit', 'event']);
+  });
+
+  it('add nothing where a fork’s first counter may be all of its parent', () => {
+    const meta = row('session_meta', { id: thread(1), forked_from_id: thread(2) });
+    const own = row('session_meta', { id: thread(1) });
+    const first = count({ info: { total_token_usage: usage } });
+    expect(read(meta, first)).toEqual(['lineage', 'empty-usage']);
+    expect(read(own, first)).toEqual(['event']);
+    // The head of the file was cut off: nothing shows that it is no fork.
+    expect(read(first)).toEqual(['empty-usage']);
+  });
+
+  it('of the first two seconds of a fork repeat the limits of its parent', () => {
+    const fork = row('session_meta', { id: thread(1), forked_from_id: thread(2) });
+    const at = (afterMs: number) => count({ info: null, rate_limits: limits }, afterMs);
+    expect(read(fork, at(1_999), at(2_000))).toEqual(['lineage', 'limit']);
+    expect(read(row('session_meta', { id: thread(1) }), at(0))).toEqual(['limit']);
+  });
+
+  it('that are lost are a response of their own, a moment later', () => {
+    const later = { input_tokens: 50, cached_input_tokens: 0, output_tokens: 12, total_tokens: 62 };
+    const lines = [count({ info }), count({ info: { total_token_usage: later, last_token_usage: usage } }, 1_000)];
+    const [, lost, last] = eventsOf(readLines(codex, [row('session_meta', { id: thread(1) }), ...lines], 'r.jsonl'));
+    expect(lost).toMatchObject({
+      ...{ key: `codex:${thread(1)}:40.0.7.0.47:lost`, atMs: startMs + 1_001 },
+      usage: { inputTokens: 30, outputTokens: 2 },
+    });
+    expect(last).toMatchObject({ atMs: startMs + 1_000, usage: { inputTokens: 10, outputTokens: 5 } });
+  });
+});
+
 describe('Codex lines that are lost after they were read', () => {
   it('change no total, whichever they are', () => {
     const losses = fc.array(fc.boolean(), { minLength: 64, maxLength: 64 });

@@ -134,6 +134,86 @@ describe('a capture', () => {
   });
 });
 
+describe('what a capture keeps', () => {
+  it('is where the session is, by either name, and which version and model it has', () => {
+    const capture = (payload: JsonRecord) => agent.toCapture(payload);
+    expect(capture({ workspace: { current_dir: '/a' }, cwd: '/b', version: '2.1.284', model: 'opus' })).toMatchObject({
+      ...{ cwd: '/a', version: '2.1.284', model: 'opus' },
+    });
+    expect(capture({ cwd: '/b', model: { id: 'claude-opus-5' } })).toMatchObject({ cwd: '/b', model: 'claude-opus-5' });
+  });
+
+  it('is at most four thousand characters of figures, and what is null stays null', () => {
+    const limitsOf = (digits: number) => agent.toCapture({ rate_limits: { a: { b: null }, ...toFigures(digits) } });
+    const toFigures = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`w${at + 100}`, 1]));
+    // `{"a":{"b":null}` and `}` are sixteen characters, each figure has nine: 442 of them fill 3,994.
+    expect(limitsOf(442)['rateLimits']).toMatchObject({ a: { b: null } });
+    expect(limitsOf(443)['rateLimits']).toBeNull();
+  });
+});
+
+describe('the preview', () => {
+  it('is of a session that is well under way', () => {
+    const nowMs = Date.parse('2026-05-04T09:00:00Z');
+    expect(agent.parseStatus(agent.toSample(nowMs, '/home/ada/loom'), {})).toEqual(
+      makeStatus({
+        ...{ sessionId: 'preview', title: 'Fix the build', folder: '/home/ada/loom', projectFolder: '/home/ada/loom' },
+        ...{ model: 'Opus 5.5', effort: 'high', costUsd: 1.84, durationMs: 4_200_000, apiDurationMs: 540_000 },
+        ...{ linesAdded: 120, linesRemoved: 34, lastOutputTokens: 500, pullRequest: { number: 42, kind: null } },
+        context: { usedTokens: 84_010, sizeTokens: 200_000, usedPercent: 42, compactsAtTokens: 167_000 },
+        cache: { isWarm: true, expiresAtMs: nowMs + 200_000, ttlMs: 300_000, hitPercent: 93 },
+        limits: [
+          { name: 'five_hour', windowMinutes: 300, usedPercent: 62, resetsAtMs: nowMs + 2.5 * 3_600_000 },
+          { name: 'seven_day', windowMinutes: 10_080, usedPercent: 71, resetsAtMs: nowMs + 56 * 3_600_000 },
+        ],
+      }),
+    );
+  });
+});
+
+describe('the limits of a status line', () => {
+  const limits = (name: string, used_percentage: unknown) =>
+    agent
+      .parseStatus({ rate_limits: { [name]: { used_percentage } } }, {})
+      .limits.map(({ usedPercent }) => usedPercent);
+
+  it('are percentages, which only spending may exceed', () => {
+    expect([0, 100, 100.1, -1, null].map((used) => limits('five_hour', used))).toEqual([[0], [100], [], [], []]);
+    expect([130, 1_000, 1_000.1].map((used) => limits('spend_limit', used))).toEqual([[130], [1_000], []]);
+  });
+});
+
+describe('the cache of a status line', () => {
+  const cache = (rest: object) => agent.parseStatus({ prompt_cache: { warm: true, ...rest } }, {}).cache;
+
+  it.each([
+    ['5m', 300_000],
+    ['1h', 3_600_000],
+    ['30s', 30_000],
+    ['2d', 172_800_000],
+    [90, 90_000],
+    ['5', null],
+    ['x5m', null],
+    ['5mo', null],
+    ['12345m', null],
+    [null, null],
+  ])('lives for %j: %j ms', (ttl, ttlMs) => {
+    expect(cache({ ttl })?.ttlMs).toBe(ttlMs);
+  });
+
+  it('was hit for a share of 0 to 1', () => {
+    expect([0, 1, -0.1, 1.1, 'x'].map((hit_ratio) => cache({ hit_ratio })?.hitPercent)).toEqual([
+      0,
+      100,
+      null,
+      null,
+      null,
+    ]);
+    expect(cache({ warm: 'yes' })).toBeNull();
+  });
+});
+
 describe('tasks', () => {
   it('are read where a payload has them, and each is answered by its id', () => {
     expect(agent.parseTasks({ columns: 80 })).toBeNull();

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { desktopHistoryStream, readDesktopHistory } from '../../../../../shared/sources/claude-code/desktop-history.ts';
+import { limitsInShort } from '../../../../support/limits-in-short.ts';
+
+const atMs = Date.parse('2026-05-04T09:00:00Z');
+const read = (...samples: readonly unknown[]) => limitsInShort(readDesktopHistory({ samples }));
+
+describe("the desktop app's samples of the plan's usage", () => {
+  it('are readings of both windows, without resets, under a name of their own', () => {
+    const records = readDesktopHistory({ samples: [{ t: atMs, org: 'o', u: { fh: 46, sd: 12.5 } }] });
+    expect(limitsInShort(records)).toEqual([
+      ['5h', 46, null],
+      ['7d', 12.5, null],
+    ]);
+    expect(records[0]).toMatchObject({
+      reading: { id: { name: 'claude-history' }, origin: 'file', observedAtMs: atMs, planType: null },
+    });
+  });
+
+  it('have the windows that have a number: a failed request is not zero', () => {
+    expect(read({ t: atMs, u: { fh: null, sd: 12 } }, { t: atMs, u: {} })).toEqual([['7d', 12, null]]);
+    expect(read({ t: atMs, u: { fh: 0 } })).toEqual([['5h', 0, null]]);
+  });
+
+  it('are counted where they have no time or no possible number', () => {
+    expect(read({ t: 'x', u: { fh: 1, sd: 2 } })).toEqual(['bad-limit', 'bad-limit']);
+    expect(read({ t: atMs, u: { fh: 101 } })).toEqual(['bad-limit']);
+  });
+
+  it('are left out where they are none', () => {
+    expect(read(null, 7, { t: atMs }, { t: atMs, u: [1] })).toEqual([]);
+    for (const value of [null, [], {}, { samples: {} }]) expect(readDesktopHistory(value)).toEqual([]);
+  });
+
+  it('are the newest where there are more than the app keeps', () => {
+    const samples = Array.from({ length: 50_001 }, (_, index) => ({ t: atMs + index, u: { fh: 1 } }));
+    const records = readDesktopHistory({ samples });
+    expect(records).toHaveLength(50_000);
+    expect(records[0]).toMatchObject({ reading: { observedAtMs: atMs + 1 } });
+  });
+
+  it('are in one file', () => {
+    expect(['plan-usage-history.json', 'x/plan-usage-history.json'].map(desktopHistoryStream.matches)).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
