@@ -1,4 +1,5 @@
 import type { LimitForecast } from '../../../shared/domain/forecast.ts';
+import { toIso } from '../../../shared/domain/instant.ts';
 import type { LimitHistory } from '../../../shared/domain/limit-history.ts';
 import type { ExportRecord } from '../../state/save-records.ts';
 
@@ -11,18 +12,14 @@ export function toLimitRecords(history: LimitHistory, forecast: LimitForecast | 
   const head = { source, account: id.account, limit: id.name, scope: id.scope };
   const last = points.at(-1);
   const readings = points.map(({ atMs, usedPercent, resetsAtMs }) => ({
-    ...{ ...head, kind: 'official', at: toTime(atMs), usedPercent },
-    ...{ lowPercent: null, highPercent: null, resetsAt: toTime(resetsAtMs) },
+    ...{ ...head, kind: 'official', at: toIso(atMs), usedPercent },
+    ...{ lowPercent: null, highPercent: null, resetsAt: toIso(resetsAtMs) },
   }));
   if (forecast === null || last === undefined || forecast.endMs <= last.atMs) return readings;
   const { percent, interval, endMs } = forecast;
   const estimate = {
-    ...{ ...head, kind: 'estimated', at: toTime(endMs), usedPercent: percent.p50 },
-    ...{ lowPercent: interval.from, highPercent: interval.to, resetsAt: toTime(endMs) },
+    ...{ ...head, kind: 'estimated', at: toIso(endMs), usedPercent: percent.p50 },
+    ...{ lowPercent: interval.from, highPercent: interval.to, resetsAt: toIso(endMs) },
   };
   return [...readings, estimate];
-}
-
-function toTime(atMs: number | null): string | null {
-  return atMs === null ? null : new Date(atMs).toISOString();
 }
