@@ -36,17 +36,13 @@ const treeshake = { moduleSideEffects: [{ test: /[\\/]shared[\\/].*\.ts$/, sideE
 const compact = { mangle: false, compress: false, codegen: { removeWhitespace: true, asciiOnly: true } };
 
 /**
- * What programs share, in few chunks: to find, read and link a small one costs as much as 20 kB of code. What a hook, a
- * status line and the reading threads use stays apart from the rest, which they do not load.
+ * What nearly every program loads, in three chunks instead of forty: to find, read and link a small one costs as much as
+ * 20 kB of code. Larger ones would make every program load what only some need.
  */
 const chunkGroups = [
-  { name: 'schemas', test: /[\\/]node_modules[\\/]valibot[\\/]/, minShareCount: 2 },
-  { name: 'base', test: /[\\/]shared[\\/](lib|domain|ports|messages[\\/]en[\\/]hooks)/, minShareCount: 2 },
+  { name: 'base', test: /[\\/](valibot|shared[\\/](lib|domain|ports|messages[\\/]en[\\/]hooks))/, minShareCount: 2 },
   { name: 'sources', test: /[\\/]shared[\\/]sources[\\/]/, minShareCount: 2 },
   { name: 'system', test: /[\\/]main[\\/]node[\\/](hooks|statusline|system)[\\/]/, minShareCount: 3 },
-  { name: 'ingest', test: /[\\/]main[\\/]node[\\/]ingest[\\/]/, minShareCount: 2 },
-  { name: 'core', test: /[\\/]shared[\\/]/, minShareCount: 3 },
-  { name: 'host', test: /[\\/]main[\\/]node[\\/](?!cli)/, minShareCount: 3 },
 ];
 
 /** What the preload lets through, for `main/preload/index.ts`. */
