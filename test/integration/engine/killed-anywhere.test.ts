@@ -9,7 +9,7 @@ import { type EngineProcess, runEngineProcess } from '../../support/run-engine-p
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 
 const makeFolder = useTemporaryFolders();
-const rounds = Math.ceil(4 * effort);
+const rounds = Math.ceil(2 * effort);
 const killsPerRound = 20;
 
 /** The first scan writes about two thousand rows, a step about ten, rolling up everything about a thousand. */
