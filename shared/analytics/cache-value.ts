@@ -14,7 +14,7 @@ export function repriceCell(
 }
 
 /** The same tokens without a cache. */
-export function withoutCache(usage: TokenUsage): TokenUsage {
+function withoutCache(usage: TokenUsage): TokenUsage {
   const { inputTokens, cacheCreation5mTokens, cacheCreation1hTokens, cacheReadTokens } = usage;
   return {
     ...usage,

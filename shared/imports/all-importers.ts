@@ -9,7 +9,7 @@ import type { Importer } from './usage-import.ts';
 import { whereMyTokensImporter } from './wheremytokens/day-rows.ts';
 
 /** The agents whose usage is in a file that a person downloads. */
-export const importers: readonly Importer[] = [cursorImporter];
+const importers: readonly Importer[] = [cursorImporter];
 
 /** The tools that keep history of agents. */
 export const historyImporters: readonly HistoryImporter[] = [

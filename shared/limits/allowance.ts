@@ -15,7 +15,7 @@ const minStepPercent = 5;
 /** Only this many of the newest pairs are used. */
 const maxPairs = 400;
 /** A change point must have this many pairs on each side. */
-export const minPairs = 6;
+const minPairs = 6;
 /** Half the variation distance between the models' shares of cost, above which the models count as different. */
 const otherModelsFrom = 0.3;
 

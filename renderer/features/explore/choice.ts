@@ -5,7 +5,7 @@ import type { Bounds } from '../../state/range.ts';
 import { toOptions } from '../../ui/options.ts';
 
 /** What a row of the table stands for. */
-export const groupings = [
+const groupings = [
   'project', 'repository', 'model', 'session', 'branch', 'source', 'account', 'entrypoint', 'device', 'day', 'month',
 ] as const; // prettier-ignore
 export type Grouping = (typeof groupings)[number];

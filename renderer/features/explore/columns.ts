@@ -102,7 +102,7 @@ export function sortRows(rows: readonly ExploreRow[], { by, isDescending }: Sort
 }
 
 /** The value of a row in a column, as it is sorted and exported. */
-export function toSortable(row: ExploreRow, by: SortKey): string | number | null {
+function toSortable(row: ExploreRow, by: SortKey): string | number | null {
   const { usage } = row;
   switch (by) {
     case 'name':

@@ -12,11 +12,11 @@ import type { Bounds } from '../../state/range.ts';
 import { toOptions } from '../../ui/options.ts';
 
 /** The period of a bar, and what bars are split by. */
-export const steps = ['hour', 'day', 'week', 'month'] as const;
+const steps = ['hour', 'day', 'week', 'month'] as const;
 export type Step = (typeof steps)[number];
-export const splits = ['source', 'model', 'project', 'class'] as const;
+const splits = ['source', 'model', 'project', 'class'] as const;
 export type Split = (typeof splits)[number];
-export const measures = ['tokens', 'cost'] as const;
+const measures = ['tokens', 'cost'] as const;
 export type Measure = (typeof measures)[number];
 
 /** What the person chose to see in the chart. */

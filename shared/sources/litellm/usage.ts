@@ -4,7 +4,7 @@ import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
 import { toCount } from '../lib/token-count.ts';
 
 /** The longest name of a user, a team, a key or a model. */
-export const longestName = 256;
+const longestName = 256;
 const shownHash = 12;
 
 /** A name, a number of the same meaning, or nothing: LiteLLM writes empty text for no user and no team. */

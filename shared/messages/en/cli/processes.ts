@@ -3,14 +3,14 @@ import type { Formats } from '../../format/formats.ts';
 import { createUnitMessages } from '../units.ts';
 
 /** How sure it is that a process works on a session, in a word. */
-export const confidenceWords: Readonly<Record<SessionLink['confidence'], string>> = {
+const confidenceWords: Readonly<Record<SessionLink['confidence'], string>> = {
   certain: 'certain',
   likely: 'likely',
   possible: 'possible',
 };
 
 /** What a process in an agent's tree is. */
-export const memberKindWords: Readonly<Record<TreeMember['kind'], string>> = {
+const memberKindWords: Readonly<Record<TreeMember['kind'], string>> = {
   agent: 'agent',
   'mcp-server': 'MCP server',
   'language-server': 'language server',
@@ -19,7 +19,7 @@ export const memberKindWords: Readonly<Record<TreeMember['kind'], string>> = {
 };
 
 /** What became of a process that was to be ended, paused or resumed. */
-export const signalOutcomeWords: Readonly<Record<SignalResult['outcome'], string>> = {
+const signalOutcomeWords: Readonly<Record<SignalResult['outcome'], string>> = {
   done: 'done',
   forced: 'ended by force, since it did not end when asked',
   gone: 'had already ended',
