@@ -1,6 +1,6 @@
 import { addDays, countDays, type CalendarRules, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { WorkHours, Overview, SpanFigures } from '../../../shared/domain/overview.ts';
+import type { Overview, SpanFigures, WorkHours } from '../../../shared/domain/overview.ts';
 import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { promptTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { createHeatLevels } from '../../charts/heat-levels.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { WorkHours, HourUsage, Overview, SpanFigures, SpendingPlace } from '../../domain/overview.ts';
+import type { HourUsage, Overview, SpanFigures, SpendingPlace, WorkHours } from '../../domain/overview.ts';
 import { costMicroUsd, count, day, instantMs } from './common.ts';
 import { listOf, schemaFor } from './schema-for.ts';
 import { usageTotalsEntries, usageTotalsSchema } from './usage.ts';

@@ -1,4 +1,4 @@
-import { measureConcurrency, sumHours, sumHoursOfWeek } from '../../../../shared/analytics/activity.ts';
+import { measureConcurrency, sumHours, sumHoursOfWeek } from '../../../../shared/analytics/work-hours.ts';
 import { toCacheHabits } from '../../../../shared/analytics/cache-coach.ts';
 import { sumCacheCosts } from '../../../../shared/analytics/cache-value.ts';
 import { compareReports } from '../../../../shared/analytics/compare-reports.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sumHours, sumHoursOfWeek } from '../../../../shared/analytics/activity.ts';
+import { sumHours, sumHoursOfWeek } from '../../../../shared/analytics/work-hours.ts';
 import { maxPlaces, toSpanFigures, toSpendingPlaces } from '../../../../shared/analytics/overview.ts';
 import { toPrecedingRange, toRange } from '../../../../shared/analytics/ranges.ts';
 import { summarize } from '../../../../shared/analytics/summaries.ts';

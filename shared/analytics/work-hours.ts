@@ -1,7 +1,7 @@
 import { toUtcMs, type Calendar } from '../domain/calendar-day.ts';
 import { createHourOf, createHourStart } from '../domain/clock-hour.ts';
 import { floorTo, minuteMs, quarterHourMs } from '../domain/instant.ts';
-import type { WorkHours, HourOfWeek, HourUsage } from '../domain/overview.ts';
+import type { HourOfWeek, HourUsage, WorkHours } from '../domain/overview.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import { compareValues } from '../lib/compare.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measureConcurrency, sumHours, sumHoursOfWeek } from '../../../../shared/analytics/activity.ts';
+import { measureConcurrency, sumHours, sumHoursOfWeek } from '../../../../shared/analytics/work-hours.ts';
 import { createCalendar } from '../../../../shared/domain/calendar-day.ts';
 import { listPrices } from '../../../support/list-prices.ts';
 import { makeCell } from '../../../support/make-cell.ts';
