@@ -4,7 +4,7 @@ import type { ReaderState } from '../../shared/ports/cursor-store.ts';
 import type { DatabasePage, DatabaseStream } from '../../shared/sources/streams.ts';
 
 /** An agent's database that only the test knows, between two readings of which it may change. */
-export interface MemoryDatabase {
+interface MemoryDatabase {
   exec(sql: string): void;
   /** One step of reading. The state is stored and restored in between, as ingest does. */
   read(state?: ReaderState): DatabasePage;

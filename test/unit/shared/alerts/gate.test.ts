@@ -160,4 +160,47 @@ describe('passGate', () => {
       }),
     );
   });
+
+  it('holds an alert for fourteen hours, one about a session for half an hour', () => {
+    const session = { status: 'waiting', project: null, sessionId: 's', reason: null } as const;
+    const intent = { kind: 'session', key: 's', source: 'codex', parameters: session } as unknown as AlertIntent;
+    const passedAfter = (alert: RaisedAlert, afterMs: number) =>
+      pass(pass(openGate, [alert], nowMs, true).memory, [], nowMs + afterMs).passed.length;
+    const of = (): RaisedAlert => ({ id: `n${(ids += 1)}`, raisedAtMs: nowMs, intent });
+    expect([passedAfter(raise(), 14 * hourMs), passedAfter(raise(), 14 * hourMs + 1)]).toEqual([1, 0]);
+    expect([passedAfter(of(), 30 * minuteMs), passedAfter(of(), 30 * minuteMs + 1)]).toEqual([1, 0]);
+    // Raised by a clock that has been set back since.
+    expect(pass(openGate, [raise({ atMs: nowMs + 14 * hourMs + 1 })]).passed).toEqual([]);
+  });
+
+  it('lets an alert pass at the end of the cool-down, and looks every five minutes until then', () => {
+    const first = pass(openGate, [raise()]);
+    expect(first.nextMs).toBeNull();
+    const held = pass(first.memory, [raise()], nowMs + 10 * minuteMs - 1);
+    expect([held.passed, held.nextMs]).toEqual([[], nowMs + 15 * minuteMs - 1]);
+    expect(pass(first.memory, [raise()], nowMs + 10 * minuteMs).passed).toHaveLength(1);
+  });
+
+  it('drops what is over at the very moment of the reset', () => {
+    const alert = () => raise({ resetsAtMs: nowMs + hourMs });
+    const held = (one: RaisedAlert) => pass(openGate, [one], nowMs, true).memory;
+    expect(pass(held(alert()), [], nowMs + hourMs - 1).passed).toHaveLength(1);
+    expect(pass(held(alert()), [], nowMs + hourMs).passed).toEqual([]);
+  });
+
+  it('passes within the cool-down what is worse: a hard limit after a soft one, used up after any threshold', () => {
+    const of = (kind: string, parameters: object): RaisedAlert => ({
+      ...{ id: `k${(ids += 1)}`, raisedAtMs: nowMs },
+      intent: { kind, key: 'w', source: 'codex', parameters } as unknown as AlertIntent,
+    });
+    const next = (before: RaisedAlert, after: RaisedAlert) =>
+      pass(pass(openGate, [before]).memory, [after], nowMs + minuteMs).passed.length;
+    const [soft, hard] = ['soft', 'hard'].map((level) => of('guard', { level }));
+    expect([next(soft!, hard!), next(hard!, soft!)]).toEqual([1, 0]);
+    const depleted = of('depleted', { resetsAtMs: null });
+    expect([next(raise({ percent: 100 }), depleted), next(depleted, raise({ percent: 100 }))]).toEqual([1, 0]);
+    expect([next(depleted, of('restored', {})), next(of('restored', {}), depleted)]).toEqual([1, 0]);
+    expect(next(of('runs-out', { runsOutAtMs: nowMs + hourMs, resetsAtMs: null }), raise({ percent: 100 }))).toBe(0);
+    expect(next(of('burn', {}), of('burn', {}))).toBe(0);
+  });
 });

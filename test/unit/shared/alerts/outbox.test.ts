@@ -158,4 +158,50 @@ describe('the outbox', () => {
       }),
     );
   });
+
+  it('gives up where the next attempt would be a day after the alert', () => {
+    const queued = add(emptyOutbox, 'a', 'x');
+    const asked = (waitMs: number) => failFor({ kind: 'refused', status: 429 }, 'later', waitMs);
+    expect(attempt(queued, asked(24 * hourMs - 1)).state).toBe('waiting');
+    expect(attempt(queued, asked(24 * hourMs))).toMatchObject({ state: 'failed', outbox: { entries: [] } });
+  });
+
+  it('counts towards the rate what arrived or may have, in the hour before, and nothing that was refused', () => {
+    const limited = { maxPerHour: 1 };
+    const next = (outcome: SendOutcome, afterMs: number) => {
+      const { outbox } = attempt(add(emptyOutbox, 'a', 'x'), outcome, nowMs, 1, limited);
+      const queued = addToOutbox(outbox, raise('b'), ['x'], nowMs + afterMs);
+      return take(queued, nowMs + afterMs, limited).due.map(({ alert }) => alert.id);
+    };
+    expect([next({ kind: 'sent' }, hourMs - 1), next({ kind: 'sent' }, hourMs)]).toEqual([[], ['b']]);
+    expect(next(unknown, 1_000)).toEqual([]);
+    expect(next(failFor({ kind: 'refused', status: 404 }), 1_000)).toEqual(['b']);
+    // Sent by a clock that has been set back since.
+    expect(next({ kind: 'sent' }, -hourMs)).toEqual(['b']);
+  });
+
+  it('remembers what was sent for an hour only', () => {
+    const first = attempt(add(emptyOutbox, 'a', 'x'), { kind: 'sent' }).outbox;
+    const second = attempt(add(first, 'b', 'x'), { kind: 'sent' }, nowMs + hourMs).outbox;
+    expect(second.sentAtMs).toEqual({ x: [nowMs + hourMs] });
+    const third = attempt(add(second, 'c', 'x'), { kind: 'sent' }, nowMs + hourMs + 1).outbox;
+    expect(third.sentAtMs).toEqual({ x: [nowMs + hourMs, nowMs + hourMs + 1] });
+  });
+
+  it('is due at once for what is overdue, and keeps its reason while it waits', () => {
+    const queued = add(emptyOutbox, 'a', 'x');
+    expect(toNextAttemptMs(queued, () => terms, nowMs + 5)).toBe(nowMs + 5);
+    expect(toNextAttemptMs(queued, () => terms, nowMs - 5)).toBe(nowMs);
+    const { outbox } = attempt(queued, later);
+    expect(outbox.entries).toMatchObject([
+      { isSending: false, attempts: 1, failure: { kind: 'refused', status: 503 } },
+    ]);
+  });
+
+  it('settles one entry and leaves those of other channels and alerts alone', () => {
+    const queued = add(add(emptyOutbox, 'a', 'x', 'y'), 'b', 'x');
+    const settled = attempt(queued, { kind: 'sent' });
+    expect(settled.outbox.entries.map(toIdempotencyKey)).toEqual(['a-y', 'b-x']);
+    expect(attempt(queued, later).outbox.entries.map(({ failure }) => failure !== null)).toEqual([true, false, false]);
+  });
 });

@@ -29,4 +29,21 @@ describe('mustWait', () => {
     const found = [at(19), at(20), at(1, 6), at(2, 6), at(20, 6), at(1, 5)].map((local) => waits({ threshold }, local));
     expect(found).toEqual([true, false, false, true, true, true]);
   });
+
+  it('is false where quiet hours or a schedule begin and end at one time: none, and all day', () => {
+    const noon = { fromMinute: 720, toMinute: 720 };
+    expect(waits({ quietHours: noon })).toBe(false);
+    const threshold = { ...defaultAlertChoices.threshold, schedule: { ...noon, weekdays: [5] } };
+    expect([waits({ threshold }), waits({ threshold }, at(0)), waits({ threshold }, at(12, 6))]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it('keeps the hours after the midnight to Sunday with Saturday', () => {
+    const schedule = { fromMinute: 20 * 60, toMinute: 2 * 60, weekdays: [6] };
+    const threshold = { ...defaultAlertChoices.threshold, schedule };
+    expect([waits({ threshold }, at(1, 0)), waits({ threshold }, at(1, 6))]).toEqual([false, true]);
+  });
 });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { burnRule } from '../../../../../shared/alerts/rules/burn.ts';
+import { playRule } from '../../../../support/play-rule.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const startMs = Date.parse('2026-05-01T00:00:00Z');
+
+/** The rule after so many hours with usage, and what it says about the next one. */
+function play(hours: number, tokensOf: (hour: number) => number = () => 100) {
+  const rule = playRule(burnRule);
+  const at = (hour: number, tokens: number, minute = 50, source = 'codex') => {
+    const nowMs = startMs + hour * hourMs + minute * minuteMs;
+    const burnMinutes = [{ source, atMs: nowMs - 10 * minuteMs, tokens, freshTokens: 0, costMicroUsd: null }];
+    return rule.see({ nowMs, burnMinutes }).map(({ parameters }) => parameters.typicalTokensPerHour);
+  };
+  for (let hour = 0; hour < hours; hour += 1) at(hour, tokensOf(hour));
+  return { at, restart: () => rule.restart() };
+}
+
+describe('burn', () => {
+  it('needs twenty earlier hours with usage', () => {
+    expect(play(20).at(20, 1_000)).toEqual([100]);
+    expect(play(19).at(19, 1_000)).toEqual([]);
+  });
+
+  it('speaks from three times a busy hour on', () => {
+    expect(play(20).at(20, 300)).toEqual([100]);
+    expect(play(20).at(20, 299)).toEqual([]);
+  });
+
+  it('compares with nine of ten of the hours: one of twenty does not count', () => {
+    expect(play(20, (hour) => (hour < 2 ? 1_000 : 100)).at(20, 300)).toEqual([100]);
+    expect(play(20, (hour) => (hour < 3 ? 1_000 : 100)).at(20, 3_000)).toEqual([1_000]);
+  });
+
+  it('does not count hours without usage', () => {
+    expect(play(20, (hour) => (hour === 7 ? 0 : 100)).at(20, 1_000)).toEqual([]);
+  });
+
+  it('rests for six hours, also over a restart', () => {
+    const rule = play(20);
+    expect(rule.at(20, 1_000)).toHaveLength(1);
+    rule.restart();
+    expect([rule.at(26, 9_000, 49), rule.at(26, 9_000, 50)].map((raised) => raised.length)).toEqual([0, 1]);
+  });
+
+  it('does not rest for a time that a clock set back has made long', () => {
+    const rule = play(20);
+    rule.at(30, 1_000);
+    expect(rule.at(21, 1_000)).toHaveLength(1);
+  });
+
+  it('counts the last hour, which may have begun in the hour before', () => {
+    const rule = playRule(burnRule);
+    const see = (hour: number, tokens: number, minutesAgo: number) => {
+      const nowMs = startMs + hour * hourMs + 30 * minuteMs;
+      const atMs = nowMs - minutesAgo * minuteMs;
+      return rule.see({
+        nowMs,
+        burnMinutes: [{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null }],
+      });
+    };
+    for (let hour = 0; hour < 20; hour += 1) see(hour, 100, 10);
+    expect(see(20, 1_000, 60)).toEqual([]);
+    expect(see(20, 1_000, 59)).toHaveLength(1);
+  });
+
+  it('keeps agents apart', () => {
+    const rule = play(20);
+    expect(rule.at(20, 1_000, 50, 'claude-code')).toEqual([]);
+  });
+});

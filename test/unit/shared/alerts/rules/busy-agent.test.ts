@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { busyAgentRule } from '../../../../../shared/alerts/rules/busy-agent.ts';
+import { makeProcess } from '../../../../fakes/cli-host.ts';
+import { playRule } from '../../../../support/play-rule.ts';
+
+const minuteMs = 60_000;
+const startMs = Date.parse('2026-05-01T00:00:00Z');
+
+/** What is raised at each minute for an agent as it is then. */
+function play(...steps: readonly (readonly [minute: number, agent: Parameters<typeof makeProcess>[0]])[]) {
+  const rule = playRule(busyAgentRule);
+  return steps.map(
+    ([minute, agent]) => rule.see({ nowMs: startMs + minute * minuteMs, agents: [makeProcess(agent)] }).length,
+  );
+}
+
+describe('busy-agent', () => {
+  const busy = { cpuRatio: 2, rssBytes: 1 };
+
+  it('speaks from fifteen minutes on', () => {
+    expect(play([0, busy], [8, busy], [14.99, busy])).toEqual([0, 0, 0]);
+    expect(play([0, busy], [8, busy], [15, busy])).toEqual([0, 0, 1]);
+  });
+
+  it('takes what is at a limit for what is below it', () => {
+    const at = { cpuRatio: 1.5, rssBytes: 8e9 };
+    expect(play([0, at], [8, at], [16, at])).toEqual([0, 0, 0]);
+    const above = { cpuRatio: 1.51, rssBytes: 8e9 + 1 };
+    expect(play([0, above], [8, above], [16, above])).toEqual([0, 0, 2]);
+  });
+
+  it('counts on over a gap of ten minutes, not over a longer one', () => {
+    expect(play([0, busy], [10, busy], [20, busy])).toEqual([0, 0, 1]);
+    expect(play([0, busy], [10.1, busy], [20, busy])).toEqual([0, 0, 0]);
+  });
+
+  it('does not speak again after a gap of one that was announced', () => {
+    expect(play([0, busy], [8, busy], [16, busy], [60, busy], [68, busy], [76, busy])).toEqual([0, 0, 1, 0, 0, 0]);
+  });
+
+  it('starts afresh with a clock that was set back', () => {
+    expect(play([100, busy], [5, busy], [14, busy], [20, busy])).toEqual([0, 0, 0, 1]);
+  });
+
+  it('tells a process from another with the same pid', () => {
+    const other = { ...busy, startedAtMs: 1 };
+    expect(play([0, busy], [8, busy], [16, other])).toEqual([0, 0, 0]);
+  });
+
+  it('says who it is, and for how long', () => {
+    const rule = playRule(busyAgentRule);
+    const see = (minute: number) =>
+      rule.see({ nowMs: startMs + minute * minuteMs, agents: [makeProcess({ ...busy, cwd: '/a', pid: 7 })] });
+    see(0);
+    see(8);
+    expect(see(16)).toMatchObject([
+      {
+        source: null,
+        parameters: {
+          ...{ label: 'Claude Code', project: '/a', pid: 7 },
+          ...{ measure: 'cpu', value: 2, forMs: 16 * minuteMs },
+        },
+      },
+    ]);
+  });
+});
