@@ -4,6 +4,7 @@ import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 import type { SettingName, Settings } from '../../../../shared/settings/schema.ts';
 import { parseSettingsFile } from '../../../../shared/settings/settings-file.ts';
 import { messages } from '../../../messages.ts';
+import { pickDifferences } from '../form/differences.ts';
 import { settingNames } from '../form/setting-names.ts';
 import { isShorterRetention } from '../../../../shared/settings/shorter-retention.ts';
 
@@ -32,9 +33,11 @@ export function toImportPreview(name: string, text: string, settings: Settings):
     patch: file.patch,
     hasChanges: names.length > 0,
     heading: (names.length === 0 ? words.noChange : words.wouldChange)(cleanText(name)),
-    lines: names.map((setting) =>
-      words.becomes(settingNames[setting], toShort(settings[setting]), toShort(file.patch[setting])),
-    ),
+    lines: names.map((setting) => {
+      // A setting of many members would be cut before those that change.
+      const { before, after } = pickDifferences({ before: settings[setting], after: file.patch[setting] });
+      return words.becomes(settingNames[setting], toShort(before), toShort(after));
+    }),
     warnings: [
       ...file.complaints.map((complaint) =>
         cleanText(words.describeComplaint(complaint, settingNames[complaint.setting as SettingName])),

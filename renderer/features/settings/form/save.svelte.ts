@@ -4,7 +4,7 @@ import { messages } from '../../../messages.ts';
 import type { SettingsState } from '../../../state/settings-state.svelte.ts';
 import { settingNames } from './setting-names.ts';
 import { limitChanges, readChanges, writeChanges } from './remembered-changes.ts';
-import { isStill, toChange, type Change } from './undo.ts';
+import { isStill, toChange, toUndo, type Change } from './undo.ts';
 
 /** A control: one of a setting, or one of several of the same setting. */
 export type ControlName =
@@ -12,6 +12,8 @@ export type ControlName =
   | 'alertTiming'
   | `alertTiming.${string}`
   | `alertChoices.${string}`
+  | `desktop.${keyof Settings['desktop']}`
+  | `calendar.${keyof Settings['calendar']}`
   | 'statusPages'
   | `askAgents.${string}`
   | `projects.${keyof Settings['projects']}`
@@ -76,8 +78,8 @@ export function createSaver(settings: Pick<SettingsState, 'current' | 'update'>)
     refuse: set,
     async undo() {
       const last = getLast();
-      if (last === null) return null;
-      const result = await settings.update(last.before);
+      if (last === null || settings.current === null) return null;
+      const result = await settings.update(toUndo(last, settings.current));
       if (result.ok) keep(changes.filter((change) => change !== last));
       return result;
     },

@@ -1,6 +1,10 @@
 import type { SettingName, Settings, SettingsPatch } from '../../../../shared/settings/schema.ts';
 import { isEqual } from '../../../../shared/lib/is-equal.ts';
 import { isShorterRetention } from '../../../../shared/settings/shorter-retention.ts';
+import { hasAfter, pickDifferences, takeBack } from './differences.ts';
+
+/** Values by the names of settings: of one that consists of others, only the members that a change is about. */
+type Parts = Readonly<Record<string, unknown>>;
 
 /** A change that was made here. */
 export interface Change {
@@ -8,8 +12,8 @@ export interface Change {
   readonly text: string;
   /** What it is a change of, for screen readers. */
   readonly name: string;
-  readonly before: SettingsPatch;
-  readonly after: SettingsPatch;
+  readonly before: Parts;
+  readonly after: Parts;
   readonly atMs: number;
 }
 
@@ -23,14 +27,27 @@ export function toChange(words: ChangeWords, patch: SettingsPatch, before: Setti
   const names = (Object.keys(patch) as SettingName[]).filter(
     (name) => !isEqual(before[name], after[name]) && !(name === 'detailRetention' && isLossy),
   );
-  return names.length === 0 ? null : { ...words, before: pick(before, names), after: pick(after, names) };
+  if (names.length === 0) return null;
+  const parts = names.map((name) => [name, pickDifferences({ before: before[name], after: after[name] })] as const);
+  return {
+    ...words,
+    before: Object.fromEntries(parts.map(([name, part]) => [name, part.before])),
+    after: Object.fromEntries(parts.map(([name, part]) => [name, part.after])),
+  };
 }
 
 /** Whether settings are still as a change left them; otherwise undoing it would revert a later change. */
-export function isStill({ after }: Change, settings: Settings): boolean {
-  return (Object.keys(after) as SettingName[]).every((name) => isEqual(after[name], settings[name]));
+export function isStill({ before, after }: Change, settings: Settings): boolean {
+  return toNames(after).every((name) => hasAfter(settings[name], { before: before[name], after: after[name] }));
 }
 
-function pick(settings: Settings, names: readonly SettingName[]): SettingsPatch {
-  return Object.fromEntries(names.map((name) => [name, settings[name]]));
+/** What undoes a change, and nothing else. */
+export function toUndo({ before, after }: Change, settings: Settings): SettingsPatch {
+  return Object.fromEntries(
+    toNames(before).map((name) => [name, takeBack(settings[name], { before: before[name], after: after[name] })]),
+  );
+}
+
+function toNames(parts: Parts): readonly SettingName[] {
+  return Object.keys(parts) as SettingName[];
 }

@@ -23,6 +23,18 @@ describe('toImportPreview', () => {
     expect(toImportPreview('a.json', 'x', defaultSettings)).toBeNull();
   });
 
+  it('shows of a setting with many members those that would change', () => {
+    const desktop = { ...defaultSettings.desktop, gaugeOpacityPercent: 50 };
+    const alertChoices = {
+      ...defaultSettings.alertChoices,
+      guard: { ...defaultSettings.alertChoices.guard, softUsd: 3 },
+    };
+    expect(toImportPreview('a.json', toFile({ desktop, alertChoices }), defaultSettings)?.lines).toEqual([
+      'Alert rules: {"guard":{"softUsd":null}} → {"guard":{"softUsd":3}}',
+      'Tray text and keys: {"gaugeOpacityPercent":100} → {"gaugeOpacityPercent":50}',
+    ]);
+  });
+
   it('cuts long values', () => {
     const own = toFile({ ownPrograms: [{ label: 'x'.repeat(100), executable: 'y'.repeat(100), category: 'cli' }] });
     expect(toImportPreview('a.json', own, defaultSettings)?.lines[0]).toMatch(/^More programs: \[\] → .{120}…$/);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isStill, toChange } from '../../../../../../renderer/features/settings/form/undo.ts';
+import { isStill, toChange, toUndo } from '../../../../../../renderer/features/settings/form/undo.ts';
 import { defaultSettings } from '../../../../../../shared/settings/defaults.ts';
 
 const words = { atMs: 1, name: 'Theme', text: 'Changed “Theme”.' };
@@ -35,5 +35,29 @@ describe('isStill', () => {
     const change = { ...words, before: { theme: 'system', density: 'comfortable' }, after } as const;
     expect(isStill(change, { ...defaultSettings, ...after })).toBe(true);
     expect(isStill(change, { ...defaultSettings, ...after, density: 'comfortable' })).toBe(false);
+  });
+});
+
+describe('a change of one member of a setting', () => {
+  const { desktop } = defaultSettings;
+  const after = { ...defaultSettings, desktop: { ...desktop, trayText: 'percent' as const } };
+  const change = toChange(words, { desktop: after.desktop }, defaultSettings, after)!;
+
+  it('can be undone after another member has changed, which stays', () => {
+    const moved = { ...after, desktop: { ...after.desktop, gaugePosition: { x: 4, y: 2 } } };
+    expect(isStill(change, moved)).toBe(true);
+    expect(toUndo(change, moved)).toEqual({ desktop: { ...desktop, gaugePosition: { x: 4, y: 2 } } });
+  });
+
+  it('is over once the member has changed again', () => {
+    expect(isStill(change, { ...after, desktop: { ...after.desktop, trayText: 'number' } })).toBe(false);
+  });
+
+  it('takes back what lists and records have become as a whole', () => {
+    const headers = { a: '1', b: '2' };
+    const sends = { ...defaultSettings, otlpExport: { ...defaultSettings.otlpExport, headers } };
+    const added = toChange(words, { otlpExport: sends.otlpExport }, defaultSettings, sends)!;
+    expect(added.before).toEqual({ otlpExport: { headers: {} } });
+    expect(toUndo(added, sends)).toEqual({ otlpExport: defaultSettings.otlpExport });
   });
 });
