@@ -52,7 +52,7 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
     complaints.push({ setting: name, place: v.getDotPath(issue), expected, received: received.slice(0, 200) });
     return [name, current[name]] as const;
   });
-  const imported = withCurrentSecrets(Object.fromEntries(values) as Settings, current);
+  const imported = ofThisMachine(withCurrentSecrets(Object.fromEntries(values) as Settings, current), current);
   const changed = toNames().filter((name) => !isEqual(imported[name], current[name]));
   const names: readonly string[] = toNames();
   return {
@@ -63,6 +63,11 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
       .slice(0, 50)
       .map((name) => name.slice(0, 60)),
   };
+}
+
+/** Whether the first run is over is no choice of the person: a file from elsewhere does not change it. */
+function ofThisMachine(imported: Settings, { desktop: { showsWelcome } }: Settings): Settings {
+  return { ...imported, desktop: { ...imported.desktop, showsWelcome } };
 }
 
 /** Whether it is a settings file of a later format, which only a newer version can read. */

@@ -109,6 +109,13 @@ describe('a hostile file of settings', () => {
 });
 
 describe('parseSettingsFile', () => {
+  it('does not end the first run, or begin it again', () => {
+    const welcoming = { ...defaultSettings, desktop: { ...defaultSettings.desktop, showsWelcome: true } };
+    const file = (settings: object): string => JSON.stringify({ fuelgaugeSettings: 1, settings });
+    expect(parseSettingsFile(file({}), welcoming)?.patch).toEqual({});
+    expect(parseSettingsFile(file({ desktop: welcoming.desktop }), defaultSettings)?.patch).toEqual({});
+  });
+
   it('changes nothing where the file comes from, secrets included', () => {
     expect(parseSettingsFile(writeSettingsFile(own), own)).toEqual({ patch: {}, complaints: [], unknown: [] });
   });
