@@ -7,7 +7,7 @@ import { keepLabelOrder } from './label-direction.ts';
 import { findLonelyPoints } from './lonely-points.ts';
 import { createColors, onColorsChanged } from './plot-colors.ts';
 import { nameOnce } from './tick-labels.ts';
-import { isContinued, pan, zoomAt, type Zoom } from './zoom.ts';
+import { isContinued, pan, showAt, zoomAt, type Zoom } from './zoom.ts';
 
 /** One series of a plot, its colors by the names of custom properties. */
 export interface PlotSeries {
@@ -51,12 +51,14 @@ export interface PlotHandle {
   readonly attachment: Attachment<HTMLElement>;
   /** Shows a part; null shows everything. */
   zoom(zoom: Zoom | null): void;
+  /** Zooms by a factor around the cursor; without one, around the middle. Below 1, a shorter part is shown. */
+  zoomBy(factor: number): void;
   /** Puts the cursor on a place. */
   point(index: number | null): void;
 }
 
 /**
- * The only place that uses uPlot. Drags zoom, the wheel zooms at the cursor (with Shift it pans), a double click shows
+ * The only place that uses uPlot. Drags and keys zoom, the wheel zooms at the cursor (with Shift it pans), a double click shows
  * everything. It is redrawn when the spec or the theme changes, and keeps its zoom as long as the whole is the same or time
  * only goes on.
  *
@@ -114,9 +116,20 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
       };
     },
     zoom: setZoom,
+    zoomBy(factor) {
+      const { whole, smallest, xs } = spec();
+      const shown = zoomed ?? whole;
+      const cursor = xs[plot?.cursor.idx ?? -1];
+      const isSeen = cursor !== undefined && cursor >= shown.min && cursor <= shown.max;
+      setZoom(zoomAt(shown, whole, isSeen ? cursor : (shown.min + shown.max) / 2, factor, smallest));
+    },
     point(index) {
       if (plot === null) return;
-      const x = index === null ? undefined : spec().xs[index];
+      const { xs, whole, isIndexed } = spec();
+      const x = index === null ? undefined : xs[index];
+      // Keys move to places that are out of sight, too.
+      const shown = x === undefined || zoomed === null ? zoomed : showAt(zoomed, whole, x, isIndexed ? 0.5 : 0);
+      if (shown !== zoomed) setZoom(shown);
       plot.setCursor(x === undefined ? { left: -10, top: -10 } : { left: plot.valToPos(x, 'x'), top: 10 });
     },
   };
@@ -278,6 +291,8 @@ function toSeries(
   };
 }
 
+const wheelStep = 0.8;
+
 /** The wheel zooms, and pans with Shift or sideways; without Ctrl it does so only once zoomed, so that pages still scroll. */
 function listenToWheel(
   plot: uPlot,
@@ -298,7 +313,7 @@ function listenToWheel(
       } else if (event.ctrlKey || event.metaKey || zoomed() !== null) {
         event.preventDefault();
         const at = plot.posToVal(plot.cursor.left ?? 0, 'x');
-        setZoom(zoomAt(shown, whole, at, event.deltaY < 0 ? 0.8 : 1.25, smallest));
+        setZoom(zoomAt(shown, whole, at, event.deltaY < 0 ? wheelStep : 1 / wheelStep, smallest));
       }
     },
     { passive: false },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHeatLevels } from '../../../renderer/charts/heat-levels.ts';
 import { toStack } from '../../../renderer/charts/stack.ts';
-import { isContinued, pan, zoomAt } from '../../../renderer/charts/zoom.ts';
+import { isContinued, pan, showAt, toZoomFactor, zoomAt } from '../../../renderer/charts/zoom.ts';
 
 it('stacks draw the whole bar first, and never a part of nothing', () => {
   const series = [0, 1].map((color) => ({ id: String(color), label: '', title: '', color, total: 1 }));
@@ -49,4 +49,29 @@ it('shades go by rank, so that one outlier does not make all others pale', () =>
   const levelOf = createHeatLevels([1, 2, 3, 1_000, 0]);
   expect([0, 1, 2, 3, 1_000].map(levelOf)).toEqual([0, 1, 2, 3, 4]);
   expect(createHeatLevels([])(5)).toBe(0);
+});
+
+describe('showAt', () => {
+  const whole = { min: -0.5, max: 99.5 };
+  const shown = { min: 39.5, max: 49.5 };
+
+  it.each([
+    [44, 39.5],
+    [40, 39.5],
+    [39, 38.5],
+    [50, 40.5],
+    [0, -0.5],
+    [99, 89.5],
+  ])('moves to see %i no further than needed: from %d', (at, min) => {
+    expect(showAt(shown, whole, at, 0.5)).toEqual({ min, max: min + 10 });
+  });
+});
+
+describe('toZoomFactor', () => {
+  it('knows the keys on and beside the number pad, and leaves those of the window alone', () => {
+    const factor = (key: string, ctrlKey = false): number | null =>
+      toZoomFactor({ key, ctrlKey, metaKey: false, altKey: false });
+    expect(['+', '=', '-', '_', 'a'].map((key) => factor(key))).toEqual([0.5, 0.5, 2, 2, null]);
+    expect(factor('+', true)).toBeNull();
+  });
 });
