@@ -94,7 +94,7 @@ export function toAccounts(
   const nearest = pickNearestLimit(windows, blocks, context.nowMs);
   const groups = groupBy(windows, ({ source, id }) => JSON.stringify([source, id.provider, id.account]));
   const accounts = [...groups].map(([id, own]) => {
-    const plan = toOwner(own.find(({ planType }) => planType !== null) ?? own[0]!, windows);
+    const plan = toOwner(own[0]!, windows);
     return toAccount({ id, plan, windows: own }, nearest, limits.forecasts, context);
   });
   const withWindows = new Set(windows.map(({ source }) => source));
@@ -238,14 +238,31 @@ function findForecast(forecasts: readonly LimitForecast[], { id, resetsAtMs }: L
   return forecasts.find((forecast) => forecast.endMs === resetsAtMs && toLimitKey(forecast.id) === key) ?? null;
 }
 
-function toPlan({ planType }: LimitWindow): string | null {
-  return planType === null ? null : cleanText(planType);
+/** How much of an account's hash tells it from another one. */
+const shortHash = 4;
+
+/**
+ * The plan, with the beginning of the account's hash where another account of the agent has the same plan. Where other windows
+ * of the agent name an account and this one does not, that the account is unknown.
+ */
+function toOwner(window: LimitWindow, windows: readonly LimitWindow[]): string | null {
+  const { account } = window.id;
+  const others = windows.filter(({ source, id }) => source === window.source && id.account !== account);
+  const hasOthers = others.some(({ id }) => id.account !== null);
+  if (account === null && hasOthers) return words.unknownAccount;
+  const plan = toPlan(window, windows);
+  const isAlone =
+    account === null || !others.some((other) => other.id.account !== null && toPlan(other, windows) === plan);
+  if (isAlone) return plan;
+  const hash = account.slice(0, shortHash);
+  return plan === null ? hash : words.owner(plan, hash);
 }
 
-/** The plan; where other windows of the agent name an account and this one does not, that the account is unknown. */
-function toOwner(window: LimitWindow, windows: readonly LimitWindow[]): string | null {
-  const isOther = ({ source, id }: LimitWindow): boolean => source === window.source && id.account !== null;
-  return window.id.account === null && windows.some(isOther) ? words.unknownAccount : toPlan(window);
+/** The plan of a window's account, which not all of its windows name. */
+function toPlan(window: LimitWindow, windows: readonly LimitWindow[]): string | null {
+  const isOwn = ({ source, id }: LimitWindow): boolean => source === window.source && id.account === window.id.account;
+  const named = [window, ...windows.filter(isOwn)].find(({ planType }) => planType !== null);
+  return named?.planType === undefined || named.planType === null ? null : cleanText(named.planType);
 }
 
 /** An agent of which only its block is known, so no window competes with it: everything about it is an estimate from the logs. */

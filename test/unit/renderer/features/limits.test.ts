@@ -98,6 +98,18 @@ describe('accounts', () => {
     expect(accounts.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['Week'], ['5 h']]);
   });
 
+  it('with the same plan differ by what their hashes begin with', () => {
+    const of = (account: string, planType: string | null, window = weekly): LimitWindow => ({
+      ...window,
+      planType,
+      id: { ...window.id, account },
+    });
+    const windows = [of('a1b2c3', 'plus'), of('d4e5f6', 'plus'), of('d4e5f6', null, fiveHours), of('f7a8b9', 'pro')];
+    const plans = toAccounts({ forecasts: [], windows }, [], context).map(({ plan }) => plan);
+    expect([...plans].sort()).toEqual(['plus · a1b2', 'plus · d4e5', 'pro']);
+    expect(headlineOf(windows)?.detail).toContain('Codex · plus · ');
+  });
+
   it('show a block without a limit without a meter: time that has passed is not use', () => {
     const block = { ...toBlockOutlook(createFakeBlock(nowMs), nowMs), limit: null, runsOutAtMs: null };
     const [account] = toAccounts({ forecasts: [], windows: [] }, [block], context);
