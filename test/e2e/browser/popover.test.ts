@@ -34,6 +34,14 @@ async function focusedRole(page: Page): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.getAttribute('role') ?? null);
 }
 
+/** The name of what has the keyboard focus. */
+async function focusedName(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent?.trim() ?? null;
+  });
+}
+
 describe('the glance', () => {
   it('starts with the limit that runs out first, and when', async () => {
     const page = await open('normal');
@@ -153,9 +161,12 @@ describe('the glance', () => {
     });
     await page.getByRole('button', { name: 'End @playwright/mcp and everything it started' }).click();
     await page.getByText('chrome, process 502, 200 MB').waitFor();
-    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    expect(await focusedName(page)).toBe('Keep');
+    await page.keyboard.press('Escape');
     expect(await page.getByText('chrome, process 502, 200 MB').count()).toBe(0);
-    await page.getByRole('button', { name: 'End @playwright/mcp and everything it started' }).click();
+    expect(await focusedName(page)).toBe('End @playwright/mcp and everything it started');
+    expect((await readCommands(page)).map(([command]) => command)).not.toContain('hidePopover');
+    await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'End 2 processes' }).click();
     const ended = await page.evaluate(() => window.fuelgaugeFake?.calls.filter(({ name }) => name === 'endProcesses'));
     const targets = [501, 502].map((pid) => ({ pid, startedAtMs: 1 }));
@@ -192,9 +203,9 @@ describe('the glance', () => {
 
   it('flips what is left and used, and countdown and time, and remembers it', async () => {
     const page = await open('normal');
-    await page.getByRole('button', { name: /^Weekly limit, .*Show what is used/ }).click();
+    await page.getByRole('button', { name: /, Weekly limit, .*Show what is used/ }).click();
     await expect.poll(() => page.locator('.binding .figure').innerText()).toContain('71%');
-    await page.getByRole('button', { name: /^Weekly limit.*Show when it resets/ }).click();
+    await page.getByRole('button', { name: /, Weekly limit, .*Show when it resets/ }).click();
     await expect.poll(() => page.locator('.binding .reset').innerText()).toBe('Sun 2:20 PM');
     const changes = (await readCommands(page)).map(([, argument]) => argument);
     expect(changes).toMatchObject([
@@ -289,10 +300,17 @@ describe('the arrangement', () => {
     await expect.poll(names).toEqual(['Limits', 'Now', 'Today', 'Sessions']);
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Arrange' }).click();
-    await page.getByRole('button', { name: 'Move Sessions up' }).click();
+    await expect.poll(() => focusedName(page)).toBe('Arrange');
+    for (const then of ['Move Sessions up', 'Move Sessions up', 'Move Sessions down']) {
+      // The last move takes it to the top, from where there is only one way.
+      await page.getByRole('button', { name: 'Move Sessions up' }).press('Enter');
+      await expect.poll(() => focusedName(page)).toBe(then);
+    }
+    await page.getByRole('button', { name: 'Move Sessions down' }).press('Enter');
     await page.getByRole('button', { name: 'Show Now' }).click();
     await page.keyboard.press('Escape');
     await expect.poll(names).toEqual(['Limits', 'Sessions', 'Today']);
+    expect(await focusedName(page)).toBe('More');
   });
 
   it('blurs names and money, and nothing else', async () => {
@@ -394,7 +412,7 @@ describe('the keyboard', () => {
     }
     expect(names[0]).toBe('Usage');
     expect(names[1]).toMatch(/^5\sh, 5-hour limit: where it comes from$/);
-    expect(names[2]).toBe('5-hour limit, 38% used, 62% left, Show what is used');
+    expect(names[2]).toBe('Codex · pro, 5-hour limit, 38% used, 62% left, Show what is used');
     expect(names.slice(15, 19).every((name) => name.startsWith('Actions for '))).toBe(true);
     expect(names.slice(19)).toEqual(['Overview', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
   });
