@@ -73,7 +73,7 @@ export function createGauge(options: GaugeOptions): Gauge {
       built.showInactive();
       options.onVisibilityChanged();
       followDrag(built, ({ x, y }) => {
-        if (x !== placed?.x || y !== placed.y) options.onMoved({ x, y });
+        if (placed === null || isElsewhere({ x, y }, placed)) options.onMoved({ x, y });
       });
     });
     built.on('close', () => {
@@ -106,6 +106,11 @@ function keepOnTop(window: BrowserWindow, platform: NodeJS.Platform): void {
   if (platform === 'win32') return;
   // Without the second option macOS flashes the dock icon.
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });
+}
+
+/** Whether somebody has moved it: at scales such as 125 %, a window reports a place that is rounded differently. */
+function isElsewhere(position: Point, placed: Point): boolean {
+  return Math.max(Math.abs(position.x - placed.x), Math.abs(position.y - placed.y)) > 1;
 }
 
 /** Reports where a drag ended. On Wayland, windows do not know where they are. */

@@ -29,6 +29,20 @@ async function choose(page: Page, group: string, option: string): Promise<void> 
 const chartOf = (page: Page, name = 'Tokens per day') => page.getByRole('slider', { name });
 
 describe('the overview', () => {
+  it('asks again at once when weeks begin on another day', async () => {
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    await page.getByRole('img', { name: /days with usage; the most on / }).waitFor();
+    const asked = (await readCalls(page, 'overview')).length;
+    await page.evaluate(async () => {
+      const { value } = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const usage = { ...value.sections.usage, calendar: { dayStartHour: 0, weekStartsOn: 0 } };
+      const change = { baseRevision: 1, revision: 2, generatedAtMs: Date.now() };
+      window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage } });
+    });
+    await expect.poll(async () => (await readCalls(page, 'overview')).length).toBe(asked + 1);
+  });
+
   it('shows five figures, a chart with its table and sentence, both heatmaps, and where the tokens went', async () => {
     const page = await open('normal');
     await chartOf(page).waitFor();

@@ -92,6 +92,17 @@ it('stores where a drag ended, and not where it was placed', () => {
   expect(onMoved.mock.calls).toEqual([[{ x: 300, y: 16 }]]);
 });
 
+it('does not take for a drag what a scale of 125 % rounds', () => {
+  const { gauge, windows, set, onMoved } = build();
+  set({ gauge: true });
+  const { setBounds } = FakeWindow.prototype;
+  windows[0]!.setBounds = (bounds) => setBounds.call(windows[0], { ...bounds, x: bounds.x - 1, y: bounds.y + 1 });
+  windows[0]?.emit('ready-to-show');
+  gauge.fit({ width: 210, height: 40 });
+  vi.advanceTimersByTime(1_000);
+  expect(onMoved).not.toHaveBeenCalled();
+});
+
 it('is switched off by closing it, not by quitting', () => {
   const { windows, set, onClosed, quit } = build();
   set({ gauge: true });
