@@ -42,3 +42,8 @@ export function parseSorting(text: string | null): Sorting | null {
 export function createScrolled(): Map<string, number> {
   return new Map();
 }
+
+/** The row of each table that was opened last, by the same id: the focus comes back to it. */
+export function createOpened(): Map<string, string> {
+  return new Map();
+}

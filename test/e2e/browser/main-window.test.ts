@@ -89,14 +89,19 @@ describe('the table', () => {
     expect(await tokens.getAttribute('aria-sort')).toBe('ascending');
     await page.evaluate(() => (location.hash = '#explore?by=session'));
     await page.getByLabel('Filter').fill('');
-    await page.getByRole('rowheader').first().getByRole('button').click();
+    const opened = page.getByRole('rowheader').nth(2).getByRole('button');
+    const name = await opened.innerText();
+    await opened.press('Enter');
     await page.getByRole('slider', { name: 'Tokens per response' }).waitFor();
     await page.getByRole('slider', { name: 'Processor, % of a core' }).waitFor();
     await page.getByRole('heading', { name: 'Subagents 4' }).waitFor();
     // A long list scrolls, so the keyboard must reach it.
     expect(await page.getByRole('list', { name: 'Subagents' }).evaluate((list) => list.tabIndex)).toBe(0);
-    await page.getByRole('button', { name: 'Session', exact: true }).click();
+    const focus = page.locator(':focus');
+    expect(await focus.innerText()).toBe('Session');
+    await focus.press('Enter');
     await page.getByText(/^40 rows · /).waitFor();
+    expect(await focus.innerText()).toBe(name);
     await page.evaluate(() => localStorage.clear());
   });
 
@@ -168,6 +173,16 @@ describe('the table', () => {
     await page.clock.runFor(31_000);
     await expect.poll(async () => (await readCalls(page, 'report')).length).toBe(asked + 1);
     expect(await table.evaluate((element) => element.scrollTop)).toBe(6_400);
+    // The timeline of a session that runs goes on, too.
+    await page.getByRole('rowheader').first().getByRole('button').click();
+    await page.getByRole('slider', { name: 'Tokens per response' }).waitFor();
+    await page.evaluate(async () => {
+      const { value } = (await window.fuelgauge?.call('snapshot', undefined)) as { value: AppSnapshot };
+      const change = { baseRevision: 2, revision: 3, generatedAtMs: Date.now() };
+      window.fuelgaugeFake?.emit('snapshotChanged', { ...change, sections: { usage: value.sections.usage } });
+    });
+    await page.clock.runFor(31_000);
+    await expect.poll(async () => (await readCalls(page, 'sessionTimeline')).length).toBe(2);
   });
 
   it('builds a screenful of ten thousand sessions, and scrolls to the last', async () => {

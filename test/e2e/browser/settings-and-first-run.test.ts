@@ -89,6 +89,7 @@ describe('the settings as a whole', () => {
     await page.getByRole('button', { name: 'Reset Appearance' }).click();
     await page.getByText('“Appearance” is back at its default.').waitFor();
     expect(await page.getByRole('button', { name: 'Reset Appearance' }).count()).toBe(0);
+    expect(await page.locator(':focus').innerText()).toBe('Appearance');
     await page.getByRole('button', { name: 'Undo: Appearance' }).click();
     await expect.poll(() => theme.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Undo: Theme' }).click();
