@@ -25,6 +25,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     imported: 'استُوردت الإعدادات.',
     undo: 'تراجع',
     undoOf: (name) => `تراجع: ${name}`,
+    undone: (name) => `تم التراجع: ${name}`,
     dismiss: 'إغلاق',
     notUndone: (reason) => `لم يتم التراجع. ${reason}`,
     reset: 'إعادة تعيين',

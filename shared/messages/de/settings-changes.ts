@@ -16,6 +16,7 @@ export function createSettingsChanges(format: Formats) {
     imported: 'Die Einstellungen wurden importiert.',
     undo: 'Rückgängig',
     undoOf: (name: string): string => `Rückgängig: ${name}`,
+    undone: (name: string): string => `Rückgängig gemacht: ${name}`,
     dismiss: 'Schließen',
     notUndone: (reason: string): string => `Nicht rückgängig gemacht. ${reason}`,
     reset: 'Zurücksetzen',

@@ -16,6 +16,7 @@ export function createSettingsChanges(format: Formats) {
     imported: 'The settings were imported.',
     undo: 'Undo',
     undoOf: (name: string): string => `Undo: ${name}`,
+    undone: (name: string): string => `Undone: ${name}`,
     dismiss: 'Dismiss',
     notUndone: (reason: string): string => `Not undone. ${reason}`,
     reset: 'Reset',

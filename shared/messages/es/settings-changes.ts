@@ -20,6 +20,7 @@ export function createSettingsChanges(format: Formats) {
     imported: 'Se importaron los ajustes.',
     undo: 'Deshacer',
     undoOf: (name: string): string => `Deshacer: ${name}`,
+    undone: (name: string): string => `Deshecho: ${name}`,
     dismiss: 'Descartar',
     notUndone: (reason: string): string => `No se deshizo. ${reason}`,
     reset: 'Restablecer',

@@ -16,6 +16,7 @@ export function createSettingsChanges(format: Formats) {
     imported: 'Les réglages ont été importés.',
     undo: 'Annuler',
     undoOf: (name: string): string => `Annuler : ${name}`,
+    undone: (name: string): string => `Annulé : ${name}`,
     dismiss: 'Fermer',
     notUndone: (reason: string): string => `Non annulé. ${reason}`,
     reset: 'Réinitialiser',

@@ -15,6 +15,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     imported: '設定を読み込みました。',
     undo: '元に戻す',
     undoOf: (name) => `元に戻す：${name}`,
+    undone: (name) => `元に戻しました：${name}`,
     dismiss: '閉じる',
     notUndone: (reason) => `元に戻せませんでした。${reason}`,
     reset: 'リセット',

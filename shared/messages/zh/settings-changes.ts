@@ -12,6 +12,7 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
     imported: '已导入设置。',
     undo: '撤销',
     undoOf: (name) => `撤销：${name}`,
+    undone: (name) => `已撤销：${name}`,
     dismiss: '关闭',
     notUndone: (reason) => `未撤销。${reason}`,
     reset: '重置',

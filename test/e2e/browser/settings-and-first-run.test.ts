@@ -92,8 +92,10 @@ describe('the settings as a whole', () => {
     expect(await page.locator(':focus').innerText()).toBe('Appearance');
     await page.getByRole('button', { name: 'Undo: Appearance' }).click();
     await expect.poll(() => theme.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
-    await page.getByRole('button', { name: 'Undo: Theme' }).click();
-    await expect.poll(() => page.getByRole('button', { name: 'Dismiss' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo: Theme' }).press('Enter');
+    await expect.poll(() => page.locator(':focus').innerText()).toBe('Undone: Theme');
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    expect(await page.getByRole('button', { name: 'Dismiss' }).count()).toBe(0);
     expect(await readPatches(page)).toEqual([
       { theme: 'dark' },
       { density: 'compact' },
