@@ -1,9 +1,10 @@
 import { cleanText } from './clean-text.ts';
 import { groupBy } from './group-by.ts';
 
-/** Last segment of a path of any system; the path itself when it has none. For display only. */
+/** Last segment of a path of any system; the path itself when there is none, or nothing to read in it. For display only. */
 export function toPathName(path: string): string {
-  return cleanText(toSegments(path).at(-1) ?? path);
+  const name = cleanText(toSegments(path).at(-1) ?? path);
+  return name.trim() === '' ? cleanText(path) : name;
 }
 
 /**

@@ -9,6 +9,10 @@ describe('toPathName', () => {
       '/',
     ]);
   });
+
+  it('is the whole path where the last segment cannot be seen', () => {
+    expect([toPathName('/home/ada/   '), toPathName('/home/ada/\u200e')]).toEqual(['/home/ada/   ', '/home/ada/']);
+  });
 });
 
 describe('createPathNames', () => {
