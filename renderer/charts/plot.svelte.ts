@@ -116,13 +116,7 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
       };
     },
     zoom: setZoom,
-    zoomBy(factor) {
-      const { whole, smallest, xs } = spec();
-      const shown = zoomed ?? whole;
-      const cursor = xs[plot?.cursor.idx ?? -1];
-      const isSeen = cursor !== undefined && cursor >= shown.min && cursor <= shown.max;
-      setZoom(zoomAt(shown, whole, isSeen ? cursor : (shown.min + shown.max) / 2, factor, smallest));
-    },
+    zoomBy: (factor) => setZoom(zoomAtCursor(plot, spec(), zoomed, factor)),
     point(index) {
       if (plot === null) return;
       const { xs, whole, isIndexed } = spec();
@@ -133,6 +127,14 @@ export function createPlot(spec: () => PlotSpec, events: PlotEvents = {}): PlotH
       plot.setCursor(x === undefined ? { left: -10, top: -10 } : { left: plot.valToPos(x, 'x'), top: 10 });
     },
   };
+}
+
+/** What is shown after zooming at the cursor; where that is out of sight, at the middle. */
+function zoomAtCursor(plot: uPlot | null, { whole, smallest, xs }: PlotSpec, zoomed: Zoom | null, factor: number) {
+  const shown = zoomed ?? whole;
+  const cursor = xs[plot?.cursor.idx ?? -1];
+  const isSeen = cursor !== undefined && cursor >= shown.min && cursor <= shown.max;
+  return zoomAt(shown, whole, isSeen ? cursor : (shown.min + shown.max) / 2, factor, smallest);
 }
 
 /** uPlot may draw once more just after it is destroyed, when labels must not be computed any more. */
