@@ -412,7 +412,7 @@ describe('the keyboard', () => {
     }
     expect(names[0]).toBe('Usage');
     expect(names[1]).toMatch(/^5\sh, 5-hour limit: where it comes from$/);
-    expect(names[2]).toBe('Codex · pro, 5-hour limit, 38% used, 62% left, Show what is used');
+    expect(names[2]).toBe('Codex · plus, 5-hour limit, 38% used, 62% left, Show what is used');
     expect(names.slice(15, 19).every((name) => name.startsWith('Actions for '))).toBe(true);
     expect(names.slice(19)).toEqual(['Overview', 'Settings', 'Pause', 'Blur names and money', 'Keep open', 'More']);
   });
