@@ -1,4 +1,5 @@
 import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
+import { toWholePercent } from '../../../shared/lib/whole-percent.ts';
 import { messages } from '../../messages.ts';
 
 const words = messages.logs.scan;
@@ -19,9 +20,10 @@ export function toScanView(scan: ScanStatus): ScanView {
     case 'scanning':
       return {
         state: 'busy',
-        label: words.scanning(Math.floor(scan.percent)),
+        label: words.scanning(toWholePercent(scan.percent)),
         progress: {
-          percent: Math.floor(scan.percent),
+          // Rounded as in the headline above it.
+          percent: toWholePercent(scan.percent),
           text: words.filesAndBytes(scan.filesDone, scan.filesTotal, scan.bytesDone, scan.bytesTotal),
         },
       };
