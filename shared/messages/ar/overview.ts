@@ -34,7 +34,7 @@ export const charts: Translation['charts'] = {
   exportLabel: 'تصدير المعروض',
   withoutNames: 'بلا أسماء',
   exportAs: { png: 'صورة PNG' },
-  zoomHint: 'اسحب للتكبير أو اضغط + و−، وانقر مرتين لإظهار الكل',
+  zoomHint: 'اسحب للتكبير، وانقر مرتين لإظهار الكل',
 };
 
 /** The figures at the top. */

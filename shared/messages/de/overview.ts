@@ -35,7 +35,7 @@ export function createChartWords() {
     exportLabel: 'Angezeigtes exportieren',
     withoutNames: 'Ohne Namen',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'PNG-Bild' },
-    zoomHint: 'Ziehen oder + und − zum Vergrößern, Doppelklick zeigt alles',
+    zoomHint: 'Ziehen zum Vergrößern, Doppelklick zeigt alles',
   };
 }
 

@@ -36,7 +36,7 @@ export function createChartWords() {
     exportLabel: 'Export what is shown',
     withoutNames: 'Without names',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'PNG picture' },
-    zoomHint: 'Drag to zoom, or press + and −; double-click to show all',
+    zoomHint: 'Drag to zoom, double-click to show all',
   };
 }
 

@@ -35,7 +35,7 @@ export function createChartWords() {
     exportLabel: 'Exportar lo que se ve',
     withoutNames: 'Sin nombres',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'Imagen PNG' },
-    zoomHint: 'Arrastra o pulsa + y − para ampliar, doble clic para mostrar todo',
+    zoomHint: 'Arrastra para ampliar, doble clic para mostrar todo',
   };
 }
 

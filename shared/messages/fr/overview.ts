@@ -35,7 +35,7 @@ export function createChartWords() {
     exportLabel: 'Exporter ce qui est affiché',
     withoutNames: 'Sans les noms',
     exportAs: { csv: 'CSV', json: 'JSON', png: 'Image PNG' },
-    zoomHint: 'Glissez ou appuyez sur + et − pour zoomer, double-cliquez pour tout afficher',
+    zoomHint: 'Glissez pour zoomer, double-cliquez pour tout afficher',
   };
 }
 

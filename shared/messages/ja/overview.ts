@@ -30,7 +30,7 @@ export const charts: Translation['charts'] = {
   exportLabel: '表示内容を書き出す',
   withoutNames: '名前を含めない',
   exportAs: { png: 'PNG画像' },
-  zoomHint: 'ドラッグまたは +、− キーで拡大、ダブルクリックで全体を表示',
+  zoomHint: 'ドラッグで拡大、ダブルクリックで全体を表示',
 };
 
 /** The figures at the top. */

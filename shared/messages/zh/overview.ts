@@ -30,7 +30,7 @@ export const charts: Translation['charts'] = {
   exportLabel: '导出显示的内容',
   withoutNames: '不含名称',
   exportAs: { png: 'PNG 图片' },
-  zoomHint: '拖动或按 +、− 键缩放，双击显示全部',
+  zoomHint: '拖动以放大，双击显示全部',
 };
 
 /** The figures at the top. */
