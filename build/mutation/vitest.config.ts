@@ -15,8 +15,10 @@ const stores = isMutated(/^main\//)
   : isMutated(/^shared(\/?$|\/(ledger|imports)(\/|$))/)
     ? ['memory']
     : [];
+/** Mutants of sentences meet the tests of sentences alone: nearly every other test shows some. */
+const ofShared = paths.every((path) => /^shared\/messages(\/|$)/.test(path)) ? 'shared/messages' : 'shared';
 const tests = [
-  ...(isMutated(/^shared/) ? ['test/unit/shared/**/*.test.ts'] : []),
+  ...(isMutated(/^shared/) ? [`test/unit/${ofShared}/**/*.test.ts`] : []),
   ...(stores.length > 0 ? ['test/contract/**/*.test.ts'] : []),
   ...(stores.includes('node')
     ? ['test/unit/main/node/store/**/*.test.ts', 'test/integration/store/!(crash).test.ts']

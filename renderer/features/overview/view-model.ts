@@ -63,7 +63,7 @@ export function toFigures({ figures, before, since, until }: Overview, currency:
         cacheSavedMicroUsd === null
           ? common.noCostKnown
           : cacheSavedMicroUsd < 0
-            ? words.figures.cost2(money(-cacheSavedMicroUsd))
+            ? words.figures.costMore(money(-cacheSavedMicroUsd))
             : words.figures.saved(money(cacheSavedMicroUsd)),
       trend: null,
     },

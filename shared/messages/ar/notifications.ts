@@ -50,7 +50,7 @@ const agree = (subject: AlertSubject, masculine: string, feminine: string): stri
 const leftProcesses = { one: 'عملية واحدة', two: 'عمليتين', few: 'عمليات', many: 'عملية', other: 'عملية' };
 const pairWords = { one: 'زوج واحد', two: 'زوجين', few: 'أزواج', many: 'زوجًا', other: 'زوج' };
 
-/** Builds the messages of alerts. */
+/** Every kind of alert, as a title and a body. */
 export function createNotifications(format: Formats): AlertMessages {
   const { limitWindow } = createUnits(format);
   const nameOf = (subject: AlertSubject): string => (subject.kind === 'block' ? 'فترة 5 ساعات' : limitWindow(subject));

@@ -50,7 +50,7 @@ function createFigures(format: Formats): OverviewWords['figures'] {
     isNew: 'لا شيء في المدة السابقة',
     noBefore: 'لا مدة سابقة للمقارنة',
     saved: (money) => `وفّرت نحو ${money}`,
-    cost2: (money) => `كلّفت نحو ${money} فوق ما وفّرت`,
+    costMore: (money) => `كلّفت نحو ${money} فوق ما وفّرت`,
     projects: (count) => `في ${countOf(format, count, projectWords)}`,
     times: (count) => countOf(format, count, timeWords),
     stopsNote: 'حسب قراءات المزوّد',

@@ -52,7 +52,7 @@ function createFigureMessages(format: Formats) {
     isNew: 'Nichts im Zeitraum davor',
     noBefore: 'Kein früherer Zeitraum zum Vergleich',
     saved: (money: string): string => `sparte etwa ${money}`,
-    cost2: (money: string): string => `kostete etwa ${money} mehr, als er sparte`,
+    costMore: (money: string): string => `kostete etwa ${money} mehr, als er sparte`,
     projects: (count: number): string => `in ${format.integer(count)} ${format.plural(count, projectWords)}`,
     times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'nach den Meldungen des Anbieters',

@@ -57,7 +57,7 @@ const guardEnds = {
 };
 const impacts = { minor: 'minor incident', major: 'major incident', critical: 'critical incident' };
 
-/** Builds the messages of alerts. */
+/** Every kind of alert, as a title and a body. */
 export function createNotificationMessages(format: Formats): AlertMessages {
   const { limitWindow, until } = createUnitMessages(format);
   const describeSubject = (subject: AlertSubject): string =>

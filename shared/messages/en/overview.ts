@@ -53,7 +53,7 @@ function createFigureMessages(format: Formats) {
     isNew: 'Nothing in the range before',
     noBefore: 'No earlier range to compare with',
     saved: (money: string): string => `saved about ${money}`,
-    cost2: (money: string): string => `cost about ${money} more than it saved`,
+    costMore: (money: string): string => `cost about ${money} more than it saved`,
     projects: (count: number): string => `in ${format.integer(count)} ${format.plural(count, projectWords)}`,
     times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'by the provider’s readings',

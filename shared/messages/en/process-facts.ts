@@ -17,7 +17,7 @@ export interface ProcessFacts {
   origin(session: SessionLink | null, lastEventAtMs: number | null, nowMs: number): string;
 }
 
-/** Builds the sentences. */
+/** What is known of processes that are about to be ended, in words. */
 export function createProcessFacts(format: Formats): ProcessFacts {
   const { ago, duration } = createUnitMessages(format);
   return {

@@ -57,7 +57,7 @@ export function createActivity(format: Formats): Translation['activity'] {
       return `El propio Fuelgauge: ${cpu}${format.bytes(bytes)}`;
     },
     ownTitle: (sinceMs, writtenBytes, wakeUps) =>
-      `Medido en los últimos ${duration(sinceMs)}` +
+      `Medido durante ${duration(sinceMs)}` +
       (writtenBytes === null ? '' : `; ${format.bytes(writtenBytes)} escritos en disco desde que se inició`) +
       (wakeUps === null ? '' : `; ${format.integer(wakeUps)} activaciones por segundo`),
   };

@@ -53,10 +53,10 @@ function createAllowanceMessages(format: Formats) {
   const dollars = (usd: number): string => apiEquivalent(Math.round(usd * 1_000_000), usDollar);
   return {
     capacity: ({ usdPerPercent, interval, pairs }: CapacityWords): string =>
-      `Estimado con ${format.integer(pairs)} pares de lecturas: un 1 % equivale a ${dollars(usdPerPercent)} (de ${money(interval.low)} a ${money(interval.high)}).`,
+      `Estimado con ${format.integer(pairs)} pares de lecturas: un 1 % supone ${dollars(usdPerPercent)} (de ${money(interval.low)} a ${money(interval.high)}).`,
     allowance: (change: AllowanceChange, moment: string): string => {
       const { before, after } = change;
-      return `Estimado: desde ${moment}, un 1 % equivale a ${dollars(after.usdPerPercent)} y ${format.compact(after.tokensPerPercent)} tokens; antes, ${dollars(before.usdPerPercent)} y ${format.compact(before.tokensPerPercent)} tokens (medianas de ${format.integer(after.pairs)} y ${format.integer(before.pairs)} pares de lecturas). ${explainChange(change)}`;
+      return `Estimado: desde ${moment}, un 1 % supone ${dollars(after.usdPerPercent)} y ${format.compact(after.tokensPerPercent)} tokens; antes, ${dollars(before.usdPerPercent)} y ${format.compact(before.tokensPerPercent)} tokens (medianas de ${format.integer(after.pairs)} y ${format.integer(before.pairs)} pares de lecturas). ${explainChange(change)}`;
     },
   };
 }

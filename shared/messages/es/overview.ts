@@ -52,7 +52,7 @@ function createFigureMessages(format: Formats) {
     isNew: 'Nada en el periodo anterior',
     noBefore: 'Sin periodo anterior para comparar',
     saved: (money: string): string => `ahorró unos ${money}`,
-    cost2: (money: string): string => `costó unos ${money} más de lo que ahorró`,
+    costMore: (money: string): string => `costó unos ${money} más de lo que ahorró`,
     projects: (count: number): string => `en ${format.integer(count)} ${format.plural(count, projectWords)}`,
     times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'según las lecturas del proveedor',

@@ -52,7 +52,7 @@ function createFigureMessages(format: Formats) {
     isNew: 'Rien sur la période d’avant',
     noBefore: 'Aucune période antérieure à comparer',
     saved: (money: string): string => `environ ${money} économisés`,
-    cost2: (money: string): string => `a coûté environ ${money} de plus qu’il n’a fait économiser`,
+    costMore: (money: string): string => `a coûté environ ${money} de plus qu’il n’a fait économiser`,
     projects: (count: number): string => `dans ${format.integer(count)} ${format.plural(count, projectWords)}`,
     times: (count: number): string => `${format.integer(count)} ${format.plural(count, timeWords)}`,
     stopsNote: 'd’après les relevés du fournisseur',

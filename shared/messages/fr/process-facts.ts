@@ -10,7 +10,7 @@ const confidences: Readonly<Record<SessionLink['confidence'], string>> = {
   possible: ' (peut-être)',
 };
 
-/** Builds the sentences. */
+/** What is known of processes that are about to be ended, in words. */
 export function createProcessFacts(format: Formats): ProcessFacts {
   const { ago, duration } = createUnits(format);
   return {

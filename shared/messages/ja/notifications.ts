@@ -46,7 +46,7 @@ const guardEnds = {
 const levels = { soft: 'ソフト上限', hard: 'ハード上限' };
 const impacts = { minor: '軽微な障害', major: '重大な障害', critical: '致命的な障害' };
 
-/** Builds the messages of alerts. */
+/** Every kind of alert, as a title and a body. */
 export function createNotifications(format: Formats): AlertMessages {
   const { limitWindow } = createUnits(format);
   const nameOf = (subject: AlertSubject): string =>

@@ -46,7 +46,7 @@ function createFigures(format: Formats): OverviewWords['figures'] {
     isNew: '前の期間は使用なし',
     noBefore: '比較できる前の期間がありません',
     saved: (money) => `約${money}の節約`,
-    cost2: (money) => `節約額より約${money}高い`,
+    costMore: (money) => `節約額より約${money}高い`,
     projects: (count) => `${format.integer(count)}個のプロジェクト`,
     times: (count) => `${format.integer(count)}回`,
     stopsNote: 'プロバイダーの値',

@@ -42,7 +42,7 @@ const guardEnds = {
 const levels = { soft: '软上限', hard: '硬上限' };
 const impacts = { minor: '轻微故障', major: '重大故障', critical: '严重故障' };
 
-/** Builds the messages of alerts. */
+/** Every kind of alert, as a title and a body. */
 export function createNotifications(format: Formats): AlertMessages {
   const { limitWindow } = createUnits(format);
   const nameOf = (subject: AlertSubject): string => (subject.kind === 'block' ? '5 小时时段' : limitWindow(subject));

@@ -46,7 +46,7 @@ function createFigures(format: Formats): OverviewWords['figures'] {
     isNew: '前一时间范围没有用量',
     noBefore: '没有更早的时间范围可比较',
     saved: (money) => `约节省 ${money}`,
-    cost2: (money) => `比节省的多花约 ${money}`,
+    costMore: (money) => `比节省的多花约 ${money}`,
     projects: (count) => `${format.integer(count)} 个项目`,
     times: (count) => `${format.integer(count)} 次`,
     stopsNote: '依据提供商的读数',

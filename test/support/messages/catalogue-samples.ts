@@ -2,6 +2,7 @@ import { alertCalls } from './alert-calls.ts';
 import { cliSamples } from './cli-samples.ts';
 import { formatSamples } from './format-samples.ts';
 import { problemSamples, sampleNowMs } from './message-samples.ts';
+import { otherSamples } from './other-samples.ts';
 import { pageSamples } from './page-samples.ts';
 import { toPaths } from './typed-samples.ts';
 
@@ -15,6 +16,7 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
   ...toPaths(pageSamples),
   ...toPaths({ cli: cliSamples }),
   ...toPaths({ format: formatSamples }),
+  ...toPaths(otherSamples),
   ...Object.fromEntries(alertCalls.map(([kind, calls]) => [`notifications.${kind}`, calls])),
   ...Object.fromEntries(
     Object.entries(problemSamples).map(([id, facts]) => [

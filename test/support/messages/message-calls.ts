@@ -32,8 +32,8 @@ function vary(values: readonly ArgumentList[]): readonly ArgumentList[] {
 
 function isTaken(message: Say, list: ArgumentList): boolean {
   try {
-    const said = toText(message(...list));
-    return isSound(said) && !/null|Invalid Date/.test(said);
+    const said = message(...list);
+    return said !== null && isSound(toText(said)) && !/null|Invalid Date/.test(toText(said));
   } catch {
     return false;
   }

@@ -134,7 +134,7 @@ export const alertSamples: Samples<AlertParameters> = {
   ),
   incident: some<AlertParameters['incident']>(
     { page: 'Kilo', service: 'Lima', title: 'Mike', impact: 'major', startedAtMs: earlierMs },
-    { impact: ['minor', 'critical'], startedAtMs: [null, laterMs] },
+    { impact: ['minor', 'critical'], startedAtMs: [null, laterMs, sampleNowMs] },
   ),
   digest: some<AlertParameters['digest']>(digest, {
     period: ['week'],

@@ -76,7 +76,7 @@ const subjects: readonly CallSubject[] = [
 const callFailures: readonly CallFailure[] = [
   ...subjects.map((about) => ({ kind: 'failed', name: 'Alpha', about, detail: 'Bravo' }) as const),
   { kind: 'failed', name: 'Alpha', about: 'usage', detail: null },
-  { kind: 'failed', name: 'Alpha', about: 'usage', detail: 'It ends with a stop.' },
+  { kind: 'failed', name: 'Alpha', about: 'usage', detail: 'Version 1.2 ended.' },
   { kind: 'unknown-call', name: 'Alpha' },
   { kind: 'unknown-source', source: 'Alpha', known: ['Bravo', 'Charlie'] },
   ...[
@@ -144,7 +144,7 @@ const limits: CatalogueSamples['limits'] = {
   ],
   amountUsed: amounts,
   amountLeft: amounts,
-  rowTitle: [[['Alpha', null, 'Bravo.']]],
+  rowTitle: [[['Alpha 1.5', null, 'Bravo.']]],
   spoken: [[['Alpha', null, 'Bravo']]],
   usedAndLeft: [
     ['Alpha', 'Bravo'],
@@ -211,8 +211,8 @@ const settings: CatalogueSamples['settings'] = {
       ['Alpha', 'Bravo'],
       ['Alpha', undefined],
     ],
-    retentions: [['forever'], [412], [1]],
-    cadence: [['auto'], [17], [1]],
+    retentions: [['forever'], [412]],
+    cadence: [['auto'], [17]],
   },
 };
 

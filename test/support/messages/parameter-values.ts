@@ -25,12 +25,8 @@ const day: Values = ({ format }) => [format.day('2026-05-13')];
 const agents = always('Loom', 'Orbit');
 const file = always('/home/ada/.loom/settings.json');
 const folder = always('/home/ada/lace');
-const names = always(
-  ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'],
-  ['Alpha'],
-  ['Alpha', 'Bravo'],
-  [],
-);
+const five = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo'];
+const names = always([...five, 'Foxtrot', 'Golf'], ['Alpha'], ['Alpha', 'Bravo'], five);
 const model = always('weaver-4.5');
 const tokenText: Values = ({ format }) => [format.compact(43_000_000)];
 const percentText: Values = ({ format }) => [format.percent(82)];
@@ -150,9 +146,9 @@ const valuesByName: Readonly<Record<string, Values>> = {
   plan: always('Loom Pro', 'p90', 'custom'),
   pricedAs: always('weaver-4'),
   pricesDay: day,
-  'blocks.probability': always(0.03, 0.004),
-  'cli.watch.limitLasts.probability': always(0.03, 0.004),
-  probability: always(0.97, 0.004, 0.03, 0.1, 0.3, 0.5, 0.7, 0.999),
+  'blocks.probability': always(0.03, 0.004, 0.02),
+  'cli.watch.limitLasts.probability': always(0.03, 0.004, 0.02),
+  probability: always(0.97, 0.004, 0.02, 0.1, 0.3, 0.4, 0.7, 0.95),
   program: always('loom'),
   project: always('lace'),
   quiet: ({ activity }) => [activity.sessions.quiet.idle(7_980_000)],
@@ -236,6 +232,33 @@ const valuesByName: Readonly<Record<string, Values>> = {
   use: ({ format }) => [format.bytes(412_000_000)],
   wanted: always('weekly'),
   whole: always('43M tokens'),
+  'overview.week.peak.sessions': counts,
+  'statusline.servers': always(3),
+  'statusline.window': always('5h'),
+  'statusline.percent': percentText,
+  'statusline.tokens': tokenText,
+  'statusline.times': always('3'),
+  'statusline.level': always('high'),
+  'statusline.added': always('412'),
+  'statusline.removed': always('29'),
+  'statusline.own': always('$17.30'),
+  ours: always('$15.10'),
+  'statusline.left': always('2h 13m'),
+  'statusline.number': always(412),
+  'apps.costMicroUsd': always(17_300_000, 9_000),
+  'limits.probability': always(0.03, 0.004, 0.02, 0.3),
+  'limits.plan': always('Loom Pro'),
+  'overview.calendar.label.of': always(365),
+  'reconcile.cut.rows': always(500),
+  'settings.activity.tooMany.count': always(100),
+  'settings.monitoring.shorterRetention.days': always(90),
+  'server.tokens.pairing.minutes': always(10),
+  'settings.cost.badPrice.field': ({ settings }) => [settings.cost.priceFields.inputUsdPerMillion],
+  'history.table.page.of': always(7),
+  'explainRules.learning.blocks': always(3),
+  'explainRules.places.count': always(2, 3, 11, 100),
+  'cli.explain.places.count': always(2),
+  'cli.watch.burn.tokensPerMinute': always(43_000_000),
   word: ({ common }) => [common.severity.warning],
 };
 

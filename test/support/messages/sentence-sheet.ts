@@ -1,4 +1,7 @@
+import { createWords } from '../../../build/extension/languages.ts';
 import { createMessages, type Messages } from '../../../shared/messages/catalogue.ts';
+import { hookWords } from '../../../shared/messages/en/hooks.ts';
+import { statuslineWords } from '../../../shared/messages/en/statusline.ts';
 import { translateMessages, translations } from '../../../shared/messages/load-messages.ts';
 import { isTranslated } from '../../../shared/messages/resolve-locale.ts';
 import { toLeaves, type Say } from './catalogue-samples.ts';
@@ -30,10 +33,11 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 export async function writeSheet(language: string): Promise<string> {
   const english = createMessages('en');
   const own = await translateMessages(createMessages(language));
-  const inOwnWords = await listOwnPaths(language, own);
-  const ownLeaves = toLeaves(own);
-  const lines = [...toLeaves(english)]
-    .filter(([path]) => inOwnWords.has(path))
+  const words = isTranslated(language) ? (await translations[language]())(own.format) : { ...own, ...onlyEnglish };
+  const inOwnWords = toLeaves({ format: own.format, ...words, extension: createWords(language) });
+  const ownLeaves = toLeaves({ ...own, ...onlyEnglish, extension: createWords(language) });
+  const lines = [...toLeaves({ ...english, ...onlyEnglish, extension: createWords('en') })]
+    .filter(([path]) => inOwnWords.has(path) && !notSaid.includes(path))
     .flatMap(([path, message]) => [
       path,
       ...toLines(listSentences(path, message, ownLeaves.get(path), english, own), language),
@@ -42,11 +46,8 @@ export async function writeSheet(language: string): Promise<string> {
   return [`= ${name} = README.md says how to read this.`, ...lines, ''].join('\n');
 }
 
-/** Its figures, and its sentences without those that it leaves in English. */
-async function listOwnPaths(language: string, own: Messages): Promise<ReadonlySet<string>> {
-  const words = isTranslated(language) ? (await translations[language]())(own.format) : own;
-  return new Set([...toLeaves({ format: own.format, ...words }).keys()].filter((path) => !notSaid.includes(path)));
-}
+/** Outside the catalogue, since it must start fast. */
+const onlyEnglish = { hook: hookWords, statusline: statuslineWords };
 
 /** Parts of the formats that are no text. */
 const notSaid = ['format.locale', 'format.parse'];
