@@ -32,7 +32,7 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** Every message of a language, with what it says; see the README of the folder that the sheets are in. */
 export async function writeSheet(language: string): Promise<string> {
   const english = createMessages('en');
-  const own = await translateMessages(createMessages(language));
+  const own = language === 'en' ? english : await translateMessages(createMessages(language));
   const words = isTranslated(language) ? (await translations[language]())(own.format) : { ...own, ...onlyEnglish };
   const inOwnWords = toLeaves({ format: own.format, ...words, extension: createWords(language) });
   const ownLeaves = toLeaves({ ...own, ...onlyEnglish, extension: createWords(language) });
@@ -60,10 +60,10 @@ function listSentences(
   own: Messages,
 ): readonly Sentence[] {
   if (typeof message !== 'function') return [{ english: toPlain(message), own: toPlain(translated) }];
-  return toCalls(path, message as Say, english, own).map((call) => ({
-    english: toPlain((message as Say)(...call.english)),
-    own: toPlain((translated as Say)(...call.own)),
-  }));
+  return toCalls(path, message as Say, english, own).map((call) => {
+    const inEnglish = toPlain((message as Say)(...call.english));
+    return { english: inEnglish, own: translated === message ? inEnglish : toPlain((translated as Say)(...call.own)) };
+  });
 }
 
 /** An answer of several texts is one text, a line for each. */
