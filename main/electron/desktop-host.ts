@@ -32,8 +32,8 @@ export interface DesktopHost {
   dispose(): void;
 }
 
-/** Builds the host; its engine is not started yet. */
-export function createDesktopHost(options: {
+/** The host's dependencies. */
+interface DesktopHostOptions {
   readonly stores: HostStores;
   readonly ledgerKeys: LedgerKeys;
   readonly createEngine: AppOptions['createEngine'];
@@ -48,7 +48,10 @@ export function createDesktopHost(options: {
   readonly onShortcut: () => void;
   readonly nowMs: () => number;
   readonly logger: Logger;
-}): DesktopHost {
+}
+
+/** Builds the host; its engine is not started yet. */
+export function createDesktopHost(options: DesktopHostOptions): DesktopHost {
   const { logger, platform, home, dataFolder, ledgerKeys, checksAnswers } = options;
   const { settings, alertFile } = options.stores;
   const loginItem = createLoginItem({
@@ -103,13 +106,7 @@ function toEnvironment(platform: NodeJS.Platform, home: string | null): HostEnvi
 }
 
 /** Opens what decides which of several programs alerts, what agents' hooks report, and whether do-not-disturb is on. */
-function openAlertParts(options: {
-  readonly platform: NodeJS.Platform;
-  readonly dataFolder: string;
-  readonly nowMs: () => number;
-  readonly logger: Logger;
-}) {
-  const { platform, dataFolder, nowMs, logger } = options;
+function openAlertParts({ platform, dataFolder, nowMs, logger }: DesktopHostOptions) {
   return {
     doNotDisturb: createDoNotDisturbProbe(platform),
     lock: createAlertLock({ dataFolder, isDesktop: true, logger }),

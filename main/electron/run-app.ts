@@ -52,12 +52,7 @@ export function runApp(options: AppOptions): void {
   }
   const dataFolder = app.getPath('userData');
   const logger = openLog(ownFolder);
-  prepareChromium();
-  if (process.platform === 'win32') app.setAppUserModelId(options.appId);
-  const menu = toApplicationMenu(process.platform);
-  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
-  registerAppScheme();
-  blockNavigation({ app, openExternalLink: (link) => openExternalLink(link, logger), logger });
+  prepareElectron(options.appId, logger);
   watchHealth({
     app,
     process,
@@ -123,6 +118,16 @@ function openLog(ownFolder: string | null): LogFile {
   });
   logger.info(`Fuelgauge ${app.getVersion()} on ${process.platform}, Electron ${process.versions.electron}`);
   return logger;
+}
+
+/** What must be set before Electron is ready. */
+function prepareElectron(appId: string, logger: LogFile): void {
+  prepareChromium();
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
+  const menu = toApplicationMenu(process.platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]));
+  registerAppScheme();
+  blockNavigation({ app, openExternalLink: (link) => openExternalLink(link, logger), logger });
 }
 
 /** Configures Chromium before it starts. */

@@ -49,15 +49,48 @@ export function createHttpHandlers(options: HttpAppOptions): HttpHandlers {
   };
 }
 
+/** Answers a request with a problem, and notes that in the audit log. */
+type Refuse = (context: ServerContext, ...problem: Parameters<typeof toProblemDetails>) => Response;
+
 /** Never answers with anything but its own responses, whatever the request is. */
 function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; readonly cache: AnswerCache }): HttpApp {
-  const { settings, audit, logger, nowMs, host, limit } = options;
+  const { audit, logger, host } = options;
   const app: HttpApp = new Hono();
-  const refuse = (context: ServerContext, ...problem: Parameters<typeof toProblemDetails>): Response => {
+  const refuse: Refuse = (context, ...problem) => {
     audit.info(describeRefusal(problem[0], context));
     return respondProblem(toProblemDetails(...problem));
   };
 
+  addGate(app, options, refuse);
+  app.get('/healthz', (context) => context.text('ok\n'));
+  app.get('/readyz', (context) => {
+    const { scan } = host.view.current().sections;
+    return context.text(`${scan.phase}\n`, hasReadLogs(scan) ? 200 : 503);
+  });
+  const requireScope = createScopeCheck(options, refuse);
+  addWeb(app, options.pages);
+  addAccess(app, options);
+  addApi(app, { ...options, requireScope });
+  addMetrics(app, { ...options, requireScope });
+  addOtlp(app, { ...options, requireScope });
+  addProxy(app, { ...options, requireScope });
+  addPush(app, { ...options, requireScope });
+  addReceiver(app, options);
+  app.notFound(({ req }) => respondMissing(app, req.path));
+  app.onError((error) => {
+    // Not the request's fault: the engine has ended or is restarting.
+    if (error instanceof CallError && error.failure.kind === 'engine-stopped') {
+      return respondProblem(toCallProblem(error.failure));
+    }
+    logger.error('a request failed', error);
+    return respondProblem(toProblemDetails('failed'));
+  });
+  return app;
+}
+
+/** Protects every answer, and lets no request in that is foreign or one too many. Finds out whose token it has. */
+function addGate(app: HttpApp, options: HttpAppOptions & { readonly limit: RateLimit }, refuse: Refuse): void {
+  const { settings, limit, nowMs } = options;
   app.use(async (context, next) => {
     await next();
     protect(context, settings());
@@ -78,37 +111,18 @@ function createHttpApp(options: HttpAppOptions & { readonly limit: RateLimit; re
     await next();
     return undefined;
   });
-  app.get('/healthz', (context) => context.text('ok\n'));
-  app.get('/readyz', (context) => {
-    const { scan } = host.view.current().sections;
-    return context.text(`${scan.phase}\n`, hasReadLogs(scan) ? 200 : 503);
-  });
-  const requireScope: RequireScope = (context, scope) => {
-    const rules = { isLocal: isFromLocal(context, options), readingNeedsToken: settings().readingNeedsToken };
+}
+
+/** Builds the check whether a request's token permits a scope. */
+function createScopeCheck(options: HttpAppOptions, refuse: Refuse): RequireScope {
+  return (context, scope) => {
+    const rules = { isLocal: isFromLocal(context, options), readingNeedsToken: options.settings().readingNeedsToken };
     const permission = decidePermission(scope, context.get('token'), rules);
     if (permission === 'granted') return null;
     const response = refuse(context, permission);
     if (permission === 'needs-token') response.headers.set('WWW-Authenticate', 'Bearer');
     return response;
   };
-  addWeb(app, options.pages);
-  addAccess(app, options);
-  addApi(app, { ...options, requireScope });
-  addMetrics(app, { ...options, requireScope });
-  addOtlp(app, { ...options, requireScope });
-  addProxy(app, { ...options, requireScope });
-  addPush(app, { ...options, requireScope });
-  addReceiver(app, options);
-  app.notFound(({ req }) => respondMissing(app, req.path));
-  app.onError((error) => {
-    // Not the request's fault: the engine has ended or is restarting.
-    if (error instanceof CallError && error.failure.kind === 'engine-stopped') {
-      return respondProblem(toCallProblem(error.failure));
-    }
-    logger.error('a request failed', error);
-    return respondProblem(toProblemDetails('failed'));
-  });
-  return app;
 }
 
 /** 404 for an unknown path, 405 for an unsupported method. */

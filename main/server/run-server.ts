@@ -18,14 +18,14 @@ import { isLoopback } from './access/address-names.ts';
 import { heartbeatMs } from './api/envelope.ts';
 import { createLiveStream, type LiveStream } from './api/live-stream.ts';
 import { createCertificateRenewal } from './tls/certificate-renewal.ts';
-import { openCertificate } from './tls/certificate.ts';
-import { createExportSwitch } from './export-switch.ts';
+import { openCertificate, type Certificate } from './tls/certificate.ts';
+import { createExportSwitch, type ExportSwitch } from './export-switch.ts';
 import { createMetricsGatherer } from './gather-metrics.ts';
 import { createHttpHandlers, type HttpHandlers } from './http-app.ts';
 import type { HttpAppOptions } from './http-context.ts';
-import { listen } from './listen.ts';
+import { listen, type Listening } from './listen.ts';
 import { openTelemetryStore } from './otlp/telemetry-store.ts';
-import { createProxyStore } from './proxy/proxy-store.ts';
+import { createProxyStore, type ProxyStore } from './proxy/proxy-store.ts';
 import { createProxyWatch } from './proxy/proxy-watch.ts';
 import { readWebPages, toWebFolders } from './web/web-pages.ts';
 
@@ -85,39 +85,65 @@ async function runClaimed(parts: ServerParts): Promise<Result<RunningServer>> {
     await listening.value.stop();
     return exported;
   }
-  const proxyWatch = createProxyWatch({ ...parts, store: proxies, nowMs, onNews: () => host.rescan() });
-  // It may take long, so it is not awaited.
-  void proxyWatch.refresh();
-  const stopWatching = watchTokens(parts, stream, isLocal);
-  const stopTimers = startTimers([
-    [heartbeatMs, stream.beat],
-    [memoryCheckMs, createYoungGenerationBound()],
-    [dayMs, () => void renewal.refresh()],
-  ]);
-  const { address, port, stop, useCertificate } = listening.value;
-  const renewal = createCertificateRenewal({
-    ...{ first: certificate.value, open: reopen, use: useCertificate },
-    ...{ nowMs, logger: parts.logger },
-  });
+  const upkeep = startUpkeep(
+    { ...parts, stream, proxies, isLocal, exports, certificate: certificate.value, reopen },
+    listening.value,
+  );
+  const { address, port, stop } = listening.value;
   return ok({
     address,
     port,
-    fingerprint: renewal.fingerprint,
-    async refresh() {
-      await renewal.refresh();
-      const refreshed = await exports.refresh();
-      if (!refreshed.ok) parts.logger.warn(refreshed.error);
-      void proxyWatch.refresh();
-    },
+    fingerprint: upkeep.fingerprint,
+    refresh: upkeep.refresh,
     async stop() {
-      stopWatching();
-      stopTimers();
-      proxyWatch.stop();
+      upkeep.stop();
       stream.dispose();
       await exports.stop();
       await stop();
     },
   });
+}
+
+/** Starts what a server that listens does regularly, and whenever settings change. */
+function startUpkeep(
+  parts: ServerParts & {
+    readonly stream: LiveStream;
+    readonly proxies: ProxyStore;
+    readonly isLocal: boolean;
+    readonly exports: ExportSwitch;
+    readonly certificate: Certificate | null;
+    readonly reopen: () => ReturnType<typeof openCertificate>;
+  },
+  { useCertificate }: Pick<Listening, 'useCertificate'>,
+) {
+  const { host, logger, stream, exports } = parts;
+  const proxyWatch = createProxyWatch({ ...parts, store: parts.proxies, nowMs, onNews: () => host.rescan() });
+  // It may take long, so it is not awaited.
+  void proxyWatch.refresh();
+  const renewal = createCertificateRenewal({
+    ...{ first: parts.certificate, open: parts.reopen, use: useCertificate },
+    ...{ nowMs, logger },
+  });
+  const stopWatching = watchTokens(parts, stream, parts.isLocal);
+  const stopTimers = startTimers([
+    [heartbeatMs, stream.beat],
+    [memoryCheckMs, createYoungGenerationBound()],
+    [dayMs, () => void renewal.refresh()],
+  ]);
+  return {
+    fingerprint: renewal.fingerprint,
+    async refresh(): Promise<void> {
+      await renewal.refresh();
+      const refreshed = await exports.refresh();
+      if (!refreshed.ok) logger.warn(refreshed.error);
+      void proxyWatch.refresh();
+    },
+    stop(): void {
+      stopWatching();
+      stopTimers();
+      proxyWatch.stop();
+    },
+  };
 }
 
 async function createHandlers(

@@ -18,8 +18,8 @@ export interface MainWindow {
 
 const dockSettlesMs = 2_000;
 
-/** Builds the handle without a window. */
-export function createMainWindow(options: {
+/** The window's dependencies. */
+interface MainWindowOptions {
   readonly createWindow: CreateWindow;
   /** macOS only, otherwise undefined: the dock icon shows while the window is open. */
   readonly dock: Pick<Dock, 'show' | 'hide'> | undefined;
@@ -29,7 +29,10 @@ export function createMainWindow(options: {
   readonly isPrivate: () => boolean;
   readonly onBeforeShow: (window: BrowserWindow) => void;
   readonly onVisibilityChanged: () => void;
-}): MainWindow {
+}
+
+/** Builds the handle without a window. */
+export function createMainWindow(options: MainWindowOptions): MainWindow {
   let window: BrowserWindow | null = null;
 
   const hideDock = (): void => {

@@ -33,7 +33,7 @@ export interface EngineState {
 export interface EngineCore {
   readonly ledger: LedgerAccess;
   readonly preferences: Preferences;
-  readonly activity: EngineState;
+  readonly state: EngineState;
   readonly publisher: SnapshotPublisher;
   readonly logs: LogReading;
   readonly live: LiveUsage;
@@ -69,15 +69,15 @@ export function createEngineCore(
     readPrices(options.dataFolder, logger),
   );
   const nothing = emptySections(preferences.calendar().timeZone, clock.nowMs(), options.settings);
-  const activity: EngineState = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
+  const state: EngineState = { attention: null, isWatching: false, isScanned: false, scan: nothing.scan };
   const publisher = createSnapshotPublisher(nothing, clock, (sections) =>
     nameProjectsIn(preferences.projects(), sections),
   );
   const extraFolders = () => preferences.settings().extraLogFolders;
-  const liveRestMs = () => liveRests[isAttended(activity.attention) ? 'attended' : 'unattended'];
+  const liveRestMs = () => liveRests[isAttended(state.attention) ? 'attended' : 'unattended'];
   const logs = createLogReading({ ...options, ledger, extraFolders, liveRestMs });
   const refreshRollups = (): void => {
-    if (!activity.isScanned) return;
+    if (!state.isScanned) return;
     try {
       ledger.store().refreshRollups();
     } catch (error) {
@@ -95,12 +95,12 @@ export function createEngineCore(
     ledger,
     preferences,
     clock,
-    isComplete: () => activity.isScanned && !logs.isPaused(),
+    isComplete: () => state.isScanned && !logs.isPaused(),
     readStats,
     refreshRollups,
     rootsOf: logs.rootsOf,
   });
   const superseded = createSupersededSums({ ...options, ledger, rescan: logs.rescan });
   logs.onChange(superseded.note);
-  return { ledger, preferences, activity, publisher, logs, live, forecasts, superseded, refreshRollups };
+  return { ledger, preferences, state, publisher, logs, live, forecasts, superseded, refreshRollups };
 }

@@ -65,7 +65,7 @@ export function toEngine(options: SurfaceOptions, core: EngineCore, upkeep: Engi
     ...answers,
     start: (mode) => start(mode, core, upkeep, options.dataFolder),
     async stop() {
-      core.activity.isWatching = false;
+      core.state.isWatching = false;
       stopParts(upkeep);
       core.superseded.stop();
       await logs.stop();
@@ -116,13 +116,13 @@ function stopParts(upkeep: EngineUpkeep): void {
 }
 
 /** Updates the snapshot with what is read; returns a function that stops this. */
-function connect({ activity, live, logs, publisher }: EngineCore, upkeep: EngineUpkeep): () => void {
+function connect({ state, live, logs, publisher }: EngineCore, upkeep: EngineUpkeep): () => void {
   const { expiry, memory, renewal } = upkeep;
   const stopListening = [
     logs.onChange((change) => {
       live.noteChange(change);
       // A one-shot engine is queried at the end: nobody sees the intermediate states.
-      if (!activity.isWatching) return;
+      if (!state.isWatching) return;
       if (typeof change === 'string') renewal.now();
       else renewal.soon();
       memory.note();
@@ -132,14 +132,14 @@ function connect({ activity, live, logs, publisher }: EngineCore, upkeep: Engine
         void expiry.check();
         renewal.soon();
       }
-      const isFirstResult = isLive(scan) && !isLive(activity.scan);
-      activity.scan = scan;
+      const isFirstResult = isLive(scan) && !isLive(state.scan);
+      state.scan = scan;
       if (!isFirstResult) return publisher.publish({ scan });
       // The result of a first scan is published together with its completion, so that an empty day is never shown in
       // between.
-      activity.isScanned = true;
+      state.isScanned = true;
       live.expireCounts();
-      if (activity.isWatching) renewal.now();
+      if (state.isWatching) renewal.now();
     }),
   ];
   return () => stopListening.forEach((stop) => stop());
@@ -155,33 +155,33 @@ async function start(
   upkeep: EngineUpkeep,
   dataFolder: string,
 ): Promise<void> {
-  const { activity, logs, superseded } = core;
+  const { state, logs, superseded } = core;
   const { renewal, sampling, clockTicks, compactor, expiry, memory } = upkeep;
-  activity.isWatching = mode === 'watching';
+  state.isWatching = mode === 'watching';
   // Removes copies left by a process that was killed while reading one.
   void sweepCopies(tmpdir(), Date.now());
   // For a single answer, too: this finds a damaged ledger before the logs are read into it.
   renewal.now();
-  if (activity.isWatching) {
+  if (state.isWatching) {
     sampling.start();
     void sampling.sample();
   }
   // A process that was killed may have left sums to check.
   superseded.note('all');
-  await (activity.isWatching ? logs.follow() : readOnce(logs, dataFolder));
+  await (state.isWatching ? logs.follow() : readOnce(logs, dataFolder));
   await superseded.drop();
   // Stopped meanwhile: the ledger is closed, and nothing may start any more.
-  if (mode === 'watching' && !activity.isWatching) return;
-  activity.isScanned = logs.failure() === null;
+  if (mode === 'watching' && !state.isWatching) return;
+  state.isScanned = logs.failure() === null;
   renewal.now();
-  if (activity.isWatching) {
+  if (state.isWatching) {
     const { asking, focus, housekeeping, journals } = upkeep;
     const parts = [clockTicks, compactor, journals, expiry, housekeeping, asking, focus, upkeep.activity];
     for (const part of parts) part.start();
     void upkeep.activity.check();
   }
   await expiry.check();
-  if (activity.isWatching) memory.note();
+  if (state.isWatching) memory.note();
 }
 
 /** No caller here waits for a retry, so a ledger that cannot be written is a failure. */
@@ -207,12 +207,12 @@ function changeSettings(next: Settings, { preferences, live, logs }: EngineCore,
   upkeep.renewal.soon();
 }
 
-function changeAttention(next: Attention, { activity, logs }: EngineCore, upkeep: EngineUpkeep): void {
-  const { attention: before } = activity;
+function changeAttention(next: Attention, { state, logs }: EngineCore, upkeep: EngineUpkeep): void {
+  const { attention: before } = state;
   const isFree = before?.constrained === true && !next.constrained;
   const isNewlyAttended = isFree || (isAttended(next) && !isAttended(before));
-  activity.attention = next;
-  if (activity.isWatching) upkeep.memory.note();
+  state.attention = next;
+  if (state.isWatching) upkeep.memory.note();
   upkeep.clockTicks.reschedule();
   upkeep.sampling.reschedule();
   if (!isNewlyAttended) return;

@@ -82,7 +82,7 @@ export interface UpkeepOptions {
 /** Builds it; nothing runs until its parts are started. */
 export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): EngineUpkeep {
   const { clock, logger } = options;
-  const { activity, publisher, preferences } = core;
+  const { state, publisher, preferences } = core;
   const onError = (error: unknown): void => logger.error('the snapshot could not be renewed', error);
   const cadenceInputs = (): CadenceInputs => toCadenceInputs(core, clock.nowMs());
   const renew = (): void => {
@@ -90,12 +90,12 @@ export function createEngineUpkeep(options: UpkeepOptions, core: EngineCore): En
     publisher.publish({
       ...(processes !== null && { processes }),
       ...core.live.sections(processes?.agents ?? []),
-      scan: activity.scan,
+      scan: state.scan,
       health: { problems: problems() },
     });
     clockTicks.reschedule();
   };
-  const renewal = createRenewal(renew, () => renewalRestMs[isAttended(activity.attention) ? 'attended' : 'unattended']);
+  const renewal = createRenewal(renew, () => renewalRestMs[isAttended(state.attention) ? 'attended' : 'unattended']);
   const clockTicks = createRepeater(
     () => {
       const boundaryMs = toNextBoundary(publisher.current().sections, preferences.calendar(), clock.nowMs());
@@ -215,7 +215,7 @@ function createRecorder({ clock, logger }: UpkeepOptions, { ledger, preferences 
 function createSampling(
   options: UpkeepOptions,
   recorder: ProcessRecorder,
-  { activity, ledger, live, logs, preferences, publisher }: EngineCore,
+  { state, ledger, live, logs, preferences, publisher }: EngineCore,
   decideDelayMs: () => number,
   renewSoon: () => void,
   onError: (error: unknown) => void,
@@ -226,10 +226,10 @@ function createSampling(
     isPaused: logs.isPaused,
     agents: preferences.agents,
     sessions: live.sessions,
-    isAttended: () => isAttended(activity.attention),
-    leftBehind: openLeftBehind(options.dataFolder, () => activity.isWatching && ledger.role() === 'writer'),
+    isAttended: () => isAttended(state.attention),
+    leftBehind: openLeftBehind(options.dataFolder, () => state.isWatching && ledger.role() === 'writer'),
     onMeasure(measured) {
-      if (activity.isWatching) recorder.note(measured);
+      if (state.isWatching) recorder.note(measured);
     },
     onSample({ section: processes }) {
       const before = publisher.current().sections.processes;
@@ -249,11 +249,11 @@ function toPlaces({ agents }: SnapshotSections['processes']): string {
   );
 }
 
-function toCadenceInputs({ activity, publisher, preferences }: EngineCore, nowMs: number): CadenceInputs {
+function toCadenceInputs({ state, publisher, preferences }: EngineCore, nowMs: number): CadenceInputs {
   const { sections } = publisher.current();
   const lastAtMs = Math.max(...sections.sources.map((source) => source.lastAtMs ?? -Infinity));
   return {
-    ...(activity.attention ?? unattended),
+    ...(state.attention ?? unattended),
     minutesSinceLogActivity: Number.isFinite(lastAtMs) ? (nowMs - lastAtMs) / minuteMs : null,
     setting: preferences.settings().refreshCadence,
     agentsRunning: sections.processes.agents.length > 0,
@@ -294,12 +294,12 @@ function createExpiry(
 /** The tasks that roll up or delete old data while the engine is idle. */
 function createDeletions(
   options: UpkeepOptions,
-  { ledger, logs, activity, preferences }: EngineCore,
+  { ledger, logs, state, preferences }: EngineCore,
 ): Pick<EngineUpkeep, 'compactor' | 'journals'> {
   const parts = {
     ...options,
     retention: () => preferences.settings().detailRetention,
-    isIdle: () => isIdle({ ledger, logs, activity }),
+    isIdle: () => isIdle({ ledger, logs, state }),
   };
   return {
     compactor: createCompactor({
@@ -312,7 +312,7 @@ function createDeletions(
 }
 
 /** This process writes the ledger, has read everything, and need not save power. */
-function isIdle({ ledger, logs, activity }: Pick<EngineCore, 'ledger' | 'logs' | 'activity'>): boolean {
+function isIdle({ ledger, logs, state }: Pick<EngineCore, 'ledger' | 'logs' | 'state'>): boolean {
   const isReading = logs.isPaused() || logs.scan().phase !== 'watching';
-  return ledger.role() === 'writer' && !isReading && activity.attention?.constrained !== true;
+  return ledger.role() === 'writer' && !isReading && state.attention?.constrained !== true;
 }

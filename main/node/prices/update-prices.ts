@@ -5,6 +5,7 @@ import { checkPriceUpdate, type PriceChanges, type PriceUpdateFailure } from '..
 import { toPriceTable } from '../../../shared/pricing/litellm-list.ts';
 import { choosePrices, shippedPrices } from '../../../shared/pricing/list-prices.ts';
 import { parsePriceTable, type PriceTable } from '../../../shared/pricing/price-table.ts';
+import { toRecord } from '../../../shared/sources/lib/json-record.ts';
 import { replaceFile } from '../system/replace-file.ts';
 import { loadList, type LoadFailure } from './load-list.ts';
 import { largestPriceFile, readPriceFile, toPriceFile } from './price-file.ts';
@@ -78,10 +79,10 @@ function readKept(dataFolder: string): PriceTable | null {
 /** Our own format, or LiteLLM's; null when it is neither. */
 function toTable(text: string, today: string, onUnusable: (model: string) => void): PriceTable | null {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    const value = toRecord(JSON.parse(text));
+    if (value === null) return null;
     if ('schema' in value) return parsePriceTable(value);
-    return toPriceTable(value as Readonly<Record<string, unknown>>, today, ({ model }) => onUnusable(model));
+    return toPriceTable(value, today, ({ model }) => onUnusable(model));
   } catch {
     return null;
   }

@@ -2,6 +2,7 @@ import { readFile, readdir, readlink } from 'node:fs/promises';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import { parseJson } from '../../../shared/lib/parse-json.ts';
 import { splitCommandLine } from '../../../shared/processes/command-line.ts';
+import { toRecord } from '../../../shared/sources/lib/json-record.ts';
 import { findOwnProgram, type TerminalTools } from './terminal-tools.ts';
 
 const maxDescriptors = 1_024;
@@ -10,7 +11,7 @@ const maxDescriptors = 1_024;
 export function findKittyWindow(output: string, pids: readonly number[]): number | null {
   for (const window of listWindows(parseJson(output))) {
     const { id, pid, foreground_processes: foreground } = window;
-    const all = [pid, ...toList(foreground).map((process) => toRecord(process)['pid'])];
+    const all = [pid, ...toList(foreground).map((process) => toRecord(process)?.['pid'])];
     if (typeof id === 'number' && Number.isSafeInteger(id) && all.some((each) => pids.includes(Number(each))))
       return id;
   }
@@ -78,14 +79,10 @@ async function findKittySocket(pid: number, tools: TerminalTools): Promise<strin
 }
 
 function listWindows(systems: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const tabs = toList(systems).flatMap((system) => toList(toRecord(system)['tabs']));
-  return tabs.flatMap((tab) => toList(toRecord(tab)['windows'])).map(toRecord);
+  const tabs = toList(systems).flatMap((system) => toList(toRecord(system)?.['tabs']));
+  return tabs.flatMap((tab) => toList(toRecord(tab)?.['windows'])).map((window) => toRecord(window) ?? {});
 }
 
 function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function toRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
+import { toRecord } from '../../../shared/sources/lib/json-record.ts';
 
 /** What every answer contains besides its facts. */
 export interface AnswerNotes {
@@ -50,8 +51,7 @@ export function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
 /** An answer that is not an object becomes the member `value`; a call without an answer has no members. */
 function toMembers(answer: unknown): Readonly<Record<string, unknown>> {
   if (answer === undefined) return {};
-  const isObject = typeof answer === 'object' && answer !== null && !Array.isArray(answer);
-  return isObject ? (answer as Readonly<Record<string, unknown>>) : { value: answer };
+  return toRecord(answer) ?? { value: answer };
 }
 
 /** The time between heartbeats of a stream. */

@@ -91,33 +91,40 @@ complete -o default -F _fuelgauge fuelgauge
 `;
 }
 
+/** What zsh completes after one command. */
+function writeZshCase(command: CompletableCommand): string {
+  const values = groupValues(command).map(([option, names]) => {
+    const action = takesFolder(option)
+      ? '_files -/'
+      : option.choices.length > 0
+        ? `compadd -- ${option.choices.map(quote).join(' ')}`
+        : '_message value';
+    return `        ${names}) ${action}; return ;;`;
+  });
+  const next = [
+    ...command.commands.map((each) => toZshChoice(each.path.at(-1) ?? '', each.summary)),
+    ...command.words.map((word) => quote(word)),
+  ];
+  const options = command.options.flatMap(({ names, description }) =>
+    names.map((name) => toZshChoice(name, description)),
+  );
+  return [
+    `    ${quote(toName(command))})`,
+    ...(values.length === 0 ? [] : ['      case "$words[CURRENT-1]" in', ...values, '      esac']),
+    `      next=(${next.join(' ')})`,
+    `      options=(${options.join(' ')})`,
+    '      ;;',
+  ].join('\n');
+}
+
+/** A suggestion with its description, in the form of `_describe`. */
+function toZshChoice(name: string, text: string): string {
+  return quote(`${name.replaceAll(':', '\\:')}:${text}`);
+}
+
 function writeZsh(tree: CompletableCommand): string {
   const all = listCommandTree(tree);
-  const describe = (name: string, text: string): string => quote(`${name.replaceAll(':', '\\:')}:${text}`);
-  const cases = all.map((command) => {
-    const values = groupValues(command).map(([option, names]) => {
-      const action = takesFolder(option)
-        ? '_files -/'
-        : option.choices.length > 0
-          ? `compadd -- ${option.choices.map(quote).join(' ')}`
-          : '_message value';
-      return `        ${names}) ${action}; return ;;`;
-    });
-    const next = [
-      ...command.commands.map((each) => describe(each.path.at(-1) ?? '', each.summary)),
-      ...command.words.map((word) => quote(word)),
-    ];
-    const options = command.options.flatMap(({ names, description }) =>
-      names.map((name) => describe(name, description)),
-    );
-    return [
-      `    ${quote(toName(command))})`,
-      ...(values.length === 0 ? [] : ['      case "$words[CURRENT-1]" in', ...values, '      esac']),
-      `      next=(${next.join(' ')})`,
-      `      options=(${options.join(' ')})`,
-      '      ;;',
-    ].join('\n');
-  });
+  const cases = all.map(writeZshCase);
   return `#compdef fuelgauge
 # Completion of fuelgauge for zsh. Save it as _fuelgauge in a folder of $fpath, or load it with:
 # source <(fuelgauge completion zsh)

@@ -76,32 +76,7 @@ export type EngineAnswers = ReturnType<typeof createAnswers>;
 export function createAnswers(context: AnswerContext) {
   const { clock, preferences } = context;
   return requireKnownSources({
-    report(query: ArgumentOf<EngineCalls, 'report'>) {
-      const calendar = preferences.calendarOf(query.timeZone);
-      const book = preferences.book();
-      const cells = readUsage(context, query, toReportSums(query, calendar, book, findExtent(context.ledger)));
-      return summarize(cells, query, calendar, book, clock.nowMs());
-    },
-    blocks(query: SpanQuery) {
-      const blocks = listAllBlocks(context, query.source);
-      return {
-        ...toHead(context, query),
-        rows: cutBlocks(blocks, query, preferences.calendarOf(query.timeZone)),
-        active: context.activeBlocks().filter(isOf(query.source)),
-        totals: readTotals(context, query),
-        baselines: toBaselines(blocks),
-      };
-    },
-    sessions(query: UsageQuery) {
-      const book = preferences.book();
-      const cells = readUsage(
-        context,
-        query,
-        toSumQuery(query, preferences.calendarOf(query.timeZone), book, ['sessionId', 'project', 'branch']),
-      );
-      const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
-      return { ...toHead(context, query), rows, totals: readTotals(context, query) };
-    },
+    ...createUsageAnswers(context),
     ...createOtherAnswers(context),
     ...createRangeAnswers(context),
     ...createTimelineAnswers(context),
@@ -132,6 +107,39 @@ export function createAnswers(context: AnswerContext) {
       return undefined;
     },
   } satisfies Handlers<EngineCalls>);
+}
+
+/** What was used, by what was asked for, by block and by session. */
+function createUsageAnswers(context: AnswerContext) {
+  const { clock, preferences } = context;
+  return {
+    report(query: ArgumentOf<EngineCalls, 'report'>) {
+      const calendar = preferences.calendarOf(query.timeZone);
+      const book = preferences.book();
+      const cells = readUsage(context, query, toReportSums(query, calendar, book, findExtent(context.ledger)));
+      return summarize(cells, query, calendar, book, clock.nowMs());
+    },
+    blocks(query: SpanQuery) {
+      const blocks = listAllBlocks(context, query.source);
+      return {
+        ...toHead(context, query),
+        rows: cutBlocks(blocks, query, preferences.calendarOf(query.timeZone)),
+        active: context.activeBlocks().filter(isOf(query.source)),
+        totals: readTotals(context, query),
+        baselines: toBaselines(blocks),
+      };
+    },
+    sessions(query: UsageQuery) {
+      const book = preferences.book();
+      const cells = readUsage(
+        context,
+        query,
+        toSumQuery(query, preferences.calendarOf(query.timeZone), book, ['sessionId', 'project', 'branch']),
+      );
+      const rows = summarizeSessions(cells, book).toSorted((a, b) => a.lastAtMs - b.lastAtMs);
+      return { ...toHead(context, query), rows, totals: readTotals(context, query) };
+    },
+  } satisfies Handlers<Pick<EngineCalls, 'report' | 'blocks' | 'sessions'>>;
 }
 
 /** The calls that a single function answers. */

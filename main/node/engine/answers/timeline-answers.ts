@@ -27,36 +27,7 @@ export function createTimelineAnswers(context: UsageContext) {
       const { timeZone } = preferences.calendarOf(query.timeZone);
       return { generatedAtMs: clock.nowMs(), timeZone, rows: readSubagents(query) };
     },
-    sessionTimeline({ source, sessionId }: SessionQuery) {
-      const head = { generatedAtMs: clock.nowMs(), timeZone: preferences.calendar().timeZone };
-      const book = preferences.book();
-      const store = ledger.store();
-      const coarse = store.cells({ source, sessionId, grainMs: quarterHourMs });
-      const session = summarizeSession(coarse, book);
-      const none = { parentId: null, subagents: [], points: [], processes: [] };
-      if (session === null) return { ...head, session, grainMs: quarterHourMs, ...none };
-      const { firstAtMs, lastAtMs } = session;
-      const grainMs = toTimelineGrain(lastAtMs - firstAtMs);
-      const span = {
-        fromMs: floorTo(firstAtMs, quarterHourMs),
-        toMs: floorTo(lastAtMs, quarterHourMs) + quarterHourMs,
-      };
-      const cells = store.cells({ source, sessionId, grainMs, ...span });
-      const processes = store
-        .processUsage(span)
-        .filter((row) => row.sessionId === sessionId && toAgentSource(row.agent) === source);
-      const named = nameProject(preferences.projects(), session);
-      const all = readSubagents({ since: null, until: null, timeZone: null, source });
-      return {
-        ...head,
-        session: named,
-        parentId: findParentSession(coarse),
-        subagents: createSubagentTree(all).below({ source, sessionId }),
-        grainMs,
-        points: toTimelinePoints(cells, book),
-        processes,
-      };
-    },
+    sessionTimeline: (session: SessionQuery) => readSessionTimeline(context, session, readSubagents),
     limitHistory({ since, until, timeZone, source }: ArgumentOf<EngineCalls, 'limitHistory'>) {
       const calendar = preferences.calendarOf(timeZone);
       const nowMs = clock.nowMs();
@@ -68,4 +39,40 @@ export function createTimelineAnswers(context: UsageContext) {
       return { generatedAtMs: nowMs, timeZone: calendar.timeZone, rows: toLimitHistories(wanted, nowMs) };
     },
   } satisfies Partial<Handlers<EngineCalls>>;
+}
+
+/** One session over time, with its subagents and processes; nothing but the head where the ledger does not know it. */
+function readSessionTimeline(
+  { clock, ledger, preferences }: UsageContext,
+  { source, sessionId }: SessionQuery,
+  readSubagents: (query: UsageQuery) => readonly Subagent[],
+) {
+  const head = { generatedAtMs: clock.nowMs(), timeZone: preferences.calendar().timeZone };
+  const book = preferences.book();
+  const store = ledger.store();
+  const coarse = store.cells({ source, sessionId, grainMs: quarterHourMs });
+  const session = summarizeSession(coarse, book);
+  const none = { parentId: null, subagents: [], points: [], processes: [] };
+  if (session === null) return { ...head, session, grainMs: quarterHourMs, ...none };
+  const { firstAtMs, lastAtMs } = session;
+  const grainMs = toTimelineGrain(lastAtMs - firstAtMs);
+  const span = {
+    fromMs: floorTo(firstAtMs, quarterHourMs),
+    toMs: floorTo(lastAtMs, quarterHourMs) + quarterHourMs,
+  };
+  const cells = store.cells({ source, sessionId, grainMs, ...span });
+  const processes = store
+    .processUsage(span)
+    .filter((row) => row.sessionId === sessionId && toAgentSource(row.agent) === source);
+  const named = nameProject(preferences.projects(), session);
+  const all = readSubagents({ since: null, until: null, timeZone: null, source });
+  return {
+    ...head,
+    session: named,
+    parentId: findParentSession(coarse),
+    subagents: createSubagentTree(all).below({ source, sessionId }),
+    grainMs,
+    points: toTimelinePoints(cells, book),
+    processes,
+  };
 }

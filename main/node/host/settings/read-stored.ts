@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { parseJson } from '../../../../shared/lib/parse-json.ts';
+import { toRecord } from '../../../../shared/sources/lib/json-record.ts';
 
 /** Name of the settings file in the data folder. */
 export const settingsFileName = 'settings.json';
@@ -18,11 +20,6 @@ export async function readStoredSettings(file: string): Promise<StoredSettings> 
     const code = error instanceof Error && 'code' in error ? error.code : null;
     return { kind: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' };
   }
-  try {
-    const values: unknown = JSON.parse(text);
-    const isObject = typeof values === 'object' && values !== null && !Array.isArray(values);
-    return isObject ? { kind: 'values', values: values as Readonly<Record<string, unknown>> } : { kind: 'invalid' };
-  } catch {
-    return { kind: 'invalid' };
-  }
+  const values = toRecord(parseJson(text));
+  return values === null ? { kind: 'invalid' } : { kind: 'values', values };
 }

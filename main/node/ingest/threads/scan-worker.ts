@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { sources } from '../../../../shared/sources/registry.ts';
 import { createChunkMemory } from '../lines/chunk-memory.ts';
 import type { ReadResult } from '../file-reading.ts';
@@ -6,6 +6,8 @@ import { openFileWaiting } from './open-file-waiting.ts';
 import { packRecords } from './packed-records.ts';
 import { readLogFile } from '../read-file.ts';
 import type { ScanNews, ScanOrder } from './scan-messages.ts';
+
+type ReadOrder = ScanOrder & { readonly kind: 'read' };
 
 const chunkBytes = 1024 * 1024;
 /** Records sent but not yet accepted: enough to continue reading during a ledger write, but limited by memory. */
@@ -16,31 +18,14 @@ const batchWeight = 250;
 if (parentPort !== null) run(parentPort);
 
 /** Reads and parses files on a separate thread, and sends the results to the thread that writes the ledger. */
-function run(port: NonNullable<typeof parentPort>): void {
+function run(port: MessagePort): void {
   const cancelled = new Set<number>();
   const buffer = createChunkMemory(chunkBytes);
-  let underway = 0;
-  let isTurnDue = false;
+  const backlog = createBacklog();
   let turn = Promise.resolve();
-  let waiters: (() => void)[] = [];
 
-  const waitForCapacity = async (): Promise<void> => {
-    // Reading blocks this thread: without a turn of the event loop, no message would arrive.
-    if (isTurnDue) await new Promise<void>((resolve) => setImmediate(resolve));
-    isTurnDue = false;
-    while (underway >= maxUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
-  };
-
-  const read = async ({
-    id,
-    source: sourceId,
-    stream: place,
-    path,
-    device,
-    omitsTelemetryNames,
-    cursor,
-    seen,
-  }: ScanOrder & { kind: 'read' }): Promise<ReadResult> => {
+  const read = async (order: ReadOrder): Promise<ReadResult> => {
+    const { id, source: sourceId, stream: place, path, device, omitsTelemetryNames, cursor, seen } = order;
     const source = sources.find((candidate) => candidate.id === sourceId);
     const stream = source?.streams[place];
     if (source === undefined || stream === undefined)
@@ -52,24 +37,20 @@ function run(port: NonNullable<typeof parentPort>): void {
         buffer,
         onBatch(batch, bytes) {
           const records = packRecords(batch.records);
-          underway += batch.records.length + batchWeight;
+          backlog.add(batch.records.length);
           const news: ScanNews = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
           port.postMessage(news, [records.numbers.buffer]);
-          isTurnDue = true;
         },
         shouldStop: () => cancelled.has(id),
-        waitForCapacity,
+        waitForCapacity: backlog.waitForCapacity,
       },
     );
   };
 
   port.on('message', (order: ScanOrder) => {
     if (order.kind === 'accepted') {
-      underway -= order.records + batchWeight;
       if (order.isCancelled) cancelled.add(order.id);
-      const woken = waiters;
-      waiters = [];
-      for (const wake of woken) wake();
+      backlog.remove(order.records);
       return;
     }
     // One at a time: the reads share the buffer, and this thread waits for the disk anyway.
@@ -79,4 +60,29 @@ function run(port: NonNullable<typeof parentPort>): void {
       port.postMessage({ kind: 'end', id: order.id, result } satisfies ScanNews);
     });
   });
+}
+
+/** The batches that were sent and are not accepted yet, by their numbers of records. */
+function createBacklog() {
+  let weight = 0;
+  let isTurnDue = false;
+  let waiters: (() => void)[] = [];
+  return {
+    add(records: number): void {
+      weight += records + batchWeight;
+      isTurnDue = true;
+    },
+    remove(records: number): void {
+      weight -= records + batchWeight;
+      const woken = waiters;
+      waiters = [];
+      for (const wake of woken) wake();
+    },
+    async waitForCapacity(): Promise<void> {
+      // Reading blocks this thread: without a turn of the event loop, no message would arrive.
+      if (isTurnDue) await new Promise<void>((resolve) => setImmediate(resolve));
+      isTurnDue = false;
+      while (weight >= maxUnderway) await new Promise<void>((resolve) => waiters.push(resolve));
+    },
+  };
 }
