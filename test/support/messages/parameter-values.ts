@@ -48,6 +48,7 @@ const valuesByName: Readonly<Record<string, Values>> = {
   code: always('ECONNREFUSED', 'EEXIST'),
   'server.code': always(14),
   'settings.code': always('EUR'),
+  'cli.help.wrongUsage.noSchema.command': always('doctor', 'apps', 'sites'),
   command: always('fuelgauge statusline'),
   cost: money,
   costMicroUsd: always(17_300_000),
