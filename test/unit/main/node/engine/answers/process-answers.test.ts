@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeTarget } from '../../../../../../main/node/engine/answers/process-answers.ts';
-import type { Measured } from '../../../../../../main/node/engine/processes/process-sampling.ts';
+import type { ProcessMeasurement } from '../../../../../../main/node/engine/processes/process-sampling.ts';
 import type { ProcessSample } from '../../../../../../shared/domain/process-sample.ts';
 import { toAgentTrees } from '../../../../../../shared/processes/match-agents.ts';
 import { makeSample } from '../../../../../support/process-samples.ts';
@@ -11,7 +11,7 @@ function judge(samples: readonly ProcessSample[], pid: number) {
   const trees = toAgentTrees(samples);
   const measured = { survey: { samples, trees }, section: { agents: [], orphans: [], own: null } };
   const target = samples.find((sample) => sample.pid === pid) ?? makeSample(pid, 1, 'gone');
-  return judgeTarget(target, measured as unknown as Measured, ownPid);
+  return judgeTarget(target, measured as unknown as ProcessMeasurement, ownPid);
 }
 
 describe('judgeTarget', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createCountOnce } from '../../../../../../main/node/engine/processes/count-once.ts';
-import type { Measured } from '../../../../../../main/node/engine/processes/process-sampling.ts';
+import type { ProcessMeasurement } from '../../../../../../main/node/engine/processes/process-sampling.ts';
 import { createProcessWatch } from '../../../../../../main/node/engine/processes/process-watch.ts';
 
 const noSection = { agents: [], orphans: [], own: null };
@@ -26,7 +26,8 @@ describe('the filter of measurements', () => {
   it('goes on at once after the clock was set back', () => {
     const countOnce = createCountOnce();
     const at = (atMs: number) =>
-      countOnce({ survey: { atMs, elapsedMs: 10_000 } as Measured['survey'], section: noSection })?.survey.elapsedMs;
+      countOnce({ survey: { atMs, elapsedMs: 10_000 } as ProcessMeasurement['survey'], section: noSection })?.survey
+        .elapsedMs;
     expect([at(5_000_000), at(5_010_000), at(1_400_000), at(1_410_000), at(1_410_000)]).toEqual([
       ...[10_000, 10_000, 10_000, 10_000],
       undefined,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createProcessRecorder } from '../../../../../../main/node/engine/processes/process-recorder.ts';
-import type { Measured } from '../../../../../../main/node/engine/processes/process-sampling.ts';
+import type { ProcessMeasurement } from '../../../../../../main/node/engine/processes/process-sampling.ts';
 import { makeProcess } from '../../../../../fakes/cli-host.ts';
 import { createMemorySamples } from '../../../../../fakes/memory-samples.ts';
 import { createRecordingLogger } from '../../../../../support/recording-logger.ts';
@@ -38,7 +38,7 @@ function createScene() {
     },
     note(seconds: number, agents = [makeProcess({ cpuRatio: 0.5 })]): void {
       const section = { agents, orphans: [], own: null };
-      recorder.note({ survey: { atMs: nowMs, elapsedMs: seconds * 1_000 } as Measured['survey'], section });
+      recorder.note({ survey: { atMs: nowMs, elapsedMs: seconds * 1_000 } as ProcessMeasurement['survey'], section });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Measured } from '../../../../../../main/node/engine/processes/process-sampling.ts';
+import type { ProcessMeasurement } from '../../../../../../main/node/engine/processes/process-sampling.ts';
 import { createToolTime } from '../../../../../../main/node/engine/upkeep/tool-time.ts';
 import type { AgentProcess } from '../../../../../../shared/domain/agent-process.ts';
 import { makeProcess } from '../../../../../fakes/cli-host.ts';
@@ -33,7 +33,7 @@ function createScene() {
       elapsedMs: number | null = seconds * 1_000,
     ): void {
       nowMs += seconds * 1_000;
-      const survey = { atMs: nowMs, elapsedMs } as Measured['survey'];
+      const survey = { atMs: nowMs, elapsedMs } as ProcessMeasurement['survey'];
       time.note({ survey, section: { agents, orphans: [], own: null } });
     },
     /** Seconds that were active, by tool. */
