@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { View } from '../../shared/contract/index.ts';
+import type { Parameters } from '../state/hash.ts';
 import type { ViewProps } from '../state/view-props.ts';
 
 /** The views that are loaded when they are first shown. Settings are separate, since they have other props. */
@@ -20,3 +21,8 @@ export const lazyViews: Readonly<Record<LazyView, Load>> = {
 
 /** Views whose figures depend on the range. */
 export const rangedViews: readonly View[] = ['overview', 'explore', 'limits', 'apps', 'compare'];
+
+/** Whether the range acts on what is shown: a session's timeline always shows all of it. */
+export function hasRange(view: View, { session }: Parameters): boolean {
+  return rangedViews.includes(view) && (view !== 'explore' || session === undefined);
+}
