@@ -36,7 +36,7 @@ export function createProjectNames({ names, hidden }: ProjectSettings): ProjectN
 }
 
 /** On Windows some agents write the letter of a drive in lower case, others in upper case: the folder is the same. */
-function foldDrive(folder: string): string {
+export function foldDrive(folder: string): string {
   return /^[a-z]:[\\/]/.test(folder) ? folder[0]!.toUpperCase() + folder.slice(1) : folder;
 }
 

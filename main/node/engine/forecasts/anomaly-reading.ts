@@ -6,6 +6,7 @@ import { historyMs } from '../../../../shared/forecast/usage-pattern.ts';
 import { findAnomalies } from '../../../../shared/forecast/anomalies.ts';
 import type { LedgerAccess } from '../ledger/ledger-access.ts';
 import type { Preferences } from '../preferences.ts';
+import { foldDrive } from '../project-names.ts';
 
 /** What is needed to find anomalies. */
 export interface AnomalyContext {
@@ -34,7 +35,8 @@ export function readAnomalies(
     cacheWriteTokens: cell.usage.cacheCreation5mTokens + cell.usage.cacheCreation1hTokens,
     source: cell.source,
     sessionId: cell.sessionId,
-    project: cell.project,
+    // Else each spelling of one folder would have a share of its own.
+    project: cell.project === null ? null : foldDrive(cell.project),
     model: cell.model,
     isSidechain: cell.isSidechain,
   }));
