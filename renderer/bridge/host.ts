@@ -11,5 +11,9 @@ export function connectHost(): Host {
 
 /** The sentence to show for a refused or failed call. */
 export function toFailureText(error: unknown): string {
-  return error instanceof CallError ? cleanText(messages.failures.call(error.failure)) : messages.common.noAnswer;
+  if (!(error instanceof CallError)) return messages.common.noAnswer;
+  const { failure } = error;
+  // What scripts are told, the names they may pass, helps nobody who has followed a link.
+  if (failure.kind === 'unknown-source') return messages.common.unknownAgent(cleanText(failure.source));
+  return cleanText(messages.failures.call(failure));
 }

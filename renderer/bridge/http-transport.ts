@@ -152,6 +152,8 @@ function toFailure(
 ): CallFailure {
   if (status === 401 || status === 403) return { kind: 'foreign-page' };
   if (status === 503) return { kind: 'engine-stopped' };
+  const { source, known } = body;
+  if (typeof source === 'string' && Array.isArray(known)) return { kind: 'unknown-source', source, known };
   return { kind: 'failed', ...call, detail: typeof body['detail'] === 'string' ? body['detail'] : null };
 }
 

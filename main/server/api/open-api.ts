@@ -57,6 +57,7 @@ const problemSchema = {
     status: { type: 'integer' },
     detail: { type: 'string' },
     error: {},
+    source: { type: 'string' },
     known: { type: 'array', items: { type: 'string' } },
   },
   required: ['type', 'title', 'status', 'detail'],

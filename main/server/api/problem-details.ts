@@ -15,7 +15,8 @@ export interface ProblemDetails {
   readonly detail: string;
   /** Why something was not done, as the call's answer has it. */
   readonly error?: unknown;
-  /** The names that are known. */
+  /** The name that is not known, and those that are. */
+  readonly source?: string;
   readonly known?: readonly string[];
 }
 
@@ -64,7 +65,10 @@ export function toCallProblem(failure: CallFailure): ProblemDetails {
     case 'invalid-argument':
       return toProblemDetails('invalid-argument', messages.failures.call(failure));
     case 'unknown-source':
-      return { ...toProblemDetails('unknown-source', messages.failures.call(failure)), known: failure.known };
+      return {
+        ...toProblemDetails('unknown-source', messages.failures.call(failure)),
+        ...{ source: failure.source, known: failure.known },
+      };
     case 'foreign-page':
       return toProblemDetails('foreign-origin');
     case 'engine-stopped':

@@ -23,6 +23,8 @@ export function createCommon(format: Formats): Translation['common'] {
     noCostKnown: 'لا تكلفة معروفة',
     tryAgain: 'إعادة المحاولة',
     noAnswer: 'لا يستجيب Fuelgauge.',
+    unknownAgent: (name) =>
+      `لا يعرف Fuelgauge وكيلًا اسمه «${name}». تحقق من الرابط؛ وإن كان من إصدار أحدث فحدّث Fuelgauge.`,
     tokens: (count) => countOf(format, count, words.token),
     tokensInResponses: (tokens, responses) =>
       `${countOf(format, tokens, words.token)} في ${countOf(format, responses, words.ofResponses)}`,

@@ -24,6 +24,8 @@ export function createCommon(format: Formats): Translation['common'] {
     noCostKnown: 'Keine Kosten bekannt',
     tryAgain: 'Erneut versuchen',
     noAnswer: 'Fuelgauge antwortet nicht.',
+    unknownAgent: (name) =>
+      `Fuelgauge kennt keinen Agenten namens „${name}“. Prüfe den Link; stammt er aus einer neueren Version, aktualisiere Fuelgauge.`,
     severity: { warning: 'Warnung', error: 'Fehler', critical: 'Kritisch' },
     subagents: (count) => `${format.integer(count)} ${format.plural(count, { one: 'Subagent', other: 'Subagenten' })}`,
     unnamedSubagents: 'Subagenten, die das Log nicht benennt',

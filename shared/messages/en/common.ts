@@ -31,6 +31,9 @@ export function createCommonMessages(format: Formats) {
     noCostKnown: 'No cost is known',
     tryAgain: 'Try again',
     noAnswer: 'Fuelgauge is not responding.',
+    /** A link, perhaps of another version, names an agent that is not in our list. */
+    unknownAgent: (name: string): string =>
+      `Fuelgauge knows no agent called “${name}”. Check the link; if it is from a newer version, update Fuelgauge.`,
     tokens: (count: number): string => `${format.integer(count)} ${format.plural(count, tokenWords)}`,
     tokensInResponses: (tokens: number, responses: number): string =>
       `${format.integer(tokens)} ${format.plural(tokens, tokenWords)} in ` +

@@ -24,6 +24,8 @@ export function createCommon(format: Formats): Translation['common'] {
     noCostKnown: 'No se conoce ningún coste',
     tryAgain: 'Reintentar',
     noAnswer: 'Fuelgauge no responde.',
+    unknownAgent: (name) =>
+      `Fuelgauge no conoce ningún agente llamado «${name}». Comprueba el enlace; si procede de una versión más reciente, actualiza Fuelgauge.`,
     severity: { warning: 'Advertencia', error: 'Error', critical: 'Crítico' },
     subagents: (count) => `${format.integer(count)} ${format.plural(count, { one: 'subagente', other: 'subagentes' })}`,
     unnamedSubagents: 'subagentes sin nombre en el registro',

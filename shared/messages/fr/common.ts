@@ -24,6 +24,8 @@ export function createCommon(format: Formats): Translation['common'] {
     noCostKnown: 'Aucun coût connu',
     tryAgain: 'Réessayer',
     noAnswer: 'Fuelgauge ne répond pas.',
+    unknownAgent: (name) =>
+      `Fuelgauge ne connaît aucun agent nommé « ${name} ». Vérifiez le lien ; s’il vient d’une version plus récente, mettez Fuelgauge à jour.`,
     severity: { warning: 'Avertissement', error: 'Erreur', critical: 'Critique' },
     subagents: (count) =>
       `${format.integer(count)} ${format.plural(count, { one: 'sous-agent', other: 'sous-agents' })}`,

@@ -22,6 +22,8 @@ export function createCommon(format: Formats): Translation['common'] {
     noCostKnown: 'コストは不明です',
     tryAgain: '再試行',
     noAnswer: 'Fuelgaugeが応答していません。',
+    unknownAgent: (name) =>
+      `「${name}」というエージェントはありません。リンクを確認してください。新しいバージョンのリンクなら、Fuelgaugeを更新してください。`,
     tokens: (count) => `${format.integer(count)}トークン`,
     tokensInResponses: (tokens, responses) => `${format.integer(responses)}件の応答で${format.integer(tokens)}トークン`,
     someOf(names) {

@@ -22,6 +22,7 @@ export function createCommon(format: Formats): Translation['common'] {
     noCostKnown: '费用未知',
     tryAgain: '重试',
     noAnswer: 'Fuelgauge 没有响应。',
+    unknownAgent: (name) => `没有名为“${name}”的智能体。请检查链接；如果链接来自更新的版本，请更新 Fuelgauge。`,
     tokens: (count) => `${format.integer(count)} 个 token`,
     tokensInResponses: (tokens, responses) => `${format.integer(responses)} 次响应，${format.integer(tokens)} 个 token`,
     someOf(names) {

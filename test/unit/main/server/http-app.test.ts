@@ -256,6 +256,7 @@ describe('a request that cannot be answered', () => {
       title: 'Unknown source',
       status: 400,
       detail: expect.stringMatching(/^There is no source named "unknown"\. Known are: claude-code, codex, /),
+      source: 'unknown',
       known: sources.map(({ id }) => id),
     });
     expect((await ask('/api/report?source=codex')).status).toBe(200);

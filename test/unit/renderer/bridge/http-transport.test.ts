@@ -1,10 +1,11 @@
+import { requireKnownSources } from '../../../../main/node/engine/answers/known-sources.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { createHttpTransport } from '../../../../renderer/bridge/http-transport.ts';
 import type { ConnectionState } from '../../../../renderer/bridge/live-connection.ts';
 import { createClient, hostContract, type DesktopContract } from '../../../../shared/contract/index.ts';
 import { toRoutes } from '../../../../shared/contract/routes.ts';
 import type { AppSnapshot } from '../../../../shared/snapshot/app-snapshot.ts';
-import { createFakeEngine, makeRow } from '../../../fakes/cli-host.ts';
+import { createFakeEngine, createFakeHost, makeRow } from '../../../fakes/cli-host.ts';
 import { createServerUnderTest } from '../../../support/server-app.ts';
 import { waitUntil } from '../../../support/wait-until.ts';
 
@@ -57,6 +58,22 @@ describe('a host over HTTP', () => {
     const reader = connect({ token: 'read' });
     await expect(reader.host.call('rescan')).rejects.toMatchObject({ failure: { kind: 'foreign-page' } });
     await expect(host.call('quit')).rejects.toMatchObject({ failure: { kind: 'unknown-call', name: 'quit' } });
+  });
+
+  it('says which agent of a link is not known, for the words of the page’s language', async () => {
+    const engine = createFakeEngine();
+    const server = createServerUnderTest({ engine, handlers: requireKnownSources(createFakeHost(engine).handlers) });
+    const request = async (path: string) => server.ask(path, { method: 'GET', headers: server.authorize('read') });
+    const host = createClient<DesktopContract>(
+      createHttpTransport({
+        ...{ routes: toRoutes(hostContract.calls), request, recall: async () => null },
+        ...{ keep: () => undefined, onState: () => undefined },
+      }),
+    );
+    const query = { by: 'model', split: 'none', since: null, until: null, timeZone: null, source: 'nova' } as const;
+    await expect(host.call('report', query)).rejects.toMatchObject({
+      failure: { kind: 'unknown-source', source: 'nova', known: expect.arrayContaining(['codex']) as string[] },
+    });
   });
 
   it('gives the snapshot and its changes out of one stream', async () => {
