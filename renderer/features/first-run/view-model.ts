@@ -11,7 +11,15 @@ const words = messages.firstRun;
 
 /** What was found on this computer so far. */
 export interface FindingsView {
-  readonly agents: readonly { readonly source: string; readonly label: string; readonly text: string }[];
+  readonly agents: readonly {
+    readonly source: string;
+    readonly label: string;
+    readonly text: string;
+    /** The folders that hold its logs. */
+    readonly folders: readonly string[];
+  }[];
+  /** All of them in a few words; null while nothing was found. */
+  readonly summary: { readonly agents: string; readonly text: string } | null;
   /** Progress of the scan, or that nothing was found; null when it is complete and something was. */
   readonly state: string | null;
   /** How many agents have left no logs; null for none. */
@@ -23,23 +31,31 @@ export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' |
   const found = sources.filter((source) => source.events > 0 || source.roots.some(holdsLogs));
   const isReading = scan.phase === 'scanning';
   const others = sources.filter((source) => source.isAgent && !found.includes(source)).length;
+  const ordered = found.toSorted((left, right) => right.events - left.events);
   return {
-    agents: found
-      .toSorted((left, right) => right.events - left.events)
-      .map(({ source, label, roots, events }) => ({
-        source,
-        label: cleanText(label),
-        text:
-          events === 0 && roots.every(({ files }) => files === 0)
-            ? messages.logs.sources.unreadable
-            : words.found(
-                roots.reduce((sum, { files }) => sum + files, 0),
-                events,
-              ),
-      })),
+    summary: found.length === 0 ? null : toSummary(ordered),
+    agents: ordered.map(({ source, label, roots, events }) => ({
+      source,
+      label: cleanText(label),
+      text:
+        events === 0 && roots.every(({ files }) => files === 0)
+          ? messages.logs.sources.unreadable
+          : words.found(countFiles(roots), events),
+      folders: roots.filter(holdsLogs).map(({ path }) => cleanText(path)),
+    })),
     state: isReading ? words.scanning(scan.percent) : found.length === 0 ? words.nothing : null,
     others: others === 0 || isReading ? null : words.others(others),
   };
+}
+
+function toSummary(found: readonly SourceStatus[]): FindingsView['summary'] {
+  const files = found.reduce((sum, { roots }) => sum + countFiles(roots), 0);
+  const events = found.reduce((sum, source) => sum + source.events, 0);
+  return { agents: messages.common.someOf(found.map(({ label }) => label)), text: words.found(files, events) };
+}
+
+function countFiles(roots: readonly RootStatus[]): number {
+  return roots.reduce((sum, { files }) => sum + files, 0);
 }
 
 /** Whether a folder may hold logs: agents that were only installed leave an empty one. */

@@ -36,6 +36,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
       win32: 'يخفي Windows الأيقونات الجديدة خلف ^ في شريط المهام. اسحب الأيقونة إلى جانب الساعة لتبقى ظاهرة.',
       linux: 'أيقونته في اللوحة. لا يعرضها GNOME إلا بإضافة AppIndicator.',
     },
-    done: 'إلى الأرقام',
+    done: 'حسنًا',
+    details: 'التفاصيل',
   };
 }

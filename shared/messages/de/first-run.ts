@@ -40,6 +40,7 @@ export function createFirstRunMessages(format: Formats) {
         'Windows verbirgt neue Symbole hinter dem ^ in der Taskleiste. Ziehe das Symbol neben die Uhr, damit es sichtbar bleibt.',
       linux: 'Das Symbol ist in der Leiste. GNOME zeigt es nur mit der Erweiterung AppIndicator.',
     },
-    done: 'Zu den Zahlen',
+    done: 'Verstanden',
+    details: 'Details',
   };
 }

@@ -38,6 +38,7 @@ export function createFirstRunMessages(format: Formats) {
       win32: 'Windows hides new icons behind the ^ in the taskbar. Drag the icon next to the clock to keep it visible.',
       linux: 'Its icon is in the panel. On GNOME, it needs the AppIndicator extension.',
     },
-    done: 'Show the numbers',
+    done: 'Got it',
+    details: 'Details',
   };
 }

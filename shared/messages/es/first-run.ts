@@ -40,6 +40,7 @@ export function createFirstRunMessages(format: Formats) {
         'Windows oculta los iconos nuevos tras el ^ de la barra de tareas. Arrastra el icono junto al reloj para tenerlo a la vista.',
       linux: 'Su icono está en el panel. GNOME solo lo muestra con la extensión AppIndicator.',
     },
-    done: 'Ver las cifras',
+    done: 'Entendido',
+    details: 'Detalles',
   };
 }

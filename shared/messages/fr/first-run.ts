@@ -41,6 +41,7 @@ export function createFirstRunMessages(format: Formats) {
         'Windows masque les nouvelles icônes derrière le ^ de la barre des tâches. Glissez l’icône près de l’horloge pour la garder visible.',
       linux: 'Son icône est dans le panneau. GNOME ne l’affiche qu’avec l’extension AppIndicator.',
     },
-    done: 'Voir les chiffres',
+    done: 'Compris',
+    details: 'Détails',
   };
 }

@@ -33,6 +33,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
         'Windowsでは、新しいアイコンはタスクバーの「^」に隠れます。常に見えるように、時計の横へドラッグしてください。',
       linux: 'アイコンはパネルにあります。GNOMEではAppIndicator拡張機能が必要です。',
     },
-    done: '数値を見る',
+    done: '閉じる',
+    details: '詳細',
   };
 }

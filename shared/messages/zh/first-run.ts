@@ -31,6 +31,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
       win32: 'Windows 会把新图标隐藏在任务栏的 ^ 后面。把它拖到时钟旁即可一直看到。',
       linux: '图标在面板中。GNOME 需要 AppIndicator 扩展才会显示。',
     },
-    done: '查看数据',
+    done: '知道了',
+    details: '详情',
   };
 }

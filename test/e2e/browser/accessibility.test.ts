@@ -120,7 +120,7 @@ it.each([
     scenario: 'normal',
     settings,
   });
-  await page.getByRole('button', { name: 'Show the numbers' }).waitFor();
+  await page.getByRole('button', { name: 'Got it' }).waitFor();
   expect([await findViolations(page), await findClipped(page), complaints]).toEqual([[], [], []]);
   await close();
 });

@@ -178,7 +178,13 @@ describe('the first run', () => {
     const opened = await bench.openPage({ surface: 'popover', scenario: 'normal', settings });
     const { page } = opened;
     const welcome = page.getByRole('region', { name: 'What Fuelgauge found' });
+    await welcome.getByText('Details', { exact: true }).waitFor();
+    // It is a strip: the first account is in sight below it.
+    const account = page.getByRole('region', { name: 'Limits' }).getByRole('heading').first();
+    expect((await account.boundingBox())?.y).toBeLessThan(300);
+    await welcome.getByText('Details', { exact: true }).click();
     await welcome.getByText(/^391 files, /).waitFor();
+    await welcome.getByText('/home/ada/.claude/projects').waitFor();
     expect(await welcome.getByRole('combobox').count()).toBe(1);
     await welcome.getByLabel('Which subscription do you have?').selectOption({ index: 1 });
     const value = { ...change, settingsFile: '/home/ada/.claude/settings.json' };
@@ -189,7 +195,7 @@ describe('the first run', () => {
     await welcome.getByRole('button', { name: 'Show the change…' }).click();
     await welcome.getByText(/^This changes .*settings\.json:$/).waitFor();
     await page.evaluate(() => window.fuelgaugeFake?.answer('findImports', []));
-    await welcome.getByRole('button', { name: 'Show the numbers' }).click();
+    await welcome.getByRole('button', { name: 'Got it' }).click();
     await welcome.waitFor({ state: 'detached' });
     const [, plan, done] = (await readPatches(page)) as SettingsPatch[];
     expect(plan?.plan).not.toBe(defaultSettings.plan);

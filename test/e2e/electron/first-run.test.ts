@@ -26,8 +26,9 @@ describe.runIf(hasTestDesktop)('the first start', () => {
     try {
       const popover = await launched.waitForWindow('popover');
       const welcome = popover.getByRole('region', { name: 'What Fuelgauge found' });
-      await welcome.getByText('1 file, 3 requests').waitFor();
+      await welcome.getByText('1 file, 3 requests').first().waitFor();
       expect(existsSync(settingsFile)).toBe(false);
+      await welcome.getByText('Details', { exact: true }).click();
       await welcome.getByRole('button', { name: 'Show the change…' }).click();
       await welcome
         .getByText(/"statusLine"/)
@@ -37,7 +38,7 @@ describe.runIf(hasTestDesktop)('the first start', () => {
         await popover.emulateMedia({ colorScheme });
         await saveScreenshot(popover, `first-run-${colorScheme}`);
       }
-      await welcome.getByRole('button', { name: 'Show the numbers' }).click();
+      await welcome.getByRole('button', { name: 'Got it' }).click();
       await welcome.waitFor({ state: 'detached' });
       await waitUntil('the settings', () => existsSync(settingsFile) || undefined);
       expect(JSON.parse(readFileSync(settingsFile, 'utf8'))).toMatchObject({ desktop: { showsWelcome: false } });

@@ -31,9 +31,10 @@ describe('toFindings', () => {
     const proxy = { ...source('proxy', 0, 0), isAgent: false };
     expect(toFindings({ sources: [...sources, proxy], scan: { phase: 'watching', percent: 100 } as never })).toEqual({
       agents: [
-        { source: 'b', label: 'B', text: '1,200 files, 34,000 requests' },
-        { source: 'a', label: 'A', text: '1 file, 20 requests' },
+        { source: 'b', label: 'B', text: '1,200 files, 34,000 requests', folders: ['/b'] },
+        { source: 'a', label: 'A', text: '1 file, 20 requests', folders: ['/a'] },
       ],
+      summary: { agents: 'B and A', text: '1,201 files, 34,020 requests' },
       state: null,
       others: 'One other agent has left no logs on this computer.',
     });
@@ -49,7 +50,7 @@ describe('toFindings', () => {
     expect(view.agents.map(({ source: id }) => id)).toEqual(['a']);
     expect(view.others).toBe('One other agent has left no logs on this computer.');
     expect(toFindings({ sources: [withRoot('b', 'unreadable')], scan }).agents).toEqual([
-      { source: 'b', label: 'B', text: messages.logs.sources.unreadable },
+      { source: 'b', label: 'B', text: messages.logs.sources.unreadable, folders: ['/b'] },
     ]);
   });
 
