@@ -25,6 +25,13 @@ export interface FactWindow {
   readonly isEstimated?: boolean;
 }
 
+/** What usage costs; null when nothing of it is known. */
+export interface FactCost {
+  readonly costMicroUsd: MicroUsd | null;
+  /** Some of it is not known. Left out where that is not so, and by older versions. */
+  readonly isCostPartial?: boolean | undefined;
+}
+
 /**
  * The facts for status lines that need a history. Written by the process that reads the logs, since a status line must
  * not; each fact has the time until which it holds.
@@ -36,24 +43,24 @@ export interface StatuslineFacts {
   readonly hostPid?: number | null;
   readonly currency: Currency;
   readonly thresholdsPercent: readonly number[];
-  readonly today: { readonly endsAtMs: number; readonly costMicroUsd: MicroUsd | null; readonly tokens: number };
+  readonly today: FactCost & { readonly endsAtMs: number; readonly tokens: number };
   /** The active blocks. */
-  readonly blocks: readonly {
+  readonly blocks: readonly ({
     readonly source: SourceId;
     readonly endMs: number;
-    readonly costMicroUsd: MicroUsd | null;
     readonly tokens: number;
-  }[];
+  } & FactCost)[];
   /** Over the last quarter of an hour. */
-  readonly burn: { readonly tokensPerMinute: number | null; readonly costMicroUsdPerHour: MicroUsd | null };
+  readonly burn: {
+    readonly tokensPerMinute: number | null;
+    readonly costMicroUsdPerHour: MicroUsd | null;
+    /** As in `FactCost`. */
+    readonly isCostPartial?: boolean | undefined;
+  };
   readonly windows: readonly FactWindow[];
   /** The window that stops the person first, over all agents; null when none is known to. */
   readonly binding: FactWindow | null;
-  readonly sessions: readonly {
-    readonly source: SourceId;
-    readonly sessionId: string;
-    readonly costMicroUsd: MicroUsd | null;
-  }[];
+  readonly sessions: readonly ({ readonly source: SourceId; readonly sessionId: string } & FactCost)[];
   /** How many agents run on this machine. */
   readonly agents: number;
 }

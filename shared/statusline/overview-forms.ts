@@ -1,31 +1,29 @@
 import { toIso } from '../domain/instant.ts';
 import { toUsd } from '../domain/money.ts';
-import type { FactWindow, StatuslineFacts } from './facts.ts';
+import type { FactCost, FactWindow, StatuslineFacts } from './facts.ts';
 import type { OverviewLine } from './overview.ts';
 
 /** The overview as an object for scripts, in schema `fuelgauge.status.v1`: ISO 8601 times, US dollars. */
-export function toOverviewJson(overview: OverviewLine, facts: StatuslineFacts | null, isKept: boolean, nowMs: number) {
+export function toOverviewJson(overview: OverviewLine, facts: StatuslineFacts | null, hasHost: boolean, nowMs: number) {
   const window = (each: FactWindow) => toWindowJson(each, nowMs);
   return {
     schema: 'fuelgauge.status.v1',
     generatedAt: toIso(nowMs),
     writtenAt: toIso(facts?.writtenAtMs ?? null),
-    hostRuns: isKept,
+    hostRuns: hasHost,
     text: overview.text,
     class: overview.className,
     windows: (facts?.windows ?? []).filter(({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs).map(window),
     binding: facts === null || facts.binding === null ? null : window(facts.binding),
     today:
-      facts === null || nowMs >= facts.today.endsAtMs
-        ? null
-        : { costUsd: toCost(facts.today.costMicroUsd), tokens: facts.today.tokens },
+      facts === null || nowMs >= facts.today.endsAtMs ? null : { ...toCost(facts.today), tokens: facts.today.tokens },
     blocks: (facts?.blocks ?? [])
       .filter(({ endMs }) => endMs > nowMs)
-      .map(({ source, endMs, costMicroUsd, tokens }) => ({
-        source,
-        endAt: toIso(endMs),
-        costUsd: toCost(costMicroUsd),
-        tokens,
+      .map((block) => ({
+        source: block.source,
+        endAt: toIso(block.endMs),
+        ...toCost(block),
+        tokens: block.tokens,
       })),
     agents: facts?.agents ?? null,
   };
@@ -59,6 +57,6 @@ function toWindowJson(window: FactWindow, nowMs: number) {
   };
 }
 
-function toCost(microUsd: number | null): number | null {
-  return microUsd === null ? null : toUsd(microUsd);
+function toCost({ costMicroUsd, isCostPartial = false }: FactCost) {
+  return { costUsd: toUsd(costMicroUsd), isCostPartial };
 }

@@ -35,6 +35,8 @@ export interface OverviewRequest {
   readonly facts: StatuslineFacts | null;
   /** Whether the process that wrote the facts still runs and keeps them up to date. */
   readonly isKept: boolean;
+  /** Whether a host runs that may not have written any yet, as while it reads the logs. */
+  readonly hasHost: boolean;
   readonly template: string;
   readonly isCompact: boolean;
   readonly hasColor: boolean;
@@ -45,11 +47,11 @@ export interface OverviewRequest {
 
 /** Draws the line. Facts that are no longer kept up to date are marked with their age, once. */
 export function drawOverview(request: OverviewRequest): OverviewLine {
-  const { facts, isKept, template, isCompact, hasColor, words, nowMs } = request;
+  const { facts, isKept, hasHost, template, isCompact, hasColor, words, nowMs } = request;
   if (facts === null) {
-    const { noHost, noHostShort } = words.overview;
-    const text = isCompact ? noHostShort : noHost;
-    return { text, tooltip: noHost, className: 'unknown', percentage: null, ageMs: null };
+    const { noHost, noHostShort, notYet, notYetShort } = words.overview;
+    const [tooltip, short] = hasHost ? [notYet, notYetShort] : [noHost, noHostShort];
+    return { text: isCompact ? short : tooltip, tooltip, className: 'unknown', percentage: null, ageMs: null };
   }
   const ageMs = Math.max(0, nowMs - facts.writtenAtMs);
   const isStale = !isKept && ageMs > freshMs;
@@ -61,7 +63,7 @@ export function drawOverview(request: OverviewRequest): OverviewLine {
   const top = findTopWindow(scene);
   return {
     text: line + mark,
-    tooltip: toTooltip(scene, isStale ? words.overview.noHostSince(ageMs) : null),
+    tooltip: toTooltip(scene, isStale ? (hasHost ? words.overview.notYet : words.overview.noHostSince(ageMs)) : null),
     className: isStale ? 'stale' : toClass(scene, facts),
     percentage: top?.usedPercent ?? null,
     ageMs,

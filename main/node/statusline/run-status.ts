@@ -13,12 +13,15 @@ import type { StatusOptions } from './status-options.ts';
 import { findOwnDataFolder, toStatuslineFolder } from './statusline-folder.ts';
 
 const maxStateBytes = 524_288;
+const maxPidBytes = 32;
 
 /** Where the facts are from, and how the line is printed. */
 export interface StatusSource {
   readonly facts: StatuslineFacts | null;
   /** Whether the process that wrote them keeps them up to date. */
   readonly isKept: boolean;
+  /** Whether a host runs that may not have written any yet, as while it reads the logs. */
+  readonly hasHost: boolean;
   readonly hasColor: boolean;
   readonly nowMs: number;
 }
@@ -42,8 +45,8 @@ export function runStatus(options: StatusOptions, nowMs: number): void {
 /**
  * The facts as a host has written them. Creates the folder, since hosts only write if the folder exists. Never throws.
  */
-export function readStatus(dataFolder: string | null): Pick<StatusSource, 'facts' | 'isKept'> {
-  const { folder, state } = toStatuslineFolder(dataFolder ?? findOwnDataFolder());
+export function readStatus(dataFolder: string | null): Pick<StatusSource, 'facts' | 'isKept' | 'hasHost'> {
+  const { folder, state, host } = toStatuslineFolder(dataFolder ?? findOwnDataFolder());
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch {
@@ -51,14 +54,19 @@ export function readStatus(dataFolder: string | null): Pick<StatusSource, 'facts
   }
   const text = readSmallFile(state, maxStateBytes);
   const facts = text === null ? null : parseStatuslineFacts(text);
-  return { facts, isKept: isRunning(facts?.hostPid ?? null) };
+  const isKept = isRunning(facts?.hostPid ?? null);
+  return { facts, isKept, hasHost: isKept || isRunning(Number(readSmallFile(host, maxPidBytes) ?? NaN)) };
 }
 
 /** The line in the requested format. */
-export function formatStatus(options: StatusOptions, { facts, isKept, hasColor, nowMs }: StatusSource): string {
+export function formatStatus(
+  options: StatusOptions,
+  { facts, isKept, hasHost, hasColor, nowMs }: StatusSource,
+): string {
   const overview = drawOverview({
     facts,
     isKept,
+    hasHost,
     template: options.template ?? overviewTemplates[options.isCompact ? 'compact' : 'full'],
     isCompact: options.isCompact,
     hasColor: hasColor && options.format === 'text',
@@ -68,7 +76,7 @@ export function formatStatus(options: StatusOptions, { facts, isKept, hasColor, 
   });
   switch (options.format) {
     case 'json':
-      return JSON.stringify(toOverviewJson(overview, facts, isKept, nowMs), null, 2);
+      return JSON.stringify(toOverviewJson(overview, facts, hasHost, nowMs), null, 2);
     case 'waybar':
       return JSON.stringify(toWaybarJson(overview));
     case 'text':

@@ -9,6 +9,8 @@ export interface StatuslineFolder {
   readonly captures: string;
   /** Facts that need a history, written by the process that reads the logs. */
   readonly state: string;
+  /** The process id of the host that runs. Beside the folder, which the first line creates. */
+  readonly host: string;
   session(key: string): string;
   repository(key: string): string;
   installation(id: string): string;
@@ -21,6 +23,7 @@ export function toStatuslineFolder(dataFolder: string): StatuslineFolder {
     folder,
     captures: path.join(folder, 'captures.jsonl'),
     state: path.join(folder, 'state.json'),
+    host: path.join(dataFolder, 'host.pid'),
     session: (key) => path.join(folder, 'sessions', `${key}.json`),
     repository: (key) => path.join(folder, 'git', `${key}.json`),
     installation: (id) => path.join(folder, 'installs', `${id}.json`),

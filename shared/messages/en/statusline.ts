@@ -55,6 +55,8 @@ export const statuslineWords = {
   percent,
   money,
   window,
+  /** Behind an amount of which more is not known. */
+  atLeast: (text: string): string => `${text}+`,
   /** Before what was estimated. */
   estimated: (text: string): string => `~${text}`,
   stale: (ageMs: number): string => `(${duration(ageMs)} old)`,
@@ -97,6 +99,10 @@ export const statuslineWords = {
   overview: {
     noHost: 'fuelgauge: nothing known yet. Start the app or "fuelgauge serve", or use "fuelgauge status --read"',
     noHostShort: 'fuelgauge: no data',
+    /** A host runs, and has not read the logs yet, or does not know yet that somebody asks. */
+    notYet:
+      'fuelgauge: Fuelgauge is running, but has no figures here yet. It writes them soon after it has read the logs',
+    notYetShort: 'fuelgauge: no data yet',
     nothing: 'no limits and no usage known',
     noHostSince: (ageMs: number): string =>
       `No app and no "fuelgauge serve" has written anything for ${duration(ageMs)}.`,

@@ -70,7 +70,7 @@ function createStatusCommand(status: StatusOptions): CliCommand {
     async ask(client, { nowMs }) {
       const [snapshot, settings] = await Promise.all([client.call('snapshot'), client.call('settings')]);
       const facts = toStatuslineFacts(snapshot, settings.thresholdsPercent, nowMs);
-      const source: StatusSource = { facts, isKept: true, hasColor: false, nowMs };
+      const source: StatusSource = { facts, isKept: true, hasHost: true, hasColor: false, nowMs };
       return {
         json: () => JSON.parse(formatStatus({ ...status, format: 'json' }, source)) as object,
         text: (page) => [formatStatus(status, { ...source, hasColor: page.hasColor })],

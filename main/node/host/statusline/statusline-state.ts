@@ -1,3 +1,4 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { minuteMs, secondMs } from '../../../../shared/domain/instant.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
@@ -31,7 +32,7 @@ export function createStatuslineStateWriter(options: {
   readonly logger: Logger;
 }): StatuslineStateWriter {
   const { nowMs, logger } = options;
-  const { folder, state } = toStatuslineFolder(options.dataFolder);
+  const { folder, state, host } = toStatuslineFolder(options.dataFolder);
   let snapshot: AppSnapshot | null = null;
   let [written, writtenAtMs] = ['', -Infinity];
   const isInUse = createUseCheck(folder);
@@ -67,6 +68,7 @@ export function createStatuslineStateWriter(options: {
   return {
     begin() {
       isStopped = false;
+      noteHost(host, logger);
     },
     observe(next) {
       if (isStopped) return;
@@ -80,9 +82,28 @@ export function createStatuslineStateWriter(options: {
     stop() {
       const isBegun = !isStopped;
       isStopped = true;
+      if (isBegun) forgetHost(host);
       return isBegun ? run() : writing;
     },
   };
+}
+
+/** Until the logs are read there are no facts: `fuelgauge status` says then that a host runs. */
+function noteHost(file: string, logger: Logger): void {
+  try {
+    writeFileSync(file, String(process.pid), { mode: 0o600 });
+  } catch (error) {
+    logger.warn(`cannot write ${file}: ${String(error)}`);
+  }
+}
+
+/** Another host may have taken the place of this one. */
+function forgetHost(file: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === String(process.pid)) rmSync(file);
+  } catch {
+    // It is gone, or was never written. Who reads it checks whether the process runs.
+  }
 }
 
 /** Builds a check for the folder, which remembers a missing one for a while. */

@@ -19,6 +19,7 @@ function draw(given: Partial<OverviewRequest> = {}) {
   return drawOverview({
     facts: makeFacts({ windows: [fiveHours] }),
     isKept: true,
+    hasHost: given.isKept ?? true,
     template: overviewTemplates.full,
     isCompact: false,
     hasColor: false,
@@ -73,9 +74,22 @@ describe('the line of fuelgauge status', () => {
   });
 
   it('says what to do when there are no facts', () => {
-    expect(draw({ facts: null }).text).toContain('fuelgauge serve');
-    expect(draw({ facts: null, isCompact: true })).toMatchObject({ text: 'fuelgauge: no data', className: 'unknown' });
-    expect(toOverviewJson(draw({ facts: null }), null, false, nowMs)).toMatchObject({ writtenAt: null, agents: null });
+    const none = { facts: null, isKept: false };
+    expect(draw(none).text).toContain('fuelgauge serve');
+    expect(draw({ ...none, isCompact: true })).toMatchObject({ text: 'fuelgauge: no data', className: 'unknown' });
+    expect(toOverviewJson(draw(none), null, false, nowMs)).toMatchObject({ writtenAt: null, agents: null });
+  });
+
+  it('does not ask for a start while a host runs that has not written any yet, or not since it started', () => {
+    const starting = { isKept: false, hasHost: true };
+    const none = draw({ ...starting, facts: null });
+    expect(none.text).toMatch(/^fuelgauge: Fuelgauge is running/);
+    expect(none.text).not.toContain('Start');
+    expect(draw({ ...starting, facts: null, isCompact: true }).text).toBe('fuelgauge: no data yet');
+    const old = draw({ ...starting, facts: makeFacts({ writtenAtMs: nowMs - 12 * minuteMs }) });
+    expect(old.text).toMatch(/ \(12m old\)$/);
+    expect(old.tooltip).toMatch(/Fuelgauge is running/);
+    expect(old.tooltip).not.toContain('No app');
   });
 });
 

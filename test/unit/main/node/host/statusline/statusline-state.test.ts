@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStatuslineStateWriter } from '../../../../../../main/node/host/statusline/statusline-state.ts';
+import { readStatus } from '../../../../../../main/node/statusline/run-status.ts';
 import { silentLogger } from '../../../../../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../../../../../shared/snapshot/app-snapshot.ts';
 import { parseStatuslineFacts } from '../../../../../../shared/statusline/facts.ts';
@@ -63,6 +64,25 @@ describe('the state of status lines', () => {
     expect(readFacts()?.hostPid).toBe(process.pid);
     await writer.stop();
     expect(readFacts()?.hostPid).toBeNull();
+  });
+
+  it('says from the start that a host runs, to a line that nobody has written facts for', async () => {
+    expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: false });
+    const writer = createWriter();
+    writer.begin();
+    expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: true });
+    await writer.stop();
+    expect(readStatus(dataFolder).hasHost).toBe(false);
+    expect(existsSync(join(dataFolder, 'host.pid'))).toBe(false);
+  });
+
+  it('leaves the note of another host that has taken its place', async () => {
+    const writer = createWriter();
+    writer.begin();
+    writeFileSync(join(dataFolder, 'host.pid'), '1');
+    await writer.stop();
+    expect(readFileSync(join(dataFolder, 'host.pid'), 'utf8')).toBe('1');
+    expect(readStatus(dataFolder).hasHost).toBe(false);
   });
 
   it('is written only where somebody uses a status line, and only by a host that watches', async () => {
