@@ -274,7 +274,9 @@ function toBlockAccount(
   const { block, limit, source } = active;
   const { nowMs, thresholdsPercent, show, labelOf } = context;
   const elapsed = Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs));
-  const used = limit?.usedPercent ?? null;
+  // Its host may have been away since: what the block held says nothing about now.
+  const isOver = block.endMs <= nowMs;
+  const used = isOver ? null : (limit?.usedPercent ?? null);
   const left = used === null ? null : Math.max(0, 100 - used);
   const { label, title } = common.provenance.estimated;
   const willRunOut = active.runsOutAtMs !== null && active.runsOutAtMs > nowMs;
@@ -298,7 +300,7 @@ function toBlockAccount(
         figure: used === null || left === null ? null : format.percent(show.limitFigure === 'left' ? left : used),
         figureText:
           used === null || left === null ? common.unknown : words.usedAndLeft(words.used(used), words.left(left)),
-        reset: toReset(block.endMs, context),
+        reset: isOver ? words.hasEnded : toReset(block.endMs, context),
         title: words.rowTitle([words.blockTitle(limit?.plan ?? null), title]),
         isNear: false,
         isUncertain: true,

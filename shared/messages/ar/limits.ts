@@ -47,6 +47,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetsIn: (inMs) => `يتجدد خلال ${duration(inMs)}`,
     resetsAt: (moment) => `يتجدد: ${moment}`,
     hasReset: 'تجدد',
+    hasEnded: 'انتهت',
     age: ago,
     forecastEnd: (from, to) =>
       `التوقع: استخدام ${format.percent(from)} إلى ${format.percent(to)} عند التجديد، بثقة ${format.percent(80)}`,

@@ -45,6 +45,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetsIn: (inMs) => `Reset in ${duration(inMs)}`,
     resetsAt: (moment) => `Reset ${moment}`,
     hasReset: 'neu begonnen',
+    hasEnded: 'beendet',
     age: ago,
     forecastEnd: (from, to) =>
       `Prognose: beim Reset zu ${format.percent(from)} bis ${format.percent(to)} verbraucht, mit 80 % Sicherheit`,

@@ -33,6 +33,7 @@ export function createLimitMessages(format: Formats) {
     resetsIn: (inMs: number): string => `resets in ${duration(inMs)}`,
     resetsAt: (moment: string): string => `Resets ${moment}`,
     hasReset: 'has reset',
+    hasEnded: 'has ended',
     age: (ageMs: number): string => ago(ageMs),
 
     resetSince: (name: string) => ({

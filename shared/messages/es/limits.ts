@@ -49,6 +49,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetsIn: (inMs) => `se restablece en ${duration(inMs)}`,
     resetsAt: (moment) => `Se restablece: ${moment}`,
     hasReset: 'reiniciado',
+    hasEnded: 'terminado',
     age: ago,
     forecastEnd: (from, to) =>
       `Previsión: entre ${format.percent(from)} y ${format.percent(to)} usado al restablecerse, con un 80 % de certeza`,

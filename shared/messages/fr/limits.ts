@@ -49,6 +49,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetsIn: (inMs) => `réinitialisation dans ${duration(inMs)}`,
     resetsAt: (moment) => `Réinitialisation : ${moment}`,
     hasReset: 'réinitialisée',
+    hasEnded: 'terminé',
     age: ago,
     forecastEnd: (from, to) =>
       `Prévision : de ${format.percent(from)} à ${format.percent(to)} utilisés à la réinitialisation, avec 80 % de certitude`,

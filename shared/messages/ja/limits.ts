@@ -47,6 +47,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetsIn: (inMs) => `${duration(inMs)}後にリセット`,
     resetsAt: (moment) => `リセット：${moment}`,
     hasReset: 'リセット済み',
+    hasEnded: '終了',
     age: ago,
     forecastEnd: (from, to) => `予測：リセット時の使用率は${format.percent(from)}〜${format.percent(to)}（確度80%）`,
     ...createAnswers(format),

@@ -51,6 +51,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     resetsIn: (inMs) => `${duration(inMs)}后重置`,
     resetsAt: (moment) => `重置时间：${moment}`,
     hasReset: '已重置',
+    hasEnded: '已结束',
     age: ago,
     forecastEnd: (from, to) => `预测：重置时已用 ${format.percent(from)} 至 ${format.percent(to)}，把握 80%`,
     ...createAnswers(format),

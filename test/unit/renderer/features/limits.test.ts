@@ -54,6 +54,17 @@ describe('the headline', () => {
     expect(headlineOf([], [{ ...block, limit: null }])).toBeNull();
   });
 
+  it('says of a block that ended while its host was away only that, by the clock of who looks', () => {
+    const block = createFakeBlock(nowMs);
+    const later = block.block.endMs + 2 * dayMs;
+    const outlook = toBlockOutlook(block, later);
+    const [account] = toAccounts({ forecasts: [], windows: [] }, [outlook], { ...context, nowMs: later });
+    expect(account?.rows[0]).toMatchObject({
+      ...{ usedPercent: null, figure: null, figureText: 'Not known', markPercent: null },
+      ...{ reset: 'has ended', level: 'normal' },
+    });
+  });
+
   it('says what stops the person first, and when', () => {
     const headline = headlineOf([fiveHours, weekly]);
     expect(plain(headline?.sentence)).toBe('Weekly limit runs out Fri 2:00 PM');
