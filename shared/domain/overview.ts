@@ -25,7 +25,7 @@ export interface SpendingPlace extends UsageTotals {
   readonly project: string | null;
 }
 
-/** A range of days in figures, beside the equally long range before it. */
+/** A range of days in figures, beside the equally long range before it, or as much of that as is over of the range. */
 export interface Overview {
   readonly generatedAtMs: number;
   readonly timeZone: string;
@@ -35,6 +35,8 @@ export interface Overview {
   readonly figures: SpanFigures;
   /** The range before; null for a range without a start, and where the ledger does not reach back that far. */
   readonly before: SpanFigures | null;
+  /** Up to when the range before is counted, where the range itself is not over; null where both are whole. */
+  readonly beforeUntilMs: number | null;
   /** The 40 most expensive and the 40 with the most tokens, the most expensive first; the others are in `otherPlaces`. */
   readonly places: readonly SpendingPlace[];
   readonly otherPlaces: UsageTotals;

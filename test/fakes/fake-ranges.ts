@@ -62,6 +62,8 @@ export function createFakeRanges(scenario: Scenario): RangeCalls {
         ...bounds,
         figures,
         before: query.since === null ? null : toFigures({ ...query, ...before }),
+        beforeUntilMs:
+          query.since === null ? null : toUtcMs(addDays(before.until, 1)) - (dayMs - (generatedAtMs % dayMs)),
         places: places.sort((a, b) => (b.costMicroUsd ?? -1) - (a.costMicroUsd ?? -1)),
         otherPlaces: addTotals([]),
       };
@@ -242,12 +244,13 @@ function toSubagents(source: string, sessionId: string, points: readonly Timelin
     events: 7,
     usage: { ...emptyUsage, inputTokens: 2_100, cacheReadTokens: 310_000, outputTokens: 5_400 },
     costMicroUsd: 310_000,
+    unpricedModels: [],
   };
   return [
     { depth: 1, subagent: { ...base, id: 'a4f1c2d' } },
     { depth: 1, subagent: { ...base, id: '01994c0a-7d2e-7b11-9e55-1d2f6f0a7c01', isSession: true, events: 31 } },
     { depth: 2, subagent: { ...base, id: 'reviewer', sessionId: '01994c0a-7d2e-7b11-9e55-1d2f6f0a7c01' } },
-    { depth: 1, subagent: { ...base, id: null, costMicroUsd: null } },
+    { depth: 1, subagent: { ...base, id: null, costMicroUsd: null, unpricedModels: base.models } },
   ];
 }
 
@@ -313,6 +316,7 @@ function toTimeline(source: string, sessionId: string, nowMs: number): SessionTi
         emptyUsage,
       ),
       costMicroUsd: points.reduce((sum, point) => sum + (point.costMicroUsd ?? 0), 0),
+      unpricedModels: ['claude-haiku-4-5'],
     },
     grainMs: 1_000,
     points,

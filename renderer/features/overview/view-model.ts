@@ -1,6 +1,6 @@
 import { addDays, countDays, type CalendarRules, type DayKey } from '../../../shared/domain/calendar-day.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
-import type { Overview, SpanFigures, WorkHours } from '../../../shared/domain/overview.ts';
+import type { Overview, WorkHours } from '../../../shared/domain/overview.ts';
 import type { ReportRow, UsageTotals } from '../../../shared/domain/report.ts';
 import { promptTokens, totalTokens } from '../../../shared/domain/token-usage.ts';
 import { createHeatLevels } from '../../charts/heat-levels.ts';
@@ -33,11 +33,11 @@ export function formatMeasure(value: number, measure: Measure, currency: Currenc
 }
 
 /** The five figures. */
-export function toFigures({ figures, before, since, until }: Overview, currency: Currency): readonly FigureView[] {
+export function toFigures(overview: Overview, currency: Currency): readonly FigureView[] {
+  const { figures } = overview;
   const { totals, sessions, projects, cacheSavedMicroUsd, limitStops } = figures;
   const tokens = totalTokens(totals.usage);
   const prompt = promptTokens(totals.usage);
-  const days = since === null || until === null ? 0 : countDays(since, until);
   const money = (amount: number): string => format.money(amount, currency);
   return [
     {
@@ -45,14 +45,16 @@ export function toFigures({ figures, before, since, until }: Overview, currency:
       label: words.figures.tokens,
       value: format.compact(tokens),
       title: common.tokens(tokens),
-      ...toChange(figures, before, days, ({ usage }) => totalTokens(usage)),
+      ...toChange(overview, ({ usage }) => totalTokens(usage)),
     },
     {
       id: 'cost',
       label: words.figures.cost,
       value: format.cost(totals, currency),
-      title: totals.costMicroUsd === null ? common.noCostKnown : words.figures.notABill,
-      ...toChange(figures, before, days, ({ costMicroUsd }) => costMicroUsd),
+      title: [totals.costMicroUsd === null ? common.noCostKnown : words.figures.notABill, ...toPriceNotes(totals)].join(
+        '. ',
+      ),
+      ...toChange(overview, ({ costMicroUsd }) => costMicroUsd),
     },
     {
       id: 'cache',
@@ -87,27 +89,31 @@ export function toFigures({ figures, before, since, until }: Overview, currency:
 }
 
 function toChange(
-  now: SpanFigures,
-  before: SpanFigures | null,
-  days: number,
+  { generatedAtMs, timeZone, since, until, figures: now, before, beforeUntilMs }: Overview,
   valueOf: (totals: UsageTotals) => number | null,
 ): Pick<FigureView, 'note' | 'trend'> {
   if (before === null) return { note: words.figures.noBefore, trend: null };
   const [value, old] = [valueOf(now.totals), valueOf(before.totals)];
-  if (old === null || old === 0 || value === null) return { note: words.figures.isNew, trend: null };
+  const moment = beforeUntilMs === null ? null : format.moment(beforeUntilMs, generatedAtMs, timeZone);
+  if (old === null || old === 0 || value === null) {
+    return { note: moment === null ? words.figures.isNew : words.figures.isNewUpTo(moment), trend: null };
+  }
   const percent = ((value - old) / old) * 100;
   const rounded = format.percent(Math.abs(percent));
   const trend = percent > 0.5 ? 'up' : percent < -0.5 ? 'down' : null;
   const sign = trend === 'down' ? '−' : trend === 'up' ? '+' : '±';
-  return { note: words.figures.change(addSign(sign, rounded), messages.ranges.days(days)), trend };
+  const [change, days] = [addSign(sign, rounded), messages.ranges.days(countDays(since ?? '', until ?? ''))];
+  const note = moment === null ? words.figures.change(change, days) : words.figures.changeUpTo(change, days, moment);
+  return { note, trend };
 }
 
 /** What limits the accuracy of the sums. */
 export function toNotes({ unpricedModels, unfinishedEvents }: UsageTotals): readonly string[] {
-  return [
-    ...(unpricedModels.length > 0 ? [history.noCostFor(common.someOf(unpricedModels))] : []),
-    ...(unfinishedEvents > 0 ? [history.unfinished(unfinishedEvents)] : []),
-  ];
+  return [...toPriceNotes({ unpricedModels }), ...(unfinishedEvents > 0 ? [history.unfinished(unfinishedEvents)] : [])];
+}
+
+function toPriceNotes({ unpricedModels }: Pick<UsageTotals, 'unpricedModels'>): readonly string[] {
+  return unpricedModels.length === 0 ? [] : [history.noCostFor(common.someOf(unpricedModels))];
 }
 
 /** The chart in a sentence or two. */

@@ -32,6 +32,7 @@ export const overviewSchema = schemaFor<Overview>()(
     until: v.nullable(day),
     figures: spanFiguresSchema,
     before: v.nullable(spanFiguresSchema),
+    beforeUntilMs: v.nullable(instantMs),
     places: listOf(spendingPlaceSchema),
     otherPlaces: usageTotalsSchema,
   }),

@@ -49,7 +49,10 @@ function createFigureMessages(format: Formats) {
     sessions: 'Sitzungen',
     stops: 'Von Limits gestoppt',
     change: (percent: string, days: string): string => `${percent} gegenüber dem Zeitraum davor (${days})`,
+    changeUpTo: (percent: string, days: string, moment: string): string =>
+      `${percent} gegenüber dem Zeitraum davor (${days}, bis ${moment})`,
     isNew: 'Nichts im Zeitraum davor',
+    isNewUpTo: (moment: string): string => `Nichts im Zeitraum davor (bis ${moment})`,
     noBefore: 'Kein früherer Zeitraum zum Vergleich',
     saved: (money: string): string => `sparte etwa ${money}`,
     costMore: (money: string): string => `kostete etwa ${money} mehr, als er sparte`,

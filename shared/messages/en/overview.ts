@@ -50,7 +50,11 @@ function createFigureMessages(format: Formats) {
     sessions: 'Sessions',
     stops: 'Stopped by limits',
     change: (percent: string, days: string): string => `${percent} vs. the ${days.replace(/^1 /, '')} before`,
+    /** For a range that is not over: compared up to a moment as far into the range before. */
+    changeUpTo: (percent: string, days: string, moment: string): string =>
+      `${percent} vs. the ${days.replace(/^1 /, '')} before, up to ${moment}`,
     isNew: 'Nothing in the range before',
+    isNewUpTo: (moment: string): string => `Nothing in the range before, up to ${moment}`,
     noBefore: 'No earlier range to compare with',
     saved: (money: string): string => `saved about ${money}`,
     costMore: (money: string): string => `cost about ${money} more than it saved`,

@@ -49,7 +49,10 @@ function createFigureMessages(format: Formats) {
     sessions: 'Sesiones',
     stops: 'Paradas por límites',
     change: (percent: string, days: string): string => `${percent} vs. periodo anterior (${days})`,
+    changeUpTo: (percent: string, days: string, moment: string): string =>
+      `${percent} vs. periodo anterior (${days}, hasta: ${moment})`,
     isNew: 'Nada en el periodo anterior',
+    isNewUpTo: (moment: string): string => `Nada en el periodo anterior (hasta: ${moment})`,
     noBefore: 'Sin periodo anterior para comparar',
     saved: (money: string): string => `ahorró unos ${money}`,
     costMore: (money: string): string => `costó unos ${money} más de lo que ahorró`,

@@ -49,7 +49,10 @@ function createFigureMessages(format: Formats) {
     sessions: 'Sessions',
     stops: 'Arrêts par limite',
     change: (percent: string, days: string): string => `${percent} vs période d’avant (${days})`,
+    changeUpTo: (percent: string, days: string, moment: string): string =>
+      `${percent} vs période d’avant (${days}, jusqu’à : ${moment})`,
     isNew: 'Rien sur la période d’avant',
+    isNewUpTo: (moment: string): string => `Rien sur la période d’avant (jusqu’à : ${moment})`,
     noBefore: 'Aucune période antérieure à comparer',
     saved: (money: string): string => `environ ${money} économisés`,
     costMore: (money: string): string => `a coûté environ ${money} de plus qu’il n’a fait économiser`,

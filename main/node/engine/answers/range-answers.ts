@@ -3,13 +3,13 @@ import { toCacheHabits } from '../../../../shared/analytics/cache-coach.ts';
 import { sumCacheCosts } from '../../../../shared/analytics/cache-value.ts';
 import { compareReports } from '../../../../shared/analytics/compare-reports.ts';
 import { toSpanFigures, toSpendingPlaces } from '../../../../shared/analytics/overview.ts';
-import { toPrecedingRange, toRange, type DayRange } from '../../../../shared/analytics/ranges.ts';
+import { toPrecedingEndMs, toPrecedingRange, toRange, type DayRange } from '../../../../shared/analytics/ranges.ts';
 import { toReportSums, toStepSums, toSumQuery } from '../../../../shared/analytics/sum-queries.ts';
 import { summarize } from '../../../../shared/analytics/summaries.ts';
 import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import { toModelWhatIfs, toPlanWhatIfs } from '../../../../shared/analytics/what-if.ts';
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../../shared/contract/index.ts';
-import { addDays, countDays } from '../../../../shared/domain/calendar-day.ts';
+import { addDays, countDays, type Calendar } from '../../../../shared/domain/calendar-day.ts';
 import { hasWholeHours } from '../../../../shared/domain/clock-hour.ts';
 import { hourMs, minuteMs, quarterHourMs } from '../../../../shared/domain/instant.ts';
 import type { SpanFigures } from '../../../../shared/domain/overview.ts';
@@ -91,37 +91,46 @@ function readReport(context: UsageContext, query: ReportQuery): Report {
   return summarize(cells, query, calendar, book, clock.nowMs());
 }
 
-function readSpan(context: UsageContext, query: UsageQuery): readonly UsageCell[] {
-  const { book, calendar } = toBasics(context, query);
-  return readUsage(context, query, toSumQuery(query, calendar, book, ['sessionId', 'project']));
-}
-
 function readOverview(context: UsageContext, query: UsageQuery) {
   const { book, calendar, head } = toBasics(context, query);
   const extent = findExtent(context.ledger);
   const range = toRange(query, calendar, extent);
-  const cells = readSpan(context, query);
-  const toFigures = (part: readonly UsageCell[], days: DayRange | null): SpanFigures =>
-    toSpanFigures(part, book, days === null ? null : readStops(context, query, days));
+  const wanted = toSumQuery(query, calendar, book, ['sessionId', 'project']);
+  const cells = readUsage(context, query, wanted);
+  const toFigures = (part: readonly UsageCell[], span: Span | null): SpanFigures =>
+    toSpanFigures(part, book, span === null ? null : readStops(context, query, span));
   const preceding = range === null || query.since === null ? null : toPrecedingRange(range);
   const isCovered = preceding !== null && extent !== null && calendar.dayOf(extent.firstAtMs) <= preceding.until;
+  const endMs = range === null || !isCovered ? null : toPrecedingEndMs(range, calendar, head.generatedAtMs);
+  const readBefore = (days: DayRange): SpanFigures => {
+    const whole = toSpan(days, calendar);
+    const span = { ...whole, toMs: endMs ?? whole.toMs };
+    return toFigures(readUsage(context, query, { ...wanted, ...span }), span);
+  };
   return {
     ...head,
     since: range?.since ?? null,
     until: range?.until ?? null,
-    figures: toFigures(cells, range),
-    before: isCovered ? toFigures(readSpan(context, { ...query, ...preceding }), preceding) : null,
+    figures: toFigures(cells, range === null ? null : toSpan(range, calendar)),
+    before: isCovered ? readBefore(preceding) : null,
+    beforeUntilMs: endMs,
     ...toSpendingPlaces(cells, book),
   };
 }
 
-/** How many limit windows were used up in a range of days; null when none was read. */
-function readStops({ ledger, preferences }: UsageContext, query: UsageQuery, { since, until }: DayRange) {
-  const calendar = preferences.calendarOf(query.timeZone);
-  const readings = ledger.store().limitReadings({
-    fromMs: calendar.startOf(since),
-    toMs: calendar.startOf(addDays(until, 1)),
-  });
+/** Half open, UTC milliseconds. */
+interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+function toSpan({ since, until }: DayRange, calendar: Calendar): Span {
+  return { fromMs: calendar.startOf(since), toMs: calendar.startOf(addDays(until, 1)) };
+}
+
+/** How many limit windows were used up in a span; null when none was read. */
+function readStops({ ledger }: UsageContext, query: UsageQuery, span: Span): number | null {
+  const readings = ledger.store().limitReadings(span);
   return countLimitStops(readings.filter((reading) => query.source === null || reading.source === query.source));
 }
 
