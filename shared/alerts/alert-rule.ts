@@ -2,7 +2,7 @@ import type { AlertIntent, AlertKind, AlertSubject } from '../domain/alert-inten
 import type { BurnMinute } from '../domain/burn-rate.ts';
 import type { DayKey } from '../domain/calendar-day.ts';
 import type { Anomaly } from '../domain/forecast.ts';
-import type { SessionId, SourceId } from '../domain/ids.ts';
+import type { ModelId, SessionId, SourceId } from '../domain/ids.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { LimitChanges } from '../domain/limit-change.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
@@ -33,10 +33,16 @@ export interface ProjectedWindow {
 }
 
 /** What a period has cost so far. */
-export interface PeriodSpend {
-  readonly period: PeriodKind;
+export interface PeriodCost {
   /** Null: nothing of its cost is known. */
   readonly costMicroUsd: MicroUsd | null;
+  /** Some of its cost is not known. */
+  readonly isCostPartial: boolean;
+}
+
+/** The same with the period. */
+export interface PeriodSpend extends PeriodCost {
+  readonly period: PeriodKind;
   /** Its first day. */
   readonly since: DayKey;
   /** When the period ends, UTC milliseconds. */
@@ -44,7 +50,7 @@ export interface PeriodSpend {
 }
 
 /** What a day or a week has used so far. */
-export interface PeriodSoFar {
+export interface PeriodSoFar extends PeriodCost {
   readonly period: 'day' | 'week';
   /** Its first day. */
   readonly since: DayKey;
@@ -52,7 +58,6 @@ export interface PeriodSoFar {
   readonly endsAtMs: number;
   readonly tokens: number;
   readonly responses: number;
-  readonly costMicroUsd: MicroUsd | null;
 }
 
 /** A source, the size of its logs, and how many of their records count. */
@@ -70,6 +75,8 @@ export interface RecentSession {
   readonly lastAtMs: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** Models with some unknown cost. */
+  readonly unpricedModels: readonly ModelId[];
   /** Tokens by minute, in the quarter of an hour before its newest response. */
   readonly minutes: SessionPulse['minutes'];
 }

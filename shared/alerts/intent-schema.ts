@@ -46,6 +46,7 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
   spend: v.strictObject({
     period: v.picklist(periodKinds),
     costMicroUsd: finite,
+    isCostPartial: v.exactOptional(v.boolean()),
     budgetMicroUsd: finite,
     thresholdPercent: finite,
     ...periodEntries,
@@ -96,6 +97,7 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     action: v.picklist(guardActions),
     tokens: v.nullable(v.strictObject({ used: finite, limit: finite })),
     costMicroUsd: v.nullable(finite),
+    isCostPartial: v.exactOptional(v.boolean()),
     budgetMicroUsd: v.nullable(finite),
   }),
   orphan: v.strictObject({ label: v.nullable(text), name: text, pid: finite, processes: finite, rssBytes: finite }),
@@ -111,6 +113,7 @@ const parameters: { readonly [Kind in AlertKind]: v.GenericSchema<unknown, Alert
     tokens: finite,
     responses: finite,
     costMicroUsd: v.nullable(finite),
+    isCostPartial: v.exactOptional(v.boolean()),
     upTo: v.exactOptional(v.strictObject({ day: text, minute: finite })),
     ...periodEntries,
   }),

@@ -102,7 +102,7 @@ function startBlock(atMs: number, previousEndMs: number, resetsMs: readonly numb
 }
 
 function toBlock(source: SourceId, { startMs, endMs, boundary, sum }: OpenBlock, nowMs: number): Block {
-  const { events, usage, costMicroUsd } = sum.totals();
+  const { events, usage, costMicroUsd, unpricedModels } = sum.totals();
   const span = sum.span();
   return {
     source,
@@ -114,6 +114,7 @@ function toBlock(source: SourceId, { startMs, endMs, boundary, sum }: OpenBlock,
     events,
     usage,
     costMicroUsd,
+    unpricedModels,
     models: sum.models(),
     boundary,
   };
@@ -130,6 +131,7 @@ function toGap(source: SourceId, startMs: number, endMs: number): Block {
     events: 0,
     usage: emptyUsage,
     costMicroUsd: 0,
+    unpricedModels: [],
     models: [],
     boundary: 'estimated',
   };

@@ -36,26 +36,29 @@ function measureRate(
   const [first, ...rest] = minutes.filter(({ atMs }) => atMs > windowFromMs && atMs >= coverageFromMs && atMs <= nowMs);
   if (first === undefined) {
     if (coverageFromMs > windowFromMs) return toUnknownRate(windowMinutes);
-    return { windowMinutes, tokensPerMinute: 0, freshTokensPerMinute: 0, costMicroUsdPerHour: 0 };
+    return { windowMinutes, tokensPerMinute: 0, freshTokensPerMinute: 0, costMicroUsdPerHour: 0, isCostPartial: false };
   }
-  const { atMs, tokens, freshTokens, costMicroUsd } = rest.reduce(joinMinutes, first);
+  const { atMs, tokens, freshTokens, costMicroUsd, isCostPartial } = rest.reduce(joinMinutes, first);
   const elapsedMinutes = Math.max((nowMs - atMs) / minuteMs, 1);
   return {
     windowMinutes,
     tokensPerMinute: Math.round(tokens / elapsedMinutes),
     freshTokensPerMinute: Math.round(freshTokens / elapsedMinutes),
     costMicroUsdPerHour: costMicroUsd === null ? null : Math.round((costMicroUsd / elapsedMinutes) * 60),
+    isCostPartial,
   };
 }
 
 function toBurnMinute(cell: UsageCell, book: PriceBook): BurnMinute {
   const { source, firstAtMs, usage } = cell;
+  const costMicroUsd = book.costOf(cell);
   return {
     source,
     atMs: firstAtMs,
     tokens: totalTokens(usage),
     freshTokens: usage.inputTokens + usage.outputTokens,
-    costMicroUsd: book.costOf(cell),
+    costMicroUsd,
+    isCostPartial: costMicroUsd === null,
   };
 }
 
@@ -69,9 +72,11 @@ function joinMinutes(left: BurnMinute, right: BurnMinute): BurnMinute {
       left.costMicroUsd === null || right.costMicroUsd === null
         ? (left.costMicroUsd ?? right.costMicroUsd)
         : left.costMicroUsd + right.costMicroUsd,
+    isCostPartial: left.isCostPartial || right.isCostPartial,
   };
 }
 
 function toUnknownRate(windowMinutes: BurnRate['windowMinutes']): BurnRate {
-  return { windowMinutes, tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null };
+  const none = { tokensPerMinute: null, freshTokensPerMinute: null, costMicroUsdPerHour: null };
+  return { windowMinutes, ...none, isCostPartial: false };
 }

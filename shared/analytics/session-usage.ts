@@ -123,7 +123,7 @@ function noteBranch(part: SessionPart, branch: { readonly name: string; readonly
 }
 
 function toSummary({ source, sessionId }: UsageCell, { sum, eventsIn, branch }: SessionPart): SessionSummary {
-  const { events, usage, costMicroUsd } = sum.totals();
+  const { events, usage, costMicroUsd, unpricedModels } = sum.totals();
   const { firstAtMs, lastAtMs } = sum.state;
   // The folder with the most events: a session may visit others.
   const [project] = [...eventsIn].sort(([a, left], [b, right]) => right - left || compareValues(a, b));
@@ -138,5 +138,6 @@ function toSummary({ source, sessionId }: UsageCell, { sum, eventsIn, branch }: 
     events,
     usage,
     costMicroUsd,
+    unpricedModels,
   };
 }

@@ -88,8 +88,9 @@ function toSubagent(group: readonly UsageCell[], book: PriceBook): Subagent {
   const sum = createUsageSum();
   for (const cell of group) sum.add(cell, book.costOf(cell));
   const { firstAtMs, lastAtMs } = sum.state;
-  const { events, usage, costMicroUsd } = sum.totals();
-  return { ...identify(first), models: sum.models(), firstAtMs, lastAtMs, events, usage, costMicroUsd };
+  const { events, usage, costMicroUsd, unpricedModels } = sum.totals();
+  const costs = { costMicroUsd, unpricedModels };
+  return { ...identify(first), models: sum.models(), firstAtMs, lastAtMs, events, usage, ...costs };
 }
 
 function compareSubagents(left: Subagent, right: Subagent): number {

@@ -42,6 +42,8 @@ export interface AlertParameters {
   readonly spend: {
     readonly period: PeriodKind;
     readonly costMicroUsd: MicroUsd;
+    /** Some of the cost is not known. Left out where that is not so, and by earlier versions. */
+    readonly isCostPartial?: boolean;
     readonly budgetMicroUsd: MicroUsd;
     readonly thresholdPercent: number;
   } & AlertPeriod;
@@ -108,6 +110,8 @@ export interface AlertParameters {
     readonly action: GuardAction;
     readonly tokens: { readonly used: number; readonly limit: number } | null;
     readonly costMicroUsd: MicroUsd | null;
+    /** Some of the cost is not known. Left out where that is not so, and by earlier versions. */
+    readonly isCostPartial?: boolean;
     readonly budgetMicroUsd: MicroUsd | null;
   };
   /** An agent ended and left processes behind. */
@@ -135,6 +139,8 @@ export interface AlertParameters {
     readonly tokens: number;
     readonly responses: number;
     readonly costMicroUsd: MicroUsd | null;
+    /** Some of the cost is not known. Left out where that is not so, and by earlier versions. */
+    readonly isCostPartial?: boolean;
     /** The person's day, and minutes since midnight, up to which it counts. Left out by earlier versions. */
     readonly upTo?: { readonly day: DayKey; readonly minute: number };
   } & AlertPeriod;

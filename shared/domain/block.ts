@@ -27,6 +27,8 @@ export interface Block {
   readonly events: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** As in `UsageTotals`: that cost is not in `costMicroUsd`. */
+  readonly unpricedModels: readonly ModelId[];
   readonly models: readonly ModelId[];
   readonly boundary: Extract<Provenance, 'official' | 'estimated'>;
 }

@@ -15,6 +15,8 @@ export interface BurnMinute {
   readonly freshTokens: number;
   /** Cost of the part with a known price; null when no part has one. */
   readonly costMicroUsd: MicroUsd | null;
+  /** Some of its cost is not known. */
+  readonly isCostPartial: boolean;
 }
 
 /** The newest minutes with usage, ordered by time: at least those of the last hour. */
@@ -32,4 +34,6 @@ export interface BurnRate {
   /** Fresh input and output only. */
   readonly freshTokensPerMinute: number | null;
   readonly costMicroUsdPerHour: MicroUsd | null;
+  /** Some of that cost is not known. */
+  readonly isCostPartial: boolean;
 }

@@ -61,5 +61,7 @@ export interface CostExplanation {
   readonly events: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** Some of its cost is not known. */
+  readonly isCostPartial: boolean;
   readonly kind: Extract<Provenance, 'estimated' | 'unknown'>;
 }

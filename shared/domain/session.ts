@@ -37,6 +37,8 @@ export interface SessionSummary {
   readonly events: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** As in `UsageTotals`: that cost is not in `costMicroUsd`. */
+  readonly unpricedModels: readonly ModelId[];
 }
 
 /** A key for a session: ids are unique only within a source. */

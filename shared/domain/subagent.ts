@@ -23,6 +23,8 @@ export interface Subagent {
   readonly events: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** As in `UsageTotals`: that cost is not in `costMicroUsd`. */
+  readonly unpricedModels: readonly ModelId[];
 }
 
 /** A subagent and its place below a session. */

@@ -41,10 +41,10 @@ export function describeScan({ scan, health }: SnapshotSections, tray: Messages[
 
 function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray'], hidesMoney: boolean): string | null {
   if (scan.phase === 'starting') return null;
-  const { events, usage: tokens, costMicroUsd } = usage.today.totals;
-  return events === 0
-    ? tray.unusedToday
-    : tray.today(totalTokens(tokens), hidesMoney ? null : costMicroUsd, usage.currency);
+  const { events, usage: tokens, costMicroUsd: microUsd, unpricedModels } = usage.today.totals;
+  if (events === 0) return tray.unusedToday;
+  const cost = hidesMoney || microUsd === null ? null : { microUsd, isPartial: unpricedModels.length > 0 };
+  return tray.today(totalTokens(tokens), cost, usage.currency);
 }
 
 /** The limit that is nearest; where none is known, the end of the block that ends first. */
@@ -56,7 +56,7 @@ function describeNext(sections: SnapshotSections, nowMs: number, words: NearestW
     const isShared = new Set(outlook.all.map(({ source }) => source)).size > 1;
     return isShared ? words.tray.ofAgent(findLabel(sources, outlook.nearest.source), nearest) : nearest;
   }
-  const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs));
+  const remaining = blocks.map(({ block }) => toRemainingMs(block, nowMs)).filter((leftMs) => leftMs > 0);
   return remaining.length === 0 ? null : words.tray.blockResets(Math.min(...remaining));
 }
 

@@ -1,6 +1,7 @@
 import { addDays, createCalendar } from '../domain/calendar-day.ts';
 import { toPlanKey } from '../limits/binding.ts';
 import type { LimitOrBlock } from '../limits/block-windows.ts';
+import type { UsageTotals } from '../domain/report.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import { statuslineFactsSchema, type FactWindow, type StatuslineFacts } from '../statusline/facts.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
@@ -27,24 +28,32 @@ export function toStatuslineFacts(
     thresholdsPercent,
     today: {
       endsAtMs: createCalendar(usage.timeZone, usage.calendar).startOf(addDays(usage.today.until, 1)),
-      costMicroUsd: usage.today.totals.costMicroUsd,
+      ...toFactCost(usage.today.totals),
       tokens: totalTokens(usage.today.totals.usage),
     },
     blocks: blocks.map(({ source, block }) => ({
       source,
       endMs: block.endMs,
-      costMicroUsd: block.costMicroUsd,
+      ...toFactCost(block),
       tokens: totalTokens(block.usage),
     })),
     burn: {
       tokensPerMinute: rate?.tokensPerMinute ?? null,
       costMicroUsdPerHour: rate?.costMicroUsdPerHour ?? null,
+      ...(rate?.isCostPartial === true && { isCostPartial: true }),
     },
     windows: all.map(toFactWindow),
     binding: binding === null ? null : toFactWindow(binding),
-    sessions: newest.map(({ source, sessionId, costMicroUsd }) => ({ source, sessionId, costMicroUsd })),
+    sessions: newest.map((session) => ({
+      ...{ source: session.source, sessionId: session.sessionId },
+      ...toFactCost(session),
+    })),
     agents: processes.agents.length,
   };
+}
+
+function toFactCost({ costMicroUsd, unpricedModels }: Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>) {
+  return { costMicroUsd, ...(unpricedModels.length > 0 && { isCostPartial: true }) };
 }
 
 function toFactWindow(window: LimitOrBlock): FactWindow {

@@ -88,6 +88,7 @@ export function makeBlock(rest: Partial<Block> = {}): Block {
     events: 12,
     usage,
     costMicroUsd: 1_234_567,
+    unpricedModels: [],
     models: ['claude-opus-4-1-20250805'],
     boundary: 'estimated',
     ...rest,
@@ -120,6 +121,7 @@ export function makeSession(rest: Partial<SessionSummary> = {}): SessionSummary 
     events: 3,
     usage,
     costMicroUsd: 10_000,
+    unpricedModels: [],
     ...rest,
   };
 }

@@ -23,6 +23,7 @@ export function createFakeBlock(nowMs: number): ActiveBlock {
       events: 214,
       usage: toUsage(8_213_441),
       costMicroUsd: 11_840_000,
+      unpricedModels: [],
       models: ['claude-opus-4-6', 'claude-haiku-4-5'],
       boundary: 'estimated',
     },
@@ -59,6 +60,7 @@ export function createFakeBurn(nowMs: number, scale = 1): RecentBurn {
       tokens: tokens * scale,
       freshTokens: freshTokens * scale,
       costMicroUsd: costMicroUsd * scale,
+      isCostPartial: false,
     };
   });
   return { minutes, coverageFromMs: 0 };
@@ -111,6 +113,7 @@ export function createFakeSession(index: number, nowMs: number): RunningSession 
     events: 120 - (index % 100),
     usage: toUsage(5_430_000 / (1 + (index % 40))),
     costMicroUsd: index % 4 === 3 ? null : Math.round(7_240_000 / (1 + (index % 40))),
+    unpricedModels: index % 4 < 2 ? [] : [isCodex ? 'gpt-5.3-codex' : 'claude-haiku-4-5'],
     isRunning: index < 2,
     contextTokens: index % 4 === 3 ? null : Math.round(141_000 / (1 + (index % 5))),
     minutes: [{ startMs: nowMs - (index * 9 + 2) * minuteMs, tokens: Math.round(182_000 / (1 + index)) }],

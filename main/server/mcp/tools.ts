@@ -167,6 +167,7 @@ function toSession(session: AnswerOf<HostCalls, 'sessions'>['rows'][number], hid
     responses: session.events,
     tokens: session.usage,
     apiEquivalentCostUsd: toUsd(session.costMicroUsd),
+    unpricedModels: session.unpricedModels,
   };
 }
 

@@ -31,7 +31,8 @@ export function toNowView(burn: RecentBurn, currency: Currency, nowMs: number): 
   const withoutCost = total === 0 ? words.idle : common.noCostKnown;
   return {
     tokens: perMinute === null ? null : format.compact(perMinute),
-    cost: costPerHour === null ? withoutCost : words.costPerHour(format.money(costPerHour, currency)),
+    cost:
+      costPerHour === null ? withoutCost : words.costPerHour(format.money(costPerHour, currency, rate?.isCostPartial)),
     minutes,
     lineText: total === 0 ? words.idle : words.lastHourLine(format.compact(total), format.compact(Math.max(...known))),
   };

@@ -122,9 +122,10 @@ export function explainCost(
   { currency }: ExplainContext,
 ): readonly ExplainPart[] {
   if (rows.length === 0) return [];
-  const items = rows.map(({ model, costMicroUsd, events }) =>
-    words.costPart(cleanText(model), costMicroUsd === null ? null : format.money(costMicroUsd, currency), events),
-  );
+  const items = rows.map(({ model, costMicroUsd, isCostPartial, events }) => {
+    const cost = costMicroUsd === null ? null : format.money(costMicroUsd, currency, isCostPartial);
+    return words.costPart(cleanText(model), cost, events);
+  });
   return [
     {
       title: `${common.apiEquivalentCost}, ${day}`,

@@ -158,11 +158,12 @@ export interface SubagentView {
 /** The subagents of a session, each below its parent. */
 export function toSubagentViews({ subagents }: SessionTimeline, currency: Currency): readonly SubagentView[] {
   return subagents.map(({ subagent, depth }) => {
-    const { sessionId, id, isSession, models, events, usage, costMicroUsd } = subagent;
+    const { sessionId, id, isSession, models, events, usage } = subagent;
+    const cost = format.cost(subagent, currency);
     const facts = [
       common.someOf(models),
       words.facts(events, history.chart.tokens(totalTokens(usage))),
-      ...(costMicroUsd === null ? [] : [format.money(costMicroUsd, currency)]),
+      ...(cost === null ? [] : [cost]),
       ...(isSession ? [words.ownSession] : []),
     ];
     return {

@@ -46,6 +46,9 @@ export interface SessionView {
   readonly tokens: string | null;
   readonly tokensTitle: string;
   readonly cost: string | null;
+  readonly costTitle: string;
+  /** What the cost leaves out. */
+  readonly costNote: string | undefined;
   /** Identifies it to the host; null for an agent without a session. */
   readonly session: { readonly source: SourceId; readonly sessionId: string } | null;
   readonly hasFolder: boolean;
@@ -108,7 +111,8 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     context: session.contextTokens === null ? null : toContext(session.contextTokens),
     tokens: format.compact(tokens),
     tokensTitle: [common.tokensInResponses(tokens, session.events), toRate(session, nowMs)].filter(Boolean).join('. '),
-    cost: session.costMicroUsd === null ? null : format.money(session.costMicroUsd, currency),
+    cost: format.cost(session, currency),
+    ...toCostNotes(session),
     session: { source: session.source, sessionId: session.sessionId },
     hasFolder: session.project !== null,
     targets: own.map(toTarget),
@@ -133,10 +137,19 @@ function toAgentView(agent: AgentProcess): SessionView {
     tokens: null,
     tokensTitle: words.withoutSession,
     cost: null,
+    costTitle: common.noCostKnown,
+    costNote: undefined,
     session: null,
     hasFolder: false,
     targets: [toTarget(agent)],
   };
+}
+
+function toCostNotes({ costMicroUsd, unpricedModels }: RunningSession): Pick<SessionView, 'costTitle' | 'costNote'> {
+  if (costMicroUsd === null) return { costTitle: common.noCostKnown, costNote: undefined };
+  if (unpricedModels.length === 0) return { costTitle: common.apiEquivalentCost, costNote: undefined };
+  const costNote = messages.usage.costExcludes(common.someOf(unpricedModels));
+  return { costTitle: `${common.apiEquivalentCost}. ${costNote}`, costNote };
 }
 
 function toContext(tokens: number): SessionView['context'] {

@@ -18,6 +18,8 @@ export interface TodayView {
   readonly tokensTitle: string;
   readonly cost: string | null;
   readonly costTitle: string;
+  /** What the cost leaves out. */
+  readonly costNote?: string;
   /** Compared with a usual day; null while too few days are known. */
   readonly usual: { readonly text: string; readonly title: string } | null;
   /** The share of input that came from the cache, and what that saved where it is known. */
@@ -68,21 +70,19 @@ export function toTodayView(
 function toFigure(
   totals: UsageTotals,
   currency: Currency,
-): Pick<TodayView, 'tokens' | 'tokensTitle' | 'cost' | 'costTitle'> {
+): Pick<TodayView, 'tokens' | 'tokensTitle' | 'cost' | 'costTitle' | 'costNote'> {
   if (totals.events === 0) return { tokens: null, tokensTitle: words.none, cost: null, costTitle: words.none };
   const parts = tokenClasses
     .filter((name) => totals.usage[name] > 0)
     .map((name) => words.tokenClass(totals.usage[name], name));
+  const { unpricedModels } = totals;
+  const notes = unpricedModels.length === 0 ? [] : [words.costExcludes(common.someOf(unpricedModels))];
   return {
     tokens: format.compact(totalTokens(totals.usage)),
     tokensTitle: words.tokensByClass(totalTokens(totals.usage), parts),
     cost: format.cost(totals, currency),
-    costTitle: [
-      totals.costMicroUsd === null ? words.noCost : words.notABill,
-      totals.unpricedModels.length === 0 ? '' : words.costExcludes(common.someOf(totals.unpricedModels)),
-    ]
-      .join(' ')
-      .trim(),
+    costTitle: [totals.costMicroUsd === null ? words.noCost : words.notABill, ...notes].join(' '),
+    ...(totals.costMicroUsd !== null && notes[0] !== undefined && { costNote: notes[0] }),
   };
 }
 

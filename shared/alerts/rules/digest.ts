@@ -56,5 +56,7 @@ function isLater({ since }: PeriodSoFar, known: Entry | undefined): boolean {
 
 function toIntent(soFar: PeriodSoFar, input: AlertInput): AlertIntent<'digest'> {
   const upTo = { day: toDay(input), minute: input.local.minute };
-  return { kind: 'digest', key: `digest:${soFar.period}`, source: null, parameters: { ...soFar, upTo } };
+  const { isCostPartial, ...facts } = soFar;
+  const parameters = { ...facts, ...(isCostPartial && { isCostPartial }), upTo };
+  return { kind: 'digest', key: `digest:${soFar.period}`, source: null, parameters };
 }

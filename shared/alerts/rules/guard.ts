@@ -71,7 +71,7 @@ function toMicro(usd: number | null): number | null {
 
 function toIntent(
   key: string,
-  { source, sessionId, project }: RecentSession,
+  { source, sessionId, project, unpricedModels }: RecentSession,
   { measure, level, used, limit }: Reached & { readonly measure: Measure },
   { choices: { guard }, stoppable }: AlertInput,
 ): AlertIntent<'guard'> {
@@ -85,7 +85,7 @@ function toIntent(
       ...{ sessionId, project, action, level: level === 2 ? 'hard' : 'soft' },
       tokens: measure === 'tokens' ? { used, limit } : null,
       ...(measure === 'money'
-        ? { costMicroUsd: used, budgetMicroUsd: limit }
+        ? { costMicroUsd: used, ...(unpricedModels.length > 0 && { isCostPartial: true }), budgetMicroUsd: limit }
         : { costMicroUsd: null, budgetMicroUsd: null }),
     },
   };

@@ -31,6 +31,7 @@ export const spendRule: AlertRule<'spend', ThresholdMemory> = {
       parameters: {
         period: observation.spend.period,
         costMicroUsd: observation.spend.costMicroUsd,
+        ...(observation.spend.isCostPartial && { isCostPartial: true }),
         budgetMicroUsd: observation.budgetMicroUsd,
         thresholdPercent,
         since: observation.spend.since,

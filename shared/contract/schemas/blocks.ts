@@ -20,6 +20,7 @@ export const blockSchema = schemaFor<Block>()(
     events: count,
     usage: tokenUsageSchema,
     costMicroUsd,
+    unpricedModels: v.array(v.string()),
     models: v.array(v.string()),
     boundary: v.picklist(['official', 'estimated']),
   }),

@@ -61,6 +61,7 @@ const costExplanationSchema = schemaFor<CostExplanation>()(
     events: count,
     usage: tokenUsageSchema,
     costMicroUsd,
+    isCostPartial: v.boolean(),
     kind: v.picklist(['estimated', 'unknown']),
   }),
 );

@@ -16,6 +16,7 @@ const sessionEntries = {
   events: count,
   usage: tokenUsageSchema,
   costMicroUsd,
+  unpricedModels: v.array(v.string()),
 };
 
 /** The sums of a session. */

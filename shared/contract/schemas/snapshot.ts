@@ -49,7 +49,10 @@ const sourceStatusSchema = schemaFor<SourceStatus>()(
 const recentBurnSchema = schemaFor<RecentBurn>()(
   v.strictObject({
     minutes: v.array(
-      v.strictObject({ source: v.string(), atMs: instantMs, tokens: count, freshTokens: count, costMicroUsd }),
+      v.strictObject({
+        ...{ source: v.string(), atMs: instantMs, tokens: count, freshTokens: count },
+        ...{ costMicroUsd, isCostPartial: v.boolean() },
+      }),
     ),
     coverageFromMs: v.nullable(instantMs),
   }),

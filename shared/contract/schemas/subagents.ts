@@ -17,6 +17,7 @@ export const subagentSchema = schemaFor<Subagent>()(
     events: count,
     usage: tokenUsageSchema,
     costMicroUsd,
+    unpricedModels: v.array(v.string()),
   }),
 );
 

@@ -148,18 +148,18 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       return {
         title: `${period}: ${format.percent((costMicroUsd / budgetMicroUsd) * 100)} من الميزانية`,
         body: isHidden
           ? `تجاوز ${format.percent(thresholdPercent)}.`
-          : `${amount(costMicroUsd, context)} من ${amount(budgetMicroUsd, context)}، بما يعادل API.`,
+          : `${amount(costMicroUsd, context, isCostPartial)} من ${amount(budgetMicroUsd, context)}، بما يعادل API.`,
       };
     },
     burn({ parameters }, context) {
@@ -174,9 +174,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} بما يعادل API، `;
+      const cost =
+        costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context, isCostPartial)} بما يعادل API، `;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body: `${cost}${format.compact(tokens)} رمز في ${countOf(format, responses, words.ofResponses)}.`,
@@ -227,13 +228,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: parts.filter((part) => part !== null).join(' '),
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} من ${format.money(budgetMicroUsd, currency)}، بما يعادل API. `;
+        : `${format.money(costMicroUsd, currency, isCostPartial)} من ${format.money(budgetMicroUsd, currency)}، بما يعادل API. `;
       const sum = tokens === null ? money : `${format.compact(tokens.used)} من ${format.compact(tokens.limit)} رمز. `;
       return {
         title: `${context.sourceLabel}: بلغت جلسة حدها ${levels[level]}`,

@@ -17,7 +17,7 @@ export function createTray(format: Formats): Translation['tray'] {
     needsAttention: 'يحتاج إلى انتباه',
     unusedToday: 'لا استخدام اليوم',
     today: (tokens, cost, currency) =>
-      `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost, currency)}`}`,
+      `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,
     runsOut: (window, inMs) => `${limitWindow(window)} ينفد ${until(inMs)}`,
     mayRunOut(window, probability) {

@@ -40,7 +40,8 @@ export function createUnits(format: Formats) {
     until: (lengthMs: number): string => (lengthMs <= 0 ? 'الآن' : `خلال ${duration(lengthMs)}`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'الآن' : `قبل ${duration(ageMs)}`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/د`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} بما يعادل API`,
+    apiEquivalent: (amount, currency, isPartial = false) =>
+      `${format.money(amount, currency, isPartial)} بما يعادل API`,
     limitAmount: (value, unit) =>
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)} ${nameUnit(value, unit)}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {

@@ -149,11 +149,11 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
@@ -161,7 +161,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
         title: `${period}: ${share} des Budgets`,
         body: isHidden
           ? `${format.percent(thresholdPercent)} überschritten.`
-          : `${amount(costMicroUsd, context)} von ${amount(budgetMicroUsd, context)}, API-Gegenwert.`,
+          : `${amount(costMicroUsd, context, isCostPartial)} von ${amount(budgetMicroUsd, context)}, API-Gegenwert.`,
       };
     },
     burn({ parameters }, context) {
@@ -176,9 +176,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-Gegenwert, `;
+      const cost =
+        costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context, isCostPartial)} API-Gegenwert, `;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body:
@@ -235,13 +236,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: parts.filter((part) => part !== null).join(' '),
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} von ${format.money(budgetMicroUsd, currency)}, API-Gegenwert. `;
+        : `${format.money(costMicroUsd, currency, isCostPartial)} von ${format.money(budgetMicroUsd, currency)}, API-Gegenwert. `;
       const sum =
         tokens === null ? money : `${format.compact(tokens.used)} von ${format.compact(tokens.limit)} Tokens. `;
       return {

@@ -15,7 +15,7 @@ export function createTray(format: Formats): Translation['tray'] {
     needsAttention: 'braucht Aufmerksamkeit',
     unusedToday: 'heute kein Verbrauch',
     today: (tokens, cost, currency) =>
-      `heute ${format.compact(tokens)} Tokens${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+      `heute ${format.compact(tokens)} Tokens${cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,
     runsOut: (window, inMs) => `${limitWindow(window)} ${until(inMs)} aufgebraucht`,
     mayRunOut(window, probability) {

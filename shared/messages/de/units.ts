@@ -36,7 +36,8 @@ export function createUnits(format: Formats) {
     until: (lengthMs: number): string => (lengthMs <= 0 ? 'jetzt' : `in ${duration(lengthMs)}`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'gerade eben' : `vor ${duration(ageMs)}`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} API-Gegenwert`,
+    apiEquivalent: (amount, currency, isPartial = false) =>
+      `${format.money(amount, currency, isPartial)} API-Gegenwert`,
     limitAmount: (value: number, unit: LimitUnit): string =>
       unit === 'usd'
         ? format.money(value * 1_000_000, usDollar)

@@ -155,15 +155,15 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
-      const sum = `${amount(costMicroUsd, context)} of ${amount(budgetMicroUsd, context)}, API-equivalent.`;
+      const sum = `${amount(costMicroUsd, context, isCostPartial)} of ${amount(budgetMicroUsd, context)}, API-equivalent.`;
       return {
         title: `${period}: ${share} of the budget`,
         body: isHidden ? `Passed ${format.percent(thresholdPercent)}.` : sum,
@@ -181,9 +181,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} API-equivalent, `;
+      const cost =
+        costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context, isCostPartial)} API-equivalent, `;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body:
@@ -238,13 +239,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: parts.filter((part) => part !== null).join(' '),
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} of ${format.money(budgetMicroUsd, currency)}, API-equivalent. `;
+        : `${format.money(costMicroUsd, currency, isCostPartial)} of ${format.money(budgetMicroUsd, currency)}, API-equivalent. `;
       const sum =
         tokens === null ? money : `${format.compact(tokens.used)} of ${format.compact(tokens.limit)} tokens. `;
       return {

@@ -15,9 +15,13 @@ export function createTrayMessages(format: Formats) {
     failed: 'stopped by an error',
     needsAttention: 'needs attention',
     unusedToday: 'nothing used today',
-    today(tokens: number, costMicroUsd: MicroUsd | null, currency: Currency): string {
-      const cost = costMicroUsd === null ? '' : `, ${apiEquivalent(costMicroUsd, currency)}`;
-      return `${format.compact(tokens)} tokens today${cost}`;
+    today(
+      tokens: number,
+      cost: { readonly microUsd: MicroUsd; readonly isPartial: boolean } | null,
+      currency: Currency,
+    ): string {
+      const text = cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`;
+      return `${format.compact(tokens)} tokens today${text}`;
     },
     /** Says whose limit it is, where several agents have some. */
     ofAgent: (agent: string, risk: string): string => `${agent}: ${risk}`,

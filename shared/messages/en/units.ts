@@ -32,7 +32,8 @@ export function createUnitMessages(format: Formats) {
     /** A burn rate, e.g. `12.4K/min`. */
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
     /** What usage would cost through the API, which people with a subscription do not pay. */
-    apiEquivalent: (amount: MicroUsd, currency: Currency): string => `${format.money(amount, currency)} API-equivalent`,
+    apiEquivalent: (amount: MicroUsd, currency: Currency, isPartial = false): string =>
+      `${format.money(amount, currency, isPartial)} API-equivalent`,
     /** An amount of a limit in the terms of the provider, e.g. `1.3K credits`, `$17.00`. */
     limitAmount: (value: number, unit: LimitUnit): string =>
       unit === 'usd'

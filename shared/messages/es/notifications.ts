@@ -144,11 +144,11 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
@@ -156,7 +156,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
         title: `${period}: ${share} del presupuesto`,
         body: isHidden
           ? `Se superó el ${format.percent(thresholdPercent)}.`
-          : `${amount(costMicroUsd, context)} de ${amount(budgetMicroUsd, context)}, equivalente en API.`,
+          : `${amount(costMicroUsd, context, isCostPartial)} de ${amount(budgetMicroUsd, context)}, equivalente en API.`,
       };
     },
     burn({ parameters }, context) {
@@ -171,9 +171,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} equivalente en API, `;
+      const cost =
+        costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context, isCostPartial)} equivalente en API, `;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body:
@@ -230,13 +231,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: parts.filter((part) => part !== null).join(' '),
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} de ${format.money(budgetMicroUsd, currency)}, equivalente en API. `;
+        : `${format.money(costMicroUsd, currency, isCostPartial)} de ${format.money(budgetMicroUsd, currency)}, equivalente en API. `;
       const sum =
         tokens === null ? money : `${format.compact(tokens.used)} de ${format.compact(tokens.limit)} tokens. `;
       return {

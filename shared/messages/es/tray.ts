@@ -15,7 +15,7 @@ export function createTray(format: Formats): Translation['tray'] {
     needsAttention: 'requiere atención',
     unusedToday: 'sin uso hoy',
     today: (tokens, cost, currency) =>
-      `${format.compact(tokens)} tokens hoy${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+      `${format.compact(tokens)} tokens hoy${cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,
     runsOut: (window, inMs) => `${limitWindow(window)}: se agota ${until(inMs)}`,
     mayRunOut(window, probability) {

@@ -36,7 +36,8 @@ export function createUnits(format: Formats) {
     until: (lengthMs: number): string => (lengthMs <= 0 ? 'ahora' : `en ${duration(lengthMs)}`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'ahora mismo' : `hace ${duration(ageMs)}`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} equivalente en API`,
+    apiEquivalent: (amount, currency, isPartial = false) =>
+      `${format.money(amount, currency, isPartial)} equivalente en API`,
     limitAmount: (value: number, unit: LimitUnit): string =>
       unit === 'usd'
         ? format.money(value * 1_000_000, usDollar)

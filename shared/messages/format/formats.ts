@@ -23,8 +23,8 @@ export interface Formats {
   precisePercent(percent: number): string;
   /** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */
   bytes(bytes: number): string;
-  /** Money in the currency to show, e.g. `$12.40`; less than its smallest unit is `<$0.01`. */
-  money(amount: MicroUsd, currency: Currency): string;
+  /** Money in the currency to show, e.g. `$12.40`; less than its smallest unit is `<$0.01`; `$12.40+` where more is not known. */
+  money(amount: MicroUsd, currency: Currency, isPartial?: boolean): string;
   /** A cost, e.g. `$12.40`; `$12.40+` where the price of a model is not known. Null when nothing of it is known. */
   cost(totals: PartialCost, currency: Currency): string | null;
   /** Time of day, e.g. `3:05 PM`. Throws a RangeError for a time zone that the system does not know; so do the others. */
@@ -66,7 +66,7 @@ export function createFormats(locale: string): Formats {
     percent: (percent) => formatPercent(percent, locale),
     precisePercent: (percent) => formatPrecisePercent(percent, locale),
     bytes: (bytes) => formatBytes(bytes, locale),
-    money: (amount, currency) => formatMoney(amount, currency, locale),
+    money: (amount, currency, isPartial) => formatMoney(amount, currency, locale, isPartial),
     cost: (totals, currency) => formatCost(totals, currency, locale),
     clockTime: (atMs, timeZone) => formatClockTime(atMs, timeZone, locale),
     dateTime: (atMs, timeZone) => formatDateTime(atMs, timeZone, locale),

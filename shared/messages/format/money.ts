@@ -4,16 +4,20 @@ import { defaultLocale, numberFormat } from './intl-cache.ts';
 
 /**
  * Money as its currency is written, e.g. `$12.40`, `€11.41` or `¥1,860`, rounded to the currency's smallest unit; what
- * is less than that, but not nothing, is `<$0.01`.
+ * is less than that, but not nothing, is `<$0.01`. With `isPartial`, where more is not known, a plus sign follows:
+ * `$12.40+`, and `$0.00+` for hardly anything, since `<$0.01+` would be both less and more.
  */
-export function formatMoney(amount: MicroUsd, currency: Currency, locale = defaultLocale): string {
+export function formatMoney(
+  amount: MicroUsd,
+  currency: Currency,
+  locale = defaultLocale,
+  isPartial: boolean | undefined = false,
+): string {
   const format = numberFormat(locale, optionsFor(currency.code));
   const value = toCurrency(amount, currency);
-  if (value > 0 && value < 1) {
-    const smallest = smallestUnitOf(format);
-    if (value < smallest) return `<${keepSign(format.format(smallest))}`;
-  }
-  return keepSign(format.format(value));
+  const isTiny = value > 0 && value < 1 && value < smallestUnitOf(format);
+  if (isPartial) return `${keepSign(format.format(isTiny ? 0 : value))}+`;
+  return isTiny ? `<${keepSign(format.format(smallestUnitOf(format)))}` : keepSign(format.format(value));
 }
 
 /** The cost of some usage, excluding models whose price is unknown. */
@@ -26,8 +30,7 @@ export function formatCost(
   locale = defaultLocale,
 ): string | null {
   if (costMicroUsd === null) return null;
-  const money = formatMoney(costMicroUsd, currency, locale);
-  return unpricedModels.length > 0 ? `${money}+` : money;
+  return formatMoney(costMicroUsd, currency, locale, unpricedModels.length > 0);
 }
 
 /**

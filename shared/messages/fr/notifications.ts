@@ -148,11 +148,11 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const share = format.percent((costMicroUsd / budgetMicroUsd) * 100);
       const isHidden = context.redaction?.money === true;
@@ -160,7 +160,7 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
         title: `${period} : ${share} du budget`,
         body: isHidden
           ? `Seuil de ${format.percent(thresholdPercent)} dépassé.`
-          : `${amount(costMicroUsd, context)} sur ${amount(budgetMicroUsd, context)}, équivalent API.`,
+          : `${amount(costMicroUsd, context, isCostPartial)} sur ${amount(budgetMicroUsd, context)}, équivalent API.`,
       };
     },
     burn({ parameters }, context) {
@@ -175,9 +175,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context)} équivalent API, `;
+      const cost =
+        costMicroUsd === null || isHidden ? '' : `${amount(costMicroUsd, context, isCostPartial)} équivalent API, `;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body:
@@ -233,13 +234,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: parts.filter((part) => part !== null).join(' '),
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} sur ${format.money(budgetMicroUsd, currency)}, équivalent API. `;
+        : `${format.money(costMicroUsd, currency, isCostPartial)} sur ${format.money(budgetMicroUsd, currency)}, équivalent API. `;
       const sum =
         tokens === null ? money : `${format.compact(tokens.used)} sur ${format.compact(tokens.limit)} tokens. `;
       return {

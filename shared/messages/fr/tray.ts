@@ -15,7 +15,7 @@ export function createTray(format: Formats): Translation['tray'] {
     needsAttention: 'demande votre attention',
     unusedToday: 'rien utilisé aujourd’hui',
     today: (tokens, cost, currency) =>
-      `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost, currency)}`}`,
+      `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent} : ${risk}`,
     runsOut: (window, inMs) => `${limitWindow(window)} épuisée ${until(inMs)}`,
     mayRunOut(window, probability) {

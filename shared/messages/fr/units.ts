@@ -36,7 +36,8 @@ export function createUnits(format: Formats) {
     until: (lengthMs: number): string => (lengthMs <= 0 ? 'maintenant' : `dans ${duration(lengthMs)}`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'à l’instant' : `il y a ${duration(ageMs)}`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/min`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)} équivalent API`,
+    apiEquivalent: (amount, currency, isPartial = false) =>
+      `${format.money(amount, currency, isPartial)} équivalent API`,
     limitAmount: (value: number, unit: LimitUnit): string =>
       unit === 'usd'
         ? format.money(value * 1_000_000, usDollar)

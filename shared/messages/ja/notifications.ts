@@ -144,18 +144,18 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       return {
         title: `${period}：予算の${format.percent((costMicroUsd / budgetMicroUsd) * 100)}`,
         body: isHidden
           ? `${format.percent(thresholdPercent)}を超えました。`
-          : `${amount(budgetMicroUsd, context)}のうち${amount(costMicroUsd, context)}（API換算）。`,
+          : `${amount(budgetMicroUsd, context)}のうち${amount(costMicroUsd, context, isCostPartial)}（API換算）。`,
       };
     },
     burn({ parameters }, context) {
@@ -170,9 +170,9 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `API換算${amount(costMicroUsd, context)}、`;
+      const cost = costMicroUsd === null || isHidden ? '' : `API換算${amount(costMicroUsd, context, isCostPartial)}、`;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body: `${cost}${format.integer(responses)}件の応答で${format.compact(tokens)}トークン。`,
@@ -222,13 +222,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: `${name === null ? '' : `${name}。`}${reason === null ? '' : reasons[reason]}`,
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(budgetMicroUsd, currency)}のうち${format.money(costMicroUsd, currency)}（API換算）。`;
+        : `${format.money(budgetMicroUsd, currency)}のうち${format.money(costMicroUsd, currency, isCostPartial)}（API換算）。`;
       const sum =
         tokens === null ? money : `${format.compact(tokens.limit)}トークンのうち${format.compact(tokens.used)}。`;
       return {

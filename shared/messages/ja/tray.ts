@@ -16,7 +16,7 @@ export function createTray(format: Formats): Translation['tray'] {
     needsAttention: '確認が必要です',
     unusedToday: '今日は使用なし',
     today: (tokens, cost, currency) =>
-      `今日 ${format.compact(tokens)}トークン${cost === null ? '' : `、${apiEquivalent(cost, currency)}`}`,
+      `今日 ${format.compact(tokens)}トークン${cost === null ? '' : `、${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,
     runsOut: (window, inMs) => `${limitWindow(window)}：${until(inMs)}に到達見込み`,
     mayRunOut(window, probability) {

@@ -32,7 +32,7 @@ export function createUnits(format: Formats) {
     until: (lengthMs: number): string => (lengthMs <= 0 ? 'すぐ' : `${duration(lengthMs)}後`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? 'たった今' : `${duration(ageMs)}前`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/分`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)}（API換算）`,
+    apiEquivalent: (amount, currency, isPartial = false) => `${format.money(amount, currency, isPartial)}（API換算）`,
     limitAmount: (value, unit) =>
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)}${limitUnits[unit]}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {

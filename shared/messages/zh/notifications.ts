@@ -137,18 +137,18 @@ function createAnomalyAlerts(format: Formats): Pick<AlertMessages, 'anomaly'> {
 
 /** Money and tokens. */
 function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn' | 'digest'> {
-  const amount = (costMicroUsd: MicroUsd, { currency = usDollar }: AlertContext): string =>
-    format.money(costMicroUsd, currency);
+  const amount = (microUsd: MicroUsd, { currency = usDollar }: AlertContext, isPartial?: boolean): string =>
+    format.money(microUsd, currency, isPartial);
   return {
     spend({ parameters }, context) {
-      const { costMicroUsd, budgetMicroUsd, thresholdPercent } = parameters;
+      const { costMicroUsd, isCostPartial, budgetMicroUsd, thresholdPercent } = parameters;
       const period = namePeriod(parameters, context.nowMs, periods, format);
       const isHidden = context.redaction?.money === true;
       return {
         title: `${period}：已用预算的 ${format.percent((costMicroUsd / budgetMicroUsd) * 100)}`,
         body: isHidden
           ? `已超过 ${format.percent(thresholdPercent)}。`
-          : `预算 ${amount(budgetMicroUsd, context)}，已用 ${amount(costMicroUsd, context)}（按 API 折算）。`,
+          : `预算 ${amount(budgetMicroUsd, context)}，已用 ${amount(costMicroUsd, context, isCostPartial)}（按 API 折算）。`,
       };
     },
     burn({ parameters }, context) {
@@ -163,9 +163,10 @@ function createUsageAlerts(format: Formats): Pick<AlertMessages, 'spend' | 'burn
       };
     },
     digest({ parameters }, context) {
-      const { tokens, responses, costMicroUsd } = parameters;
+      const { tokens, responses, costMicroUsd, isCostPartial } = parameters;
       const isHidden = context.redaction?.money === true;
-      const cost = costMicroUsd === null || isHidden ? '' : `按 API 折算 ${amount(costMicroUsd, context)}，`;
+      const cost =
+        costMicroUsd === null || isHidden ? '' : `按 API 折算 ${amount(costMicroUsd, context, isCostPartial)}，`;
       return {
         title: nameDigest(parameters, context.nowMs, periods, format),
         body: `${cost}${format.integer(responses)} 次响应，${format.compact(tokens)} 个 token。`,
@@ -216,13 +217,14 @@ function createSessionAlerts(format: Formats): Pick<AlertMessages, 'session' | '
         body: `${name === null ? '' : `${name}。`}${reason === null ? '' : reasons[reason]}`,
       };
     },
-    guard({ parameters: { project, level, action, tokens, costMicroUsd, budgetMicroUsd } }, context) {
+    guard({ parameters }, context) {
+      const { project, level, action, tokens, costMicroUsd, isCostPartial, budgetMicroUsd } = parameters;
       const { currency = usDollar } = context;
       const name = nameProject(project, context);
       const isHidden = context.redaction?.money === true || costMicroUsd === null || budgetMicroUsd === null;
       const money = isHidden
         ? ''
-        : `${format.money(costMicroUsd, currency)} / ${format.money(budgetMicroUsd, currency)}，按 API 折算。`;
+        : `${format.money(costMicroUsd, currency, isCostPartial)} / ${format.money(budgetMicroUsd, currency)}，按 API 折算。`;
       const sum =
         tokens === null ? money : `${format.compact(tokens.used)} / ${format.compact(tokens.limit)} 个 token。`;
       return {

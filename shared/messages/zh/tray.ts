@@ -16,7 +16,7 @@ export function createTray(format: Formats): Translation['tray'] {
     needsAttention: '需要注意',
     unusedToday: '今天未使用',
     today: (tokens, cost, currency) =>
-      `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost, currency)}`}`,
+      `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,
     runsOut: (window, inMs) => `${limitWindow(window)}${inMs <= 0 ? '即将' : `将在 ${until(inMs)}`}用完`,
     mayRunOut(window, probability) {

@@ -32,7 +32,8 @@ export function createUnits(format: Formats) {
     until: (lengthMs: number): string => (lengthMs <= 0 ? '现在' : `${duration(lengthMs)}后`),
     ago: (ageMs: number): string => (ageMs < minuteMs ? '刚刚' : `${duration(ageMs)}前`),
     perMinute: (perMinute: number): string => `${format.compact(perMinute)}/分钟`,
-    apiEquivalent: (amount, currency) => `${format.money(amount, currency)}（按 API 折算）`,
+    apiEquivalent: (amount, currency, isPartial = false) =>
+      `${format.money(amount, currency, isPartial)}（按 API 折算）`,
     limitAmount: (value, unit) =>
       unit === 'usd' ? format.money(value * 1_000_000, usDollar) : `${format.compact(value)} ${limitUnits[unit]}`,
     limitWindow({ windowMinutes, scope, label }: LimitTitle): string {

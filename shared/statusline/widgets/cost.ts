@@ -1,5 +1,6 @@
 import { hourMs, minuteMs } from '../../domain/instant.ts';
-import { toUsd, usDollar, type MicroUsd } from '../../domain/money.ts';
+import { toUsd, usDollar } from '../../domain/money.ts';
+import type { FactCost } from '../facts.ts';
 import type { Scene, Widget } from '../scene.ts';
 import { inTone, span, type Forms, type StyledSpan, type Tone } from '../segment.ts';
 
@@ -18,14 +19,15 @@ export const sessionCost: Widget = {
     const { status, facts, words, options } = scene;
     const own = status.costUsd;
     const session = facts?.sessions.find((each) => each.sessionId === status.sessionId && each.source === scene.source);
-    const ours = toUsd(session?.costMicroUsd ?? null);
-    const chosen = options.costSource === 'cc' ? own : options.costSource === 'ccusage' ? ours : (own ?? ours);
-    if (options.costSource === 'both' && own !== null && ours !== null) {
-      const text = words.bothCosts(toMoney(scene, own), toMoney(scene, ours));
+    const agent = own === null ? null : toMoney(scene, own);
+    const ours = session === undefined ? null : toCost(scene, session);
+    const chosen = options.costSource === 'cc' ? agent : options.costSource === 'ccusage' ? ours : (agent ?? ours);
+    if (options.costSource === 'both' && agent !== null && ours !== null) {
+      const text = words.bothCosts(agent, ours);
       return inTone('plain', words.estimated(words.session(text)), words.estimated(text));
     }
     if (chosen === null) return [];
-    const text = words.estimated(toMoney(scene, chosen));
+    const text = words.estimated(chosen);
     return inTone('plain', words.session(text), text);
   },
 };
@@ -36,8 +38,8 @@ export const blockCost: Widget = {
   draw(scene) {
     const { facts, nowMs, source, words } = scene;
     const block = facts?.blocks.find((each) => (source === null || each.source === source) && each.endMs > nowMs);
-    if (block === undefined || block.costMicroUsd === null) return [];
-    const text = toMoney(scene, toUsd(block.costMicroUsd));
+    const text = block === undefined ? null : toCost(scene, block);
+    if (block === undefined || text === null) return [];
     return withAge(scene, [words.block(text, words.duration(block.endMs - nowMs)), words.blockShort(text)]);
   },
 };
@@ -47,8 +49,8 @@ export const dayCost: Widget = {
   priority: 50,
   draw(scene) {
     const today = toToday(scene);
-    if (today === null) return [];
-    const text = toMoney(scene, toUsd(today));
+    const text = today === null ? null : toCost(scene, today);
+    if (text === null) return [];
     return withAge(scene, [scene.words.day(text), text]);
   },
 };
@@ -59,10 +61,11 @@ export const budget: Widget = {
   draw(scene, option) {
     const { options, words } = scene;
     const [today, usd] = [toToday(scene), toBudget(option) ?? options.budgetUsd];
-    if (today === null || usd === null) return [];
-    const percent = (toUsd(today) / usd) * 100;
+    if (today === null || today.costMicroUsd === null || usd === null) return [];
+    const percent = (toUsd(today.costMicroUsd) / usd) * 100;
+    const share = markPartial(scene, words.percent(percent), today);
     const tone: Tone = percent >= 100 ? 'critical' : percent >= 80 ? 'warning' : 'plain';
-    return withAge(scene, [words.budget(words.percent(percent), toMoney(scene, usd)), words.percent(percent)], tone);
+    return withAge(scene, [words.budget(share, toMoney(scene, usd)), share], tone);
   },
 };
 
@@ -72,9 +75,9 @@ export const burn: Widget = {
   draw(scene) {
     const { facts, nowMs, words, options } = scene;
     if (facts === null || nowMs - facts.writtenAtMs > burnMs) return [];
-    const { tokensPerMinute, costMicroUsdPerHour } = facts.burn;
+    const { tokensPerMinute, costMicroUsdPerHour: costMicroUsd, isCostPartial } = facts.burn;
     if (tokensPerMinute === null || tokensPerMinute === 0) return [];
-    const money = costMicroUsdPerHour === null ? null : toMoney(scene, toUsd(costMicroUsdPerHour));
+    const money = toCost(scene, { costMicroUsd, isCostPartial });
     const level = tokensPerMinute >= burnSteps[1] ? 'high' : tokensPerMinute >= burnSteps[0] ? 'moderate' : 'normal';
     const comments: Readonly<Record<typeof options.burnMark, string>> = {
       off: '',
@@ -91,8 +94,18 @@ export const burn: Widget = {
   },
 };
 
-function toToday({ facts, nowMs }: Scene): MicroUsd | null {
-  return facts === null || nowMs >= facts.today.endsAtMs ? null : facts.today.costMicroUsd;
+function toToday({ facts, nowMs }: Scene): FactCost | null {
+  return facts === null || nowMs >= facts.today.endsAtMs ? null : facts.today;
+}
+
+/** A cost, with a plus sign behind it where more is not known; null when nothing is. */
+function toCost(scene: Scene, cost: FactCost): string | null {
+  const { costMicroUsd } = cost;
+  return costMicroUsd === null ? null : markPartial(scene, toMoney(scene, toUsd(costMicroUsd)), cost);
+}
+
+function markPartial({ words }: Scene, text: string, { isCostPartial }: FactCost): string {
+  return isCostPartial === true ? words.atLeast(text) : text;
 }
 
 function toMoney({ facts, words }: Scene, usd: number): string {

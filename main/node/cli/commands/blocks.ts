@@ -11,7 +11,7 @@ import { messages } from '../messages.ts';
 import { toSpanQuery, type CliOptions } from '../options/cli-options.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
 import { selectColumns, selectCsvColumns, type DataTable } from '../output/data-table.ts';
-import { createInstantText, createTimeText, toMoneyText, unknownText } from '../output/figures.ts';
+import { createInstantText, createTimeText, toCostText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { formatNotes, formatNothingFound, withNotes } from '../output/notes.ts';
 import { wrapText, type Page } from '../output/page.ts';
@@ -37,7 +37,7 @@ export const blocksCommand: CliCommand = {
     const limits = toLimits(all.rows, options.tokenLimit);
     const rows = inOrder(selected, options.order);
     const totals = {
-      ...sumBlocks(selected, all.totals),
+      ...sumBlocks(selected),
       ...(selected === all.rows && { unfinishedEvents: all.totals.unfinishedEvents }),
     };
     const answer = { ...all, rows, totals };
@@ -108,11 +108,9 @@ function takeLastBlocks(blocks: readonly Block[], count: number | null): readonl
 }
 
 /** Totals of what is listed: a block that reaches into a span of days has events outside it, too. */
-function sumBlocks(blocks: readonly Block[], all: UsageTotals): UsageTotals {
-  const models = new Set(blocks.flatMap((block) => block.models));
-  const unpricedModels = all.unpricedModels.filter((model) => models.has(model));
+function sumBlocks(blocks: readonly Block[]): UsageTotals {
   const used = blocks.filter(({ kind }) => kind !== 'gap');
-  return { ...addTotals(used.map((block) => ({ ...block, unfinishedEvents: 0, unpricedModels: [] }))), unpricedModels };
+  return addTotals(used.map((block) => ({ ...block, unfinishedEvents: 0 })));
 }
 
 function toBlockTable(page: Page, blocks: readonly Block[], limits: TokenLimits | null): DataTable {
@@ -131,7 +129,7 @@ function toBlockTable(page: Page, blocks: readonly Block[], limits: TokenLimits 
           format.integer(block.events),
           format.compact(totalTokens(block.usage)),
           ...(limits === null ? [] : [toPercentText(toLimitFields(block, limits).tokenLimitPercent)]),
-          toMoneyText(block.costMicroUsd, page.currency),
+          toCostText(block, page.currency),
         ]),
   ]);
   return {

@@ -125,7 +125,7 @@ function toSentence(page: Page, budget: Budget, verdict: Parameters<typeof words
   return words.period({
     period: budget.period,
     verdict,
-    spent: spent === null ? null : toMoneyText(spent, page.currency),
+    spent: spent === null ? null : toMoneyText(spent, page.currency, budget.unpricedModels > 0),
     budget: toMoneyText(budget.budgetMicroUsd, page.currency),
     left: left === null ? null : messages.format.percent(Math.max(0, left)),
     unpriced: budget.totals.unpricedModels,

@@ -1,7 +1,7 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import { toAgeMs, toLimitTitle, toReadingKind } from '../../../../shared/domain/limit-window.ts';
 import { messages } from '../messages.ts';
-import { createInstantText, toMoneyText, unknownText } from '../output/figures.ts';
+import { createInstantText, toMoneyText } from '../output/figures.ts';
 import { toUsedText } from '../output/limit-text.ts';
 import { bold, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
@@ -113,7 +113,7 @@ function* explainBlocks(page: Page, { rows }: AnswerOf<HostCalls, 'explainBlocks
 function* explainCost(page: Page, { rows, day }: AnswerOf<HostCalls, 'explainCost'>): Iterable<string> {
   if (rows.length === 0) return yield wrapText(page, words.noCost(day));
   yield wrapText(page, words.cost(day, page.costMode));
-  const table = rows.map(({ model, source, events, usage, costMicroUsd }) => [
+  const table = rows.map(({ model, source, events, usage, costMicroUsd, isCostPartial }) => [
     model,
     source,
     format.integer(events),
@@ -121,7 +121,7 @@ function* explainCost(page: Page, { rows, day }: AnswerOf<HostCalls, 'explainCos
     format.integer(usage.cacheCreation5mTokens + usage.cacheCreation1hTokens),
     format.integer(usage.cacheReadTokens),
     format.integer(usage.outputTokens),
-    costMicroUsd === null ? unknownText : toMoneyText(costMicroUsd, page.currency),
+    toMoneyText(costMicroUsd, page.currency, isCostPartial),
   ]);
   const right = { align: 'right' } as const;
   yield* formatTable(

@@ -13,7 +13,7 @@ export function toActiveSentence(page: Page, active: ActiveBlockOutlook, { hasCo
   const { source, block, remainingMs, projection, limit, runsOutAtMs, runOutProbability } = active;
   const toCost = (cost: MicroUsd | null): string | null => {
     if (!hasCost) return null;
-    return cost === null ? answers.costUnknown : toMoneyText(cost, page.currency);
+    return cost === null ? answers.costUnknown : toMoneyText(cost, page.currency, block.unpricedModels.length > 0);
   };
   const clauses = [
     answers.blockLeft(source, remainingMs),

@@ -7,9 +7,9 @@ import type { Page } from './page.ts';
 /** Shown where a number is not known, which is not zero. */
 export const unknownText = '-';
 
-/** An amount of money; `-` when it is unknown. */
-export function toMoneyText(amount: MicroUsd | null, currency: Currency): string {
-  return amount === null ? unknownText : messages.format.money(amount, currency);
+/** An amount of money, `$1.23+` where more is not known; `-` when all of it is unknown. */
+export function toMoneyText(amount: MicroUsd | null, currency: Currency, isPartial = false): string {
+  return amount === null ? unknownText : messages.format.money(amount, currency, isPartial);
 }
 
 /** A cost; `$1.23+` when some of the models have no known price, so that the true cost is higher. */

@@ -10,7 +10,7 @@ import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import type { CsvColumn } from './csv.ts';
 import type { DataTable } from './data-table.ts';
-import { createInstantText, toCostText, toMoneyText, unknownText } from './figures.ts';
+import { createInstantText, toCostText, unknownText } from './figures.ts';
 import { toModelsText } from './models-text.ts';
 import type { Page } from './page.ts';
 import { toUsageColumns } from './usage-csv.ts';
@@ -36,7 +36,7 @@ export interface BrokenDownSession extends SessionParts {
 export interface SessionCsvRow {
   readonly session: SessionSummary;
   readonly model: string | null;
-  readonly usage: Pick<UsageTotals, 'events' | 'usage' | 'costMicroUsd'>;
+  readonly usage: Pick<UsageTotals, 'events' | 'usage' | 'costMicroUsd' | 'unpricedModels'>;
 }
 
 /** The JSON of sessions, in schema `fuelgauge.sessions.v1`; `breakdown` is there when it was asked for. */
@@ -70,6 +70,7 @@ function toSubagentJson({ subagent, depth }: PlacedSubagent) {
     events: subagent.events,
     usage: toUsageJson(subagent.usage),
     costUsd: toUsd(subagent.costMicroUsd),
+    unpricedModels: subagent.unpricedModels,
   };
 }
 
@@ -99,7 +100,7 @@ export function toSessionTable(
         session.sessionId,
         session.project ?? unknownText,
         toModelsText(session.models),
-        ...toFigures(session, toMoneyText(session.costMicroUsd, page.currency)),
+        ...toFigures(session, toCostText(session, page.currency)),
       ],
       ...(models ?? []).map((part) => [
         ...['', '', '', ''],
@@ -122,7 +123,7 @@ export function toSessionTable(
 function toSubagentRow(page: Page, { subagent, depth }: PlacedSubagent): readonly string[] {
   const { lastAtMs, id, models } = subagent;
   const name = `${' '.repeat(depth - 1)}${tables.part(tables.subagent(id === null ? null : cleanText(id)))}`;
-  const cost = toMoneyText(subagent.costMicroUsd, page.currency);
+  const cost = toCostText(subagent, page.currency);
   return [createInstantText(page)(lastAtMs), '', name, '', toModelsText(models), ...toFigures(subagent, cost)];
 }
 

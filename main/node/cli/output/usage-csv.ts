@@ -4,7 +4,7 @@ import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import type { CsvColumn } from './csv.ts';
 
-type Usage = Pick<UsageTotals, 'events' | 'usage' | 'costMicroUsd'>;
+type Usage = Pick<UsageTotals, 'events' | 'usage' | 'costMicroUsd' | 'unpricedModels'>;
 
 /** Columns of usage and cost, named as in JSON output. Tokens are exact; reasoning is part of output. */
 export function toUsageColumns<Row>(usageOf: (row: Row) => Usage, { hasCost }: CliOptions): readonly CsvColumn<Row>[] {
@@ -18,5 +18,9 @@ export function toUsageColumns<Row>(usageOf: (row: Row) => Usage, { hasCost }: C
     { name: 'reasoningTokens', value: (row) => usageOf(row).usage.reasoningTokens },
     { name: 'totalTokens', value: (row) => totalTokens(usageOf(row).usage) },
   ];
-  return hasCost ? [...usage, { name: 'costUsd', value: (row) => toUsd(usageOf(row).costMicroUsd) }] : usage;
+  const cost: readonly CsvColumn<Row>[] = [
+    { name: 'costUsd', value: (row) => toUsd(usageOf(row).costMicroUsd) },
+    { name: 'unpricedModels', value: (row) => usageOf(row).unpricedModels.join(' ') },
+  ];
+  return hasCost ? [...usage, ...cost] : usage;
 }

@@ -51,6 +51,7 @@ export function toBlockJson(block: Block) {
     events: block.events,
     usage: toUsageJson(block.usage),
     costUsd: toUsd(block.costMicroUsd),
+    unpricedModels: block.unpricedModels,
   };
 }
 
@@ -87,6 +88,7 @@ export function toSessionJson(session: SessionSummary) {
     events: session.events,
     usage: toUsageJson(session.usage),
     costUsd: toUsd(session.costMicroUsd),
+    unpricedModels: session.unpricedModels,
   };
 }
 

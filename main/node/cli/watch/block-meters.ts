@@ -6,7 +6,7 @@ import type { ActiveBlock } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { createTimeText, toMoneyText } from '../output/figures.ts';
+import { createTimeText, toCostText, toMoneyText } from '../output/figures.ts';
 import { bold, wrapText } from '../output/page.ts';
 import type { LivePage } from './live-page.ts';
 import { formatMeters, type Meter } from './meters.ts';
@@ -58,7 +58,8 @@ function toMeter(
   const used = measureIn(unit, block);
   const label = texts.meters[unit];
   const toAmount = (value: number): string => toAmountText(page, unit, value);
-  const value = used === null ? common.provenance.unknown.label : toAmount(used);
+  const amount = unit === 'usd' && used !== null ? toCostText(block, page.currency) : null;
+  const value = used === null ? common.provenance.unknown.label : (amount ?? toAmount(used));
   if (limit !== null && limit.unit === unit) {
     const note = texts.ofLimit(
       format.percent(limit.usedPercent),
@@ -93,11 +94,13 @@ function toLimitLine(page: LivePage, { limit, runsOutAtMs, runOutProbability }: 
 
 function toForecastLine(
   page: LivePage,
-  { projection }: ActiveBlockOutlook,
+  { block, projection }: ActiveBlockOutlook,
   { hasCost }: CliOptions,
 ): readonly string[] {
   if (projection === null) return [];
-  const cost = hasCost && projection.costMicroUsd !== null ? toMoneyText(projection.costMicroUsd, page.currency) : null;
+  const { costMicroUsd } = projection;
+  const isPartial = block.unpricedModels.length > 0;
+  const cost = hasCost && costMicroUsd !== null ? toMoneyText(costMicroUsd, page.currency, isPartial) : null;
   const clause = answers.atEnd(projection.totalTokens, cost, projection.interval);
   return [wrapText(page, texts.forecast(clause), 2)];
 }

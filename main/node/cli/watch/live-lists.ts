@@ -5,7 +5,7 @@ import { describeAlert } from '../../../../shared/messages/describe-alert.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toCpuText } from '../output/process-tables.ts';
 import { messages } from '../messages.ts';
-import { createTimeText, toMoneyText, unknownText } from '../output/figures.ts';
+import { createTimeText, toCostText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { bold, wrapText } from '../output/page.ts';
 import type { LivePage } from './live-page.ts';
@@ -25,7 +25,7 @@ export function formatSessions(page: LivePage, { sessions }: SnapshotSections, h
     toModelsText(session.models),
     format.compact(totalTokens(session.usage)),
     texts.ago(page.nowMs - session.lastAtMs),
-    ...(hasCost ? [toMoneyText(session.costMicroUsd, page.currency)] : []),
+    ...(hasCost ? [toCostText(session, page.currency)] : []),
   ]);
   return formatLiveTable(
     page,

@@ -11,7 +11,7 @@ import { groupBy } from '../../../../shared/lib/group-by.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
-import { toCostText, unknownText } from '../output/figures.ts';
+import { toCostText, toMoneyText, unknownText } from '../output/figures.ts';
 import { toModelsText } from '../output/models-text.ts';
 import { wrapText } from '../output/page.ts';
 import type { Role } from '../theme/themes.ts';
@@ -43,7 +43,9 @@ function toBurnLine(page: LivePage, rate: BurnRate, usual: number | null): reado
   const label = texts.lastMinutes(rate.windowMinutes);
   if (rate.tokensPerMinute === null) return [label, unknownText];
   const velocity = toVelocity(rate.tokensPerMinute, usual);
-  const text = texts.burn(rate.tokensPerMinute, rate.costMicroUsdPerHour, page.currency);
+  const { costMicroUsdPerHour, isCostPartial } = rate;
+  const cost = costMicroUsdPerHour === null ? null : toMoneyText(costMicroUsdPerHour, page.currency, isCostPartial);
+  const text = texts.burn(rate.tokensPerMinute, cost);
   return [label, velocity === null ? text : texts.withVelocity(text, velocity)];
 }
 

@@ -51,5 +51,6 @@ function toBurnJson(rate: BurnRate) {
     tokensPerMinute: rate.tokensPerMinute,
     freshTokensPerMinute: rate.freshTokensPerMinute,
     costUsdPerHour: toUsd(rate.costMicroUsdPerHour),
+    isCostPartial: rate.isCostPartial,
   };
 }

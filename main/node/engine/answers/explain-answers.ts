@@ -142,9 +142,10 @@ function listCosts({ ledger, preferences }: ExplainContext, fromMs: number): rea
     .map((group): CostExplanation => {
       const sum = createUsageSum();
       for (const cell of group) sum.add(cell, book.costOf(cell));
-      const { events, usage, costMicroUsd } = sum.totals();
+      const { events, usage, costMicroUsd, unpricedModels } = sum.totals();
       const { source, model } = group[0]!;
-      return { model, source, events, usage, costMicroUsd, kind: costMicroUsd === null ? 'unknown' : 'estimated' };
+      const cost = { costMicroUsd, isCostPartial: unpricedModels.length > 0 };
+      return { model, source, events, usage, ...cost, kind: costMicroUsd === null ? 'unknown' : 'estimated' };
     })
     .sort((left, right) => (right.costMicroUsd ?? -1) - (left.costMicroUsd ?? -1));
 }

@@ -1,5 +1,5 @@
 import type { AlertChoices } from '../../../../shared/alerts/alert-choices.ts';
-import type { AlertInput, PeriodSpend, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodCost, PeriodSpend, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
 import { toNextEvaluationMs } from '../../../../shared/alerts/next-evaluation.ts';
 import { noAlertFacts } from '../../../../shared/alerts/no-facts.ts';
 import { toAlertObservations } from '../../../../shared/alerts/observations.ts';
@@ -92,7 +92,14 @@ function toProjected(windows: readonly LimitWindow[], nowMs: number): readonly P
   );
 }
 
-type Running = { since: DayKey; costMicroUsd: number | null };
+type Running = PeriodCost & { readonly since: DayKey };
+
+const noSpend: Running = { since: '', costMicroUsd: null, isCostPartial: false };
+
+function addCosts(sum: PeriodCost, part: PeriodCost): PeriodCost {
+  const isCostPartial = sum.isCostPartial || part.isCostPartial;
+  return { costMicroUsd: (sum.costMicroUsd ?? 0) + (part.costMicroUsd ?? 0), isCostPartial };
+}
 
 /** Sums days, weeks and months as time passes; moments must come in order. */
 function createSpendMeter(
@@ -100,9 +107,9 @@ function createSpendMeter(
   calendar: Calendar,
 ): (nowMs: number) => readonly PeriodSpend[] {
   const sums: Record<PeriodSpend['period'], Running> = {
-    day: { since: '', costMicroUsd: null },
-    week: { since: '', costMicroUsd: null },
-    month: { since: '', costMicroUsd: null },
+    day: noSpend,
+    week: noSpend,
+    month: noSpend,
   };
   const starts: Readonly<Record<PeriodSpend['period'], (day: DayKey) => DayKey>> = {
     day: (day) => day,
@@ -113,21 +120,20 @@ function createSpendMeter(
   const turn = (day: DayKey): void => {
     for (const kind of kinds) {
       const since = starts[kind](day);
-      if (sums[kind].since !== since) sums[kind] = { since, costMicroUsd: 0 };
+      if (sums[kind].since !== since) sums[kind] = { since, costMicroUsd: 0, isCostPartial: false };
     }
   };
   let next = 0;
   return (nowMs) => {
     for (; (minutes[next]?.atMs ?? Infinity) <= nowMs; next += 1) {
-      const { atMs, costMicroUsd } = minutes[next]!;
+      const { atMs, ...cost } = minutes[next]!;
       turn(calendar.dayOf(atMs));
-      for (const kind of kinds) sums[kind].costMicroUsd = (sums[kind].costMicroUsd ?? 0) + (costMicroUsd ?? 0);
+      for (const kind of kinds) sums[kind] = { since: sums[kind].since, ...addCosts(sums[kind], cost) };
     }
     turn(calendar.dayOf(nowMs));
     return kinds.map((period) => ({
       period,
-      costMicroUsd: sums[period].costMicroUsd,
-      since: sums[period].since,
+      ...sums[period],
       endsAtMs: calendar.startOf(toEnd(period, sums[period].since, calendar)),
     }));
   };

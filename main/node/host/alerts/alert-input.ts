@@ -1,4 +1,4 @@
-import type { AlertInput, PeriodSoFar, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodCost, PeriodSoFar, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../../shared/alerts/observations.ts';
 import {
   addDays,
@@ -11,7 +11,6 @@ import type { Incident } from '../../../../shared/domain/incident.ts';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
 import { toLocalTime } from '../../../../shared/domain/local-time.ts';
-import type { MicroUsd } from '../../../../shared/domain/money.ts';
 import type { PeriodUsage } from '../../../../shared/domain/report.ts';
 import type { SessionSignal } from '../../../../shared/domain/session-signal.ts';
 import { totalTokens } from '../../../../shared/domain/token-usage.ts';
@@ -24,7 +23,7 @@ import { toBlockOutlook, toLimitsOutlook, type ActiveBlockOutlook } from '../../
 export interface MoreFacts {
   readonly settings: Pick<Settings, 'thresholdsPercent' | 'alertChoices'>;
   /** The cost of this month so far; null where nobody asked for it, or it is not known. */
-  readonly monthCostMicroUsd: MicroUsd | null;
+  readonly monthCost: PeriodCost | null;
   /** What agents' hooks said of their sessions. */
   readonly signals: readonly SessionSignal[];
   /** What providers' status pages report. */
@@ -37,7 +36,7 @@ const stopping = new Set(hookAgents.flatMap(({ source, toStopAnswer }) => (toSto
 /** The facts that rules decide on, taken from a snapshot as of an instant. */
 export function toAlertInput(
   { sections }: AppSnapshot,
-  { settings, monthCostMicroUsd, signals, incidents, nowMs }: MoreFacts,
+  { settings, monthCost, signals, incidents, nowMs }: MoreFacts,
 ): AlertInput {
   const { blocks, limits, usage, burn, sessions, processes, sources, health } = sections;
   const expiring = health.problems.find((problem) => problem.id === 'expiring-logs');
@@ -45,7 +44,7 @@ export function toAlertInput(
     blocks,
     windows: limits.windows,
     projected: findProjected(sections, nowMs),
-    ...toPeriods(usage, monthCostMicroUsd),
+    ...toPeriods(usage, monthCost),
     burnMinutes: burn.minutes,
     sessions,
     agents: processes.agents,
@@ -95,7 +94,7 @@ function findProjected({ blocks, limits }: SnapshotSections, nowMs: number): rea
 
 function toPeriods(
   { timeZone, calendar: rules, today, week }: SnapshotSections['usage'],
-  monthCostMicroUsd: MicroUsd | null,
+  monthCost: PeriodCost | null,
 ): Pick<AlertInput, 'spend' | 'periods'> {
   const calendar = findCalendar(timeZone, rules);
   const periods = [
@@ -103,11 +102,12 @@ function toPeriods(
     toSoFar('week', week, calendar.startOf(addDays(week.since, 7))),
   ];
   const month = {
-    ...{ period: 'month' as const, costMicroUsd: monthCostMicroUsd },
+    ...{ period: 'month' as const, costMicroUsd: monthCost?.costMicroUsd ?? null },
+    isCostPartial: monthCost?.isCostPartial ?? false,
     since: startOfLastPeriods('month', 1, today.since, rules),
     endsAtMs: findMonthEnd(today.since, calendar),
   };
-  const spend = periods.map(({ period, costMicroUsd, since, endsAtMs }) => ({ period, costMicroUsd, since, endsAtMs }));
+  const spend = periods.map(({ tokens: _tokens, responses: _responses, ...each }) => each);
   return { periods, spend: [...spend, month] };
 }
 
@@ -128,6 +128,7 @@ function findMonthEnd(day: DayKey, calendar: Calendar): number {
 }
 
 function toSoFar(period: 'day' | 'week', { since, totals }: PeriodUsage, endsAtMs: number): PeriodSoFar {
-  const { usage, events, costMicroUsd } = totals;
-  return { period, since, endsAtMs, tokens: totalTokens(usage), responses: events, costMicroUsd };
+  const { usage, events, costMicroUsd, unpricedModels } = totals;
+  const cost = { costMicroUsd, isCostPartial: unpricedModels.length > 0 };
+  return { period, since, endsAtMs, tokens: totalTokens(usage), responses: events, ...cost };
 }

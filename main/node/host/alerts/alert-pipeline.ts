@@ -100,7 +100,7 @@ export function createAlertPipeline(options: AlertPipelineOptions): AlertPipelin
     send: createSender(options),
   });
   const show = ({ intent }: RaisedAlert): void => delivery.deliver({ intent, notice: words.describe(intent) });
-  const monthCostMicroUsd = createMonthSpend({ ...options, settings, onChange: () => alerts.reconsider() });
+  const monthCost = createMonthSpend({ ...options, settings, onChange: () => alerts.reconsider() });
   const incidents = createIncidentWatch({
     ...options,
     pages: () => listStatusPages(settings().alertChoices.incident, view.current().sections.sources),
@@ -109,7 +109,7 @@ export function createAlertPipeline(options: AlertPipelineOptions): AlertPipelin
   });
   const alerts: Alerts = createAlerts({
     ...options,
-    ...{ memory, settings, show, monthCostMicroUsd },
+    ...{ memory, settings, show, monthCost },
     history: stores.history,
     onQueued: runner.run,
     signals: () => readSignals(options),

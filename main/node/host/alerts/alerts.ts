@@ -1,4 +1,4 @@
-import type { AlertInput } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodCost } from '../../../../shared/alerts/alert-rule.ts';
 import { evaluateAlerts } from '../../../../shared/alerts/evaluate.ts';
 import { passGate } from '../../../../shared/alerts/gate.ts';
 import { toNextEvaluationMs } from '../../../../shared/alerts/next-evaluation.ts';
@@ -35,7 +35,7 @@ export interface AlertOptions {
   /** There is something new in the outbox, and it is saved. */
   readonly onQueued: () => void;
   /** The cost of this month so far, where it is known. */
-  readonly monthCostMicroUsd: (snapshot: AppSnapshot) => number | null;
+  readonly monthCost: (snapshot: AppSnapshot) => PeriodCost | null;
   /** What agents' hooks said of their sessions. */
   readonly signals?: () => readonly SessionSignal[];
   /** What providers' status pages report. */
@@ -60,7 +60,7 @@ export function createAlerts(options: AlertOptions): Alerts {
     if (phase !== 'watching' && phase !== 'following') return;
     const input = toAlertInput(snapshot, {
       settings: settings(),
-      monthCostMicroUsd: options.monthCostMicroUsd(snapshot),
+      monthCost: options.monthCost(snapshot),
       signals: options.signals?.() ?? [],
       incidents: options.incidents?.() ?? [],
       nowMs: atMs,

@@ -1,6 +1,6 @@
+import type { PeriodCost } from '../../../../shared/alerts/alert-rule.ts';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
-import type { MicroUsd } from '../../../../shared/domain/money.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../../shared/snapshot/app-snapshot.ts';
@@ -19,16 +19,18 @@ export function createMonthSpend(options: {
   readonly onChange: () => void;
   readonly nowMs: () => number;
   readonly logger: Logger;
-}): (snapshot: AppSnapshot) => MicroUsd | null {
-  let known: { readonly since: string; readonly costMicroUsd: MicroUsd | null } | null = null;
+}): (snapshot: AppSnapshot) => PeriodCost | null {
+  let known: (PeriodCost & { readonly since: string }) | null = null;
   let askedAtMs = -Infinity;
   let askedFor = '';
 
   const ask = async (since: string): Promise<void> => {
     const query = { since, until: null, timeZone: null, source: null };
-    const { costMicroUsd } = await options.engine.totals(query);
-    const isNews = known?.since !== since || known.costMicroUsd !== costMicroUsd;
-    known = { since, costMicroUsd };
+    const { costMicroUsd, unpricedModels } = await options.engine.totals(query);
+    const isCostPartial = unpricedModels.length > 0;
+    const isSame = known?.costMicroUsd === costMicroUsd && known.isCostPartial === isCostPartial;
+    const isNews = known?.since !== since || !isSame;
+    known = { since, costMicroUsd, isCostPartial };
     if (isNews) options.onChange();
   };
   return ({ sections: { usage } }) => {
@@ -39,6 +41,6 @@ export function createMonthSpend(options: {
       [askedAtMs, askedFor] = [options.nowMs(), since];
       ask(since).catch((error: unknown) => options.logger.warn(`cannot sum up the month: ${String(error)}`));
     }
-    return known?.since === since ? known.costMicroUsd : null;
+    return known?.since === since ? known : null;
   };
 }

@@ -1,4 +1,3 @@
-import type { Currency, MicroUsd } from '../../../domain/money.ts';
 import type { Velocity } from '../../../domain/velocity.ts';
 import type { Formats } from '../../format/formats.ts';
 import { tokenWords } from '../count-words.ts';
@@ -37,10 +36,8 @@ export function createCliWatchMessages(format: Formats) {
     notes: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('; '),
     staleReading: (ageMs: number): string => `stale, ${duration(ageMs)} old`,
     lastMinutes: (minutes: number): string => `Last ${minutes} min`,
-    burn(tokensPerMinute: number, costMicroUsdPerHour: MicroUsd | null, currency: Currency): string {
-      const cost = costMicroUsdPerHour === null ? '' : `, ${format.money(costMicroUsdPerHour, currency)}/h`;
-      return `${format.compact(tokensPerMinute)} tokens/min${cost}`;
-    },
+    burn: (tokensPerMinute: number, costPerHour: string | null): string =>
+      `${format.compact(tokensPerMinute)} tokens/min${costPerHour === null ? '' : `, ${costPerHour}/h`}`,
     withVelocity: (rate: string, velocity: Velocity): string => `${rate}, ${velocities[velocity]}`,
     today: 'Today',
     week: 'This week',

@@ -14,6 +14,12 @@ describe('what burns now', () => {
     });
   });
 
+  it('costs at least what is known of it', () => {
+    const { minutes, coverageFromMs } = createFakeBurn(nowMs);
+    const partly = minutes.map((minute) => ({ ...minute, isCostPartial: true }));
+    expect(toNowView({ minutes: partly, coverageFromMs }, usDollar, nowMs).cost).toBe('$5.91+ per hour');
+  });
+
   it('has a value for every full minute of the last hour', () => {
     const { minutes, lineText } = toNowView(createFakeBurn(nowMs), usDollar, nowMs);
     expect(minutes).toHaveLength(60);
@@ -22,13 +28,27 @@ describe('what burns now', () => {
   });
 
   it('adds up the agents of a minute, and knows nothing of the time before the logs', () => {
-    const minute = { source: 'a', atMs: nowMs - 90_000, tokens: 5, freshTokens: 1, costMicroUsd: null };
+    const minute = {
+      source: 'a',
+      atMs: nowMs - 90_000,
+      tokens: 5,
+      freshTokens: 1,
+      costMicroUsd: null,
+      isCostPartial: true,
+    };
     const burn = { minutes: [minute, { ...minute, source: 'b' }], coverageFromMs: nowMs - 3 * minuteMs };
     expect(toNowView(burn, usDollar, nowMs).minutes.slice(55)).toEqual([null, null, 0, 10, 0]);
   });
 
   it('without a price is no idleness', () => {
-    const minute = { source: 'a', atMs: nowMs - 90_000, tokens: 5, freshTokens: 1, costMicroUsd: null };
+    const minute = {
+      source: 'a',
+      atMs: nowMs - 90_000,
+      tokens: 5,
+      freshTokens: 1,
+      costMicroUsd: null,
+      isCostPartial: true,
+    };
     const view = toNowView({ minutes: [minute], coverageFromMs: 0 }, usDollar, nowMs);
     expect(view).toMatchObject({ tokens: '3', cost: 'No cost is known' });
   });

@@ -55,6 +55,14 @@ describe('sessions', () => {
     expect(quiet?.tokensTitle).not.toContain('a minute');
   });
 
+  it('mark a cost that leaves out models without a price, and say which, also where it cannot be seen', () => {
+    const [row] = toSessionsView([{ ...first, costMicroUsd: 1_500_000, unpricedModels: ['mimo-v2'] }], context).rows;
+    const costNote = 'Excludes mimo-v2, whose cost is not known.';
+    expect(row).toMatchObject({ cost: '$1.50+', costNote, costTitle: `API-equivalent cost. ${costNote}` });
+    const [whole] = toSessionsView([{ ...first, unpricedModels: [] }], context).rows;
+    expect(whole?.costNote).toBeUndefined();
+  });
+
   it('name the exact processes that can be ended', () => {
     const { rows } = toSessionsView([first], { ...context, agents: [joined] });
     expect(rows[0]?.targets).toEqual([

@@ -25,7 +25,7 @@ describe('spend', () => {
   const choices = choose({ spend: { ...defaultAlertChoices.spend, dayUsd: 10 } });
   const spent = (usd: number | null, day: number): readonly PeriodSpend[] => [
     {
-      ...{ period: 'day', costMicroUsd: usd === null ? null : usd * 1e6 },
+      ...{ period: 'day', costMicroUsd: usd === null ? null : usd * 1e6, isCostPartial: false },
       ...{ since: `2026-05-0${day + 1}`, endsAtMs: startMs + (day + 1) * dayMs },
     },
   ];
@@ -48,6 +48,19 @@ describe('spend', () => {
     expect([at(1, 1), at(12, 9), at(36, 9), at(60, 9)]).toEqual([0, 1, 1, 1]);
   });
 
+  it('says that more of the cost is not known', () => {
+    const play = playRule(spendRule);
+    const at = (hours: number, usd: number, isCostPartial: boolean) =>
+      play
+        .see({
+          choices,
+          nowMs: startMs + hours * hourMs,
+          spend: spent(usd, 0).map((each) => ({ ...each, isCostPartial })),
+        })
+        .map(({ parameters }) => parameters.isCostPartial);
+    expect([at(1, 1, false), at(2, 8, true), at(3, 10, false)]).toEqual([[], [true], [undefined]]);
+  });
+
   it('needs a budget', () => {
     const play = playRule(spendRule);
     play.see({ nowMs: startMs, spend: spent(1, 0) });
@@ -57,13 +70,13 @@ describe('spend', () => {
 
 describe('burn', () => {
   const minuteOf = (atMs: number, tokens: number) => ({
-    ...{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null },
+    ...{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true },
   });
 
   it('alerts when the last hour is far above nine of ten of the own hours, once in six hours, after twenty hours', () => {
     const play = playRule(burnRule);
     const session = (sessionId: string, project: string, tokens: number, minutesAgo: number, nowMs: number) => ({
-      ...{ source: 'codex', sessionId, project, usage: emptyUsage, costMicroUsd: null },
+      ...{ source: 'codex', sessionId, project, usage: emptyUsage, costMicroUsd: null, unpricedModels: [] },
       lastAtMs: nowMs - minutesAgo * minuteMs,
       minutes: [{ startMs: nowMs - minutesAgo * minuteMs, tokens }],
     });
@@ -178,8 +191,24 @@ describe('expiring-logs', () => {
 
 describe('digest', () => {
   const periods = (day: string, week: string) => [
-    { period: 'day' as const, since: day, endsAtMs: startMs, tokens: 5, responses: 1, costMicroUsd: null },
-    { period: 'week' as const, since: week, endsAtMs: startMs, tokens: 9, responses: 2, costMicroUsd: null },
+    {
+      period: 'day' as const,
+      since: day,
+      endsAtMs: startMs,
+      tokens: 5,
+      responses: 1,
+      costMicroUsd: null,
+      isCostPartial: false,
+    },
+    {
+      period: 'week' as const,
+      since: week,
+      endsAtMs: startMs,
+      tokens: 9,
+      responses: 2,
+      costMicroUsd: null,
+      isCostPartial: false,
+    },
   ];
 
   it('sums up each day at its hour and each week on its last day, once; nothing that was due before the first start', () => {

@@ -64,6 +64,7 @@ describe('buildBlocks', () => {
       events: 0,
       usage: emptyUsage,
       costMicroUsd: 0,
+      unpricedModels: [],
       models: [],
       boundary: 'estimated',
     });

@@ -27,11 +27,12 @@ const perMinute = (patches: readonly Patch[], coverageMinutes?: number | null) =
 describe('measureBurnRates', () => {
   it('returns all tokens, fresh tokens and cost over 5, 15 and 60 minutes', () => {
     const usage = { inputTokens: 1_000, cacheReadTokens: 8_000, outputTokens: 1_000, reasoningTokens: 900 };
+    const cost = { costMicroUsdPerHour: 510_000, isCostPartial: false };
     expect(rates([{ ago: 4, usage }])).toEqual([
       // (1000x5 + 8000x0.5 + 1000x25) micro-dollars in 4 minutes, times 15
-      { windowMinutes: 5, tokensPerMinute: 2_500, freshTokensPerMinute: 500, costMicroUsdPerHour: 510_000 },
-      { windowMinutes: 15, tokensPerMinute: 2_500, freshTokensPerMinute: 500, costMicroUsdPerHour: 510_000 },
-      { windowMinutes: 60, tokensPerMinute: 2_500, freshTokensPerMinute: 500, costMicroUsdPerHour: 510_000 },
+      { windowMinutes: 5, tokensPerMinute: 2_500, freshTokensPerMinute: 500, ...cost },
+      { windowMinutes: 15, tokensPerMinute: 2_500, freshTokensPerMinute: 500, ...cost },
+      { windowMinutes: 60, tokensPerMinute: 2_500, freshTokensPerMinute: 500, ...cost },
     ]);
   });
 
@@ -75,7 +76,13 @@ describe('measureBurnRates', () => {
       tokensPerMinute: 100,
       freshTokensPerMinute: 100,
       costMicroUsdPerHour: null,
+      isCostPartial: true,
     });
+    const both = [
+      { ago: 2, usage: { inputTokens: 200 } },
+      { ago: 10, model: 'mimo-v2.5-pro' },
+    ];
+    expect(rates(both).map(({ isCostPartial }) => isCostPartial)).toEqual([false, true, true]);
   });
 
   it('ignores events from the future', () => {

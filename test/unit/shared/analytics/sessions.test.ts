@@ -24,6 +24,7 @@ describe('summarizeSessions', () => {
         usage: expect.objectContaining({ outputTokens: 110 }) as unknown,
         // 110x25
         costMicroUsd: 2_750,
+        unpricedModels: [],
       },
     ]);
   });
@@ -41,6 +42,11 @@ describe('summarizeSessions', () => {
     expect(nameOf(earlier, { ...later, events: 2 })).toEqual(['/b', 'fix']);
     // At the same time the one read last is the current one.
     expect(nameOf({ ...later, branch: 'one' }, { ...later, branch: 'two' })).toEqual(['/b', 'two']);
+  });
+
+  it('names the models whose cost is not part of its cost', () => {
+    const [session] = summarizeSessions([makeCell({}), makeCell({ model: 'mimo-v2.5-pro' })], listPrices);
+    expect(session).toMatchObject({ unpricedModels: ['mimo-v2.5-pro'], costMicroUsd: expect.any(Number) as number });
   });
 
   it('has no summary of nothing', () => {

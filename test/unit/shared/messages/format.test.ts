@@ -94,6 +94,19 @@ describe('money', () => {
     expect(formatMoney(0, euro)).toBe('€0.00');
   });
 
+  it.each([
+    ['en-US', '$12.40+', '$0.00+'],
+    ['de-DE', '12,40 $+', '0,00 $+'],
+    ['fr-FR', '12,40 $US+', '0,00 $US+'],
+    ['es-ES', '12,40 US$+', '0,00 US$+'],
+    ['ja-JP', '$12.40+', '$0.00+'],
+    ['zh-CN', 'US$12.40+', 'US$0.00+'],
+    ['ar', '\u200f12.40 US$\u200e+', '\u200f0.00 US$\u200e+'],
+  ])('ends in a plus in %s where more is not known, and is then never less than something', (locale, much, little) => {
+    expect(plain(formatMoney(12_400_000, usDollar, locale, true))).toBe(much);
+    expect(plain(formatMoney(9_999, usDollar, locale, true))).toBe(little);
+  });
+
   it('rounds as people do, not as binary fractions do', () => {
     // 1.15 x 1.1 = 1.265, which is 1.2649999999999999 in binary fractions.
     expect(formatMoney(1_150_000, { code: 'EUR', perUsd: 1.1 })).toBe('€1.27');

@@ -104,7 +104,7 @@ describe('toTrayState', () => {
 describe('describeTooltip', () => {
   it('shows today’s usage, and when the block resets', () => {
     expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages, nowMs)).toBe(
-      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · block resets in 2 h 13 min',
+      'Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent · block resets in 2 h 13 min',
     );
   });
 
@@ -113,14 +113,14 @@ describe('describeTooltip', () => {
     const trustedMs = 336 * 60_000;
     expect(describeTooltip(runningOut, messages, nowMs + trustedMs)).toContain('weekly limit runs out in 1 d');
     expect(describeTooltip(runningOut, messages, nowMs + trustedMs + 1)).toBe(
-      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · Weekly limit: at\u00a0least 80%\u00a0used',
+      'Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent · Weekly limit: at\u00a0least 80%\u00a0used',
     );
   });
 
   it('shows costs in the currency of the snapshot', () => {
     const usage = { ...used(), currency: { code: 'EUR', perUsd: 0.92 } };
     expect(describeTooltip(snapshot({ usage }), messages, nowMs)).toBe(
-      'Fuelgauge: 1.2M tokens today, €3.13 API-equivalent',
+      'Fuelgauge: 1.2M tokens today, €3.13+ API-equivalent',
     );
   });
 
@@ -128,11 +128,11 @@ describe('describeTooltip', () => {
     // 80 % in 5 of 7 days: the rest takes 30 hours
     const runningOut = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 80 }) });
     expect(describeTooltip(runningOut, messages, nowMs)).toBe(
-      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit runs out in 1 d 6 h',
+      'Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent · weekly limit runs out in 1 d 6 h',
     );
     const usedUp = snapshot({ usage: used(), limits: limits({ usedPercent: 100 }) });
     expect(describeTooltip(usedUp, messages, nowMs)).toBe(
-      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · weekly limit used up, resets in 2 d',
+      'Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent · weekly limit used up, resets in 2 d',
     );
     expect(describeTooltip(usedUp, messages, nowMs).length).toBeLessThanOrEqual(127);
   });
@@ -140,7 +140,7 @@ describe('describeTooltip', () => {
   it('shows how much is left of the nearest limit where none runs out, not how long a block lasts', () => {
     const lasting = snapshot({ usage: used(), blocks: activeBlocks(null), limits: limits({ usedPercent: 40 }) });
     expect(describeTooltip(lasting, messages, nowMs)).toBe(
-      'Fuelgauge: 1.2M tokens today, $3.40 API-equivalent · Weekly limit: 60%\u00a0left',
+      'Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent · Weekly limit: 60%\u00a0left',
     );
   });
 
@@ -168,6 +168,11 @@ describe('describeTooltip', () => {
   it('counts down without a new snapshot', () => {
     const unchanged = snapshot({ usage: used(), blocks: activeBlocks(null) });
     expect(describeTooltip(unchanged, messages, nowMs + hour)).toMatch(/block resets in 1 h 13 min$/);
+  });
+
+  it('does not count down a block that has ended', () => {
+    const ended = snapshot({ usage: used(), blocks: activeBlocks(null) });
+    expect(describeTooltip(ended, messages, nowMs + 48 * hour)).not.toContain('block');
   });
 
   it('leaves out unknown costs', () => {

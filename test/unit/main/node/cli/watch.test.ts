@@ -41,7 +41,14 @@ const sections = {
   // The rates follow from it.
   burn: {
     minutes: [
-      { source: 'claude-code', atMs: nowMs - 10 * 60_000, tokens: 123_000, freshTokens: 4_000, costMicroUsd: null },
+      {
+        source: 'claude-code',
+        atMs: nowMs - 10 * 60_000,
+        tokens: 123_000,
+        freshTokens: 4_000,
+        costMicroUsd: null,
+        isCostPartial: true,
+      },
     ],
     coverageFromMs: 0,
   },

@@ -101,6 +101,7 @@ function createHost(changes: Record<string, () => unknown> = {}) {
         events: 3,
         usage: emptyUsage,
         costMicroUsd: index === 0 ? null : 1_000_000 * index,
+        isCostPartial: index === 0,
         kind: index === 0 ? 'unknown' : 'estimated',
       })),
     }),

@@ -96,12 +96,13 @@ it('says of a subagent what is known, each fact apart, so that scripts of both d
     events: 7,
     usage: { ...emptyUsage, outputTokens: 1_200 },
     costMicroUsd: 310_000,
+    unpricedModels: ['claude-haiku-4-5'],
   };
   const unnamed = { ...subagent, id: null, isSession: false, costMicroUsd: null };
   const subagents = [subagent, unnamed].map((each) => ({ subagent: each, depth: 1 }));
   const views = toSubagentViews({ ...makeTimeline([]), subagents }, usDollar);
   expect(views.map(({ name, facts }) => [name, facts])).toEqual([
-    ['child', ['claude-haiku-4-5', '7 responses, 1.2K tokens', '$0.31', 'a session of its own']],
+    ['child', ['claude-haiku-4-5', '7 responses, 1.2K tokens', '$0.31+', 'a session of its own']],
     ['Others, not named in the log', ['claude-haiku-4-5', '7 responses, 1.2K tokens']],
   ]);
 });

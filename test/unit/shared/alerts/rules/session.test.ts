@@ -56,7 +56,12 @@ describe('guard', () => {
   const choices = { ...defaultAlertChoices, guard };
   const session = (usd: number | null, tokens = 0, lastAtMs = nowMs) => ({
     ...{ source: 'claude-code', sessionId: 's-1', project: null, lastAtMs },
-    ...{ usage: { ...emptyUsage, outputTokens: tokens }, costMicroUsd: usd === null ? null : usd * 1e6, minutes: [] },
+    ...{
+      usage: { ...emptyUsage, outputTokens: tokens },
+      costMicroUsd: usd === null ? null : usd * 1e6,
+      unpricedModels: [],
+      minutes: [],
+    },
   });
 
   it('alerts at the soft limit, then at the hard one with its action, each once', () => {
@@ -90,6 +95,15 @@ describe('guard', () => {
       'stop',
       'pause',
     ]);
+  });
+
+  it('says that a session cost at least so much, where a model has no price', () => {
+    const partly = { ...session(60), unpricedModels: ['mimo-v2'] };
+    const found = playRule(guardRule).see({ choices, nowMs, sessions: [partly] });
+    expect(found[0]?.parameters).toMatchObject({ costMicroUsd: 60e6, isCostPartial: true });
+    expect(playRule(guardRule).see({ choices, nowMs, sessions: [session(60)] })[0]?.parameters).not.toHaveProperty(
+      'isCostPartial',
+    );
   });
 
   it('counts tokens too, and guards nobody who does not work', () => {

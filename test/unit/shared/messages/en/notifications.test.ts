@@ -74,6 +74,29 @@ describe('the notifications about a day, week or month', () => {
   });
 });
 
+it('says of a cost of which more is not known that it is at least so much', () => {
+  const context = { sourceLabel: 'Codex', nowMs };
+  const sums = { costMicroUsd: 9_000_000, isCostPartial: true };
+  const budget = { budgetMicroUsd: 10_000_000 };
+  const spend = { period: 'day', ...sums, ...budget, thresholdPercent: 80 } as const;
+  const digest = { period: 'day', ...sums, tokens: 5, responses: 1 } as const;
+  const guard = {
+    ...sums,
+    ...budget,
+    sessionId: 's',
+    project: null,
+    level: 'soft',
+    action: 'warn',
+    tokens: null,
+  } as const;
+  const bodies = [
+    describeAlert({ kind: 'spend', key: 'k', source: null, parameters: spend }, context, messages).body,
+    describeAlert({ kind: 'digest', key: 'k', source: null, parameters: digest }, context, messages).body,
+    describeAlert({ kind: 'guard', key: 'k', source: 'codex', parameters: guard }, context, messages).body,
+  ];
+  expect(bodies.map((body) => /\$9\.00\S*/.exec(body)?.[0])).toEqual(['$9.00+', '$9.00+', '$9.00+']);
+});
+
 describe('the notification for a changed allowance', () => {
   const changed: AlertParameters['allowance'] = {
     ...{ change: 'allowance', fromPlan: null, toPlan: null, sinceMs: nowMs },

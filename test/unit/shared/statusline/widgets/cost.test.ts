@@ -41,6 +41,24 @@ describe('the cost of a session', () => {
   });
 });
 
+describe('a cost of which more is not known', () => {
+  it('ends in a plus, and so does its share of the budget', () => {
+    const { today, blocks, burn: rate, sessions } = makeFacts();
+    const partly = { isCostPartial: true };
+    const facts = {
+      today: { ...today, ...partly },
+      blocks: blocks.map((each) => ({ ...each, ...partly })),
+      burn: { ...rate, ...partly },
+      sessions: sessions.map((each) => ({ ...each, ...partly })),
+    };
+    const scene = withFacts(facts, { costSource: 'ccusage', budgetUsd: 25 });
+    const texts = [sessionCost, blockCost, dayCost, budget, burn].map((widget) =>
+      toText(widget.draw(scene, null).at(-1)!),
+    );
+    expect(texts).toEqual(['~$2.00+', '$4.25+ block', '$12.50+', '50%+', '$6.00+/h']);
+  });
+});
+
 describe('the cost of the block', () => {
   const block = (source: string, costMicroUsd: number | null) => ({
     source,

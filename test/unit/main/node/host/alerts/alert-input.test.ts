@@ -14,7 +14,7 @@ describe('the facts for alerts', () => {
   const snapshot = createSnapshot({ ...sections, usage: { ...sections.usage, calendar, today, week } }, nowMs);
   const input = toAlertInput(snapshot, {
     settings: defaultSettings,
-    ...{ monthCostMicroUsd: 7, signals: [], incidents: [], nowMs },
+    ...{ monthCost: { costMicroUsd: 7, isCostPartial: false }, signals: [], incidents: [], nowMs },
   });
 
   it('have the time of the person, whose day may begin after midnight', () => {
@@ -33,11 +33,29 @@ describe('the facts for alerts', () => {
     expect(input.periods.map(toBounds)).toEqual([day, week]);
   });
 
+  it('say of a cost that more of it is not known', () => {
+    const totals = { ...today.totals, unpricedModels: ['mimo-v2'] };
+    const partly = {
+      ...snapshot,
+      sections: { ...sections, usage: { ...sections.usage, today: { ...today, totals } } },
+    };
+    const { spend, periods } = toAlertInput(partly, {
+      ...{ settings: defaultSettings, monthCost: { costMicroUsd: 7, isCostPartial: true } },
+      ...{ signals: [], incidents: [], nowMs },
+    });
+    expect(spend.map(({ period, isCostPartial }) => [period, isCostPartial])).toEqual([
+      ['day', true],
+      ['week', false],
+      ['month', true],
+    ]);
+    expect(periods.map(({ isCostPartial }) => isCostPartial)).toEqual([true, false]);
+  });
+
   it('name the sessions that a hook can stop: those whose agent has said that it works', () => {
     const signal = (source: string, sessionId: string, status: 'working' | 'finished') =>
       ({ ...{ source, sessionId, status }, reason: null, project: null, atMs: nowMs }) as const;
     const { stoppable } = toAlertInput(snapshot, {
-      ...{ settings: defaultSettings, monthCostMicroUsd: null, incidents: [], nowMs },
+      ...{ settings: defaultSettings, monthCost: null, incidents: [], nowMs },
       signals: [
         signal('claude-code', 'a', 'working'),
         signal('codex', 'b', 'finished'),

@@ -61,7 +61,7 @@ async function start(file: string, more: Partial<AlertOptions> = {}) {
     settings: () => defaultSettings,
     show: ({ intent }) => titles.push(describeAlert(intent, { sourceLabel: 'Codex', nowMs: startMs }, messages).title),
     onQueued: () => undefined,
-    monthCostMicroUsd: () => null,
+    monthCost: () => null,
     nowMs: () => startMs,
     ...more,
   });
