@@ -89,12 +89,13 @@ export function toFigures(overview: Overview, currency: Currency): readonly Figu
 }
 
 function toChange(
-  { generatedAtMs, timeZone, since, until, figures: now, before, beforeUntilMs }: Overview,
+  { timeZone, since, until, figures: now, before, beforeUntilMs }: Overview,
   valueOf: (totals: UsageTotals) => number | null,
 ): Pick<FigureView, 'note' | 'trend'> {
   if (before === null) return { note: words.figures.noBefore, trend: null };
   const [value, old] = [valueOf(now.totals), valueOf(before.totals)];
-  const moment = beforeUntilMs === null ? null : format.moment(beforeUntilMs, generatedAtMs, timeZone);
+  // The day goes without saying, and there is little room.
+  const moment = beforeUntilMs === null ? null : format.clockTime(beforeUntilMs, timeZone);
   if (old === null || old === 0 || value === null) {
     return { note: moment === null ? words.figures.isNew : words.figures.isNewUpTo(moment), trend: null };
   }
