@@ -156,7 +156,8 @@ const limits: CatalogueSamples['limits'] = {
 
 const tray: CatalogueSamples['tray'] = {
   today: [
-    [9_000_000, 43_000_000, usDollar],
+    [9_000_000, { microUsd: 43_000_000, isPartial: false }, usDollar],
+    [9_000_000, { microUsd: 43_000_000, isPartial: true }, usDollar],
     [9_000_000, null, usDollar],
   ],
   ofAgent: [['Loom', 'weekly limit used up']],

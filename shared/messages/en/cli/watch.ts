@@ -36,8 +36,8 @@ export function createCliWatchMessages(format: Formats) {
     notes: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join('; '),
     staleReading: (ageMs: number): string => `stale, ${duration(ageMs)} old`,
     lastMinutes: (minutes: number): string => `Last ${minutes} min`,
-    burn: (tokensPerMinute: number, costPerHour: string | null): string =>
-      `${format.compact(tokensPerMinute)} tokens/min${costPerHour === null ? '' : `, ${costPerHour}/h`}`,
+    burn: (tokensPerMinute: number, cost: string | null): string =>
+      `${format.compact(tokensPerMinute)} tokens/min${cost === null ? '' : `, ${cost}/h`}`,
     withVelocity: (rate: string, velocity: Velocity): string => `${rate}, ${velocities[velocity]}`,
     today: 'Today',
     week: 'This week',
