@@ -1,5 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { minuteMs, secondMs } from '../../../../shared/domain/instant.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { AppSnapshot } from '../../../../shared/snapshot/app-snapshot.ts';
@@ -68,7 +67,7 @@ export function createStatuslineStateWriter(options: {
   return {
     begin() {
       isStopped = false;
-      noteHost(host, logger);
+      writing = writing.then(() => noteHost(host, logger));
     },
     observe(next) {
       if (isStopped) return;
@@ -82,25 +81,22 @@ export function createStatuslineStateWriter(options: {
     stop() {
       const isBegun = !isStopped;
       isStopped = true;
-      if (isBegun) forgetHost(host);
-      return isBegun ? run() : writing;
+      return isBegun ? run().then(() => forgetHost(host)) : writing;
     },
   };
 }
 
 /** Until the logs are read there are no facts: `fuelgauge status` says then that a host runs. */
-function noteHost(file: string, logger: Logger): void {
-  try {
-    writeFileSync(file, String(process.pid), { mode: 0o600 });
-  } catch (error) {
-    logger.warn(`cannot write ${file}: ${String(error)}`);
-  }
+async function noteHost(file: string, logger: Logger): Promise<void> {
+  await writeFile(file, String(process.pid), { mode: 0o600 }).catch((error: unknown) =>
+    logger.warn(`cannot write ${file}: ${String(error)}`),
+  );
 }
 
 /** Another host may have taken the place of this one. */
-function forgetHost(file: string): void {
+async function forgetHost(file: string): Promise<void> {
   try {
-    if (readFileSync(file, 'utf8') === String(process.pid)) rmSync(file);
+    if ((await readFile(file, 'utf8')) === String(process.pid)) await rm(file);
   } catch {
     // It is gone, or was never written. Who reads it checks whether the process runs.
   }

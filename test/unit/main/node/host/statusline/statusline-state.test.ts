@@ -70,6 +70,7 @@ describe('the state of status lines', () => {
     expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: false });
     const writer = createWriter();
     writer.begin();
+    await vi.waitUntil(() => existsSync(join(dataFolder, 'host.pid')));
     expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: true });
     await writer.stop();
     expect(readStatus(dataFolder).hasHost).toBe(false);
@@ -79,6 +80,7 @@ describe('the state of status lines', () => {
   it('leaves the note of another host that has taken its place', async () => {
     const writer = createWriter();
     writer.begin();
+    await vi.waitUntil(() => existsSync(join(dataFolder, 'host.pid')));
     writeFileSync(join(dataFolder, 'host.pid'), '1');
     await writer.stop();
     expect(readFileSync(join(dataFolder, 'host.pid'), 'utf8')).toBe('1');
