@@ -11,7 +11,9 @@ function play(hours: number, tokensOf: (hour: number) => number = () => 100) {
   const rule = playRule(burnRule);
   const at = (hour: number, tokens: number, minute = 50, source = 'codex') => {
     const nowMs = startMs + hour * hourMs + minute * minuteMs;
-    const burnMinutes = [{ source, atMs: nowMs - 10 * minuteMs, tokens, freshTokens: 0, costMicroUsd: null }];
+    const burnMinutes = [
+      { source, atMs: nowMs - 10 * minuteMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true },
+    ];
     return rule.see({ nowMs, burnMinutes }).map(({ parameters }) => parameters.typicalTokensPerHour);
   };
   for (let hour = 0; hour < hours; hour += 1) at(hour, tokensOf(hour));
@@ -58,7 +60,7 @@ describe('burn', () => {
       const atMs = nowMs - minutesAgo * minuteMs;
       return rule.see({
         nowMs,
-        burnMinutes: [{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null }],
+        burnMinutes: [{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true }],
       });
     };
     for (let hour = 0; hour < 20; hour += 1) see(hour, 100, 10);

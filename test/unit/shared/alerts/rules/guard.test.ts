@@ -10,7 +10,8 @@ const limits = { softUsd: 5, hardUsd: 10, softTokens: 500, hardTokens: 1_000, ac
 const choices = { ...defaultAlertChoices, guard: { ...defaultAlertChoices.guard, ...limits } };
 const session = (usd: number | null, tokens = 0, lastAtMs = nowMs) => ({
   ...{ source: 'claude-code', sessionId: 's-1', project: '/a', lastAtMs },
-  ...{ usage: { ...emptyUsage, outputTokens: tokens }, costMicroUsd: usd === null ? null : usd * 1e6, minutes: [] },
+  ...{ usage: { ...emptyUsage, outputTokens: tokens }, minutes: [] },
+  ...{ costMicroUsd: usd === null ? null : usd * 1e6, unpricedModels: [] },
 });
 const start = () => playRule(guardRule);
 const see = (rule: ReturnType<typeof start>, atMs: number, usd: number | null, tokens = 0) =>
