@@ -26,6 +26,10 @@ describe('a message', () => {
     expect(parseStep(toMessage([9, parts]))?.usage).toMatchObject({ outputTokens: 50, reasoningTokens: 20 });
   });
 
+  it('without any tokens says so', () => {
+    expect(parseStep(toMessage([9, toMessage([11, 'r'])]))?.usage).toBe('empty-usage');
+  });
+
   it('with an absurd number does not count', () => {
     expect(parseStep(toMessage([9, toMessage([2, 2e12], [11, 'r'])]))?.usage).toBe('bad-usage');
     expect(parseStep(toMessage([9, toMessage([2, 'many'], [3, 1], [11, 'r'])]))?.usage).toMatchObject({
