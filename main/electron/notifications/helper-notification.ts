@@ -12,12 +12,14 @@ export interface HelperOptions {
   readonly program: string;
   readonly appId: string;
   readonly iconFile: string;
+  /** After this time without a failure it is shown; two seconds by default. */
+  readonly shownAfterMs?: number;
 }
 
 /** What node-notifier reports for a click, on macOS and Windows alike. */
 const clicked = 'activate';
 /** A helper that cannot show anything exits at once; one that can waits for the click, up to an hour. */
-const shownAfterMs = 2_000;
+const usualShownAfterMs = 2_000;
 const waitForClickSeconds = 3_600;
 
 /** node-notifier's helper program for this system, beside the archive: it cannot be started from inside. */
@@ -40,7 +42,7 @@ export function createHelperNotifications(options: HelperOptions): ShowNotice {
     await access(options.program, constants.X_OK);
     const { default: nodeNotifier } = await import('node-notifier');
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(resolve, shownAfterMs);
+      const timer = setTimeout(resolve, options.shownAfterMs ?? usualShownAfterMs);
       timer.unref();
       notify(nodeNotifier, options, notice, (error, response, metadata) => {
         clearTimeout(timer);
