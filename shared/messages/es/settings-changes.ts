@@ -3,10 +3,6 @@ import type { Formats } from '../format/formats.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats) {
-  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
-    const where = place === null ? name : `${name} (${place})`;
-    return `${where} es ${received}${expected === null ? '' : `, se esperaba ${expected}`}. No se ha cambiado.`;
-  };
   return {
     search: 'Buscar en los ajustes',
     searchHint: '/',
@@ -62,4 +58,9 @@ export function createSettingsChanges(format: Formats) {
       notCopied: 'El sistema no permitió copiar. Selecciona el texto y cópialo.',
     },
   };
+}
+
+function describeComplaint({ place, expected, received }: SettingComplaint, name: string): string {
+  const where = place === null ? name : `${name} (${place})`;
+  return `${where} es ${received}${expected === null ? '' : `, se esperaba ${expected}`}. No se ha cambiado.`;
 }
