@@ -94,8 +94,9 @@ function toChange(
 ): Pick<FigureView, 'note' | 'trend'> {
   if (before === null) return { note: words.figures.noBefore, trend: null };
   const [value, old] = [valueOf(now.totals), valueOf(before.totals)];
-  // The day goes without saying, and there is little room.
-  const moment = beforeUntilMs === null ? null : format.clockTime(beforeUntilMs, timeZone);
+  const days = countDays(since ?? '', until ?? '');
+  // The day goes without saying, and there is little room. Of more than a week, part of a day is not worth the words.
+  const moment = beforeUntilMs === null || days > 7 ? null : format.clockTime(beforeUntilMs, timeZone);
   if (old === null || old === 0 || value === null) {
     return { note: moment === null ? words.figures.isNew : words.figures.isNewUpTo(moment), trend: null };
   }
@@ -103,8 +104,8 @@ function toChange(
   const rounded = format.percent(Math.abs(percent));
   const trend = percent > 0.5 ? 'up' : percent < -0.5 ? 'down' : null;
   const sign = trend === 'down' ? '−' : trend === 'up' ? '+' : '±';
-  const [change, days] = [addSign(sign, rounded), messages.ranges.days(countDays(since ?? '', until ?? ''))];
-  const note = moment === null ? words.figures.change(change, days) : words.figures.changeUpTo(change, days, moment);
+  const [change, range] = [addSign(sign, rounded), messages.ranges.days(days)];
+  const note = moment === null ? words.figures.change(change, range) : words.figures.changeUpTo(change, range, moment);
   return { note, trend };
 }
 

@@ -58,6 +58,8 @@ describe('toFigures', () => {
     const beforeUntilMs = Date.parse('2026-05-13T15:00:00Z');
     const soFar = { ...day, beforeUntilMs };
     expect(toFigures(soFar, usDollar)[0]?.note).toMatch(/^\+50% vs\. the day before, up to 3:00\sPM$/u);
+    const month = { ...soFar, since: '2026-04-15' };
+    expect(toFigures(month, usDollar)[0]?.note).toBe('+50% vs. the 30 days before');
     const first = { ...soFar, before: makeFigures(0) };
     expect(toFigures(first, usDollar)[0]?.note).toMatch(/^Nothing in the range before, up to 3:00\sPM$/u);
     const [down] = toFigures(makeOverview(makeFigures(50), makeFigures(100)), usDollar);
