@@ -63,13 +63,13 @@ function addCall(to: string): void {
   );
   editFile(
     join(to, 'main/node/engine/answers/answers.ts'),
-    /\n {4}report\(/,
+    /\n {4}doctor\(/,
     `
     newest({ source }: ArgumentOf<EngineCalls, 'newest'>) {
       const stats = context.ledger.store().stats().filter(isOf(source));
       const newestMs = stats.reduce<number | null>((atMs, { lastAtMs }) => lastAtMs ?? atMs, null);
       return { atMs: newestMs };
     },
-    report(`,
+    doctor(`,
   );
 }
