@@ -58,7 +58,7 @@ function isWellFormed({ id }: Source, record: LogRecord): boolean {
   return id === 'imported-history' || record.event.key.startsWith(`${id}:`);
 }
 
-/** The newest reading of every window, as a ledger would give it. */
+/** The newest reading of each window, as a ledger would return it. */
 function newestLimits(records: readonly LogRecord[]): readonly GoldenLimit[] {
   const newest = new Map<string, LimitReading>();
   for (const record of records) {
@@ -72,7 +72,7 @@ function newestLimits(records: readonly LogRecord[]): readonly GoldenLimit[] {
 
 type Diagnosis = GoldenCase['expected']['diagnosis'];
 
-/** What was skipped and what leaves no usage, counted. */
+/** Counts the skipped rows by reason, and the calls that leave no usage by kind. */
 function toDiagnosis(records: readonly LogRecord[]): Diagnosis {
   const count = (names: readonly string[]): Record<string, number> =>
     Object.fromEntries([...new Set(names)].map((name) => [name, names.filter((each) => each === name).length]));
@@ -82,7 +82,7 @@ function toDiagnosis(records: readonly LogRecord[]): Diagnosis {
   });
 }
 
-/** Without lines that are not JSON: ingest finds some before a reader sees them. */
+/** Leaves out lines that are not JSON: ingest detects some of them before a reader sees them. */
 function withoutDamage({ skips, unloggedCalls }: Diagnosis): Diagnosis {
   return {
     skips: Object.fromEntries(Object.entries(skips).filter(([reason]) => reason !== 'not-json')),

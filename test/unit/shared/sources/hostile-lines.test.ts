@@ -9,7 +9,7 @@ import { listFiles } from '../../../support/real-logs.ts';
 import { lineSources } from '../../../support/streams.ts';
 import { toTextLine } from '../../../support/text-line.ts';
 
-// The same lines in every run: more of them would only take longer.
+// Every run uses the same lines, so more of them would only take longer.
 const linesPerSource = 60_000;
 const linesPerFile = 40;
 const mutatedLines = fc.array(fc.record({ line: fc.nat(), changes: fc.array(hostileMutations, { maxLength: 3 }) }), {

@@ -28,8 +28,8 @@ const found = ({ records }: DatabasePage) =>
   eventsOf(records).map(({ usage: { outputTokens }, profile: { model } }) => [outputTokens, model]);
 const flash = 'gemini-3.5-flash';
 
-describe('a conversation of Antigravity', () => {
-  it('is read on from its last rows', () => {
+describe('an Antigravity conversation', () => {
+  it('is read from where the last read stopped', () => {
     const database = create();
     database.exec(generation(0, 5) + step(0, 6));
     const first = database.read();
@@ -55,7 +55,7 @@ describe('a conversation of Antigravity', () => {
     expect(database.read(second.state)).toMatchObject({ records: [], rows: 0, isLast: true });
   });
 
-  it('counts a call once it has its usage, and says meanwhile that it has none', () => {
+  it('counts a call once it has usage, and reports empty usage once until then', () => {
     const database = create();
     database.exec(generation(0, null) + step(0, null, { status: 2 }));
     const first = database.read();
@@ -77,7 +77,7 @@ describe('a conversation of Antigravity', () => {
     expect(found(database.read(first.state))).toEqual([]);
   });
 
-  it('names the models of steps as soon as it knows them', () => {
+  it('names the model of a step as soon as the name is known', () => {
     const database = create();
     database.exec(step(0, 6) + step(1, 7, { model: 8 }));
     const first = database.read();
@@ -107,7 +107,7 @@ describe('a conversation of Antigravity', () => {
     ]);
   });
 
-  it('is read from its beginning where its latest rows were replaced', () => {
+  it('is read from the start again after its latest rows are replaced or deleted', () => {
     const database = create();
     database.exec(generation(0, 5) + generation(1, 6));
     const first = database.read();
@@ -124,7 +124,7 @@ describe('a conversation of Antigravity', () => {
     expect(database.read(second.state)).toMatchObject({ isFirst: true, rows: 1 });
   });
 
-  it('is read two hundred rows at a time, steps after all generations', () => {
+  it('is read two hundred rows at a time, all generations before the steps', () => {
     const database = create();
     database.exec(Array.from({ length: 201 }, (_, index) => generation(index, 1)).join('') + step(0, 6));
     const first = database.read();
@@ -133,7 +133,7 @@ describe('a conversation of Antigravity', () => {
     expect([second.rows, second.isLast, second.isFirst]).toEqual([2, true, false]);
   });
 
-  it('is read in pages of four megabytes, or of one row', () => {
+  it('is read in pages of up to four megabytes, or one larger row', () => {
     const database = create();
     const large = (index: number, bytes: number) => `INSERT INTO gen_metadata VALUES (${index}, zeroblob(${bytes}));`;
     const half = 2 * 1024 * 1024;
@@ -144,7 +144,7 @@ describe('a conversation of Antigravity', () => {
     expect(sizes).toEqual([2, 1, 1, 1]);
   });
 
-  it('is named by its ids, and is in its workspace', () => {
+  it('takes its session id from its metadata and its project from its workspace', () => {
     const profileIn = (meta: string, address?: string) => {
       const database = create();
       const blob = toMessage([1, toMessage([1, address ?? ''])]);
@@ -159,7 +159,7 @@ describe('a conversation of Antigravity', () => {
     expect(profileIn('')).toEqual(['unknown', null]);
   });
 
-  it('without its tables yields nothing, and without steps what it has', () => {
+  it('yields nothing without the required columns, and only generations without a steps table', () => {
     expect(create('CREATE TABLE gen_metadata (idx integer)').read()).toEqual({
       ...{ records: [], state: null, rows: 0, isFirst: true, isLast: true },
     });

@@ -26,7 +26,7 @@ describe('a message', () => {
     expect(parseStep(toMessage([9, parts]))?.usage).toMatchObject({ outputTokens: 50, reasoningTokens: 20 });
   });
 
-  it('without any tokens says so', () => {
+  it('without any tokens has empty usage', () => {
     expect(parseStep(toMessage([9, toMessage([11, 'r'])]))?.usage).toBe('empty-usage');
   });
 

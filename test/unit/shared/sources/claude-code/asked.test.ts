@@ -10,8 +10,8 @@ const read = (...lines: readonly string[]) => {
   return found?.ok === true ? limitsInShort(readAsked(found.answer, atMs)) : found;
 };
 
-describe('the answer to /usage', () => {
-  it('holds a window in every line about one, and nothing else of the text is kept', () => {
+describe("Claude Code's answer to /usage", () => {
+  it('keeps the lines about windows and drops all other text', () => {
     const found = answerOf(
       'Ada, you are on Max\nCurrent session: 10% used · resets May 4, 2pm (UTC)\nTOP-SECRET: 5% used\n',
     );
@@ -43,32 +43,32 @@ describe('the answer to /usage', () => {
     },
   );
 
-  it('is refused where the agent failed, has no text, or says nothing of windows', () => {
+  it('is rejected if the agent failed or the result is not text', () => {
     const line = 'Current session: 10% used';
     expect(answerOf(line, { is_error: true })).toEqual({ ok: false });
     expect(answerOf(line, { is_error: false })).toMatchObject({ ok: true });
     expect(answerOf(7)).toEqual({ ok: false });
   });
 
-  it('is not yet there in output of another kind', () => {
+  it('is pending while the output is of another kind or incomplete', () => {
     expect(answerOf('Current session: 10% used', { type: 'system' })).toBeNull();
     expect(claudeLimitQuestion.findAnswer('{"type":"res')).toBeNull();
   });
 
-  it('is read no further than any answer goes', () => {
+  it('contains at most twenty windows, from the first 20,000 characters', () => {
     const found = answerOf('Current session: 10% used\n'.repeat(100));
     expect(found?.ok === true && found.answer['windows']).toHaveLength(20);
     expect(answerOf(`${'x'.repeat(20_000)}\nCurrent session: 10% used`)).toEqual({ ok: false });
   });
 
-  it('is of the account of the other readings', () => {
+  it('belongs to the same account as the other readings', () => {
     const [record] = readAsked({ windows: [{ window: 'week', models: null, percent: 5 }] }, atMs);
     expect(record).toMatchObject({
       reading: { origin: 'api', observedAtMs: atMs, planType: null, id: { account: null, provider: 'anthropic' } },
     });
   });
 
-  it('that was kept and changed since gives what is left of it', () => {
+  it('yields the windows that are still valid if the stored copy has changed', () => {
     expect(readAsked({ windows: 'x' }, atMs)).toEqual([]);
     expect(readAsked({ windows: [null, { window: 'month', percent: 4 }] }, atMs)).toEqual([]);
     expect(limitsInShort(readAsked({ windows: [{ window: 'week', percent: 4, reset: 7 }] }, atMs))).toEqual([

@@ -79,7 +79,7 @@ describe('captures of the status line', () => {
     expect(reader.state()).toHaveLength(32);
   });
 
-  it('are a new observation where the limits alone have changed', () => {
+  it('are a new observation if only the limits have changed', () => {
     expect(readAll([capture('a', 0, 10), capture('a', 1, 20)])).toHaveLength(2);
   });
 

@@ -69,7 +69,7 @@ describe('what the hook StopFailure says of a limit', () => {
     expect(hookLimitsStream.matches('signals.jsonl')).toBe(false);
   });
 
-  it('has lines that stand each for itself', () => {
+  it('has independent lines, so its reader keeps no state', () => {
     expect(hookLimitsStream.createReader('', null).state()).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { claudeCodeHooks } from '../../../../../shared/sources/claude-code/hooks
 const hear = (hook_event_name: string, rest: object = {}) =>
   claudeCodeHooks.hear({ session_id: 's-1', cwd: '/home/ada/loom', hook_event_name, ...rest });
 
-describe('a hook of Claude Code', () => {
+describe('a Claude Code hook', () => {
   it.each([
     ['SessionStart', {}, 'working', null, false],
     ['UserPromptSubmit', {}, 'working', null, true],
@@ -32,7 +32,7 @@ describe('a hook of Claude Code', () => {
     expect(hear(event, rest)).toEqual({ sessionId: 's-1', project: '/home/ada/loom', status, reason, isStep });
   });
 
-  it('says nothing without a session or under another name', () => {
+  it('is ignored for an unknown event or without a session id', () => {
     expect([hear('PostToolUse'), hear('Stop', { session_id: null })]).toEqual([null, null]);
     expect(hear('Stop', { cwd: null })).toMatchObject({ project: null });
   });
@@ -44,7 +44,7 @@ describe('a hook of Claude Code', () => {
     });
   });
 
-  it('is entered for every event in the settings of the person', () => {
+  it("is registered for each event in the user's settings", () => {
     const host = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] } as const;
     expect(claudeCodeHooks.settings.file(host)).toBe('/home/ada/.claude/settings.json');
     const entered = JSON.parse(claudeCodeHooks.settings.print(['fuelgauge'])) as { readonly hooks: object };

@@ -52,7 +52,7 @@ describe('the message of a reached limit', () => {
     expect(read(text)).toEqual([]);
   });
 
-  it('in a row without a time does not say until when, and a row without a message says nothing', () => {
+  it('has no reset time in a row without a timestamp, and a row without a message yields nothing', () => {
     const message = { content: "You've hit your limit · resets 3pm (UTC)" };
     expect(inShort(readLimitMessage({ message }, null, null))).toEqual(['limit-without-reset']);
     expect(readLimitMessage({}, atMs, null)).toEqual([]);

@@ -186,7 +186,7 @@ describe('identity without ids', () => {
     expect(readLines(claudeCode, ['', '{"type":"user"', '{"type":"user"}'], '/p/s.jsonl')).toEqual([]);
   });
 
-  it('counts no row of another type, and none whose usage is null', () => {
+  it('ignores rows of another type and rows whose usage is null', () => {
     const recordsOf = (line: string) => readLines(claudeCode, [line], '/p/s.jsonl');
     expect(recordsOf(row({ type: 'user' }))).toEqual([]);
     expect(recordsOf(row({}, { usage: null }))).toEqual([]);
@@ -194,7 +194,7 @@ describe('identity without ids', () => {
     expect(recordsOf('{"type":"progress","usage":1}')).toEqual([]);
   });
 
-  it('marks what a background session copied', () => {
+  it('marks the rows of a background session as copies', () => {
     expect([eventOf(row({ sessionKind: 'bg' })), eventOf(row({}))].map(({ profile }) => profile.isCopy)).toEqual([
       true,
       false,
@@ -206,12 +206,12 @@ describe('identity without ids', () => {
     expect(tier).toBe(service_tier === 'gold' ? 'standard' : service_tier);
   });
 
-  it('counts a response that only searched', () => {
+  it('counts a response with only web searches', () => {
     const searched = { server_tool_use: { web_search_requests: 2 } };
     expect(eventOf(row({}, { usage: searched }))).toMatchObject({ webSearchRequests: 2, usage: { outputTokens: 0 } });
   });
 
-  it('counts the calls of an advisor each by itself, and says why it cannot', () => {
+  it('counts each advisor call separately, and gives a reason for each one it skips', () => {
     const advisor = { type: 'advisor_message', model: 'claude-fable-5', input_tokens: 9, output_tokens: 1 };
     const iterations = [
       { type: 'message' },

@@ -74,11 +74,11 @@ describe('Claude Code roots', () => {
   });
 });
 
-describe('where limits of Claude Code are kept', () => {
+describe('the limit roots of Claude Code', () => {
   const rootsOf = (host: Partial<HostEnvironment>) => claudeCode.limitRoots({ ...linux, ...host });
   const file = (path: string, origin: string) => ({ path, origin, isFile: true });
 
-  it('is the settings file of the home and the history of the desktop app', () => {
+  it('are the settings file in each home folder and the history of the desktop app', () => {
     expect(rootsOf({})).toEqual([
       file('/home/ada/.claude.json', 'default'),
       file('/home/ada/.config/Claude/plan-usage-history.json', 'Claude Desktop'),
@@ -88,14 +88,14 @@ describe('where limits of Claude Code are kept', () => {
     );
   });
 
-  it('follows CLAUDE_CONFIG_DIR, of which a projects folder holds none', () => {
+  it('follow CLAUDE_CONFIG_DIR unless it names a projects folder', () => {
     const paths = (value: string) => rootsOf({ variables: { CLAUDE_CONFIG_DIR: value } }).map(({ path }) => path);
     expect(paths('/x,/y')).toEqual(expect.arrayContaining(['/x/.claude.json', '/y/.claude.json']));
     expect(paths('/x,/y')).not.toContain('/home/ada/.claude.json');
     expect(paths('/x/projects')).toContain('/home/ada/.claude.json');
   });
 
-  it('is also our own folder of what status line, hooks and its own program said', () => {
+  it('include the folders for readings from the status line, hooks and /usage', () => {
     expect(rootsOf({ dataFolder: '/d' }).slice(2)).toEqual([
       { path: '/d/statusline', origin: 'status line' },
       { path: '/d/hook-limits', origin: 'hook' },

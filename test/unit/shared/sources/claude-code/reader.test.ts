@@ -8,7 +8,7 @@ const row = (second: number, requestId: string | null = 'req_0123456789abcdef') 
     ...{ type: 'assistant', timestamp: `2026-05-04T09:00:0${second}Z`, requestId },
     message: { id: 'msg_1', model: 'claude-opus-5', usage: { input_tokens: 1, output_tokens: 2 } },
   });
-/** A line that repeats the last one but for its time, as ingest finds it. */
+/** A line that repeats the previous one except for its time, as ingest marks it. */
 const repeat = (second: number, requestId?: string | null): LogLine => {
   const text = row(second, requestId);
   return { text: () => text, record: () => parseJsonRecord(text), repeat: () => `2026-05-04T09:00:0${second}Z` };
@@ -19,16 +19,16 @@ const kinds = (...lines: readonly LogLine[]) => {
   return lines.flatMap((line) => reader.read(line)).map(({ kind }) => kind);
 };
 
-describe('rows of a response that only their time tells apart', () => {
-  it('are not read again where they are as old or younger', () => {
+describe('rows of a response that differ only in time', () => {
+  it('are not read again if their time is the same or later', () => {
     expect(kinds(first(), repeat(5), repeat(6), repeat(6))).toEqual(['event', 'repeat', 'repeat', 'repeat']);
   });
 
-  it('are read where they are older, since the first time counts', () => {
+  it('are read if their time is earlier, because the earliest one counts', () => {
     expect(kinds(first(), repeat(4), repeat(4))).toEqual(['event', 'event', 'repeat']);
   });
 
-  it('are read where nothing was read before, or where the time alone names the response', () => {
+  it('are read if nothing was read before or only the time identifies the response', () => {
     expect(kinds(repeat(5))).toEqual(['event']);
     expect(kinds(first(null), repeat(6, null))).toEqual(['event', 'event']);
   });
@@ -42,13 +42,13 @@ describe('rows of a response that only their time tells apart', () => {
     expect(kinds(first(), title, repeat(6))).toEqual(['event', 'unlogged', 'event']);
   });
 
-  it('are read where they have no time', () => {
+  it('are read if they have no valid time', () => {
     expect(kinds(first(), { ...repeat(6), repeat: () => 'soon' })).toEqual(['event', 'event']);
   });
 });
 
 describe('the state of a reader', () => {
-  it('is nothing where it is damaged', () => {
+  it('is null if it is damaged', () => {
     expect([7, 'hash', null].map((state) => createClaudeCodeReader('/p/s.jsonl', state).state())).toEqual([
       null,
       'hash',

@@ -27,7 +27,7 @@ describe('the retention setting of Claude Code', () => {
     expect(claudeCodeRetention.readDays(text)).toBe(days);
   });
 
-  it('is beside the folder itself, whatever the folders above it are called', () => {
+  it('is next to the projects folder, whatever the folders above it are called', () => {
     expect(claudeCodeRetention.fileOf('/projects/ada/.claude/projects', 'linux')).toBe(
       '/projects/ada/.claude/settings.json',
     );

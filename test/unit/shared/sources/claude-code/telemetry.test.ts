@@ -14,7 +14,7 @@ const read = (change: Record<string, unknown> = {}, rest: object = {}) =>
   });
 
 describe('a request that Claude Code reports', () => {
-  it('has its classes of tokens, its cost, and the name that the transcript has', () => {
+  it('has its token classes, its cost and a name that the transcript shares', () => {
     expect(read()).toEqual({
       ...{ id: requestId, atMs: 1_000, model: 'claude-opus-5', sessionId: 's-1', requestId, costUsd: 0.25 },
       usage: {
@@ -25,18 +25,18 @@ describe('a request that Claude Code reports', () => {
     expect(claudeCodeTelemetry.toNames(read()!)).toEqual([`claude-code:telemetry:${requestId}`]);
   });
 
-  it('has either name of the event', () => {
+  it('accepts either event name', () => {
     expect(read({}, { event: 'api_request' })).not.toBeNull();
     expect(read({}, { event: 'claude_code.api_error' })).toBeNull();
   });
 
-  it('without a request id is known by session, sequence and time, and joined with nothing', () => {
+  it('is identified by session, sequence and time if it has no request id, and then has no shared name', () => {
     const use = read({ request_id: undefined })!;
     expect(use).toMatchObject({ id: 's-1,7,1000', requestId: null });
     expect(claudeCodeTelemetry.toNames(use)).toBeNull();
   });
 
-  it('is none without a model, a time or valid counts', () => {
+  it('is rejected without a model, a time or valid counts', () => {
     expect([read({ model: undefined }), read({}, { atMs: null }), read({ output_tokens: -1 })]).toEqual([
       null,
       null,
@@ -50,7 +50,7 @@ describe('a request that Claude Code reports', () => {
     [-1, null],
     ['much', null],
     [undefined, null],
-  ])('costs %j: %j', (cost_usd, costUsd) => {
+  ])('reads the cost %j as %j', (cost_usd, costUsd) => {
     expect(read({ cost_usd })?.costUsd).toBe(costUsd);
   });
 
@@ -58,17 +58,17 @@ describe('a request that Claude Code reports', () => {
     ['claude-opus-5', 'anthropic'],
     ['us.Anthropic.x', 'anthropic'],
     ['glm-5', 'unknown'],
-  ])('of %s is of the provider %s', (model, provider) => {
+  ])('for the model %s has the provider %s', (model, provider) => {
     expect(claudeCodeTelemetry.toProvider(model)).toBe(provider);
   });
 
-  it('comes from the agent itself', () => {
+  it('is accepted only from the service claude-code', () => {
     expect(
       ['claude-code', 'my-claude-code', 'claude-code-x'].map((name) => claudeCodeTelemetry.services.test(name)),
     ).toEqual([true, false, false]);
   });
 
-  it('is turned on by variables, quoted where a shell needs it', () => {
+  it('is enabled by environment variables, quoted if the shell needs it', () => {
     expect(claudeCodeTelemetry.toSettings('http://127.0.0.1:8377', 'T')).toEqual({
       place: 'environment',
       text: [

@@ -22,7 +22,7 @@ describe('the limits that Codex answers with', () => {
     ).toEqual(both);
   });
 
-  it('are of the account and plan that it names, with the credits', () => {
+  it('belong to the account and plan in the answer and include the credits', () => {
     const answer = {
       account: 'abc',
       rateLimits: {
@@ -43,7 +43,7 @@ describe('the limits that Codex answers with', () => {
     expect(readAsked({ ...answer, account: 7 }, atMs)[0]).toMatchObject({ reading: { id: { account: null } } });
   });
 
-  it('are no more than twenty, and only of those that are limits', () => {
+  it('are at most twenty, without entries that are not limits', () => {
     const many = Object.fromEntries(
       Array.from({ length: 30 }, (_, index) => [`l${index}`, { ...limits, secondary: null }]),
     );
@@ -58,20 +58,20 @@ describe('the limits that Codex answers with', () => {
 describe('the output of Codex', () => {
   const answerOf = (value: unknown) => codexLimitQuestion.findAnswer(JSON.stringify(value));
 
-  it('holds the answer under the number of the question', () => {
+  it('has no answer until a complete message with the id of the request', () => {
     expect(answerOf({ id: 1, result: {} })).toBeNull();
     expect(answerOf({ method: 'other' })).toBeNull();
     expect(codexLimitQuestion.findAnswer('{"id":2,')).toBeNull();
   });
 
-  it('is kept without anything that is not about limits, and without the account itself', () => {
+  it('is stored with only the limits and a hash of the account', () => {
     const found = answerOf({ id: 2, result: { rateLimits: limits, email: 'SECRET', accountId: 'acc-1' } });
     expect(found).toMatchObject({ ok: true, answer: { rateLimits: limits } });
     expect(found?.ok === true && found.answer['account']).toMatch(/^[0-9a-f]{16}$/);
     expect(JSON.stringify(found)).not.toMatch(/SECRET|acc-1/);
   });
 
-  it('is refused where it is an error', () => {
+  it('is rejected if it is an error', () => {
     expect(answerOf({ id: 2, error: { code: -1 } })).toEqual({ ok: false });
   });
 });

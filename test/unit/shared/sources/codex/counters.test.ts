@@ -133,21 +133,21 @@ describe('stepCounter', () => {
     expect(runs.length).toBe(8);
   });
 
-  it('finds nothing in a counter of zeros, which begins no run', () => {
+  it('finds no usage in a counter of zeros and starts no run', () => {
     expect(countAll([[counter(0), null], [counter(10), counter(10)]])).toEqual(['empty', 10]); // prettier-ignore
     expect(countAll([[counter(10), counter(10)], [counter(0), counter(0)]])).toEqual([10, 'empty']); // prettier-ignore
   });
 
-  it('counts no more of a fork’s first counter than it shows', () => {
+  it('counts no more than the total of a fork’s first counter', () => {
     expect(countAll([[counter(50), counter(70)]], true)).toEqual([50]);
   });
 
-  it('counts a restarted counter in full where it does not say what its last request was', () => {
+  it('counts a restarted counter in full if it does not state its last request', () => {
     expect(countAll([[counter(1000), null], [counter(50), null]])).toEqual([1000, 50]); // prettier-ignore
     expect(countAll([[counter(1000), null], [counter(50), counter(0)]])).toEqual([1000, 50]); // prettier-ignore
   });
 
-  it('continues the nearest of several counters, whichever was written last', () => {
+  it('continues the nearest of several counters, even if it was not written last', () => {
     expect(
       countAll([
         [counter(30), counter(30)],
@@ -164,7 +164,7 @@ describe('stepCounter', () => {
     expect(step).toMatchObject({ delta: cached(10, 5), lost: null });
   });
 
-  it('remembers the other counters while one goes on', () => {
+  it('remembers the other counters while one continues', () => {
     const steps = [
       [counter(100), counter(100)],
       [counter(40), counter(40)],
@@ -174,7 +174,7 @@ describe('stepCounter', () => {
     expect(countAll(steps)).toEqual([100, 40, 20, 20]);
   });
 
-  it('knows the first counter of any run when it appears again', () => {
+  it('recognises the first counter of any run when it appears again', () => {
     const steps = [
       [counter(100), counter(100)],
       [counter(150), counter(50)],
@@ -185,12 +185,12 @@ describe('stepCounter', () => {
   });
 
   it.each([
-    ['is at 98 %', counter(980), null, 'stale'],
-    ['is below 98 %', counter(979), null, 979],
-    ['is behind by two requests', counter(900), counter(50), 'stale'],
-    ['is behind by more', counter(900), counter(49), 49],
-    ['is ahead in another part', { ...counter(990), cached: 1 }, null, 990],
-  ])('of a counter that %s of the newest: it is old, or it restarted', (_what, total, last, expected) => {
+    ['at 98 % of the newest', counter(980), null, 'stale'],
+    ['below 98 % of the newest', counter(979), null, 979],
+    ['behind the newest by two requests', counter(900), counter(50), 'stale'],
+    ['behind the newest by more than two requests', counter(900), counter(49), 49],
+    ['ahead of the newest in another class', { ...counter(990), cached: 1 }, null, 990],
+  ])('decides whether a counter %s is stale or restarted', (_what, total, last, expected) => {
     expect(countAll([[counter(1000), null], [total, last]])[1]).toBe(expected); // prettier-ignore
   });
 
@@ -198,7 +198,7 @@ describe('stepCounter', () => {
     expect(countAll([[counter(900, 100), null], [counter(880, 100), null]])[1]).toBe('stale'); // prettier-ignore
   });
 
-  it('knows an older state of any run', () => {
+  it('recognises an older state of any run', () => {
     const steps = [
       [counter(1000, 10), null],
       [counter(40, 50), counter(40, 50)],
@@ -209,7 +209,7 @@ describe('stepCounter', () => {
 });
 
 describe('the usage of a counter', () => {
-  it('has disjoint classes that are no more than its sums', () => {
+  it('has disjoint classes that do not exceed its totals', () => {
     const usage = toTokenUsage({ input: 100, cached: 60, cacheWrite: 70, output: 10, reasoning: 30, total: 110 });
     expect(usage).toEqual({
       ...{ inputTokens: 0, cacheReadTokens: 60, cacheCreation5mTokens: 40, cacheCreation1hTokens: 0 },

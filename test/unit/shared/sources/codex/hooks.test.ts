@@ -4,7 +4,7 @@ import { codexHooks } from '../../../../../shared/sources/codex/hooks.ts';
 const hear = (hook_event_name: string, rest: object = {}) =>
   codexHooks.hear({ session_id: 't-1', cwd: '/home/ada/loom', hook_event_name, ...rest });
 
-describe('a hook of Codex', () => {
+describe('a Codex hook', () => {
   it.each([
     ['SessionStart', 'working', null, false],
     ['UserPromptSubmit', 'working', null, true],
@@ -15,12 +15,12 @@ describe('a hook of Codex', () => {
     expect(hear(event)).toEqual({ sessionId: 't-1', project: '/home/ada/loom', status, reason, isStep });
   });
 
-  it('ends no turn that another hook has prolonged, and such a turn may wait and begin', () => {
+  it('does not end a turn that another hook extended, but still reports its steps', () => {
     expect(hear('Stop', { stop_hook_active: true })).toMatchObject({ status: null });
     expect(hear('PreToolUse', { stop_hook_active: true })).toMatchObject({ status: 'working' });
   });
 
-  it('says nothing without a session or under another name', () => {
+  it('is ignored for an unknown event or without a session id', () => {
     expect([hear('PostCompact'), hear('Stop', { session_id: '' }), hear('Stop', { session_id: null })]).toEqual([
       null,
       null,
@@ -28,7 +28,7 @@ describe('a hook of Codex', () => {
     ]);
   });
 
-  it('may be the notify program, which hears that a turn is complete', () => {
+  it('may be the notify program, which receives completed turns', () => {
     const turn = { type: 'agent-turn-complete', 'thread-id': 't-1', cwd: '/x' };
     const heard = { sessionId: 't-1', project: '/x', status: 'finished', reason: null, isStep: false };
     expect(codexHooks.hear(turn)).toEqual(heard);
@@ -36,11 +36,11 @@ describe('a hook of Codex', () => {
     expect(codexHooks.hear({ ...turn, cwd: null })).toEqual({ ...heard, project: null });
   });
 
-  it('stops a session in the form that each of its steps takes', () => {
+  it('stops a session in the format that each event expects', () => {
     const answer = (hook_event_name: string) =>
       JSON.parse(codexHooks.toStopAnswer!('why', { hook_event_name })) as unknown;
     expect(answer('UserPromptSubmit')).toEqual({ continue: false, stopReason: 'why' });
-    // `continue` would be refused here, and the tool would run.
+    // Codex would reject `continue` here and run the tool.
     expect(answer('PreToolUse')).toEqual({
       hookSpecificOutput: {
         hookEventName: 'PreToolUse',
@@ -50,7 +50,7 @@ describe('a hook of Codex', () => {
     });
   });
 
-  it('is entered where Codex looks', () => {
+  it('is registered in the file that Codex reads', () => {
     const host = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] } as const;
     expect(codexHooks.settings.file(host)).toBe('/home/ada/.codex/hooks.json');
     expect(codexHooks.settings.file({ ...host, variables: { CODEX_HOME: '/x/' } })).toBe('/x/hooks.json');

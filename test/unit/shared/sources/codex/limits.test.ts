@@ -90,7 +90,7 @@ describe('Codex limits', () => {
     }
   });
 
-  it('does not count a distance to the reset that is no number as damaged: newer versions write none', () => {
+  it('does not count a non-numeric time until the reset as damaged, because newer versions omit it', () => {
     expect(parse({ primary: window(5, 300, { resets_in_seconds: '120' }) })).toHaveLength(1);
   });
 

@@ -48,7 +48,7 @@ describe('Codex roots', () => {
     expect(codex.streams[0].matches(path)).toBe(isLog);
   });
 
-  it('are where answers of its own program are kept, if there is a data folder', () => {
+  it('include the stored answers of the app server if there is a data folder', () => {
     expect(codex.limitRoots(linux)).toEqual([]);
     expect(codex.limitRoots({ ...linux, dataFolder: '/d' })).toEqual([
       { path: '/d/asked/codex', origin: 'codex app-server' },
@@ -56,14 +56,14 @@ describe('Codex roots', () => {
   });
 });
 
-describe('the thread of a rollout', () => {
+describe('the thread id of a rollout', () => {
   const id = '019e0000-0000-7000-8000-000000000001';
   it.each([
     [`/a/rollout-2026-05-04T09-00-00-${id}.jsonl`, id],
     [`/a/${id}.jsonl.zst`, id],
     [`/a/rollout-${id}-copy.jsonl`, `rollout-${id}-copy`],
     ['/a/own.jsonl', 'own'],
-  ])('of %s is %s', (path, thread) => {
+  ])('for %s is %s', (path, thread) => {
     expect(threadIdOf(path)).toBe(thread);
   });
 });

@@ -158,36 +158,36 @@ describe('Codex rows', () => {
       .map((record) => (record.kind === 'skip' ? record.reason : record.kind));
   };
 
-  it('are skipped where they are damaged, and say why', () => {
+  it('are skipped with a reason if they are damaged', () => {
     expect(read('{"type":"token_count')).toEqual(['not-json']);
     expect(read(count({ info: { total_token_usage: { input_tokens: -1 } } }))).toEqual(['bad-usage']);
     expect(read(count({ info }, null))).toEqual(['no-timestamp']);
     expect(read(count({ info: null, rate_limits: limits }, null))).toEqual([]);
   });
 
-  it('may report limits alone, or with a counter', () => {
+  it('may report limits alone or with a counter', () => {
     expect(read(count({ info: null, rate_limits: limits }))).toEqual(['limit']);
     expect(read(count({ info, rate_limits: limits }))).toEqual(['limit', 'event']);
   });
 
-  it('add nothing where a fork’s first counter may be all of its parent', () => {
+  it('add nothing if a fork’s first counter may come entirely from its parent', () => {
     const meta = row('session_meta', { id: thread(1), forked_from_id: thread(2) });
     const own = row('session_meta', { id: thread(1) });
     const first = count({ info: { total_token_usage: usage } });
     expect(read(meta, first)).toEqual(['lineage', 'empty-usage']);
     expect(read(own, first)).toEqual(['event']);
-    // The head of the file was cut off: nothing shows that it is no fork.
+    // The start of the file is missing, so it may be a fork.
     expect(read(first)).toEqual(['empty-usage']);
   });
 
-  it('of the first two seconds of a fork repeat the limits of its parent', () => {
+  it('add no limits in the first two seconds of a fork, which repeat those of its parent', () => {
     const fork = row('session_meta', { id: thread(1), forked_from_id: thread(2) });
     const at = (afterMs: number) => count({ info: null, rate_limits: limits }, afterMs);
     expect(read(fork, at(1_999), at(2_000))).toEqual(['lineage', 'limit']);
     expect(read(row('session_meta', { id: thread(1) }), at(0))).toEqual(['limit']);
   });
 
-  it('that are lost are a response of their own, a moment later', () => {
+  it('that are lost become a separate response, one millisecond later', () => {
     const later = { input_tokens: 50, cached_input_tokens: 0, output_tokens: 12, total_tokens: 62 };
     const lines = [count({ info }), count({ info: { total_token_usage: later, last_token_usage: usage } }, 1_000)];
     const [, lost, last] = eventsOf(readLines(codex, [row('session_meta', { id: thread(1) }), ...lines], 'r.jsonl'));

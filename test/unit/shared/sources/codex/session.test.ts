@@ -10,7 +10,7 @@ const fresh = parseReaderState(null);
 const begin = (meta: object, atMs: number | null = 1_000) => applySessionMeta(fresh, { id: 'a', ...meta }, atMs);
 
 describe('the first session_meta of a rollout', () => {
-  it('says whose it is, where, and with what', () => {
+  it('sets the thread, provider, project, branch, entry point and version', () => {
     const meta = {
       ...{ model_provider: 'Azure', cwd: '/home/ada/loom', git: { branch: 'main' } },
       ...{ originator: 'codex_vscode', cli_version: '0.171.0', source: 'vscode' },
@@ -25,14 +25,14 @@ describe('the first session_meta of a rollout', () => {
     });
   });
 
-  it('is nothing without an id that can be a key', () => {
+  it('is ignored unless its id can be a key', () => {
     for (const id of [undefined, '', 7, 'x'.repeat(257)]) {
       expect(begin({ id, cwd: '/x' })).toEqual({ state: fresh, records: [] });
     }
     expect(begin({ id: 'x'.repeat(256) }).state.threadId).toHaveLength(256);
   });
 
-  it('names the parent of a fork, but no thread is its own parent', () => {
+  it('names the parent of a fork, but never the thread itself', () => {
     expect(begin({ forked_from_id: 'b' })).toMatchObject({
       state: { isFork: true, isSidechain: false, parentId: null },
       records: [{ kind: 'lineage', threadId: 'a', parentId: 'b' }],
@@ -41,16 +41,16 @@ describe('the first session_meta of a rollout', () => {
   });
 
   it.each([
-    ['its source', { source: { subagent: { thread_spawn: { parent_thread_id: 'b' } } } }, 'b'],
-    ['its source alone', { source: 'subagent' }, null],
-    ['its kind', { thread_source: 'subagent', forked_from_id: 'b' }, 'b'],
-    ['its parent', { parent_thread_id: 'b', forked_from_id: 'c' }, 'b'],
-    ['a parent that is itself, and another', { parent_thread_id: 'a', forked_from_id: 'c' }, 'c'],
-  ])('shows a subagent by %s', (_what, meta, parentId) => {
+    ['its source with a parent', { source: { subagent: { thread_spawn: { parent_thread_id: 'b' } } } }, 'b'],
+    ['its source without a parent', { source: 'subagent' }, null],
+    ['its thread source', { thread_source: 'subagent', forked_from_id: 'b' }, 'b'],
+    ['its parent id', { parent_thread_id: 'b', forked_from_id: 'c' }, 'b'],
+    ['a parent id that is its own, and a fork', { parent_thread_id: 'a', forked_from_id: 'c' }, 'c'],
+  ])('identifies a subagent by %s', (_what, meta, parentId) => {
     expect(begin(meta).state).toMatchObject({ isSidechain: true, parentId });
   });
 
-  it('is no subagent without any of these', () => {
+  it('is not of a subagent without any of these', () => {
     for (const meta of [{ source: { subagent: null } }, { source: 'cli' }, { thread_source: 'user' }, {}]) {
       expect(begin(meta).state).toMatchObject({ isSidechain: false, parentId: null, subagent: null });
     }
@@ -60,12 +60,12 @@ describe('the first session_meta of a rollout', () => {
 describe('a later session_meta', () => {
   const first = begin({ cwd: '/a', git: { branch: 'main' }, originator: 'o', cli_version: '1', model_provider: 'p' });
 
-  it('of the same thread is a resume: it changes what it says, and the beginning stays', () => {
+  it('for the same thread is a resume that updates only what it states and keeps the start time', () => {
     const resumed = applySessionMeta(first.state, { id: 'a', cwd: '/b' }, 9_000);
     expect(resumed).toEqual({ state: { ...first.state, project: '/b' }, records: [] });
   });
 
-  it('of another thread is the history of a parent, and changes nothing else', () => {
+  it('for another thread is the history of a parent, and only marks a fork and its lineage', () => {
     const replayed = applySessionMeta(first.state, { id: 'b', forked_from_id: 'c', cwd: '/b' }, 9_000);
     expect(replayed).toEqual({
       state: { ...first.state, isFork: true },
@@ -76,7 +76,7 @@ describe('a later session_meta', () => {
     });
   });
 
-  it('makes no subagent a main thread again', () => {
+  it('does not turn a subagent back into a main thread', () => {
     const named = begin({ source: { subagent: 'review' } });
     expect(named.state).toMatchObject({ isSidechain: true, subagent: 'review' });
     const resumed = applySessionMeta(named.state, { id: 'a', source: 'cli' }, 9_000);
@@ -85,7 +85,7 @@ describe('a later session_meta', () => {
     expect(applySessionMeta(spawned.state, { id: 'a', source: 'cli' }, 9_000).state.parentId).toBe('b');
   });
 
-  it('forgets the name of a subagent whose parent is known', () => {
+  it('drops the name of a subagent once its parent is known', () => {
     const named = begin({ source: { subagent: 'review' } });
     const resumed = applySessionMeta(named.state, { id: 'a', parent_thread_id: 'b' }, 9_000);
     expect(resumed.state).toMatchObject({ parentId: 'b', subagent: null });
@@ -93,7 +93,7 @@ describe('a later session_meta', () => {
 });
 
 describe('a turn', () => {
-  it('has the model and folder that it names, else those of the turn before', () => {
+  it('has the model and folder that it names, or those of the previous turn', () => {
     const turn = applyTurnContext(fresh, { model: 'gpt-5.5', cwd: '/a' });
     expect(turn).toEqual({ ...fresh, model: 'gpt-5.5', project: '/a' });
     expect(applyTurnContext(turn, {})).toEqual(turn);
@@ -106,12 +106,12 @@ describe('a turn', () => {
     ['batch', 'batch'],
     ['default', 'standard'],
     [null, 'standard'],
-  ])('of the service tier %j costs %s', (service_tier, tier) => {
+  ])('with the service tier %j has the tier %s', (service_tier, tier) => {
     const before = { ...fresh, tier: 'flex' } as const;
     expect(applyThreadSettings(before, { thread_settings: { service_tier } }).tier).toBe(tier);
   });
 
-  it('keeps its tier where no settings are given', () => {
+  it('keeps its tier if no settings are given', () => {
     expect(applyThreadSettings({ ...fresh, tier: 'flex' }, {}).tier).toBe('flex');
   });
 });

@@ -9,19 +9,19 @@ const state: RolloutState = {
 };
 
 describe('the stored state of a rollout', () => {
-  it.each(['priority', 'flex', 'batch', 'standard'] as const)('comes back whole, tier %s', (tier) => {
+  it.each(['priority', 'flex', 'batch', 'standard'] as const)('survives a round trip with the tier %s', (tier) => {
     const stored = JSON.parse(JSON.stringify(toReaderState({ ...state, tier }))) as ReturnType<typeof toReaderState>;
     expect(parseReaderState(stored)).toEqual({ ...state, tier });
   });
 
-  it('is that of a fresh rollout where it is missing or damaged', () => {
+  it('is that of a new rollout if it is missing or damaged', () => {
     const fresh = parseReaderState(null);
     expect(fresh).toMatchObject({ threadId: null, isSidechain: false, tier: 'standard', isFork: false, runs: [] });
     const damaged = { threadId: 7, isSidechain: 'true', isFork: 1, tier: 'gold', begunAtMs: '1', runs: 'x' };
     expect(parseReaderState(damaged)).toEqual(fresh);
   });
 
-  it('keeps no counter of which a half is missing', () => {
+  it('drops a run if either of its counters is missing or damaged', () => {
     const half = [10, 4, 3, 5, 2, 16];
     for (const run of [[half], [half, null], [null, half], [half, [-1]], 'x']) {
       expect(parseReaderState({ runs: [run] }).runs).toEqual([]);

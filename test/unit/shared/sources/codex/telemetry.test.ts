@@ -14,7 +14,7 @@ const read = (change: Record<string, unknown> = {}, rest: object = {}) =>
   });
 
 describe('a response that Codex reports', () => {
-  it('has disjoint classes, whether its counts are digits or numbers', () => {
+  it('has disjoint token classes, whether its counts are text or numbers', () => {
     expect(read()).toEqual({
       id: 't-1,2026-05-04T09:00:00.123Z,1000,50',
       ...{ atMs: 1_000, model: 'gpt-5.5', sessionId: 't-1', requestId: null, costUsd: null },
@@ -25,12 +25,12 @@ describe('a response that Codex reports', () => {
     });
   });
 
-  it('is known by its own time, else by that of the record', () => {
+  it('is identified by its own time, or by that of the record if it has no valid one', () => {
     expect(read({ 'event.timestamp': undefined })?.id).toBe('t-1,1000,1000,50');
     expect(read({ 'event.timestamp': 'soon' })?.id).toBe('t-1,1000,1000,50');
   });
 
-  it('is not an event without counts, of another kind, or incomplete', () => {
+  it('is rejected if it is of another kind or incomplete, or has damaged counts', () => {
     expect(read({}, { event: 'codex.api_request' })).toBeNull();
     expect(read({}, { atMs: null })).toBeNull();
     expect(read({ 'event.kind': 'response.created' })).toBeNull();
@@ -39,7 +39,7 @@ describe('a response that Codex reports', () => {
     expect(read({ output_token_count: 'many' })).toBeNull();
   });
 
-  it('has no name that its log has too, and is always of one provider', () => {
+  it('shares no name with its log and always has the same provider', () => {
     expect(codexTelemetry.toNames(read()!)).toBeNull();
     expect(codexTelemetry.toProvider('o3')).toBe('openai');
   });
@@ -50,16 +50,16 @@ describe('a response that Codex reports', () => {
     ['codex-tui', true],
     ['my-codex', false],
     ['codex other', false],
-  ])('comes from the service %s: %s', (service, isOurs) => {
+  ])('is accepted from the service %s: %s', (service, isOurs) => {
     expect(codexTelemetry.services.test(service)).toBe(isOurs);
   });
 });
 
-describe('the settings of its telemetry', () => {
+describe('the telemetry settings of Codex', () => {
   const { add, remove, file } = codexTelemetry.settingsFile!;
   const host = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] } as const;
 
-  it('are a table at the end of config.toml, where Codex looks for it', () => {
+  it('are a table at the end of the config.toml that Codex reads', () => {
     expect(file(host)).toBe('/home/ada/.codex/config.toml');
     expect(file({ ...host, variables: { CODEX_HOME: '/x' } })).toBe('/x/config.toml');
     const added = add('model = "o3"\n', 'http://127.0.0.1:8377', 'T');
@@ -77,13 +77,13 @@ describe('the settings of its telemetry', () => {
   });
 
   it.each(['[otel]', '[ otel ]', 'otel.exporter = "none"', '["otel"]', ' [otel.exporter]', "'otel' = {}", '[[otel]]'])(
-    'are left to a person who has some: %s',
+    'are not added if the user has their own: %s',
     (line) => {
       expect(add(`model = "o3"\n${line}\n`, 'e', 't')).toBe('own-settings');
     },
   );
 
-  it.each(['[hotel]', '# otel later', '[otelly]', 'name = "[otel]"'])('are entered beside %s', (line) => {
+  it.each(['[hotel]', '# otel later', '[otelly]', 'name = "[otel]"'])('are added next to %s', (line) => {
     expect(add(`${line}\n`, 'e', 't')).toHaveProperty('text');
   });
 });

@@ -11,17 +11,17 @@ const session = {
 const toStored = (value: unknown) => JSON.parse(JSON.stringify(value)) as ReturnType<typeof packSession>;
 
 describe('the stored state of a session', () => {
-  it('comes back whole', () => {
+  it('survives a round trip', () => {
     expect(unpackSession('name', toStored(packSession(session)))).toEqual(session);
   });
 
-  it('is the beginning where there is none, or where it is damaged', () => {
+  it('is that of a new session if it is missing or damaged', () => {
     expect(unpackSession('name', null)).toEqual(createSession('name'));
     const damaged = { sessionId: 7, messages: 'x', earlier: '1', output: null, metrics: [], model: {}, branch: 1 };
     expect(unpackSession('name', damaged)).toEqual(createSession('name'));
   });
 
-  it('keeps no message of which a part is missing', () => {
+  it('drops a message if a required part is damaged', () => {
     const whole = ['k', 'm', 1, 2, true, null];
     const damaged = [0, 1, 2, 3].map((at) => whole.with(at, {} as never));
     expect(unpackSession('name', toStored({ messages: [...damaged, 'x', null] })).messages).toEqual([]);
@@ -30,7 +30,7 @@ describe('the stored state of a session', () => {
     ]);
   });
 
-  it('has zeros for sums that an older version did not know', () => {
+  it('has zeros for totals that an older version did not store', () => {
     const { metrics: found } = unpackSession('name', toStored({ metrics: { m: [1, 2, 3], n: 'x' } }));
     expect([...found]).toEqual([
       ['m', { requests: 1, input: 2, output: 3, cacheRead: 0, cacheWrite: 0, reasoning: 0, nanoAiu: 0 }],

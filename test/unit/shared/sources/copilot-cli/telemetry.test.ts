@@ -15,7 +15,7 @@ const read = (change: Record<string, unknown> = {}, atMs: number | null = 1_000)
   });
 
 describe('a request that Copilot reports', () => {
-  it('has disjoint classes of tokens, and its cost in AI units of a cent', () => {
+  it('has disjoint token classes, and a cost of one cent per AI unit', () => {
     expect(read()).toEqual({
       ...{ id: 'r-1', atMs: 1_000, model: 'gpt-5.5', sessionId: 's-1', requestId: null, costUsd: 0.0695815 },
       usage: {
@@ -25,7 +25,7 @@ describe('a request that Copilot reports', () => {
     });
   });
 
-  it('has cache writes under either name', () => {
+  it('reads cache writes from either attribute', () => {
     const written = {
       'gen_ai.usage.cache_creation.input_tokens': undefined,
       'gen_ai.usage.cache_write.input_tokens': 70,
@@ -33,38 +33,38 @@ describe('a request that Copilot reports', () => {
     expect(read(written)?.usage).toMatchObject({ inputTokens: 330, cacheCreation5mTokens: 70 });
   });
 
-  it('has no negative input and no more reasoning than output', () => {
+  it('never has negative input or more reasoning than output', () => {
     const usage = read({ 'gen_ai.usage.input_tokens': 5, 'gen_ai.usage.reasoning.output_tokens': 90 })?.usage;
     expect(usage).toMatchObject({ inputTokens: 0, reasoningTokens: 50 });
   });
 
-  it('has the model that was asked for where none answered by name', () => {
+  it('has the requested model if the response names none', () => {
     expect(read({ 'gen_ai.response.model': undefined })?.model).toBe('auto');
     expect(read({ 'gen_ai.response.model': undefined, 'gen_ai.request.model': undefined })).toBeNull();
   });
 
-  it('is known by the provider’s id, else by session, turn and time', () => {
+  it('is identified by the provider’s id, or by session, turn and time without one', () => {
     expect(read({ 'gen_ai.response.id': undefined })?.id).toBe('s-1,t-1,1000');
     expect(copilotCliTelemetry.toNames(read()!)).toBeNull();
   });
 
-  it('has no cost where it states none', () => {
+  it('has no cost unless it states one', () => {
     for (const units of [0, undefined, 'many']) expect(read({ 'github.copilot.nano_aiu': units })?.costUsd).toBeNull();
   });
 
-  it('is none of another kind, without a time, or one that failed', () => {
+  it('is rejected if it is of another kind, failed, or has no time or a damaged count', () => {
     expect(read({ 'gen_ai.operation.name': 'invoke_agent' })).toBeNull();
     expect(read({ 'gen_ai.usage.output_tokens': undefined })).toBeNull();
     expect(read({ 'gen_ai.usage.output_tokens': -1 })).toBeNull();
     expect(read({}, null)).toBeNull();
   });
 
-  it('comes from the service of that name alone', () => {
+  it('is accepted only from the service github-copilot', () => {
     const names = ['github-copilot', 'my-github-copilot', 'github-copilot-x'];
     expect(names.map((name) => copilotCliTelemetry.services.test(name))).toEqual([true, false, false]);
   });
 
-  it('is turned on by variables', () => {
+  it('is enabled by environment variables', () => {
     expect(copilotCliTelemetry.toSettings('http://e', 'T').text.split('\n')).toEqual([
       'export COPILOT_OTEL_ENABLED=true',
       'export COPILOT_OTEL_EXPORTER_TYPE=otlp-http',

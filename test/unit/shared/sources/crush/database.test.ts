@@ -15,8 +15,8 @@ const session = (row: number, cost: number | string, second = 0, rest: { id?: st
   VALUES (${row}, ${rest.id ?? `'s-${row}'`}, ${rest.parent ?? 'NULL'}, ${cost}, ${startS + second}, ${startS});`;
 const costs = ({ records }: DatabasePage) => eventsOf(records).map(({ loggedCostMicroUsd }) => loggedCostMicroUsd);
 
-describe("Crush's sessions", () => {
-  it('are what they cost so far, at their beginning, with the model that first answered', () => {
+describe('Crush sessions', () => {
+  it('have their cost so far, their start time and the model that answered first', () => {
     const database = create();
     database.exec(`${session(1, 0.25)} INSERT INTO messages VALUES ('s-1', 'user', 'x', 'y'),
       ('s-1', 'assistant', 'gpt-5.2', 'OpenAI'), ('s-1', 'assistant', 'other', 'z')`);
@@ -28,13 +28,13 @@ describe("Crush's sessions", () => {
     ]);
   });
 
-  it('may not say who answered', () => {
+  it('have an unknown model and provider if the table does not store them', () => {
     const database = create(schema.replace(', model TEXT', ''));
     database.exec(session(1, 0.25));
     expect(eventsOf(database.read().records)[0]?.profile).toMatchObject({ model: 'unknown', provider: 'unknown' });
   });
 
-  it('are read again when they cost more, with those of the same second', () => {
+  it('are read again when their cost grows, together with others of the same second', () => {
     const database = create();
     database.exec(session(1, 0.1) + session(2, 0.2, 1));
     const first = database.read();
@@ -53,13 +53,13 @@ describe("Crush's sessions", () => {
     expect(database.read(first.state)).toMatchObject({ rows: 1, isLast: true });
   });
 
-  it('cost nothing of their own as subagents, or with a free model', () => {
+  it('are not counted if they are subagents or use a free model', () => {
     const database = create();
     database.exec(session(1, 1, 0, { parent: "'s-2'" }) + session(2, 0) + session(3, 0.000_000_4));
     expect(database.read().records).toEqual([]);
   });
 
-  it('are counted as skipped where they are damaged', () => {
+  it('are counted as skipped if they are damaged', () => {
     const database = create();
     database.exec(session(1, -1) + session(2, 1_000_001) + session(3, "'x'") + session(4, 1_000_000));
     database.exec(session(5, 1, 0, { id: "''" }));
@@ -69,7 +69,7 @@ describe("Crush's sessions", () => {
     expect(eventsOf(records).map(({ loggedCostMicroUsd }) => loggedCostMicroUsd)).toEqual([1e12]);
   });
 
-  it('are none in tables that are not known', () => {
+  it('are not read from an unknown schema', () => {
     expect(create('CREATE TABLE sessions (id TEXT, cost REAL)').read()).toMatchObject({ records: [], state: null });
   });
 });

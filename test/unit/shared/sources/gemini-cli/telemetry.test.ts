@@ -14,7 +14,7 @@ const read = (change: Record<string, unknown> = {}, rest: object = {}) =>
   });
 
 describe('a response that Gemini CLI reports', () => {
-  it('has disjoint classes: what tools read is input, thoughts are output', () => {
+  it('has disjoint token classes: tool tokens are input, thoughts are output', () => {
     expect(read()).toEqual({
       id: 's-1,p-1,2026-05-04T09:00:00.123Z,1075',
       ...{ atMs: 1_000, model: 'gemini-3-pro', sessionId: 's-1', requestId: null, costUsd: null },
@@ -25,31 +25,31 @@ describe('a response that Gemini CLI reports', () => {
     });
   });
 
-  it('has cached no more than it was sent', () => {
+  it('has no more cached tokens than input tokens', () => {
     expect(read({ cached_content_token_count: 5_000 })?.usage).toMatchObject({
       inputTokens: 5,
       cacheReadTokens: 1_000,
     });
   });
 
-  it('is known by the time of the record where it has none of its own', () => {
+  it('is identified by the time of the record if it has no time of its own', () => {
     expect(read({ 'event.timestamp': undefined, prompt_id: undefined })?.id).toBe('s-1,,1000,1075');
     expect(geminiCliTelemetry.toNames(read()!)).toBeNull();
     expect(geminiCliTelemetry.toProvider('x')).toBe('google');
   });
 
-  it('is none of another kind, without a time or a model, or with a damaged count', () => {
+  it('is rejected if it is of another kind, has no time or model, or has a damaged count', () => {
     expect(read({}, { event: 'gemini_cli.api_error' })).toBeNull();
     expect(read({}, { atMs: null })).toBeNull();
     expect([read({ model: undefined }), read({ output_token_count: 'x' })]).toEqual([null, null]);
   });
 });
 
-describe('the settings of its telemetry', () => {
+describe('the telemetry settings of Gemini CLI', () => {
   const { add, file } = geminiCliTelemetry.settingsFile!;
   const host = { platform: 'linux', home: '/home/ada', variables: {}, otherHomes: [] } as const;
 
-  it('are variables in the file that the agent reads at its start', () => {
+  it('are variables in the file that the agent reads at startup', () => {
     expect(file(host)).toBe('/home/ada/.gemini/.env');
     expect(file({ ...host, variables: { GEMINI_CLI_HOME: '/x' } })).toBe('/x/.gemini/.env');
     const lines = [
@@ -70,13 +70,13 @@ describe('the settings of its telemetry', () => {
   });
 
   it.each(['GEMINI_TELEMETRY_ENABLED=false', 'export OTEL_X=1', ' export  OTEL_X=1'])(
-    'are left to a person who has some: %s',
+    'are not added if the user has their own: %s',
     (line) => {
       expect(add(`KEY=1\n${line}\n`, 'e', 't')).toBe('own-settings');
     },
   );
 
-  it.each(['KEY=OTEL_X', '# GEMINI_TELEMETRY_ENABLED=true', 'exportOTEL_=1'])('are added beside %s', (line) => {
+  it.each(['KEY=OTEL_X', '# GEMINI_TELEMETRY_ENABLED=true', 'exportOTEL_=1'])('are added next to %s', (line) => {
     expect(add(`${line}\n`, 'e', 't')).toHaveProperty('text');
   });
 });

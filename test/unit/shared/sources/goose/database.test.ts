@@ -22,8 +22,8 @@ const create = (schema: string) => createMemoryDatabase(schema, readUsage);
 const outputs = ({ records }: DatabasePage): readonly number[] =>
   eventsOf(records).map(({ usage }) => usage.outputTokens);
 
-describe("Goose's requests", () => {
-  it('are read on from the last one', () => {
+describe('Goose requests', () => {
+  it('are read from where the last read stopped', () => {
     const database = create(sessions + ledger);
     database.exec(request(1, 5) + request(2, 6));
     const first = database.read();
@@ -34,7 +34,7 @@ describe("Goose's requests", () => {
     expect(database.read(second.state)).toMatchObject({ records: [], rows: 0, state: second.state });
   });
 
-  it('have disjoint classes, a cost, and the model that answered', () => {
+  it('have disjoint token classes, a cost and the model that answered', () => {
     const database = create(sessions + ledger);
     database.exec(request(1, 5));
     expect(eventsOf(database.read().records)).toMatchObject([
@@ -56,25 +56,25 @@ describe("Goose's requests", () => {
   });
 });
 
-describe("Goose's sessions", () => {
-  it('without a ledger are sums, which are read again when they grow', () => {
+describe('Goose sessions', () => {
+  it('are sums if there is no ledger, and are read again when they grow', () => {
     const database = create(sessions);
     database.exec(session('1', 5) + session('2', 6, 1));
     const first = database.read();
     expect([outputs(first), first.rows, first.isFirst]).toEqual([[5, 6], 2, true]);
     database.exec(session('1', 50, 2));
     const second = database.read(first.state);
-    // And once more what changed in the very second of the last one.
+    // Sessions that changed in the same second as the last one are read once more.
     expect([outputs(second), second.rows, second.isFirst]).toEqual([[6, 50], 0, false]);
   });
 
-  it('are sums only where they began before the ledger, and where it has none of their requests', () => {
+  it('are sums only if they began before the ledger and have no requests in it', () => {
     const database = create(sessions + ledger);
     database.exec(session('1', 5) + session('2', 6) + session('3', 7, 0, '2026-05-04 09:30:00') + request(1, 50));
     expect(outputs(database.read())).toEqual([6, 50]);
   });
 
-  it('are not of a table that is not known', () => {
+  it('are not read from an unknown schema', () => {
     expect(create('CREATE TABLE sessions (id TEXT)').read()).toEqual({
       ...{ records: [], rows: 0, isFirst: true, isLast: true },
       state: { sessions: null, request: 0 },

@@ -9,8 +9,8 @@ const row = {
 };
 const eventOf = (change: object) => eventsOf(parseSession({ ...row, ...change }))[0];
 
-describe('a session of Goose', () => {
-  it('is one event at its beginning', () => {
+describe('a Goose session', () => {
+  it('is one event at its start time', () => {
     expect(parseSession(row)).toEqual([
       {
         kind: 'event',
@@ -39,28 +39,28 @@ describe('a session of Goose', () => {
     ['2026-05-04 09:00:00.5', '2026-05-04T09:00:00.500Z'],
     ['2026-05-04T09:00:00Z', '2026-05-04T09:00:00Z'],
     ['2026-05-04T09:00:00+02:00', '2026-05-04T07:00:00Z'],
-  ])('that began at %s began at %s', (created, expected) => {
+  ])('created at %s starts at %s', (created, expected) => {
     expect(eventOf({ created })?.atMs).toBe(Date.parse(expected));
   });
 
-  it('belongs to the session that started it as its subagent', () => {
+  it('belongs, as a subagent, to the session that started it', () => {
     expect(eventOf({ parent: 'p-1' })?.profile).toMatchObject({ sessionId: 'p-1', isSidechain: true, subagent: 's-1' });
     expect(eventOf({ type: 'sub_agent' })?.profile).toMatchObject({
       ...{ sessionId: 's-1', isSidechain: true, subagent: null },
     });
   });
 
-  it('may not say who answered', () => {
+  it('has an unknown model and provider if it names none', () => {
     expect(eventOf({ provider: null, sessionModel: null })?.profile).toMatchObject({
       ...{ provider: 'unknown', model: 'unknown' },
     });
   });
 
-  it('has no negative input', () => {
+  it('never has negative input', () => {
     expect(eventOf({ input_tokens: 5 })?.usage).toMatchObject({ inputTokens: 0, cacheReadTokens: 4 });
   });
 
-  it('in which nothing was asked is nothing, one that is damaged is counted', () => {
+  it('yields nothing without usage, and is counted as skipped if it is damaged', () => {
     const none = { input_tokens: null, output_tokens: 0, cache_read_tokens: null, cache_write_tokens: null };
     expect(parseSession({ ...row, ...none })).toEqual([]);
     expect(parseRequest({ ...row, ...none })).toEqual([{ kind: 'skip', reason: 'empty-usage' }]);
@@ -71,8 +71,8 @@ describe('a session of Goose', () => {
   });
 });
 
-describe('a request of Goose', () => {
-  it('is named by its row and its time', () => {
+describe('a Goose request', () => {
+  it('is identified by its row and its time', () => {
     expect(parseRequest({ ...row, model: 'gpt-5.2' })).toMatchObject([
       {
         event: {
@@ -83,7 +83,7 @@ describe('a request of Goose', () => {
     ]);
   });
 
-  it('is counted as a skip where it is damaged', () => {
+  it('is counted as skipped if it is damaged', () => {
     const reasons = [{ output_tokens: 'x' }, { seconds: null }].flatMap((change) =>
       parseRequest({ ...row, ...change }),
     );

@@ -14,11 +14,11 @@ const linux: HostEnvironment = { platform: 'linux', home: '/home/ada', variables
 const windows: HostEnvironment = { ...linux, platform: 'win32', home: 'C:\\Users\\ada' };
 
 describe('a path', () => {
-  it('is joined in the notation of its system', () => {
+  it('is joined with the separator of its platform', () => {
     expect(joinPath('linux', '/a', 'b', 'c')).toBe('/a/b/c');
     expect(joinPath('darwin', '/a//', 'b')).toBe('/a/b');
     expect(joinPath('win32', 'C:\\a\\/', 'b')).toBe('C:\\a\\b');
-    // A backslash is part of a name there.
+    // On Linux, a backslash is part of a name.
     expect(joinPath('linux', '/a\\', 'b')).toBe('/a\\/b');
   });
 
@@ -37,11 +37,11 @@ describe('a path', () => {
     expect(isAbsolutePath(platform, path)).toBe(expected);
   });
 
-  it('ends with a name, whatever separates it', () => {
+  it('has a last segment, whichever separator it uses', () => {
     expect(['/a/b', '/a/b/', 'C:\\a\\b', 'b', '/', ''].map(lastSegment)).toEqual(['b', 'b', 'b', 'b', '', '']);
   });
 
-  it('of a log has a stem', () => {
+  it('has a stem without the extension of a log', () => {
     expect(['/a/s.jsonl', 's.jsonl.zst', 'C:\\a\\s.JSONL', 's.json', 's.jsonl.bak'].map(fileStem)).toEqual([
       's',
       's',
@@ -68,7 +68,7 @@ describe('a folder in a variable', () => {
     expect(toFolder(linux, value)).toBe(expected);
   });
 
-  it('on Windows may have either separator, and a drive is a folder', () => {
+  it('may have either separator or be a drive on Windows', () => {
     expect(toFolder(windows, 'D:\\x\\')).toBe('D:\\x');
     expect(toFolder(windows, 'D:\\x/')).toBe('D:\\x');
     expect(toFolder(windows, 'D:\\')).toBe('D:\\');
@@ -80,12 +80,12 @@ describe('a folder in a variable', () => {
 describe('roots', () => {
   const at = (path: string, origin = 'a') => ({ path, origin });
 
-  it('that are the same folder are one, the first', () => {
+  it('are reduced to the first one for each folder', () => {
     expect(withoutRepeats('linux', [at('/x'), at('/X'), at('/x', 'b')])).toEqual([at('/x'), at('/X')]);
     expect(withoutRepeats('win32', [at('C:\\x'), at('c:/X', 'b'), at('C:\\y')])).toEqual([at('C:\\x'), at('C:\\y')]);
   });
 
-  it('are also those of other homes, which are named', () => {
+  it('include those of other homes, with the home as their origin', () => {
     const host = { ...linux, otherHomes: [{ path: '/mnt/b', device: 'b' }] };
     expect(withOtherHomes(host, [at('/x')], (home) => [`${home}/s`, `${home}/t`, '/x'])).toEqual([
       at('/x'),

@@ -6,14 +6,14 @@ const host: HostEnvironment = { platform: 'linux', home: '/home/ada', variables:
 const store = { path: ['.loom', 'agent', 'sessions'], variables: ['LOOM_DIR', 'OLD_LOOM_DIR'] } as const;
 
 describe('a store', () => {
-  it('is in the home, and in other homes', () => {
+  it('is in the home folder and in other homes', () => {
     expect(storeRoots({ ...host, otherHomes: [{ path: '/mnt/b', device: 'b' }] }, store)).toEqual([
       { path: '/home/ada/.loom/agent/sessions', origin: 'default' },
       { path: '/mnt/b/.loom/agent/sessions', origin: 'home /mnt/b' },
     ]);
   });
 
-  it('is in every folder that a variable names in place of the home', () => {
+  it('is in each folder that a variable names, instead of the home folder', () => {
     const variables = { LOOM_DIR: '/x/', OLD_LOOM_DIR: '/y' };
     expect(storeRoots({ ...host, variables }, store)).toEqual([
       { path: '/x/sessions', origin: 'LOOM_DIR' },
@@ -24,7 +24,7 @@ describe('a store', () => {
     ]);
   });
 
-  it('that the person names may be itself, the folder around it, or a home', () => {
+  it('named by the user may be the store itself, its parent folder or a home folder', () => {
     expect(extraStoreRoots('/x/sessions', 'linux', store)).toEqual([{ path: '/x/sessions', origin: 'settings' }]);
     expect(extraStoreRoots('/x', 'linux', store)).toEqual([
       { path: '/x/sessions', origin: 'settings' },
@@ -34,7 +34,7 @@ describe('a store', () => {
 });
 
 describe('the data folder', () => {
-  it('is named by a variable, or is below the home', () => {
+  it('is set by a variable or is in the home folder', () => {
     expect(dataRoot(host, 'loom', 'storage')).toEqual({
       path: '/home/ada/.local/share/loom/storage',
       origin: 'default',

@@ -6,17 +6,17 @@ import {
   readName,
 } from '../../../../../shared/sources/lib/telemetry-values.ts';
 
-describe('an attribute of telemetry', () => {
+describe('a telemetry attribute', () => {
   const count = (value: unknown) => readCount({ ...(value !== undefined && { n: value as string }) }, 'n');
 
-  it('is a count as a number or as digits, and none is zero', () => {
+  it('is a count if it is a number or digits, and zero if it is missing', () => {
     expect([7, '7', '0', undefined].map(count)).toEqual([7, 7, 0, 0]);
     expect(count('1000000000000')).toBe(1e12);
     for (const value of ['', '-1', '1.5', '7 ', '1e3', '10000000000000', -1, 1.5, true])
       expect(count(value)).toBeNull();
   });
 
-  it('is no count among several that are: then none of them is read', () => {
+  it('makes all counts in a group unreadable if it is damaged', () => {
     expect(readCounts({ a: 1, b: '2' }, ['a', 'b', 'c'])).toEqual({ a: 1, b: 2, c: 0 });
     expect(readCounts({ a: 1, b: 'x' }, ['a', 'b'])).toBeNull();
   });
@@ -28,7 +28,7 @@ describe('an attribute of telemetry', () => {
     expect(readName({}, 'n')).toBeNull();
   });
 
-  it('is an instant as it was sent', () => {
+  it('is a time, kept as it was sent', () => {
     const instant = (value: string) => readInstantText({ n: value }, 'n');
     expect(instant('2026-05-04T09:00:00.123Z')).toBe('2026-05-04T09:00:00.123Z');
     expect([instant('2026-05-04'), instant('soon'), instant(`2026-05-04T09:00:00.${'1'.repeat(40)}Z`)]).toEqual([

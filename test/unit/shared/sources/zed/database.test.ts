@@ -17,8 +17,8 @@ const thread = (row: number, output: number, { data = `'${toText(output)}'`, typ
   VALUES (${row}, 't-${row}', '2026-05-04T09:00:0${second}Z', '${type}', ${data}, '2026-05-04T08:00:00Z');`;
 const create = (text = schema) => createMemoryDatabase(text, readThreads);
 
-describe("Zed's threads", () => {
-  it('are read whether they are compressed or not', () => {
+describe('Zed threads', () => {
+  it('are read whether or not they are compressed', () => {
     const database = create();
     const data = toBlobLiteral(zstdCompressSync(Buffer.from(toText(7))));
     database.exec(thread(1, 5) + thread(2, 0, { data, type: 'zstd' }));
@@ -34,12 +34,12 @@ describe("Zed's threads", () => {
     expect([second.rows, second.isLast]).toEqual([1, true]);
     database.exec(thread(2, 20, { second: 6 }));
     const third = database.read(second.state);
-    // And once more what changed in the very second of the last one.
+    // Threads that changed in the same second as the last one are read once more.
     expect(eventsOf(third.records).map(({ usage }) => usage.outputTokens)).toEqual([5, 20]);
     expect(third.rows).toBe(0);
   });
 
-  it('are counted as skipped where they cannot be read', () => {
+  it('are counted as skipped if they cannot be read', () => {
     const database = create();
     database.exec(
       thread(1, 0, { data: "x'00'", type: 'zstd' }) + thread(2, 0, { data: "'[1]'" }) + thread(3, 0, { data: 'NULL' }),
@@ -47,7 +47,7 @@ describe("Zed's threads", () => {
     expect(skipsOf(database.read().records)).toEqual(['not-json', 'not-a-record', 'not-json']);
   });
 
-  it('are those of old versions, too, whose table had fewer columns', () => {
+  it('are also read from older versions, whose table has fewer columns', () => {
     const database = create('CREATE TABLE threads (id TEXT, updated_at TEXT, data_type TEXT, data BLOB)');
     database.exec(`INSERT INTO threads VALUES ('t', '2026-05-04T09:00:00Z', 'json', '${toText(3)}')`);
     expect(eventsOf(database.read().records)).toMatchObject([

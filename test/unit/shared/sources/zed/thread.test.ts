@@ -13,8 +13,8 @@ const model = { provider: 'Zed.dev', model: 'claude-opus-5' };
 const usage = { input_tokens: 10, output_tokens: 5, cache_creation_input_tokens: 3, cache_read_input_tokens: 4 };
 const read = (thread: object, change: object = {}) => parseThread({ model, ...thread }, { ...row, ...change });
 
-describe('a thread of Zed', () => {
-  it('is its sum, at its beginning, in its first folder', () => {
+describe('a Zed thread', () => {
+  it('is one sum, at its start time and in its first folder', () => {
     expect(eventsOf(read({ cumulative_token_usage: usage, request_token_usage: { r: usage } }))).toMatchObject([
       {
         ...{ key: 'zed:t-1', atMs: Date.parse(row.created), isFinal: true, loggedCostMicroUsd: null },
@@ -27,7 +27,7 @@ describe('a thread of Zed', () => {
     ]);
   });
 
-  it('of an older version is the last request of each turn', () => {
+  it('from an older version yields the last request of each turn', () => {
     const turns = { a: usage, b: { output_tokens: 7 }, c: {}, d: null };
     const found = eventsOf(read({ request_token_usage: turns }));
     expect(found.map(({ key, usage: { outputTokens }, profile }) => [key, outputTokens, profile.isSum])).toEqual([
@@ -36,13 +36,13 @@ describe('a thread of Zed', () => {
     ]);
   });
 
-  it('belongs to the thread that started it as its subagent', () => {
+  it('belongs, as a subagent, to the thread that started it', () => {
     expect(eventsOf(read({ cumulative_token_usage: usage }, { parent: 'p-1' }))[0]?.profile).toMatchObject({
       ...{ sessionId: 'p-1', isSidechain: true, subagent: 't-1' },
     });
   });
 
-  it('has the time of its last change where it does not say when it began', () => {
+  it('has the time of its last change if its start time is missing', () => {
     const [event] = eventsOf(read({ cumulative_token_usage: usage }, { created: null }));
     expect(event?.atMs).toBe(Date.parse(row.updated));
   });
@@ -52,7 +52,7 @@ describe('a thread of Zed', () => {
     expect(event?.profile).toMatchObject({ project: null, provider: 'unknown' });
   });
 
-  it('in which nothing was asked is nothing', () => {
+  it('yields nothing without usage', () => {
     expect(read({})).toEqual([]);
     expect(read({ cumulative_token_usage: {}, request_token_usage: { a: {} } }, { id: null })).toEqual([]);
   });

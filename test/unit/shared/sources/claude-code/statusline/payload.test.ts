@@ -134,8 +134,8 @@ describe('a capture', () => {
   });
 });
 
-describe('what a capture keeps', () => {
-  it('is where the session is, by either name, and which version and model it has', () => {
+describe('the content of a capture', () => {
+  it('includes the folder and the model in either form, and the version', () => {
     const capture = (payload: JsonRecord) => agent.toCapture(payload);
     expect(capture({ workspace: { current_dir: '/a' }, cwd: '/b', version: '2.1.284', model: 'opus' })).toMatchObject({
       ...{ cwd: '/a', version: '2.1.284', model: 'opus' },
@@ -143,18 +143,18 @@ describe('what a capture keeps', () => {
     expect(capture({ cwd: '/b', model: { id: 'claude-opus-5' } })).toMatchObject({ cwd: '/b', model: 'claude-opus-5' });
   });
 
-  it('is at most four thousand characters of figures, and what is null stays null', () => {
+  it('includes at most 4,000 characters of limits and keeps null values', () => {
     const limitsOf = (digits: number) => agent.toCapture({ rate_limits: { a: { b: null }, ...toFigures(digits) } });
     const toFigures = (count: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, at) => [`w${at + 100}`, 1]));
-    // `{"a":{"b":null}` and `}` are sixteen characters, each figure has nine: 442 of them fill 3,994.
+    // `{"a":{"b":null}` and `}` take sixteen characters and each number nine, so 442 numbers take 3,994.
     expect(limitsOf(442)['rateLimits']).toMatchObject({ a: { b: null } });
     expect(limitsOf(443)['rateLimits']).toBeNull();
   });
 });
 
 describe('the preview', () => {
-  it('is of a session that is well under way', () => {
+  it('shows a session that is well under way', () => {
     const nowMs = Date.parse('2026-05-04T09:00:00Z');
     expect(agent.parseStatus(agent.toSample(nowMs, '/home/ada/loom'), {})).toEqual(
       makeStatus({
@@ -178,7 +178,7 @@ describe('the limits of a status line', () => {
       .parseStatus({ rate_limits: { [name]: { used_percentage } } }, {})
       .limits.map(({ usedPercent }) => usedPercent);
 
-  it('are percentages, which only spending may exceed', () => {
+  it('are percentages up to 100, or up to 1,000 for a spend limit', () => {
     expect([0, 100, 100.1, -1, null].map((used) => limits('five_hour', used))).toEqual([[0], [100], [], [], []]);
     expect([130, 1_000, 1_000.1].map((used) => limits('spend_limit', used))).toEqual([[130], [1_000], []]);
   });
@@ -198,11 +198,11 @@ describe('the cache of a status line', () => {
     ['5mo', null],
     ['12345m', null],
     [null, null],
-  ])('lives for %j: %j ms', (ttl, ttlMs) => {
+  ])('reads the TTL %j as %j ms', (ttl, ttlMs) => {
     expect(cache({ ttl })?.ttlMs).toBe(ttlMs);
   });
 
-  it('was hit for a share of 0 to 1', () => {
+  it('accepts a hit ratio from 0 to 1', () => {
     expect([0, 1, -0.1, 1.1, 'x'].map((hit_ratio) => cache({ hit_ratio })?.hitPercent)).toEqual([
       0,
       100,

@@ -13,7 +13,7 @@ const insert = (from: number, to: number): string =>
   Array.from({ length: to - from }, (_, index) => insertAnswer(from + index, from + index + 1)).join('');
 
 describe('a database of answers', () => {
-  it('is read on from the last message', () => {
+  it('is read from where the last read stopped', () => {
     const database = create();
     database.exec(insert(0, 2));
     const first = database.read();
@@ -34,7 +34,7 @@ describe('a database of answers', () => {
     expect([second.rows, second.isLast, second.isFirst, outputs(second)]).toEqual([1, true, false, [501]]);
   });
 
-  it('has more to read while a page is full', () => {
+  it('may hold more after a full page', () => {
     const database = create();
     database.exec(insert(0, 500));
     const first = database.read();
@@ -42,7 +42,7 @@ describe('a database of answers', () => {
     expect(database.read(first.state)).toMatchObject({ rows: 0, isLast: true, state: first.state });
   });
 
-  it('counts an answer once it is complete, and no sooner', () => {
+  it('counts an answer only once it is complete', () => {
     const database = create();
     database.exec(insertAnswer(0, 5, false) + insertAnswer(1, 6, false) + insert(2, 3));
     const first = database.read();
@@ -56,7 +56,7 @@ describe('a database of answers', () => {
     expect(outputs(database.read(third.state))).toEqual([]);
   });
 
-  it('does not forget an incomplete answer over a page that is full', () => {
+  it('does not forget an incomplete answer after a full page', () => {
     const database = create();
     database.exec(insertAnswer(0, 5, false) + insert(1, 700));
     const first = database.read();
@@ -65,7 +65,7 @@ describe('a database of answers', () => {
     expect([first.isLast, second.isLast, outputs(second).includes(50)]).toEqual([false, true, true]);
   });
 
-  it('waits for the latest two hundred answers that were never completed', () => {
+  it('waits for the latest two hundred incomplete answers', () => {
     const database = create();
     database.exec(Array.from({ length: 201 }, (_, index) => insertAnswer(index, 1, false)).join(''));
     const first = database.read();
@@ -73,7 +73,7 @@ describe('a database of answers', () => {
     expect(outputs(database.read(first.state))).toEqual([11, 12]);
   });
 
-  it('is read from its beginning where its rows were numbered anew', () => {
+  it('is read from the start again after its rows are renumbered', () => {
     const database = create();
     database.exec(insert(0, 3));
     const first = database.read();
@@ -81,7 +81,7 @@ describe('a database of answers', () => {
     expect(database.read(first.state)).toMatchObject({ rows: 2, isFirst: true });
   });
 
-  it('is read from its beginning with a state that is damaged', () => {
+  it('is read from the start if its state is damaged', () => {
     const database = create();
     database.exec(insert(0, 1));
     const damaged: readonly ReaderState[] = [7, { row: 1 }, { row: '1', id: toMessageId(0) }, { row: 1, id: 7 }];
@@ -92,13 +92,13 @@ describe('a database of answers', () => {
     expect(odd).toMatchObject({ rows: 0, isFirst: false });
   });
 
-  it('without the columns that are known yields nothing', () => {
+  it('yields nothing without the required columns', () => {
     const page = { records: [], state: null, rows: 0, isFirst: true, isLast: true };
     expect(create('CREATE TABLE other (id TEXT)').read()).toEqual(page);
     expect(create('CREATE TABLE message (id TEXT, session_id TEXT)').read()).toEqual(page);
   });
 
-  it('counts the session that the person sees, and names a subagent by its own', () => {
+  it('uses the session that the user sees, and names a subagent by its own session', () => {
     const database = create();
     database.exec(`
       INSERT INTO session VALUES ('ses_2', 'ses_1', '/home/ada/loom', '1.18.33'), ('ses_3', 'ses_2', '/x', '1.18.34');
@@ -112,7 +112,7 @@ describe('a database of answers', () => {
     expect(profiles[2]).toMatchObject({ project: '/x', agentVersion: '1.18.34' });
   });
 
-  it('skips a message that is no JSON', () => {
+  it('skips a message that is not JSON', () => {
     const database = create();
     database.exec(`INSERT INTO message VALUES ('a', 'ses_1', 0, 0, 'no'), ('b', 'ses_1', 0, 0, x'00')`);
     expect(database.read().records).toEqual([
