@@ -3,7 +3,7 @@ import type { SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
 import type { AccountView, WindowRow } from '../features/limits/accounts-view.ts';
 import { messages } from '../messages.ts';
 
-const { format, limits, windows: words } = messages;
+const { common, format, windows: words } = messages;
 
 /** What the gauge shows on its few square centimeters. */
 export interface GaugeView {
@@ -38,7 +38,9 @@ export function toGaugeView(
     row,
     figure: row.figure ?? '–',
     aside: halt ?? row.reset,
-    text: words.gauge.open(limits.rowTitle([`${label}, ${row.fullName}`, row.title, ...(halt === null ? [] : [halt])])),
+    text: words.gauge.open(
+      common.sentences([`${label}, ${row.fullName}`, row.title, ...(halt === null ? [] : [halt])]),
+    ),
   };
 }
 

@@ -115,7 +115,7 @@ export function toHeadline(
   if (nearest === null) return null;
   const { sentence, detail } = describeLimit(nearest, { messages, nowMs, timeZone });
   const owner = words.owner(labelOf(nearest.source), toOwner(nearest, sections.limits.windows));
-  return { sentence, detail: words.rowTitle([owner, detail]) };
+  return { sentence, detail: common.sentences([owner, detail]) };
 }
 
 /** What screen readers announce about windows that are nearly used up; empty if there are none. */
@@ -195,7 +195,7 @@ function toRow(
     level: isOver ? 'normal' : toVerdict(window, context),
     ...(isOver ? { figure: null, figureText: common.unknown } : toFigure(window, show.limitFigure)),
     reset: isOver ? words.hasReset : resetsAtMs === null ? null : toReset(resetsAtMs, context),
-    title: words.rowTitle([
+    title: common.sentences([
       sentence,
       detail,
       forecast === null ? null : words.forecastEnd(forecast.interval.from, Math.min(100, forecast.interval.to)),
@@ -301,7 +301,7 @@ function toBlockAccount(
         figureText:
           used === null || left === null ? common.unknown : words.usedAndLeft(words.used(used), words.left(left)),
         reset: isOver ? words.hasEnded : toReset(block.endMs, context),
-        title: words.rowTitle([words.blockTitle(limit?.plan ?? null), title]),
+        title: common.sentences([words.blockTitle(limit?.plan ?? null), title]),
         isNear: false,
         isUncertain: true,
         isBinding: binding?.source === source,

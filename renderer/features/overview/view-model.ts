@@ -51,9 +51,10 @@ export function toFigures(overview: Overview, currency: Currency): readonly Figu
       id: 'cost',
       label: words.figures.cost,
       value: format.cost(totals, currency),
-      title: [totals.costMicroUsd === null ? common.noCostKnown : words.figures.notABill, ...toPriceNotes(totals)].join(
-        '. ',
-      ),
+      title: common.sentences([
+        totals.costMicroUsd === null ? common.noCostKnown : words.figures.notABill,
+        ...toPriceNotes(totals),
+      ]),
       ...toChange(overview, ({ costMicroUsd }) => costMicroUsd),
     },
     {
@@ -92,9 +93,9 @@ function toChange(
   { timeZone, since, until, figures: now, before, beforeUntilMs }: Overview,
   valueOf: (totals: UsageTotals) => number | null,
 ): Pick<FigureView, 'note' | 'trend'> {
-  if (before === null) return { note: words.figures.noBefore, trend: null };
+  if (before === null || since === null || until === null) return { note: words.figures.noBefore, trend: null };
   const [value, old] = [valueOf(now.totals), valueOf(before.totals)];
-  const days = countDays(since ?? '', until ?? '');
+  const days = countDays(since, until);
   // The day goes without saying, and there is little room. Of more than a week, part of a day is not worth the words.
   const moment = beforeUntilMs === null || days > 7 ? null : format.clockTime(beforeUntilMs, timeZone);
   if (old === null || old === 0 || value === null) {

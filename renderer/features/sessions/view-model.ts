@@ -6,6 +6,7 @@ import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { RunningSession } from '../../../shared/snapshot/app-snapshot.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { messages } from '../../messages.ts';
+import { toCostNote } from '../../state/cost-note.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 
 const { activity, common, format } = messages;
@@ -100,17 +101,15 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     agent,
     model: session.models.length === 0 ? null : common.someOf(session.models),
     use: own.length === 0 ? quiet : joinUse(quiet, own),
-    useTitle: [
+    useTitle: common.sentences([
       words.meta(agent, quietMs),
-      common.someOf(session.models),
-      session.subagents.named === 0 ? '' : common.subagents(session.subagents.named),
+      session.models.length === 0 ? null : common.someOf(session.models),
+      session.subagents.named === 0 ? null : common.subagents(session.subagents.named),
       ...own.map(toJoinText),
-    ]
-      .filter((text) => text !== '')
-      .join('. '),
+    ]),
     context: session.contextTokens === null ? null : toContext(session.contextTokens),
     tokens: format.compact(tokens),
-    tokensTitle: [common.tokensInResponses(tokens, session.events), toRate(session, nowMs)].filter(Boolean).join('. '),
+    tokensTitle: common.sentences([common.tokensInResponses(tokens, session.events), toRate(session, nowMs)]),
     cost: format.cost(session, currency),
     ...toCostNotes(session),
     session: { source: session.source, sessionId: session.sessionId },
@@ -145,11 +144,10 @@ function toAgentView(agent: AgentProcess): SessionView {
   };
 }
 
-function toCostNotes({ costMicroUsd, unpricedModels }: RunningSession): Pick<SessionView, 'costTitle' | 'costNote'> {
-  if (costMicroUsd === null) return { costTitle: common.noCostKnown, costNote: undefined };
-  if (unpricedModels.length === 0) return { costTitle: common.apiEquivalentCost, costNote: undefined };
-  const costNote = messages.usage.costExcludes(common.someOf(unpricedModels));
-  return { costTitle: `${common.apiEquivalentCost}. ${costNote}`, costNote };
+function toCostNotes(session: RunningSession): Pick<SessionView, 'costTitle' | 'costNote'> {
+  if (session.costMicroUsd === null) return { costTitle: common.noCostKnown, costNote: undefined };
+  const costNote = toCostNote(session);
+  return { costTitle: common.sentences([common.apiEquivalentCost, costNote ?? null]), costNote };
 }
 
 function toContext(tokens: number): SessionView['context'] {
@@ -157,10 +155,10 @@ function toContext(tokens: number): SessionView['context'] {
 }
 
 /** The rate of the last quarter-hour; empty without usage. */
-function toRate({ minutes }: RunningSession, nowMs: number): string {
+function toRate({ minutes }: RunningSession, nowMs: number): string | null {
   const recent = minutes.filter(({ startMs }) => startMs > nowMs - rateMs && startMs <= nowMs);
   const tokens = recent.reduce((sum, minute) => sum + minute.tokens, 0);
-  return tokens === 0 ? '' : words.rate(format.compact(Math.round(tokens / (rateMs / minuteMs))));
+  return tokens === 0 ? null : words.rate(format.compact(Math.round(tokens / (rateMs / minuteMs))));
 }
 
 function toState(own: readonly AgentProcess[], isRunning: boolean, quietMs: number): SessionState {

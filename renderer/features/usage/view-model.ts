@@ -3,6 +3,7 @@ import type { Report, UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
 import { messages } from '../../messages.ts';
+import { toCostNote } from '../../state/cost-note.ts';
 
 const { common, format, usage: words } = messages;
 
@@ -75,14 +76,13 @@ function toFigure(
   const parts = tokenClasses
     .filter((name) => totals.usage[name] > 0)
     .map((name) => words.tokenClass(totals.usage[name], name));
-  const { unpricedModels } = totals;
-  const notes = unpricedModels.length === 0 ? [] : [words.costExcludes(common.someOf(unpricedModels))];
+  const costNote = toCostNote(totals);
   return {
     tokens: format.compact(totalTokens(totals.usage)),
     tokensTitle: words.tokensByClass(totalTokens(totals.usage), parts),
     cost: format.cost(totals, currency),
-    costTitle: [totals.costMicroUsd === null ? words.noCost : words.notABill, ...notes].join(' '),
-    ...(totals.costMicroUsd !== null && notes[0] !== undefined && { costNote: notes[0] }),
+    costTitle: common.sentences([totals.costMicroUsd === null ? words.noCost : words.notABill, costNote ?? null]),
+    ...(totals.costMicroUsd !== null && costNote !== undefined && { costNote }),
   };
 }
 
@@ -96,10 +96,10 @@ function toCache(
   return {
     isCacheMoney: saved !== null,
     cache: words.cached(format.percent((100 * read) / input), saved),
-    cacheTitle: [
+    cacheTitle: common.sentences([
       words.fromCacheTitle(format.compact(read), format.compact(input)),
-      ...(saved === null ? [] : [words.savedTitle]),
-    ].join('. '),
+      saved === null ? null : words.savedTitle,
+    ]),
   };
 }
 

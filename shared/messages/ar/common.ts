@@ -28,6 +28,12 @@ export function createCommon(format: Formats): Translation['common'] {
     tokens: (count) => countOf(format, count, words.token),
     tokensInResponses: (tokens, responses) =>
       `${countOf(format, tokens, words.token)} في ${countOf(format, responses, words.ofResponses)}`,
+    sentences: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!؟]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    phrase: (parts) => parts.filter((part) => part !== null).join('، '),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

@@ -26,11 +26,6 @@ export function createLimits(format: Formats): Translation['limits'] {
         : 'فترة الخمس ساعات التي تظهر في السجلات، مقابل حد تقديري.';
     },
     fresh: 'الآن',
-    rowTitle: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!؟]$/.test(part) ? part : `${part}.`))
-        .join(' '),
     unknownAccount: 'حساب غير معروف',
     noneKnown: 'لم يُبلغ أي وكيل عن حد بعد.',
     flipFigure: { left: 'إظهار المستخدَم', used: 'إظهار المتبقي' },
@@ -43,7 +38,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     amountLeft: (value, unit) => `بقي ${limitAmount(value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('، '),
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `، ${used}`}.`,
-    spoken: (parts) => parts.filter((part) => part !== null).join('، '),
     resetsIn: (inMs) => `يتجدد خلال ${duration(inMs)}`,
     resetsAt: (moment) => `يتجدد: ${moment}`,
     hasReset: 'تجدد',

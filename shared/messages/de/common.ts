@@ -35,6 +35,12 @@ export function createCommon(format: Formats): Translation['common'] {
     tokensInResponses: (tokens, responses) =>
       `${format.integer(tokens)} ${format.plural(tokens, tokenWords)} in ` +
       `${format.integer(responses)} ${format.plural(responses, responseWords)}`,
+    sentences: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    phrase: (parts) => parts.filter((part) => part !== null).join(', '),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

@@ -25,12 +25,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     fresh: 'jetzt',
     unknownAccount: 'Konto unbekannt',
     noneKnown: 'Noch hat kein Agent ein Limit gemeldet.',
-    rowTitle: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Verbrauch zeigen', used: 'Rest zeigen' },
     flipReset: { countdown: 'Zeitpunkt zeigen', clock: 'Verbleibende Zeit zeigen' },
     inShort: duration,

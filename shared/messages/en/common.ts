@@ -38,6 +38,14 @@ export function createCommonMessages(format: Formats) {
     tokensInResponses: (tokens: number, responses: number): string =>
       `${format.integer(tokens)} ${format.plural(tokens, tokenWords)} in ` +
       `${format.integer(responses)} ${format.plural(responses, responseWords)}`,
+    /** Parts as sentences, each with its stop; without what is null. */
+    sentences: (parts: readonly (string | null)[]): string =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
+        .join(' '),
+    /** Parts as one phrase, such as the name of a button; without what is null. */
+    phrase: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
     /** The first few names and how many more there are, e.g. `a, b, c, d, e, and 12 more`. */
     someOf(names: readonly string[]): string {
       const first = names.slice(0, maxNames).map(cleanText);

@@ -96,17 +96,10 @@ function createRowMessages(format: Formats) {
     /** Where other readings of the agent name theirs. */
     unknownAccount: 'account unknown',
     noneKnown: 'No agent has reported a limit yet.',
-    /** What a row says on hover and focus. */
-    rowTitle: (parts: readonly (string | null)[]): string =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
     forecastEnd: (from: number, to: number): string =>
       `Forecast: ${format.percent(from)} to ${format.percent(to)} used when it resets, with 80% certainty`,
     flipFigure: { left: 'Show what is used', used: 'Show what is left' },
     flipReset: { countdown: 'Show when it resets', clock: 'Show the time left until it resets' },
     inShort: duration,
-    spoken: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
   };
 }

@@ -26,12 +26,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     fresh: 'ahora',
     unknownAccount: 'cuenta desconocida',
     noneKnown: 'Ningún agente ha informado aún de un límite.',
-    rowTitle: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Mostrar lo usado', used: 'Mostrar lo que queda' },
     flipReset: { countdown: 'Mostrar cuándo se restablece', clock: 'Mostrar el tiempo restante' },
     inShort: duration,

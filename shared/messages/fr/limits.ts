@@ -26,12 +26,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     fresh: 'maintenant',
     unknownAccount: 'compte inconnu',
     noneKnown: 'Aucun agent n’a encore signalé de limite.',
-    rowTitle: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    spoken: (parts) => parts.filter((part) => part !== null).join(', '),
     flipFigure: { left: 'Afficher la part utilisée', used: 'Afficher la part restante' },
     flipReset: { countdown: 'Afficher l’heure de réinitialisation', clock: 'Afficher le temps restant' },
     inShort: duration,

@@ -26,6 +26,12 @@ export function createCommon(format: Formats): Translation['common'] {
       `「${name}」というエージェントはありません。リンクを確認してください。新しいバージョンのリンクなら、Fuelgaugeを更新してください。`,
     tokens: (count) => `${format.integer(count)}トークン`,
     tokensInResponses: (tokens, responses) => `${format.integer(responses)}件の応答で${format.integer(tokens)}トークン`,
+    sentences: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
+        .join(''),
+    phrase: (parts) => parts.filter((part) => part !== null).join('、'),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

@@ -26,11 +26,6 @@ export function createLimits(format: Formats): Translation['limits'] {
         : 'ログから分かる5時間のブロックと、推定の上限です。';
     },
     fresh: '今',
-    rowTitle: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
-        .join(''),
     unknownAccount: 'アカウント不明',
     noneKnown: '上限を報告したエージェントはまだありません。',
     flipFigure: { left: '使用量を表示', used: '残量を表示' },
@@ -43,7 +38,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     amountLeft: (value, unit) => `残り${limitAmount(value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('、'),
     near: (owner, name, used) => `${owner}：${name}${used === null ? '' : `、${used}`}。`,
-    spoken: (parts) => parts.filter((part) => part !== null).join('、'),
     resetsIn: (inMs) => `${duration(inMs)}後にリセット`,
     resetsAt: (moment) => `リセット：${moment}`,
     hasReset: 'リセット済み',

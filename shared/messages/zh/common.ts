@@ -25,6 +25,12 @@ export function createCommon(format: Formats): Translation['common'] {
     unknownAgent: (name) => `没有名为“${name}”的智能体。请检查链接；如果链接来自更新的版本，请更新 Fuelgauge。`,
     tokens: (count) => `${format.integer(count)} 个 token`,
     tokensInResponses: (tokens, responses) => `${format.integer(responses)} 次响应，${format.integer(tokens)} 个 token`,
+    sentences: (parts) =>
+      parts
+        .filter((part) => part !== null)
+        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
+        .join(''),
+    phrase: (parts) => parts.filter((part) => part !== null).join('，'),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

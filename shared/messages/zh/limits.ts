@@ -30,11 +30,6 @@ export function createLimits(format: Formats): Translation['limits'] {
         : '日志显示的 5 小时时段，对照估算的限额。';
     },
     fresh: '刚刚',
-    rowTitle: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
-        .join(''),
     unknownAccount: '账户未知',
     noneKnown: '还没有智能体报告限额。',
     flipFigure: { left: '显示已用', used: '显示剩余' },
@@ -47,7 +42,6 @@ export function createLimits(format: Formats): Translation['limits'] {
     amountLeft: (value, unit) => `剩余 ${limitAmount(value, unit)}`,
     usedAndLeft: (used, left) => [used, left].filter((text) => text !== null).join('，'),
     near: (owner, name, used) => `${owner}：${name}${used === null ? '' : `，${used}`}。`,
-    spoken: (parts) => parts.filter((part) => part !== null).join('，'),
     resetsIn: (inMs) => `${duration(inMs)}后重置`,
     resetsAt: (moment) => `重置时间：${moment}`,
     hasReset: '已重置',

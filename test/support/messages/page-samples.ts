@@ -144,8 +144,6 @@ const limits: CatalogueSamples['limits'] = {
   ],
   amountUsed: amounts,
   amountLeft: amounts,
-  rowTitle: [[['Alpha 1.5', null, 'Bravo.']]],
-  spoken: [[['Alpha', null, 'Bravo']]],
   usedAndLeft: [
     ['Alpha', 'Bravo'],
     ['Alpha', null],
@@ -268,6 +266,7 @@ export const pageSamples: CatalogueSamples = {
     failure: historyFailures,
     note: [['2026-05-13'], [null]],
   },
+  common: { sentences: [[['Alpha 1.5', null, 'Bravo.']]], phrase: [[['Alpha', null, 'Bravo']]] },
   diagnosis: { tallies: [[['3 Alpha', '4 Bravo']]] },
   history: {
     chart: {

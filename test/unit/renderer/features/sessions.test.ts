@@ -49,7 +49,7 @@ describe('sessions', () => {
     };
     const [row] = toSessionsView([session], context).rows;
     expect(row?.context?.text).toBe('82K ctx');
-    expect(row?.tokensTitle).toMatch(/\. 6K per minute over the last 15 minutes$/);
+    expect(row?.tokensTitle).toMatch(/\. 6K per minute over the last 15 minutes\.$/);
     const [quiet] = toSessionsView([{ ...session, contextTokens: null, minutes: [] }], context).rows;
     expect(quiet?.context).toBeNull();
     expect(quiet?.tokensTitle).not.toContain('a minute');
