@@ -32,7 +32,7 @@ const wholes = [
   'test/unit/shared/limits.test.ts',
 ];
 
-/** Try hundreds of thousands of lines on every reader: of little use to know which rule of a source is broken. */
+/** Try tens of thousands of lines on every reader: of little use to know which rule of a source is broken. */
 const fuzz = isMutated(/^shared\/sources/) ? ['test/unit/shared/sources/hostile-*.test.ts'] : [];
 
 /** The same, in files that have quick tests, too: damage every page, kill processes, compare every report. */

@@ -34,12 +34,7 @@ export function appendSignal(file: string, signal: SessionSignal): boolean {
   }
 }
 
-/** The signals in a file, oldest first, without what is malformed; none when there is no file. Never throws. */
-export function readSignals(file: string): readonly SessionSignal[] {
-  return parseSignals(readSmallFile(file, maxSignalBytes) ?? '');
-}
-
-/** The signals in the text of such a file. */
+/** The signals in the text of such a file, oldest first, without what is malformed. Never throws. */
 export function parseSignals(text: string): readonly SessionSignal[] {
   return text.split('\n').flatMap((line) => {
     const signal = line === '' ? null : parseJsonAs(signalSchema, line);

@@ -82,8 +82,8 @@ export function isZero(counter: CodexCounter): boolean {
 }
 
 /**
- * The run that the counter continues: the nearest of those that are behind by at least the last request. One that is behind
- * by exactly that is nearer than all others.
+ * The run that the counter continues: of those that are behind it by at least the last request, the nearest. One that is
+ * behind by exactly the last request is always the nearest.
  */
 function continuedRun(runs: CounterRuns, total: CodexCounter, last: CodexCounter | null): CounterRun | null {
   const behind = runs.filter(({ head }) => isWithin(head, total) && isWithin(last ?? zero, subtract(total, head)));

@@ -22,7 +22,7 @@ export function createSweepSchedule(options: {
   readonly trust: () => WatchReliability;
   /** Folders that the system would not watch although it watches others. */
   readonly impaired: () => ReadonlySet<string>;
-  /** Between two checks at their roots; null when the cost of a sweep decides it. */
+  /** Between two sweeps of their roots; null when the cost of a sweep decides it. */
   readonly impairedMs: number | null;
   readonly hasFailures: () => boolean;
   /** Whether other systems on this machine have started or stopped since the last sweep. */

@@ -45,7 +45,7 @@ async function isLocal(folder: string): Promise<boolean> {
 }
 
 /** Sweeps may take half a percent of the time, unless that meant never sweeping. */
-const restPerLook = 200;
+const restPerSweep = 200;
 const maxRestMs = 15 * minuteMs;
 
 /**
@@ -55,5 +55,5 @@ const maxRestMs = 15 * minuteMs;
  */
 export function toSweepDelay(trust: WatchReliability, hasFailures: boolean, lastTookMs: number): number {
   const wantedMs = trust === 'broken' ? 15 * secondMs : trust === 'full' && !hasFailures ? 5 * minuteMs : minuteMs;
-  return Math.max(wantedMs, Math.min(lastTookMs * restPerLook, maxRestMs));
+  return Math.max(wantedMs, Math.min(lastTookMs * restPerSweep, maxRestMs));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMessages } from '../../../../shared/messages/catalogue.ts';
 import { translateMessages, translations } from '../../../../shared/messages/load-messages.ts';
 import { createPageMessages } from '../../../../shared/messages/page-catalogue.ts';
+import { toLeaves } from '../../../support/messages/catalogue-samples.ts';
 
 const minuteMs = 60_000;
 const languages = Object.keys(translations) as (keyof typeof translations)[];
@@ -81,14 +82,3 @@ describe.each(languages)('the language %s', (language) => {
 it.each(sameEverywhere)('%s is the name of a message', (pattern) => {
   expect([...toLeaves(createMessages('en')).keys()].some((path) => pattern.test(path))).toBe(true);
 });
-
-/** Every text and function of a catalogue by its path. */
-function toLeaves(group: object, prefix = ''): Map<string, unknown> {
-  const leaves = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(group) as [string, unknown][]) {
-    if (typeof value === 'object' && value !== null) {
-      for (const [path, leaf] of toLeaves(value, `${prefix}${name}.`)) leaves.set(path, leaf);
-    } else leaves.set(`${prefix}${name}`, value);
-  }
-  return leaves;
-}

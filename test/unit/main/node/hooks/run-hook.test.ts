@@ -5,8 +5,9 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toHookFolder } from '../../../../../main/node/hooks/hook-folder.ts';
 import { runHook } from '../../../../../main/node/hooks/run-hook.ts';
-import { appendSignal, readSignals } from '../../../../../main/node/hooks/signal-file.ts';
+import { appendSignal, maxSignalBytes, parseSignals } from '../../../../../main/node/hooks/signal-file.ts';
 import { addStop, liftStops, readStops } from '../../../../../main/node/hooks/stop-file.ts';
+import { readSmallFile } from '../../../../../main/node/statusline/small-files.ts';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'hooks-'))));
@@ -17,6 +18,7 @@ const hear = (agent: string, payload: object, atMs = 1_000): void =>
 const claude = (event: string, rest: object = {}): object => ({
   ...{ session_id: 's-1', cwd: '/home/ada/loom', hook_event_name: event, ...rest },
 });
+const readSignals = (file: string) => parseSignals(readSmallFile(file, maxSignalBytes) ?? '');
 const heard = () => readSignals(toHookFolder(folder).signals).map(({ status, reason }) => [status, reason]);
 
 describe('runHook', () => {
