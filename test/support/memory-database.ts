@@ -3,14 +3,14 @@ import { loadSqlite } from '../../main/node/sqlite/sqlite-driver.ts';
 import type { ReaderState } from '../../shared/ports/cursor-store.ts';
 import type { DatabasePage, DatabaseStream } from '../../shared/sources/streams.ts';
 
-/** An agent's database that only the test knows, between two readings of which it may change. */
+/** An agent's database in memory, which a test can change between two readings. */
 interface MemoryDatabase {
   exec(sql: string): void;
-  /** One step of reading. The state is stored and restored in between, as ingest does. */
+  /** Reads one page. The state is stored and restored between pages, as in ingest. */
   read(state?: ReaderState): DatabasePage;
 }
 
-/** Creates it, with a schema; `read` is that of the agent's stream. */
+/** Creates a database with a schema. `read` is the function of the agent's stream. */
 export function createMemoryDatabase(schema: string, read: DatabaseStream['read']): MemoryDatabase {
   const driver = loadSqlite();
   if (!driver.ok) throw new Error(driver.error);

@@ -173,7 +173,7 @@ describe('the table', () => {
     await page.clock.runFor(31_000);
     await expect.poll(async () => (await readCalls(page, 'report')).length).toBe(asked + 1);
     expect(await table.evaluate((element) => element.scrollTop)).toBe(6_400);
-    // The timeline of a session that runs goes on, too.
+    // The timeline of a running session is refreshed, too.
     await page.getByRole('rowheader').first().getByRole('button').click();
     await page.getByRole('slider', { name: 'Tokens per response' }).waitFor();
     await page.evaluate(async () => {
@@ -331,7 +331,7 @@ describe('the window', () => {
     await chartOf(page).waitFor();
     await page.keyboard.press('Control+k');
     const search = page.getByRole('combobox', { name: 'Search views and ranges' });
-    // The list follows the keys beyond what fits into it.
+    // The list scrolls to keep the selected option visible.
     for (let step = 0; step < 18; step += 1) await search.press('ArrowDown');
     const isInSight = await page.getByRole('option', { selected: true }).evaluate((option) => {
       const [list, own] = [option.parentElement!.getBoundingClientRect(), option.getBoundingClientRect()];

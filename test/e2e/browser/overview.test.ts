@@ -29,7 +29,7 @@ async function choose(page: Page, group: string, option: string): Promise<void> 
 const chartOf = (page: Page, name = 'Tokens per day') => page.getByRole('slider', { name });
 
 describe('the overview', () => {
-  it('asks again at once when weeks begin on another day', async () => {
+  it('asks again at once when the first day of the week changes', async () => {
     const page = await open('normal');
     await chartOf(page).waitFor();
     await page.getByRole('img', { name: /days with usage; the most on / }).waitFor();

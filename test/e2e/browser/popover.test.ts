@@ -34,7 +34,7 @@ async function focusedRole(page: Page): Promise<string | null> {
   return page.evaluate(() => document.activeElement?.getAttribute('role') ?? null);
 }
 
-/** The name of what has the keyboard focus. */
+/** The name of the element that has the keyboard focus. */
 async function focusedName(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const { activeElement } = document;
@@ -302,7 +302,7 @@ describe('the arrangement', () => {
     await page.getByRole('menuitem', { name: 'Arrange' }).click();
     await expect.poll(() => focusedName(page)).toBe('Arrange');
     for (const then of ['Move Sessions up', 'Move Sessions up', 'Move Sessions down']) {
-      // The last move takes it to the top, from where there is only one way.
+      // The last move takes it to the top, where it can only move down.
       await page.getByRole('button', { name: 'Move Sessions up' }).press('Enter');
       await expect.poll(() => focusedName(page)).toBe(then);
     }

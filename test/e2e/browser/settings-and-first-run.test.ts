@@ -179,7 +179,7 @@ describe('the first run', () => {
     const { page } = opened;
     const welcome = page.getByRole('region', { name: 'What Fuelgauge found' });
     await welcome.getByText('Details', { exact: true }).waitFor();
-    // It is a strip: the first account is in sight below it, in the first 420 pixels.
+    // It is only a strip: the first account is visible below it, within the first 420 pixels.
     const account = page.getByRole('region', { name: 'Limits' }).getByRole('heading').first();
     expect((await account.boundingBox())?.y).toBeLessThan(360);
     await welcome.getByText('Details', { exact: true }).click();

@@ -3,7 +3,7 @@ import { noRedaction } from '../../../shared/domain/alert-redaction.ts';
 import { alertSamples, sampleNowMs } from './message-samples.ts';
 
 const context = { sourceLabel: 'November', nowMs: sampleNowMs };
-/** What must not leave the machine, one after the other. */
+/** Each kind of redaction alone. */
 const redactions = (['names', 'money'] as const).map((name) => ({ ...noRedaction, [name]: true }));
 const contexts = [
   context,
@@ -11,7 +11,7 @@ const contexts = [
   ...redactions.map((redaction) => ({ ...context, redaction })),
 ];
 
-/** Every kind of alert with its facts, then the first facts as other readers see them. */
+/** Every kind of alert with its facts, then the first facts in another currency and redacted. */
 export const alertCalls = (Object.keys(alertSamples) as AlertKind[]).map((kind) => {
   const intents = alertSamples[kind].map((parameters) => ({ kind, key: 'k', source: null, parameters }));
   return [

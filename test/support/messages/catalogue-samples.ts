@@ -8,10 +8,10 @@ import { toPaths } from './typed-samples.ts';
 
 /** A message that takes values. */
 export type Say = (...values: readonly unknown[]) => unknown;
-/** What it is called with. */
+/** The arguments of one call. */
 export type ArgumentList = readonly unknown[];
 
-/** What a message is called with whose values are no plain texts and numbers. */
+/** Arguments for messages that take more than plain texts and numbers. */
 export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
   ...toPaths(pageSamples),
   ...toPaths({ cli: cliSamples }),
@@ -26,14 +26,14 @@ export const samples: Readonly<Record<string, readonly ArgumentList[]>> = {
   ),
 };
 
-/** Values of a kind, another for each parameter. Numbers are lengths of time of several hours, too. */
+/** Values of each kind, a different one for each parameter. As durations, the numbers are several hours. */
 const values = {
   text: ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo'],
   number: [7_380_000, 11_220_000, 18_300_000, 26_340_000, 33_060_000],
   list: [['Golf'], ['Hotel'], ['India'], ['Juliett'], ['Kilo']],
 } as const;
 
-/** The first combination of texts, numbers and lists that both can say; none where they take something else. */
+/** The first combination of texts, numbers and lists that both messages accept, or none. */
 export function toArguments(message: Say, translated: Say): readonly ArgumentList[] {
   const kinds = ['text', 'number', 'list'] as const;
   for (let code = 0; code < kinds.length ** message.length; code += 1) {
@@ -44,18 +44,18 @@ export function toArguments(message: Say, translated: Say): readonly ArgumentLis
     try {
       if (isSound(toText(message(...list))) && isSound(toText(translated(...list)))) return [list];
     } catch {
-      // Takes other values.
+      // The message takes other values.
     }
   }
   return [];
 }
 
-/** Whether a sentence has no trace of a missing value. */
+/** Whether a sentence shows no sign of a missing value. */
 export function isSound(text: string): boolean {
   return text.trim() !== '' && !/undefined|NaN|ليس\sرقم|\[object|∞|\bA, l, p/.test(text);
 }
 
-/** A sentence, or the sentences of an answer with several. */
+/** A sentence, or all sentences of a message that returns several. */
 export function toText(said: unknown): string {
   if (said === null) return '–';
   return typeof said === 'object' ? Object.values(said).map(toText).join(' ') : String(said);

@@ -162,7 +162,7 @@ const processes: CliSamples['processes'] = {
   outcome: signalOutcomes.map((outcome) => ['loom', 4711, outcome]),
 };
 
-/** What a command was run for, and what it took. */
+/** The usage of a command that was run, and the machine time and memory it took. */
 const run: CliSamples['run'] = {
   usage: vary<Parameters<Cli['run']['usage']>[0]>(
     { responses: 12, sessions: 3, tokens: 43_000_000, cost: '$17.30', unpriced: [] },
@@ -181,7 +181,7 @@ const report: Parameters<Cli['statusline']['state']>[0] = {
   ...{ previousCommand: null, strongerFile: null, isHidden: false, installedAtMs: null },
 };
 
-/** What the command line takes that is more than texts and numbers. */
+/** Arguments for messages of the command line that take more than texts and numbers. */
 export const cliSamples: CliSamples = {
   ...{ answers, doctor, prices, processes, run },
   ...budgetsAndLimits,

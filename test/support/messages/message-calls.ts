@@ -2,15 +2,15 @@ import type { Messages } from '../../../shared/messages/catalogue.ts';
 import { isSound, samples, toText, type ArgumentList, type Say } from './catalogue-samples.ts';
 import { toValues } from './parameter-values.ts';
 
-/** The same call in two languages: each with values in its own words. */
+/** The same call in two languages, each with values in its own language. */
 export interface MessageCall {
   readonly english: ArgumentList;
   readonly own: ArgumentList;
 }
 
 /**
- * Calls of a message that reach its forms: the usual values, then each other value in its place, and nothing in each place.
- * Without those that the English message does not take.
+ * Calls that cover the forms of a message: the usual values, then each other value in its place, and null in each place.
+ * Leaves out calls that the English message does not accept.
  */
 export function toCalls(path: string, message: Say, english: Messages, own: Messages): readonly MessageCall[] {
   const listed = samples[path];
@@ -39,7 +39,7 @@ function isTaken(message: Say, list: ArgumentList): boolean {
   }
 }
 
-/** What the parameters of a function are called in its code; no test knows the types. */
+/** The names of the parameters of a function, read from its code: types do not exist at run time. */
 export function toParameterNames(message: Say): readonly string[] {
   const code = String(message);
   const [, list] = /^(?:function)?\s*['\w-]*\s*\(([^)]*)\)/.exec(code) ?? /^(\w+)\s*=>/.exec(code) ?? [];

@@ -3,10 +3,10 @@ import type { ProblemParameters } from '../../../shared/domain/problem.ts';
 import { vary } from './typed-samples.ts';
 
 /*
- * Facts for messages. Free texts begin with a capital or a slash, words that stand for a choice do not.
+ * Facts for messages. Free texts begin with a capital or a slash; names of choices do not.
  */
 
-/** The moment at which the samples are told. */
+/** The current time in all samples. */
 export const sampleNowMs = Date.parse('2026-05-01T12:00:00Z');
 const laterMs = sampleNowMs + 133 * 60_000;
 const earlierMs = sampleNowMs - 133 * 60_000;
@@ -24,7 +24,7 @@ const burn = { tokensPerHour: 9_000_000, typicalTokensPerHour: 3_000_000, projec
 const spend: AlertParameters['spend'] = {
   ...{ period: 'month', costMicroUsd: 40_000_000, budgetMicroUsd: 50_000_000, thresholdPercent: 80 },
 };
-/** A period that is over when the alert is read, and one that is not. */
+/** For each period, one that has ended when the alert is read, and one that has not. */
 const periods = (['day', 'week', 'month'] as const).flatMap((period) => [
   { period, since: '2026-04-01', endsAtMs: sampleNowMs },
   { period, since: '2026-04-01', endsAtMs: laterMs },

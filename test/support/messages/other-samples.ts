@@ -8,7 +8,7 @@ import type { SamplesOf } from './typed-samples.ts';
 const failures = ['unreachable', 'needs-token', 'wrong-token', 'off', 'busy', 'too-large', 'refused'] as const;
 const dayMs = 86_400_000;
 
-/** What takes more than texts and numbers outside the catalogue: the browser extension and what must start fast. */
+/** Arguments for messages outside the catalogue: those of the browser extension and of programs that must start fast. */
 export const otherSamples: {
   readonly extension: SamplesOf<ReturnType<typeof createWords>>;
   readonly statusline: SamplesOf<typeof statuslineWords>;

@@ -18,7 +18,7 @@ import { eachAlone, vary, type CatalogueSamples } from './typed-samples.ts';
 type Facts<Message extends (...values: never[]) => unknown> = Parameters<Message>[0];
 
 const title = { windowMinutes: 4_320, scope: 'Scope', label: 'Delta' };
-/** Windows of every length that has a name, and of none. */
+/** Windows of every named length, and without a length. */
 const titles = [
   title,
   { ...title, label: null },
@@ -31,7 +31,7 @@ const titles = [
     [null, 'Delta'].map((label) => ({ windowMinutes: null, scope, label })),
   ),
 ];
-/** One count for every plural form, as amounts of a limit. */
+/** One count for every plural form, in every unit of a limit. */
 const counts = [412, 0, 1, 2, 3, 11, 17.5];
 const amounts = counts.flatMap((count) => limitUnits.map((unit): [number, typeof unit] => [count, unit]));
 
@@ -53,7 +53,7 @@ export const records: Parameters<Messages['explainForecast']['record']>[] = vary
 ]);
 
 const attach = 'tmux attach -t Alpha';
-/** Every outcome for every terminal, and for none. */
+/** Every outcome for every terminal, and without a terminal. */
 export const terminals: [OpenedTerminal][] = terminalOutcomes.flatMap((outcome) => [
   ...terminalKinds.map((terminal): [OpenedTerminal] => [
     { outcome, terminal, attach: outcome === 'detached' ? attach : null },
@@ -225,7 +225,7 @@ const activity: CatalogueSamples['activity'] = {
   },
 };
 
-/** What messages take that is more than texts and numbers, without the command line's. */
+/** Arguments for messages that take more than texts and numbers, except those of the command line. */
 export const pageSamples: CatalogueSamples = {
   ...{ activity, failures, limits, settings, tray },
   units: {

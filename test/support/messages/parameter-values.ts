@@ -2,7 +2,7 @@ import { usDollar } from '../../../shared/domain/money.ts';
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 import { sampleNowMs } from './message-samples.ts';
 
-/** Values for a parameter, in the language of the messages. The first is the usual one; each other shows another form. */
+/** Values for a parameter, in the language of the messages. The first is the usual one; each of the others shows another form. */
 type Values = (messages: Messages) => readonly unknown[];
 
 const always =
@@ -31,7 +31,7 @@ const model = always('weaver-4.5');
 const tokenText: Values = ({ format }) => [format.compact(43_000_000)];
 const percentText: Values = ({ format }) => [format.percent(82)];
 
-/** By the name of the parameter in the English catalogue, or with the beginning of the message's path before it. */
+/** By the name of the parameter in the English catalogue, optionally after the start of the message's path. */
 const valuesByName: Readonly<Record<string, Values>> = {
   activeMs: lengths,
   age: ({ units }) => [units.duration(7_980_000)],
@@ -263,7 +263,7 @@ const valuesByName: Readonly<Record<string, Values>> = {
   word: ({ common }) => [common.severity.warning],
 };
 
-/** What every parameter whose name ends so stands for. */
+/** Values for parameters by the ending of their name. */
 const valuesByEnding: readonly (readonly [RegExp, Values])[] = [
   [/Ms$/, lengths],
   [/[mM]oment$/, moment],
@@ -273,7 +273,7 @@ const valuesByEnding: readonly (readonly [RegExp, Values])[] = [
   [/^(models|labels|names|parts|ids|values|choices|notes|sessions|tallies|commands|columns|clauses|switches)$/, names],
 ];
 
-/** Values for a parameter of the message at a path. Without any, it is a count. */
+/** Values for a parameter of the message at a path. A parameter that is not listed is a count. */
 export function toValues(path: string, parameter: string, messages: Messages): readonly unknown[] {
   const places = path.split('.');
   for (let length = places.length; length >= 0; length -= 1) {

@@ -7,13 +7,13 @@ import { isTranslated } from '../../../shared/messages/resolve-locale.ts';
 import { toLeaves, type Say } from './catalogue-samples.ts';
 import { toCalls } from './message-calls.ts';
 
-/** What is said of one set of values, in English and in the language of the sheet. */
+/** The sentence for one set of values, in English and in the language of the sheet. */
 interface Sentence {
   readonly english: string;
   readonly own: string;
 }
 
-/** How what nobody sees is written. */
+/** How invisible characters are shown. */
 const signs: readonly (readonly [pattern: RegExp, show: (found: string) => string])[] = [
   [/\u00a0/g, () => '⍽'],
   [/\u202f/g, () => '⍁'],
@@ -25,11 +25,11 @@ const signs: readonly (readonly [pattern: RegExp, show: (found: string) => strin
   [/^ +| +$|(?<= ) +| +(?= )/g, (spaces) => '·'.repeat(spaces.length)],
 ];
 
-/** Characters in a line; half as many where they are twice as wide. */
+/** Characters per line; half as many if they are twice as wide. */
 const maxWidth = 100;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-/** Every message of a language, with what it says; see the README of the folder that the sheets are in. */
+/** Every message of a language with its sentences; see the README in the folder of the sheets. */
 export async function writeSheet(language: string): Promise<string> {
   const english = createMessages('en');
   const own = language === 'en' ? english : await translateMessages(createMessages(language));
@@ -46,10 +46,10 @@ export async function writeSheet(language: string): Promise<string> {
   return [`= ${name} = README.md says how to read this.`, ...lines, ''].join('\n');
 }
 
-/** Outside the catalogue, since it must start fast. */
+/** Outside the catalogue, because these programs must start fast. */
 const onlyEnglish = { hook: hookWords, statusline: statuslineWords };
 
-/** Parts of the formats that are no text. */
+/** Parts of the formats that are not text. */
 const notSaid = ['format.locale', 'format.parse'];
 
 function listSentences(
@@ -66,7 +66,7 @@ function listSentences(
   });
 }
 
-/** An answer of several texts is one text, a line for each. */
+/** Joins the texts of a message that returns several, one per line. */
 function toPlain(said: unknown): string {
   if (said === null) return '–';
   return typeof said === 'object'
@@ -77,7 +77,7 @@ function toPlain(said: unknown): string {
     : String(said);
 }
 
-/** The sentences whose words differ, each below its English one. */
+/** The sentences whose words differ, each below its English version. */
 function toLines(sentences: readonly Sentence[], language: string): readonly string[] {
   const seen = new Set<string>();
   return sentences.flatMap(({ english, own }) => {
@@ -94,7 +94,7 @@ function isNew(seen: Set<string>, key: string): boolean {
   return true;
 }
 
-/** A sentence without its figures but the number one, and with one name of an agent and of everything else. */
+/** A sentence with one placeholder for all numbers except 1, and one sample name each for agents and other things. */
 const toShape = (text: string): string =>
   text
     .replaceAll(/[\d.,\u00a0\u202f]*\d/g, (figure) => (figure === '1' ? '1' : '0'))
@@ -109,7 +109,7 @@ function toShown(text: string, indent: string): readonly string[] {
   });
 }
 
-/** Lines of at most so many characters, broken at spaces and, where there are none, between characters. */
+/** Wraps a line at spaces, or between characters if there are no spaces. */
 function wrap(text: string): readonly string[] {
   const width = wide.test(text) ? maxWidth / 2 : maxWidth;
   const parts = text.match(new RegExp(`.{1,${width}}(?:\\s|$)|.{1,${width}}`, 'gu')) ?? [''];

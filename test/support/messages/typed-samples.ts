@@ -1,6 +1,6 @@
 import type { Messages } from '../../../shared/messages/catalogue.ts';
 
-/** Values for messages, as the catalogue nests them and with the types of its parameters. */
+/** Values for messages, nested as in the catalogue and with the types of its parameters. */
 export type SamplesOf<Group> = {
   readonly [Name in keyof Group]?: Group[Name] extends (...values: infer Values) => unknown
     ? readonly Values[]
@@ -20,7 +20,7 @@ export function toPaths(group: object, prefix = ''): Readonly<Record<string, rea
   return Object.assign({}, ...found) as ReturnType<typeof toPaths>;
 }
 
-/** The facts, and then for each other value the facts with it in its place. */
+/** The facts, then a copy of the facts for each of the other values. */
 export function vary<Facts extends object>(
   facts: Facts,
   others: { readonly [Name in keyof Facts]?: readonly Facts[Name][] },
@@ -29,5 +29,5 @@ export function vary<Facts extends object>(
   return [facts, ...names.flatMap((name) => others[name]!.map((value) => ({ ...facts, [name]: value })))];
 }
 
-/** Each value as the only one of a call. */
+/** One call for each value. */
 export const eachAlone = <Value>(values: readonly Value[]): readonly [Value][] => values.map((value) => [value]);

@@ -6,7 +6,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const page = readFileSync(join(root, '.github/ARCHITECTURE.md'), 'utf8');
 const tree = page.slice(page.indexOf('```\nshared/'), page.indexOf('## The flow'));
 
-/** Folders whose own folders are places that a newcomer looks for. */
+/** Folders whose subfolders a newcomer looks for. */
 const parents = [
   ...['shared', 'main/node', 'main/node/engine', 'main/node/host', 'main/node/ingest', 'main/node/store'],
   ...['main/server', 'main/electron', 'renderer'],

@@ -10,7 +10,7 @@ const pages = [
     .filter((path) => path.endsWith('.md') && !path.includes('TEMPLATE'))
     .map((path) => join('.github', path)),
 ];
-/** The READMEs beside what they describe. */
+/** The READMEs next to the code they describe. */
 const readmes = ['shared', 'main', 'renderer', 'build', 'test'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path).replaceAll('\\', '/'))
@@ -25,7 +25,7 @@ const toAnchor = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 
-/** The part of a path before what stands for a name: of `main/node/channels/<channel>/` the folder. */
+/** The part of a path before a placeholder: `main/node/channels` for `main/node/channels/<channel>/`. */
 function toFixedPart(path: string): string {
   return path.includes('<') ? path.slice(0, path.lastIndexOf('/', path.indexOf('<'))) : path;
 }

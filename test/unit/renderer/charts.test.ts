@@ -62,13 +62,13 @@ describe('showAt', () => {
     [50, 40.5],
     [0, -0.5],
     [99, 89.5],
-  ])('moves to see %i no further than needed: from %d', (at, min) => {
+  ])('moves no further than needed to show %i: from %d', (at, min) => {
     expect(showAt(shown, whole, at, 0.5)).toEqual({ min, max: min + 10 });
   });
 });
 
 describe('toZoomFactor', () => {
-  it('knows the keys on and beside the number pad, and leaves those of the window alone', () => {
+  it('accepts keys on and off the number pad, and ignores shortcuts of the window', () => {
     const factor = (key: string, ctrlKey = false): number | null =>
       toZoomFactor({ key, ctrlKey, metaKey: false, altKey: false });
     expect(['+', '=', '-', '_', 'a'].map((key) => factor(key))).toEqual([0.5, 0.5, 2, 2, null]);

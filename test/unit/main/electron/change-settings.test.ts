@@ -84,7 +84,7 @@ describe('createSettingsChanger', () => {
     expect(readOnly.keys).toEqual(['Alt+F', null]);
   });
 
-  it('changes what is beside a shortcut that another program has', async () => {
+  it('changes other settings while another program has the shortcut', async () => {
     const { changer, store } = build({ shortcut: 'Alt+F4' });
     const desktop = { ...store.get().desktop, showsWelcome: false, gauge: true };
     expect(await changer.change({ desktop })).toMatchObject({ ok: true });

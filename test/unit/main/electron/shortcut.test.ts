@@ -65,14 +65,14 @@ describe('followKeys', () => {
     return { taken, own, change: (keys: string | null) => listener(toSettings(keys)), readProblem: () => problem };
   }
 
-  it('takes the keys of the settings, and those of a file that was edited', () => {
+  it('registers the keys in the settings, and new keys when the settings file is edited', () => {
     const { own, change, readProblem } = follow('Alt+F');
     expect([...own.keys()]).toEqual(['Alt+F']);
     change('Alt+G');
     expect([[...own.keys()], readProblem()]).toEqual([['Alt+G'], null]);
   });
 
-  it('reports keys that others have, and takes them once they are free', () => {
+  it('reports keys that another program has, and registers them once they are free', () => {
     const { taken, own, change, readProblem } = follow('Alt+F');
     change('Alt+F4');
     expect([own.size, readProblem()]).toMatchObject([0, { id: 'shortcut-taken', parameters: { keys: 'Alt+F4' } }]);

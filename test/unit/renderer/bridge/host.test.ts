@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { toFailureText } from '../../../../renderer/bridge/host.ts';
 import { CallError } from '../../../../shared/domain/call-failure.ts';
 
-it('tells who followed a link to an unknown agent what to do, not which names a script may pass', () => {
+it('tells a user who followed a link to an unknown agent what to do, without the names for scripts', () => {
   const failure = { kind: 'unknown-source', source: 'no\u202eva', known: ['claude-code', 'codex'] } as const;
   const text = toFailureText(new CallError(failure, 'no source has this id'));
   expect(text).toBe(

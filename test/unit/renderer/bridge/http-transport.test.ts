@@ -60,7 +60,7 @@ describe('a host over HTTP', () => {
     await expect(host.call('quit')).rejects.toMatchObject({ failure: { kind: 'unknown-call', name: 'quit' } });
   });
 
-  it('says which agent of a link is not known, for the words of the page’s language', async () => {
+  it('reports which agent of a link is unknown, so that the page can say it in its own language', async () => {
     const engine = createFakeEngine();
     const server = createServerUnderTest({ engine, handlers: requireKnownSources(createFakeHost(engine).handlers) });
     const request = async (path: string) => server.ask(path, { method: 'GET', headers: server.authorize('read') });

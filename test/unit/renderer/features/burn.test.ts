@@ -14,7 +14,7 @@ describe('what burns now', () => {
     });
   });
 
-  it('costs at least what is known of it', () => {
+  it('shows a cost that is partly unknown as a minimum', () => {
     const { minutes, coverageFromMs } = createFakeBurn(nowMs);
     const partly = minutes.map((minute) => ({ ...minute, isCostPartial: true }));
     expect(toNowView({ minutes: partly, coverageFromMs }, usDollar, nowMs).cost).toBe('$5.91+ per hour');

@@ -54,7 +54,7 @@ describe('the headline', () => {
     expect(headlineOf([], [{ ...block, limit: null }])).toBeNull();
   });
 
-  it('says of a block that ended while its host was away only that, by the clock of who looks', () => {
+  it('says only that a block has ended if it ended while the host was away, by the viewer’s clock', () => {
     const block = createFakeBlock(nowMs);
     const later = block.block.endMs + 2 * dayMs;
     const outlook = toBlockOutlook(block, later);
@@ -109,7 +109,7 @@ describe('accounts', () => {
     expect(accounts.map(({ rows }) => rows.map(({ name }) => name))).toEqual([['Week'], ['5 h']]);
   });
 
-  it('with the same plan differ by what their hashes begin with', () => {
+  it('with the same plan show the start of their hashes', () => {
     const of = (account: string, planType: string | null, window = weekly): LimitWindow => ({
       ...window,
       planType,

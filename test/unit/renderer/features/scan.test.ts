@@ -12,7 +12,7 @@ describe('toScanView', () => {
       percent: 99.9,
     } as const;
     expect(toScanView(scan).progress?.percent).toBe(99);
-    // As the headline says it.
+    // Rounded as in the headline.
     expect(toScanView({ ...scan, percent: 91.6 }).progress?.percent).toBe(92);
     expect(toScanView({ ...scan, phase: 'failed' }).state).toBe('failed');
   });

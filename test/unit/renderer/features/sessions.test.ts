@@ -55,7 +55,7 @@ describe('sessions', () => {
     expect(quiet?.tokensTitle).not.toContain('a minute');
   });
 
-  it('mark a cost that leaves out models without a price, and say which, also where it cannot be seen', () => {
+  it('mark a cost that excludes models without a price, and name them, also for screen readers', () => {
     const [row] = toSessionsView([{ ...first, costMicroUsd: 1_500_000, unpricedModels: ['mimo-v2'] }], context).rows;
     const costNote = 'Excludes mimo-v2, whose cost is not known.';
     expect(row).toMatchObject({ cost: '$1.50+', costNote, costTitle: `API-equivalent cost. ${costNote}` });

@@ -50,7 +50,7 @@ describe('rows of activity', () => {
     }
   });
 
-  it('of one slot and subject are added up', () => {
+  it('are added up if they have the same slot and subject', () => {
     const more = { ...row, activeMs: 1, count: 10, inputTokens: 1, outputTokens: 20 };
     const other = { ...row, name: 'a' };
     expect(mergeActivity([row, more, other])).toEqual([

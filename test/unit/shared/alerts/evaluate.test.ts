@@ -48,7 +48,7 @@ describe('spend', () => {
     expect([at(1, 1), at(12, 9), at(36, 9), at(60, 9)]).toEqual([0, 1, 1, 1]);
   });
 
-  it('says that more of the cost is not known', () => {
+  it('says that part of the cost is unknown', () => {
     const play = playRule(spendRule);
     const at = (hours: number, usd: number, isCostPartial: boolean) =>
       play

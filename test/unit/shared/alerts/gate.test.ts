@@ -161,7 +161,7 @@ describe('passGate', () => {
     );
   });
 
-  it('holds an alert for fourteen hours, one about a session for half an hour', () => {
+  it('holds an alert for up to fourteen hours, and one about a session for up to half an hour', () => {
     const session = { status: 'waiting', project: null, sessionId: 's', reason: null } as const;
     const intent = { kind: 'session', key: 's', source: 'codex', parameters: session } as unknown as AlertIntent;
     const passedAfter = (alert: RaisedAlert, afterMs: number) =>
@@ -169,11 +169,11 @@ describe('passGate', () => {
     const of = (): RaisedAlert => ({ id: `n${(ids += 1)}`, raisedAtMs: nowMs, intent });
     expect([passedAfter(raise(), 14 * hourMs), passedAfter(raise(), 14 * hourMs + 1)]).toEqual([1, 0]);
     expect([passedAfter(of(), 30 * minuteMs), passedAfter(of(), 30 * minuteMs + 1)]).toEqual([1, 0]);
-    // Raised by a clock that has been set back since.
+    // Raised before the clock was set back.
     expect(pass(openGate, [raise({ atMs: nowMs + 14 * hourMs + 1 })]).passed).toEqual([]);
   });
 
-  it('lets an alert pass at the end of the cool-down, and looks every five minutes until then', () => {
+  it('passes an alert at the end of the cool-down, and checks every five minutes until then', () => {
     const first = pass(openGate, [raise()]);
     expect(first.nextMs).toBeNull();
     const held = pass(first.memory, [raise()], nowMs + 10 * minuteMs - 1);
@@ -181,14 +181,14 @@ describe('passGate', () => {
     expect(pass(first.memory, [raise()], nowMs + 10 * minuteMs).passed).toHaveLength(1);
   });
 
-  it('drops what is over at the very moment of the reset', () => {
+  it('drops an alert at the exact time of the reset', () => {
     const alert = () => raise({ resetsAtMs: nowMs + hourMs });
     const held = (one: RaisedAlert) => pass(openGate, [one], nowMs, true).memory;
     expect(pass(held(alert()), [], nowMs + hourMs - 1).passed).toHaveLength(1);
     expect(pass(held(alert()), [], nowMs + hourMs).passed).toEqual([]);
   });
 
-  it('passes within the cool-down what is worse: a hard limit after a soft one, used up after any threshold', () => {
+  it('passes a worse alert within the cool-down: a hard limit after a soft one, used up after any threshold', () => {
     const of = (kind: string, parameters: object): RaisedAlert => ({
       ...{ id: `k${(ids += 1)}`, raisedAtMs: nowMs },
       intent: { kind, key: 'w', source: 'codex', parameters } as unknown as AlertIntent,

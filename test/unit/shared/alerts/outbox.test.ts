@@ -159,14 +159,14 @@ describe('the outbox', () => {
     );
   });
 
-  it('gives up where the next attempt would be a day after the alert', () => {
+  it('gives up if the next attempt would be a day after the alert', () => {
     const queued = add(emptyOutbox, 'a', 'x');
     const asked = (waitMs: number) => failFor({ kind: 'refused', status: 429 }, 'later', waitMs);
     expect(attempt(queued, asked(24 * hourMs - 1)).state).toBe('waiting');
     expect(attempt(queued, asked(24 * hourMs))).toMatchObject({ state: 'failed', outbox: { entries: [] } });
   });
 
-  it('counts towards the rate what arrived or may have, in the hour before, and nothing that was refused', () => {
+  it('counts alerts that arrived or may have arrived in the last hour towards the rate limit, but no refused ones', () => {
     const limited = { maxPerHour: 1 };
     const next = (outcome: SendOutcome, afterMs: number) => {
       const { outbox } = attempt(add(emptyOutbox, 'a', 'x'), outcome, nowMs, 1, limited);
@@ -176,11 +176,11 @@ describe('the outbox', () => {
     expect([next({ kind: 'sent' }, hourMs - 1), next({ kind: 'sent' }, hourMs)]).toEqual([[], ['b']]);
     expect(next(unknown, 1_000)).toEqual([]);
     expect(next(failFor({ kind: 'refused', status: 404 }), 1_000)).toEqual(['b']);
-    // Sent by a clock that has been set back since.
+    // Sent before the clock was set back.
     expect(next({ kind: 'sent' }, -hourMs)).toEqual(['b']);
   });
 
-  it('remembers what was sent for an hour only', () => {
+  it('remembers sent alerts for only an hour', () => {
     const first = attempt(add(emptyOutbox, 'a', 'x'), { kind: 'sent' }).outbox;
     const second = attempt(add(first, 'b', 'x'), { kind: 'sent' }, nowMs + hourMs).outbox;
     expect(second.sentAtMs).toEqual({ x: [nowMs + hourMs] });
@@ -188,7 +188,7 @@ describe('the outbox', () => {
     expect(third.sentAtMs).toEqual({ x: [nowMs + hourMs, nowMs + hourMs + 1] });
   });
 
-  it('is due at once for what is overdue, and keeps its reason while it waits', () => {
+  it('makes an overdue entry due at once, and keeps the reason for a failure while it waits', () => {
     const queued = add(emptyOutbox, 'a', 'x');
     expect(toNextAttemptMs(queued, () => terms, nowMs + 5)).toBe(nowMs + 5);
     expect(toNextAttemptMs(queued, () => terms, nowMs - 5)).toBe(nowMs);
@@ -198,7 +198,7 @@ describe('the outbox', () => {
     ]);
   });
 
-  it('settles one entry and leaves those of other channels and alerts alone', () => {
+  it('settles one entry and does not change those of other channels and alerts', () => {
     const queued = add(add(emptyOutbox, 'a', 'x', 'y'), 'b', 'x');
     const settled = attempt(queued, { kind: 'sent' });
     expect(settled.outbox.entries.map(toIdempotencyKey)).toEqual(['a-y', 'b-x']);

@@ -30,7 +30,7 @@ describe('mustWait', () => {
     expect(found).toEqual([true, false, false, true, true, true]);
   });
 
-  it('is false where quiet hours or a schedule begin and end at one time: none, and all day', () => {
+  it('treats quiet hours that start and end at the same time as none, and such a schedule as all day', () => {
     const noon = { fromMinute: 720, toMinute: 720 };
     expect(waits({ quietHours: noon })).toBe(false);
     const threshold = { ...defaultAlertChoices.threshold, schedule: { ...noon, weekdays: [5] } };
@@ -41,7 +41,7 @@ describe('mustWait', () => {
     ]);
   });
 
-  it('keeps the hours after the midnight to Sunday with Saturday', () => {
+  it('counts the hours after midnight on Sunday as part of Saturday', () => {
     const schedule = { fromMinute: 20 * 60, toMinute: 2 * 60, weekdays: [6] };
     const threshold = { ...defaultAlertChoices.threshold, schedule };
     expect([waits({ threshold }, at(1, 0)), waits({ threshold }, at(1, 6))]).toEqual([false, true]);

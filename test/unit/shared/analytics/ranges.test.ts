@@ -11,28 +11,28 @@ describe('toPrecedingEndMs', () => {
     return endMs === null ? null : new Date(endMs).toISOString();
   };
 
-  it('is the same time on the day before, or as many days before, to the nearest quarter of an hour', () => {
+  it('is the same time earlier by the length of the range, to the nearest quarter of an hour', () => {
     expect(endOf(today, '2026-05-14T13:07:00Z')).toBe('2026-05-13T13:00:00.000Z');
     expect(endOf(today, '2026-05-14T13:08:00Z')).toBe('2026-05-13T13:15:00.000Z');
     expect(endOf(week, '2026-05-14T13:07:00Z')).toBe('2026-05-07T13:00:00.000Z');
-    // The range may reach into days to come.
+    // The range may end in the future.
     expect(endOf({ since: '2026-05-13', until: '2026-05-16' }, '2026-05-14T13:07:00Z')).toBe(
       '2026-05-10T13:00:00.000Z',
     );
   });
 
-  it('begins to count where the person’s day begins', () => {
+  it('uses the hour at which the user’s day starts', () => {
     const late = createCalendar('Europe/Berlin', { ...calendar, dayStartHour: 4 });
-    // Half past one at night still belongs to the day before.
+    // 1:30 AM still belongs to the previous day.
     expect(endOf(today, '2026-05-14T23:30:00Z', late)).toBe('2026-05-13T23:30:00.000Z');
   });
 
-  it('is not after the day before, which may be shorter', () => {
+  it('is not after the end of the previous day, which may be shorter', () => {
     const longDay = { since: '2026-03-30', until: '2026-03-30' };
     expect(endOf(longDay, '2026-03-30T21:59:00Z')).toBe('2026-03-29T22:00:00.000Z');
   });
 
-  it('is nothing for a range that is over, or has not begun', () => {
+  it('is null for a range that has ended or has not started', () => {
     expect(endOf(today, '2026-05-14T22:00:00Z')).toBeNull();
     expect(endOf(today, '2026-05-13T21:59:00Z')).toBeNull();
   });

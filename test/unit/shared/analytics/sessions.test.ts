@@ -44,7 +44,7 @@ describe('summarizeSessions', () => {
     expect(nameOf({ ...later, branch: 'one' }, { ...later, branch: 'two' })).toEqual(['/b', 'two']);
   });
 
-  it('names the models whose cost is not part of its cost', () => {
+  it('lists the models whose cost is not included', () => {
     const [session] = summarizeSessions([makeCell({}), makeCell({ model: 'mimo-v2.5-pro' })], listPrices);
     expect(session).toMatchObject({ unpricedModels: ['mimo-v2.5-pro'], costMicroUsd: expect.any(Number) as number });
   });

@@ -49,13 +49,13 @@ describe('sumHours', () => {
   });
 });
 
-describe('hours in which the clock changes', () => {
+describe('hours around a clock change', () => {
   function sum(timeZone: string, ...ats: readonly string[]) {
     const cells = ats.map((at) => makeCell({ at, usage: { outputTokens: 1 } }));
     return sumHours(cells, createCalendar(timeZone), listPrices).map(({ startMs }) => new Date(startMs).toISOString());
   }
 
-  it('begin where the clock was set back, and not before', () => {
+  it('start at the change when the clock is set back, and no earlier', () => {
     const twice = ['2026-11-01T05:10:00Z', '2026-11-01T06:10:00Z', '2026-11-01T06:50:00Z'];
     expect(sum('America/New_York', ...twice)).toEqual(['2026-11-01T05:00:00.000Z', '2026-11-01T06:00:00.000Z']);
     expect(sum('Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-25T01:20:00Z')).toEqual([
@@ -64,7 +64,7 @@ describe('hours in which the clock changes', () => {
     ]);
   });
 
-  it('are short where it changes by half an hour', () => {
+  it('are shorter when it changes by half an hour', () => {
     expect(sum('Australia/Lord_Howe', '2026-04-04T14:40:00Z', '2026-04-04T15:10:00Z', '2026-04-04T15:40:00Z')).toEqual([
       '2026-04-04T14:00:00.000Z',
       '2026-04-04T15:00:00.000Z',

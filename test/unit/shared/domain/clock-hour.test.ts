@@ -15,7 +15,7 @@ it.each([
 it.each([
   ['America/New_York', '2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z', true],
   ['Asia/Kolkata', '2026-01-01T00:00:00Z', '2026-01-01T00:10:00Z', false],
-  // Whole in summer alone.
+  // Whole hours in summer only.
   ['Australia/Lord_Howe', '2026-01-10T00:20:00Z', '2026-01-20T00:50:00Z', true],
   ['Australia/Lord_Howe', '2026-01-10T00:20:00Z', '2026-12-20T00:50:00Z', false],
   ['Australia/Lord_Howe', '2026-01-10T00:20:00Z', '2026-04-06T00:50:00Z', false],

@@ -46,7 +46,7 @@ describe('parseEpochSeconds', () => {
 });
 
 describe('toIso', () => {
-  it('shows an instant in UTC, and null for an unknown one', () => {
+  it('returns the instant in UTC, and null for an unknown one', () => {
     expect(toIso(Date.UTC(2026, 4, 1, 22, 30))).toBe('2026-05-01T22:30:00.000Z');
     expect(toIso(null)).toBeNull();
   });

@@ -6,8 +6,8 @@ import { defaultSettings } from '../../../../shared/settings/defaults.ts';
 const parse = (tool: string, value: unknown, current = defaultSettings) =>
   findSettingsImporter(tool)!.parse(typeof value === 'string' ? value : JSON.stringify(value), current);
 
-describe('a draft of settings', () => {
-  it('has what is valid and differs, and names what is left once, in order', () => {
+describe('a settings draft', () => {
+  it('contains valid settings that differ, and lists each one that is not imported once, in order', () => {
     const draft = createSettingsDraft(defaultSettings);
     draft.take('zone', 'timeZone', 'Asia/Tokyo');
     draft.take('mode', 'costMode', defaultSettings.costMode);
@@ -18,7 +18,7 @@ describe('a draft of settings', () => {
     expect(draft.finish('x').template).toBe('x');
   });
 
-  it('merges lists by name: the newer entry stands where the older one stood', () => {
+  it('merges lists by name: a newer entry replaces the older one in place', () => {
     const merged = mergeList(
       [
         { id: 1, a: 1 },
@@ -39,13 +39,13 @@ describe('a draft of settings', () => {
 });
 
 describe('ccusage', () => {
-  it('is known by any of its members', () => {
+  it('is recognized by any of its keys', () => {
     expect(parse('ccusage', { $schema: 'x' })).toEqual({ patch: {}, left: [], template: null });
     expect(parse('ccusage', { commands: {} })).not.toBeNull();
     expect(parse('ccusage', { other: 1 })).toBeNull();
   });
 
-  it('has the limit of a block where that is a number, and leaves other options by their command', () => {
+  it('imports a block limit if it is a number, and lists other options by command as not imported', () => {
     const commands = { blocks: { tokenLimit: '7000' }, daily: { tokenLimit: 5 }, odd: 7 };
     expect(parse('ccusage', { commands })).toMatchObject({
       ...{ patch: { customBlockLimit: { unit: 'tokens', value: 7_000 } }, left: ['daily.tokenLimit'] },
@@ -62,14 +62,14 @@ describe('ccstatusline', () => {
   const template = (...lines: readonly unknown[]) => parse('ccstatusline', { lines })?.template;
   const of = (...types: readonly string[]) => types.map((type) => ({ type }));
 
-  it('shows each widget once in a line, and no empty line', () => {
+  it('shows each widget once per line, and no empty lines', () => {
     expect(template(of('git-changes', 'git-insertions', 'model'), [], 7, of('separator'), of('model'))).toBe(
       '{changes} | {model}\n{model}',
     );
     expect(template(of('model', 'flex-separator', 'model'), of('flex-separator'))).toBe('{model} | {flex}\n{flex}');
   });
 
-  it('draws nothing without any, and names what it leaves without odd characters', () => {
+  it('has no template without widgets, and lists unknown widgets without special characters', () => {
     expect(template([])).toBeNull();
     expect(
       parse('ccstatusline', { lines: [of('my <widget>', 'toString', 'x'.repeat(80)), [{ type: 7 }, null]] }),
@@ -79,7 +79,7 @@ describe('ccstatusline', () => {
     expect(parse('ccstatusline', { lines: {} })).toBeNull();
   });
 
-  it('has at most ten lines of fifty widgets', () => {
+  it('reads at most ten lines of fifty widgets', () => {
     expect(template(...Array.from({ length: 12 }, () => of('model')))?.split('\n')).toHaveLength(10);
     expect(template([...of(...Array.from({ length: 50 }, () => 'model')), { type: 'git-branch' }])).toBe('{model}');
   });
@@ -88,7 +88,7 @@ describe('ccstatusline', () => {
 describe('claude-hud', () => {
   const template = (value: object) => parse('claude-hud', { display: {}, ...value })?.template;
 
-  it('puts context and limits on one line where they stand together', () => {
+  it('puts context and limits on one line if they are next to each other', () => {
     expect(template({ elementOrder: ['context', 'usage', 'project'] })).toBe(
       '{context} | {limit.5h} | {limit.week}\n{model} | {project} | {branch}',
     );
@@ -98,7 +98,7 @@ describe('claude-hud', () => {
     expect(template({ elementOrder: [] })?.split('\n')).toHaveLength(2);
   });
 
-  it('puts everything on one line where that was chosen, by either name', () => {
+  it('puts everything on one line if that is set, under either name', () => {
     const one = '{model} | {project} | {branch} | {context} | {limit.5h} | {limit.week}';
     expect(template({ lineLayout: 'compact' })).toBe(one);
     expect(template({ layout: { lineLayout: 'compact' } })).toBe(one);
@@ -106,7 +106,7 @@ describe('claude-hud', () => {
     expect(template({ lineLayout: 'expanded', layout: 'default' })).not.toBe(one);
   });
 
-  it('names what it leaves only where that is on', () => {
+  it('lists options that are not imported only if they are on', () => {
     const display = { showTools: true, showAgents: false, customLine: '', showTodos: null, showConfigCounts: 1 };
     expect(parse('claude-hud', { display, colors: {}, showSeparators: false })?.left).toEqual([
       ...['colors', 'display.showConfigCounts', 'display.showTools'],
@@ -114,18 +114,18 @@ describe('claude-hud', () => {
   });
 
   it.each(['lineLayout', 'layout', 'showSeparators', 'pathLevels', 'elementOrder', 'gitStatus', 'display', 'colors'])(
-    'is known by its member %s',
+    'is recognized by its key %s',
     (name) => expect(parse('claude-hud', { [name]: null })).not.toBeNull(),
   );
 });
 
 describe('CodexBar', () => {
   it.each(['quotaWarningThresholds', 'weeklyProgressWorkDays', 'refreshFrequency', 'menuBarDisplayMode'])(
-    'is known by its member %s',
+    'is recognized by its key %s',
     (name) => expect(parse('codexbar', { [name]: null })).not.toBeNull(),
   );
 
-  it('leaves what a person may miss, and says nothing of the rest', () => {
+  it('lists options that a user may miss as not imported, and ignores the rest', () => {
     const all = {
       preferredCurrencyCode: 'EUR',
       appLanguage: 'de',
@@ -139,7 +139,7 @@ describe('CodexBar', () => {
     });
   });
 
-  it('has thresholds by what is left, and no zone where that is empty', () => {
+  it('converts thresholds from percent left to percent used, and ignores an empty time zone', () => {
     const take = (rest: object) => parse('codexbar', { menuBarDisplayMode: 1, ...rest });
     expect(take({ quotaWarningThresholds: [50, 20] })?.patch.thresholdsPercent).toEqual([50, 80]);
     expect(take({ quotaWarningThresholds: [] })?.left).toContain('quotaWarningThresholds');
@@ -149,7 +149,7 @@ describe('CodexBar', () => {
 
 describe('codeburn', () => {
   it.each(['currency', 'plan', 'plans', 'modelAliases', 'priceOverrides', 'claudeConfigDirs', 'budget'])(
-    'is known by its member %s',
+    'is recognized by its key %s',
     (name) => expect(parse('codeburn', { [name]: null })).not.toBeNull(),
   );
 
@@ -159,12 +159,12 @@ describe('codeburn', () => {
     ['claude-max', 'max-20x'],
     ['toString', undefined],
     [7, undefined],
-  ])('has the plan %s as %s', (id, plan) => {
+  ])('maps the plan %s to %s', (id, plan) => {
     const taken = parse('codeburn', { plan: { id } })!;
     expect([taken.patch.plan, taken.left]).toEqual([plan, plan === undefined ? ['plan'] : []]);
   });
 
-  it('has dollars, and no other currency without its rate', () => {
+  it('imports dollars, but no other currency without its rate', () => {
     const euros = { ...defaultSettings, currency: { code: 'EUR', perUsd: 0.9 } };
     expect(parse('codeburn', { currency: { code: 'USD' } }, euros)?.patch).toEqual({
       currency: { code: 'USD', perUsd: 1 },
@@ -172,7 +172,7 @@ describe('codeburn', () => {
     expect(parse('codeburn', { currency: { code: 'EUR' } })).toMatchObject({ patch: {}, left: ['currency'] });
   });
 
-  it('has prices and names beside those of the person', () => {
+  it('adds prices and model names to those of the user', () => {
     const current = { ...defaultSettings, modelAliases: [{ model: 'a', pricedAs: 'b' }] };
     expect(parse('codeburn', { modelAliases: { c: 'd', a: 'e' } }, current)?.patch.modelAliases).toEqual([
       { model: 'a', pricedAs: 'e' },
@@ -187,7 +187,7 @@ describe('codeburn', () => {
 
 describe('claude-monitor', () => {
   it.each(['theme', 'timezone', 'time_format', 'refresh_rate', 'reset_hour', 'view', 'custom_limit_tokens'])(
-    'is known by its member %s',
+    'is recognized by its key %s',
     (name) => expect(parse('claude-monitor', { [name]: null })).not.toBeNull(),
   );
 
@@ -195,18 +195,18 @@ describe('claude-monitor', () => {
     ['pro', 'pro'],
     ['max5', 'max-5x'],
     ['max20', 'max-20x'],
-  ])('has the plan %s as %s', (plan, expected) => {
+  ])('maps the plan %s to %s', (plan, expected) => {
     const current = { ...defaultSettings, plan: 'custom' };
     expect(parse('claude-monitor', { view: 'x', plan }, current)?.patch.plan).toBe(expected);
   });
 
-  it('has a limit of its own only with a plan that is none of those', () => {
+  it('imports a custom limit together with the custom plan', () => {
     expect(parse('claude-monitor', { custom_limit_tokens: 7_000, plan: 'custom' })?.patch).toMatchObject({
       ...{ plan: 'custom', customBlockLimit: { unit: 'tokens-in-out', value: 7_000 } },
     });
   });
 
-  it('has the hour at which a day begins, and the clock', () => {
+  it('imports the hour at which a day starts, and the clock format', () => {
     const calendar = (value: object) => parse('claude-monitor', value)?.patch.calendar;
     expect(calendar({ reset_hour: 4, time_format: '24h' })).toEqual({
       ...defaultSettings.calendar,
@@ -217,7 +217,7 @@ describe('claude-monitor', () => {
     expect(parse('claude-monitor', { time_format: 'auto' }, current)?.patch.calendar?.clock).toBe('system');
   });
 
-  it('says nothing of when it was started', () => {
+  it('ignores its timestamp', () => {
     expect(parse('claude-monitor', { view: 'x', timestamp: 1 })?.left).toEqual(['view']);
   });
 });

@@ -5,7 +5,7 @@ import { parseJson, parseJsonAs } from '../../../../shared/lib/parse-json.ts';
 const deep = '['.repeat(100_000);
 
 describe('parseJson', () => {
-  it('returns the value of a JSON text, null too', () => {
+  it('returns the value of a JSON text, including null', () => {
     expect(parseJson('{"a":[1]}')).toEqual({ a: [1] });
     expect(parseJson('null')).toBeNull();
   });
@@ -22,7 +22,7 @@ describe('parseJsonAs', () => {
     expect(parseJsonAs(schema, '{"a":1,"b":2}')).toEqual({ a: 1 });
   });
 
-  it.each(['{"a":"1"}', 'null', '{', deep, null])('returns null for anything else', (text) => {
+  it.each(['{"a":"1"}', 'null', '{', deep, null])('returns null for other values', (text) => {
     expect(parseJsonAs(schema, text)).toBeNull();
   });
 });

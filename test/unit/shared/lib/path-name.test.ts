@@ -10,7 +10,7 @@ describe('toPathName', () => {
     ]);
   });
 
-  it('is the whole path where the last segment cannot be seen', () => {
+  it('is the whole path if the last segment is invisible', () => {
     expect([toPathName('/home/ada/   '), toPathName('/home/ada/\u200e')]).toEqual(['/home/ada/   ', '/home/ada/']);
   });
 });

@@ -3,7 +3,7 @@ import { foldText, hasWords, toSearchWords } from '../../../../shared/lib/text-s
 
 const text = foldText('Time zone\nWährung');
 
-describe('a search', () => {
+describe('a text search', () => {
   it.each([
     ['', true],
     ['  ', true],
@@ -11,7 +11,7 @@ describe('a search', () => {
     ['wahrung', true],
     ['Ｔime', true],
     ['time nowhere', false],
-  ])('for %j finds the text: %s', (query, isFound) => {
+  ])('finds %j: %s', (query, isFound) => {
     expect(hasWords(text, toSearchWords(query))).toBe(isFound);
   });
 });

@@ -102,7 +102,7 @@ describe('money', () => {
     ['ja-JP', '$12.40+', '$0.00+'],
     ['zh-CN', 'US$12.40+', 'US$0.00+'],
     ['ar', '\u200f12.40 US$\u200e+', '\u200f0.00 US$\u200e+'],
-  ])('ends in a plus in %s where more is not known, and is then never less than something', (locale, much, little) => {
+  ])('ends in a plus in %s if part of it is unknown, and then never says “less than”', (locale, much, little) => {
     expect(plain(formatMoney(12_400_000, usDollar, locale, true))).toBe(much);
     expect(plain(formatMoney(9_999, usDollar, locale, true))).toBe(little);
   });

@@ -5,6 +5,6 @@ import { writeSheet } from '../../../support/messages/sentence-sheet.ts';
 
 const folder = join(import.meta.dirname, '../../../fixtures/messages');
 
-it.each(['en', ...translatedLanguages])('the sentences of the language %s are those of its sheet', async (language) => {
+it.each(['en', ...translatedLanguages])('the sentences of the language %s match its sheet', async (language) => {
   await expect(await writeSheet(language)).toMatchFileSnapshot(join(folder, `${language}.txt`));
 });

@@ -27,7 +27,7 @@ describe.each(languages)('the language %s', (language) => {
       expect(lists, `${path} needs a sample`).not.toEqual([]);
       for (const values of lists) {
         const said = toText((message as Say)(...values));
-        // Arabic has words for one and two of something.
+        // Arabic can say “one” and “two” without a number.
         const missing = toFacts(original as Say, values).filter(
           (fact) => !said.toLowerCase().includes(fact) && !(language === 'ar' && /^[12]$/.test(fact)),
         );

@@ -68,7 +68,7 @@ function toTexts(path: string, original: unknown, message: unknown): readonly st
 
 /** The sentences of an answer, each for itself. */
 function toStrings(said: unknown): readonly string[] {
-  // Intl writes the weekday of a Japanese date in narrow marks.
+  // Intl puts the weekday of a Japanese date in half-width parentheses.
   if (typeof said === 'string') return [said.replaceAll(/\([月火水木金土日]\)/g, '')];
   return typeof said === 'object' && said !== null ? Object.values(said).flatMap(toStrings) : [];
 }

@@ -109,7 +109,7 @@ describe('a hostile file of settings', () => {
 });
 
 describe('parseSettingsFile', () => {
-  it('does not end the first run, or begin it again', () => {
+  it('does not end or restart the first run', () => {
     const welcoming = { ...defaultSettings, desktop: { ...defaultSettings.desktop, showsWelcome: true } };
     const file = (settings: object): string => JSON.stringify({ fuelgaugeSettings: 1, settings });
     expect(parseSettingsFile(file({}), welcoming)?.patch).toEqual({});

@@ -80,7 +80,7 @@ describe('the line of fuelgauge status', () => {
     expect(toOverviewJson(draw(none), null, false, nowMs)).toMatchObject({ writtenAt: null, agents: null });
   });
 
-  it('does not ask for a start while a host runs that has not written any yet, or not since it started', () => {
+  it('does not ask to start Fuelgauge while a host runs that has not written facts yet, or not since it started', () => {
     const starting = { isKept: false, hasHost: true };
     const none = draw({ ...starting, facts: null });
     expect(none.text).toMatch(/^fuelgauge: Fuelgauge is running/);

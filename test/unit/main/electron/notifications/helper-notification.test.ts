@@ -22,7 +22,7 @@ function createProgram(script: string): string {
   return program;
 }
 
-/** A program that starts slowly on a busy machine has a minute to say how it went. */
+/** Waits up to a minute for the outcome, because a program may start slowly on a busy machine. */
 const show = (
   platform: 'darwin' | 'win32',
   program: string,

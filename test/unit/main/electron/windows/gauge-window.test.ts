@@ -92,7 +92,7 @@ it('stores where a drag ended, and not where it was placed', () => {
   expect(onMoved.mock.calls).toEqual([[{ x: 300, y: 16 }]]);
 });
 
-it('does not take for a drag what a scale of 125 % rounds', () => {
+it('does not mistake rounding at a scale of 125 % for a drag', () => {
   const { gauge, windows, set, onMoved } = build();
   set({ gauge: true });
   const { setBounds } = FakeWindow.prototype;

@@ -8,7 +8,7 @@ import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 const schema = v.object({ a: v.number() });
 
-it('reads what matches the schema, and nothing that is missing, too large, no file or something else', async () => {
+it('reads a file that matches the schema, and returns null if it is missing, too large, not a file or does not match', async () => {
   const folder = makeFolder();
   const read = (name: string) => readJsonFile(join(folder, name), schema, 7);
   await writeFile(join(folder, 'right'), '{"a":1}');

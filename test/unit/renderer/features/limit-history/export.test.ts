@@ -17,7 +17,7 @@ it('says of every row whether the provider or the forecast says so', () => {
   expect(Object.keys(rows[1] ?? {})).toEqual(Object.keys(rows[0] ?? {}));
 });
 
-it('has no forecast where there is none, or one that is over, or no reading', () => {
+it('has no forecast row if there is no forecast, it has ended, or there are no readings', () => {
   expect(toLimitRecords(history, null)).toHaveLength(1);
   expect(toLimitRecords(history, { ...forecast, endMs: 1_000 })).toHaveLength(1);
   expect(toLimitRecords({ ...history, points: [] }, forecast)).toEqual([]);

@@ -105,7 +105,7 @@ describe('toLimitHistoryViews', () => {
     expect(shown?.forecast).toBeNull();
   });
 
-  it('keeps the forecast of its own limit, and of no other', () => {
+  it('keeps only the forecast of its own limit', () => {
     const [row, forecast] = [makeHistory([[90, 10], [100, 50]]), makeForecast(104)]; // prettier-ignore
     const other = { ...forecast, id: { ...forecast.id, scope: 'other' } };
     expect(viewAll([row], [other, forecast], all)[0]?.forecast).toBe(forecast);

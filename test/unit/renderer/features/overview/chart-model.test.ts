@@ -122,7 +122,7 @@ describe('toChartModel', () => {
     // Its clock changes by half an hour, in the middle of an hour.
     ['Australia/Lord_Howe', '2026-04-05', 25],
     ['Australia/Lord_Howe', '2026-10-04', 24],
-  ])('has a bar for all usage where the clock of %s changes on %s', (timeZone, day, count) => {
+  ])('shows all usage in bars when the clock of %s changes on %s', (timeZone, day, count) => {
     const calendar = createCalendar(timeZone);
     const startOf = createHourStart(timeZone);
     const [fromMs, toMs] = [calendar.startOf(day), calendar.startOf(addDays(day, 1))];

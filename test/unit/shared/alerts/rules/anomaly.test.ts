@@ -10,12 +10,12 @@ const anomaly = (id: string, startMs: number) => ({
 });
 
 describe('anomaly', () => {
-  it('is news for two days', () => {
+  it('raises an alert for an anomaly of the last two days', () => {
     const see = (startMs: number) => playRule(anomalyRule).see({ nowMs, anomalies: [anomaly('a', startMs)] }).length;
     expect([see(nowMs - 2 * dayMs), see(nowMs - 2 * dayMs - 1)]).toEqual([1, 0]);
   });
 
-  it('stays known for two weeks after it began', () => {
+  it('remembers an anomaly for two weeks after it began', () => {
     const again = (afterMs: number) => {
       const rule = playRule(anomalyRule);
       rule.see({ nowMs, anomalies: [anomaly('a', nowMs)] });

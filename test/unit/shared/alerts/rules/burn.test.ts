@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const startMs = Date.parse('2026-05-01T00:00:00Z');
 
-/** The rule after so many hours with usage, and what it says about the next one. */
+/** The rule after some hours with usage. `at` returns its alerts for a later hour. */
 function play(hours: number, tokensOf: (hour: number) => number = () => 100) {
   const rule = playRule(burnRule);
   const at = (hour: number, tokens: number, minute = 50, source = 'codex') => {
@@ -26,12 +26,12 @@ describe('burn', () => {
     expect(play(19).at(19, 1_000)).toEqual([]);
   });
 
-  it('speaks from three times a busy hour on', () => {
+  it('raises an alert from three times a busy hour', () => {
     expect(play(20).at(20, 300)).toEqual([100]);
     expect(play(20).at(20, 299)).toEqual([]);
   });
 
-  it('compares with nine of ten of the hours: one of twenty does not count', () => {
+  it('compares with the 90th percentile of past hours, so rare peaks do not count', () => {
     expect(play(20, (hour) => (hour < 2 ? 1_000 : 100)).at(20, 300)).toEqual([100]);
     expect(play(20, (hour) => (hour < 3 ? 1_000 : 100)).at(20, 3_000)).toEqual([1_000]);
   });
@@ -40,20 +40,20 @@ describe('burn', () => {
     expect(play(20, (hour) => (hour === 7 ? 0 : 100)).at(20, 1_000)).toEqual([]);
   });
 
-  it('rests for six hours, also over a restart', () => {
+  it('stays silent for six hours after an alert, even across a restart', () => {
     const rule = play(20);
     expect(rule.at(20, 1_000)).toHaveLength(1);
     rule.restart();
     expect([rule.at(26, 9_000, 49), rule.at(26, 9_000, 50)].map((raised) => raised.length)).toEqual([0, 1]);
   });
 
-  it('does not rest for a time that a clock set back has made long', () => {
+  it('does not stay silent longer when the clock is set back', () => {
     const rule = play(20);
     rule.at(30, 1_000);
     expect(rule.at(21, 1_000)).toHaveLength(1);
   });
 
-  it('counts the last hour, which may have begun in the hour before', () => {
+  it('counts the last sixty minutes, which may begin in the previous clock hour', () => {
     const rule = playRule(burnRule);
     const see = (hour: number, tokens: number, minutesAgo: number) => {
       const nowMs = startMs + hour * hourMs + 30 * minuteMs;
@@ -68,7 +68,7 @@ describe('burn', () => {
     expect(see(20, 1_000, 59)).toHaveLength(1);
   });
 
-  it('keeps agents apart', () => {
+  it('compares each agent only with its own past', () => {
     const rule = play(20);
     expect(rule.at(20, 1_000, 50, 'claude-code')).toEqual([]);
   });

@@ -6,7 +6,7 @@ import { playRule } from '../../../../support/play-rule.ts';
 const minuteMs = 60_000;
 const startMs = Date.parse('2026-05-01T00:00:00Z');
 
-/** What is raised at each minute for an agent as it is then. */
+/** The number of alerts at each minute, for the agent as it is at that minute. */
 function play(...steps: readonly (readonly [minute: number, agent: Parameters<typeof makeProcess>[0]])[]) {
   const rule = playRule(busyAgentRule);
   return steps.map(
@@ -17,37 +17,37 @@ function play(...steps: readonly (readonly [minute: number, agent: Parameters<ty
 describe('busy-agent', () => {
   const busy = { cpuRatio: 2, rssBytes: 1 };
 
-  it('speaks from fifteen minutes on', () => {
+  it('raises an alert after fifteen minutes', () => {
     expect(play([0, busy], [8, busy], [14.99, busy])).toEqual([0, 0, 0]);
     expect(play([0, busy], [8, busy], [15, busy])).toEqual([0, 0, 1]);
   });
 
-  it('takes what is at a limit for what is below it', () => {
+  it('does not count an agent exactly at a limit as above it', () => {
     const at = { cpuRatio: 1.5, rssBytes: 8e9 };
     expect(play([0, at], [8, at], [16, at])).toEqual([0, 0, 0]);
     const above = { cpuRatio: 1.51, rssBytes: 8e9 + 1 };
     expect(play([0, above], [8, above], [16, above])).toEqual([0, 0, 2]);
   });
 
-  it('counts on over a gap of ten minutes, not over a longer one', () => {
+  it('keeps counting across a gap of ten minutes, but not across a longer one', () => {
     expect(play([0, busy], [10, busy], [20, busy])).toEqual([0, 0, 1]);
     expect(play([0, busy], [10.1, busy], [20, busy])).toEqual([0, 0, 0]);
   });
 
-  it('does not speak again after a gap of one that was announced', () => {
+  it('does not raise a second alert for the same agent after a gap', () => {
     expect(play([0, busy], [8, busy], [16, busy], [60, busy], [68, busy], [76, busy])).toEqual([0, 0, 1, 0, 0, 0]);
   });
 
-  it('starts afresh with a clock that was set back', () => {
+  it('starts over when the clock is set back', () => {
     expect(play([100, busy], [5, busy], [14, busy], [20, busy])).toEqual([0, 0, 0, 1]);
   });
 
-  it('tells a process from another with the same pid', () => {
+  it('distinguishes a process from a later one with the same pid', () => {
     const other = { ...busy, startedAtMs: 1 };
     expect(play([0, busy], [8, busy], [16, other])).toEqual([0, 0, 0]);
   });
 
-  it('says who it is, and for how long', () => {
+  it('says which agent it is, and how long it has been busy', () => {
     const rule = playRule(busyAgentRule);
     const see = (minute: number) =>
       rule.see({ nowMs: startMs + minute * minuteMs, agents: [makeProcess({ ...busy, cwd: '/a', pid: 7 })] });

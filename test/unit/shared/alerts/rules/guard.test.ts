@@ -20,7 +20,7 @@ const see = (rule: ReturnType<typeof start>, atMs: number, usd: number | null, t
     .map(({ key, parameters: { level, action } }) => [key.split(':').at(-1), level, action]);
 
 describe('guard', () => {
-  it('takes a session that reached a limit exactly for one that reached it, in money and in tokens', () => {
+  it('counts a session exactly at a limit as having reached it, in cost and in tokens', () => {
     expect(see(start(), nowMs, 4.99, 499)).toEqual([]);
     expect(see(start(), nowMs, 5, 500)).toEqual([
       ['money', 'soft', 'warn'],
@@ -32,7 +32,7 @@ describe('guard', () => {
     ]);
   });
 
-  it('says what was used of which limit', () => {
+  it('says how much of which limit was used', () => {
     const [money, tokens] = start().see({ choices, nowMs, sessions: [session(6, 600)] });
     expect(money?.parameters).toMatchObject({
       ...{ sessionId: 's-1', project: '/a', tokens: null, costMicroUsd: 6e6, budgetMicroUsd: 5e6 },
@@ -42,12 +42,12 @@ describe('guard', () => {
     });
   });
 
-  it('leaves a session alone that has been quiet for more than an hour', () => {
+  it('ignores a session that has been quiet for more than an hour', () => {
     const at = (lastAtMs: number) => start().see({ choices, nowMs, sessions: [session(6, 0, lastAtMs)] }).length;
     expect([at(nowMs - hourMs), at(nowMs - hourMs - 1)]).toEqual([1, 0]);
   });
 
-  it('forgets a session after thirty days, or when a clock is set back as far', () => {
+  it('forgets a session after thirty days, or when the clock is set back that far', () => {
     const again = (afterMs: number) => {
       const rule = start();
       see(rule, nowMs, 6);
@@ -57,7 +57,7 @@ describe('guard', () => {
     expect([again(days - 1), again(days), again(1 - days), again(-days)]).toEqual([0, 1, 0, 1]);
   });
 
-  it('does not guard again at the soft limit what has reached the hard one', () => {
+  it('does not raise an alert for the soft limit after one for the hard limit', () => {
     const rule = start();
     expect([see(rule, nowMs, 10).length, see(rule, nowMs + 1, 6).length]).toEqual([1, 0]);
   });

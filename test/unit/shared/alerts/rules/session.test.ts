@@ -97,7 +97,7 @@ describe('guard', () => {
     ]);
   });
 
-  it('says that a session cost at least so much, where a model has no price', () => {
+  it('says that the cost of a session is a minimum if a model has no price', () => {
     const partly = { ...session(60), unpricedModels: ['mimo-v2'] };
     const found = playRule(guardRule).see({ choices, nowMs, sessions: [partly] });
     expect(found[0]?.parameters).toMatchObject({ costMicroUsd: 60e6, isCostPartial: true });

@@ -13,21 +13,21 @@ const play = () => {
 };
 
 describe('silent-source', () => {
-  it('speaks from a megabyte and two hours on, and says since when', () => {
+  it('raises an alert from one megabyte and two hours, and says since when', () => {
     const [exact, early, small] = [play(), play(), play()];
     for (const at of [exact, early, small]) at(0, 5, 0);
     expect(exact(2, 5, 1e6)).toEqual([{ grownBytes: 1e6, sinceMs: startMs }]);
     expect([early(1.99, 5, 1e6), small(2, 5, 1e6 - 1)]).toEqual([[], []]);
   });
 
-  it('counts new logs from the smallest size that is left after others were deleted', () => {
+  it('measures growth from the size that is left after logs are deleted', () => {
     const at = play();
     at(0, 5, 9e6);
     at(1, 5, 1e6);
     expect(at(2, 5, 2e6)).toEqual([{ grownBytes: 1e6, sinceMs: startMs }]);
   });
 
-  it('begins afresh with a clock that was set back', () => {
+  it('starts over when the clock is set back', () => {
     const at = play();
     at(10, 5, 0);
     at(3, 5, 0);

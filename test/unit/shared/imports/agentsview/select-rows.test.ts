@@ -20,10 +20,10 @@ function open(sql: string) {
 }
 const rowsOf = (sql: string) => [...(readUsageRows(open(sql)) ?? [])];
 
-describe("the rows of agentsview's archive", () => {
+describe('readUsageRows', () => {
   const usage = JSON.stringify({ input_tokens: 1, output_tokens: 2, cache_creation: { ephemeral_1h_input_tokens: 3 } });
 
-  it('are messages with usage, at their time or that of their session', () => {
+  it('reads messages with usage, at their own time or the time of their session', () => {
     const insert = `INSERT INTO messages VALUES (1, 's', '', 'opus', '${usage}', 'msg_1', 'req_1', 'u'),
       (2, 's', '2026-04-01T10:00:00Z', 'opus', 'no json', NULL, NULL, NULL),
       (3, 's', '', '<synthetic>', '${usage}', NULL, NULL, NULL), (4, 's', '', 'opus', '', NULL, NULL, NULL),
@@ -47,7 +47,7 @@ describe("the rows of agentsview's archive", () => {
     ]);
   });
 
-  it('are also events of usage, where the archive has them', () => {
+  it('also reads usage events, if the archive has them', () => {
     const insert = `INSERT INTO usage_events VALUES (1, 's', 'hook', 'gpt-5', NULL, 'k', 1, 2, 3, 4),
       (2, 's', 'hook', '', NULL, 'k', 1, 2, 3, 4), (3, 'gone', 'hook', 'gpt-5', NULL, '', 1, 2, 3, 4);`;
     expect(rowsOf(sessions + messages + events + insert)).toEqual([
@@ -58,24 +58,24 @@ describe("the rows of agentsview's archive", () => {
     ]);
   });
 
-  it('are all read, however many there are', () => {
+  it('reads all rows, however many there are', () => {
     const many = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10001)
       INSERT INTO messages SELECT i, 's', '', 'opus', '{}', NULL, NULL, NULL FROM n;`;
     expect(rowsOf(sessions + messages + many)).toHaveLength(10_001);
   });
 
-  it('are none in another database', () => {
+  it('finds no rows in a database of another program', () => {
     expect(readUsageRows(open(sessions))).toBeNull();
     expect(readUsageRows(open(messages))).toBeNull();
     expect(readUsageRows(open(sessions + messages.replace(', source_uuid', '')))).toBeNull();
   });
 });
 
-describe("the rows of WhereMyTokens' index", () => {
+describe('readDayRows', () => {
   const schema = `CREATE TABLE usage_bucket (provider, model, bucket_kind, bucket_start_ms, input_tokens, output_tokens,
     cache_creation_tokens, cache_read_tokens);`;
 
-  it('are the sums of days', () => {
+  it('returns the sums of each day', () => {
     const insert = `INSERT INTO usage_bucket VALUES ('codex', 'm', 'day', 2, 1, 1, 1, 1), ('codex', 'm', 'day', 1, 1, 2, 3, 4),
       ('codex', 'm', 'day', 1, 1, 2, 3, 4), ('codex', 'm', 'hour', 1, 9, 9, 9, 9);`;
     const sums = { provider: 'codex', model: 'm' };
@@ -85,7 +85,7 @@ describe("the rows of WhereMyTokens' index", () => {
     ]);
   });
 
-  it('are none in another database', () => {
+  it('finds no rows in a database of another program', () => {
     expect(readDayRows(open(schema.replace('model, ', '')))).toBeNull();
     expect(readDayRows(open(schema.replace(', output_tokens', '')))).toBeNull();
   });

@@ -19,8 +19,8 @@ const parse = (...changes: readonly object[]) => {
 const short = (...changes: readonly object[]) =>
   parse(...changes).uses.map(({ id, usage }) => [id, usage.outputTokens]);
 
-describe("agentsview's archive", () => {
-  it('holds cache writes by how long they last, of which an hour is no more than all', () => {
+describe('agentsviewImporter', () => {
+  it('splits cache writes by lifetime, with at most all of them lasting an hour', () => {
     expect(parse({}).uses[0]?.usage).toMatchObject({
       ...{ inputTokens: 1, outputTokens: 2, cacheReadTokens: 4, cacheCreation5mTokens: 6, cacheCreation1hTokens: 4 },
     });
@@ -30,20 +30,20 @@ describe("agentsview's archive", () => {
     expect(parse({ cache_write_1h: -1 }).uses[0]?.usage.cacheCreation1hTokens).toBe(0);
   });
 
-  it('counts a request once, at its largest', () => {
+  it('counts a request once, with its largest usage', () => {
     expect(short({}, { output: 5 }, { output: 3 })).toEqual([['claude-code:msg_1:req_1', 5]]);
   });
 
   it.each([
     ['a gateway’s ids', { request: 'abc' }],
-    ['an id of the row', { message: null, uuid: 'u-1' }],
+    ['a row id', { message: null, uuid: 'u-1' }],
     ['the ids of another agent', { agent: 'codex' }],
-  ])('counts once what has %s, as part of the day', (_what, change) => {
+  ])('counts a row with %s once, in the sum of its day', (_what, change) => {
     const agent = 'agent' in change ? 'codex' : 'claude-code';
     expect(short(change, { ...change, output: 5 })).toEqual([[`2026-04-01:${agent}:claude-opus-4-8`, 5]]);
   });
 
-  it('adds up what nothing identifies, by day', () => {
+  it('adds up rows without ids by day', () => {
     const nameless = { message: null, request: null };
     expect(short(nameless, nameless, { ...nameless, at: '2026-04-02T10:00:00Z' })).toEqual([
       ['2026-04-01:claude-code:claude-opus-4-8', 4],
@@ -62,7 +62,7 @@ describe("agentsview's archive", () => {
     ['roocode', 'roo-code'],
     ['antigravity-cli', 'antigravity'],
     ['codex', 'codex'],
-  ])('calls %s %s', (agent, expected) => {
+  ])('maps the agent %s to %s', (agent, expected) => {
     expect(parse({ agent }).uses[0]?.agent).toBe(expected);
   });
 
@@ -72,7 +72,7 @@ describe("agentsview's archive", () => {
     ['no-model', { agent: '' }],
     ['bad-usage', { input: -1 }],
     ['empty-usage', { input: 0, output: 0, cache_write: 0, cache_read: 0 }],
-  ])('counts what it leaves out: %s', (reason, change) => {
+  ])('counts what it skips: %s', (reason, change) => {
     expect(parse(change)).toEqual({ uses: [], skips: { [reason]: 1 } });
   });
 });

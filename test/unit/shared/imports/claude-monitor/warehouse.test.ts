@@ -10,8 +10,8 @@ const record = {
 const parse = (...records: readonly unknown[]) =>
   claudeMonitorImporter.parse(JSON.stringify({ schema_version: '1', records }), calendar);
 
-describe("claude-monitor's warehouse", () => {
-  it('holds a request under the name that its log has, in its classes', () => {
+describe('claudeMonitorImporter', () => {
+  it('gives a request the same id as its log does, with tokens by class', () => {
     expect(parse(record)?.uses).toEqual([
       {
         ...{ id: 'claude-code:msg_1:req_1', key: 'claude-code:msg_1:req_1', agent: 'claude-code', costUsd: null },
@@ -25,11 +25,11 @@ describe("claude-monitor's warehouse", () => {
   });
 
   it.each([
-    ['no message', { message_id: null }, 'claude-code'],
-    ['no request', { request_id: null }, 'claude-code'],
-    ['ids of a gateway', { request_id: 'abc' }, 'claude-code'],
-    ['a session in place of a request', { request_id: 'ses_1' }, 'opencode'],
-  ])('sums by day what has %s', (_what, change, agent) => {
+    ['no message id', { message_id: null }, 'claude-code'],
+    ['no request id', { request_id: null }, 'claude-code'],
+    ['ids from a gateway', { request_id: 'abc' }, 'claude-code'],
+    ['a session id instead of a request id', { request_id: 'ses_1' }, 'opencode'],
+  ])('sums records with %s by day', (_what, change, agent) => {
     const sums = parse({ ...record, ...change }, { ...record, ...change, timestamp: '2026-04-01T23:00:00Z' })!.uses;
     expect(sums).toMatchObject([{ id: `2026-04-01:${agent}:claude-opus-4-8`, key: null, usage: { inputTokens: 2 } }]);
   });
@@ -40,11 +40,11 @@ describe("claude-monitor's warehouse", () => {
     ['no-model', { model: null }],
     ['bad-usage', { input_tokens: -1 }],
     ['empty-usage', { input_tokens: 0, output_tokens: 0, cache_creation_tokens: 0, cache_read_tokens: 0 }],
-  ])('counts what it leaves out: %s', (reason, change) => {
+  ])('counts what it skips: %s', (reason, change) => {
     expect(parse({ ...record, ...change })).toEqual({ uses: [], skips: { [reason]: 1 } });
   });
 
-  it('is none without its version or its records', () => {
+  it('rejects a file without a version or records', () => {
     expect(claudeMonitorImporter.parse(JSON.stringify({ records: [record] }), calendar)).toBeNull();
     expect(claudeMonitorImporter.parse(JSON.stringify({ schema_version: '1', records: {} }), calendar)).toBeNull();
     expect(parse()).toEqual({ uses: [], skips: {} });

@@ -7,7 +7,7 @@ const usage = { inputTokens: 1, outputTokens: 2, cacheReadTokens: 3, cacheWriteT
 const parse = (...days: readonly unknown[]) => codeburnImporter.parse(JSON.stringify({ version: 27, days }), calendar);
 const day = (providers: object) => ({ date: '2026-04-01', providers });
 
-describe("codeburn's daily cache", () => {
+describe('codeburnImporter', () => {
   it.each([
     ['claude', 'claude-code'],
     ['copilot', 'copilot-cli'],
@@ -17,7 +17,7 @@ describe("codeburn's daily cache", () => {
     ['qwen', 'qwen-code'],
     ['cursor-agent', 'cursor'],
     ['codex', 'codex'],
-  ])('calls %s %s', (name, agent) => {
+  ])('maps the agent %s to %s', (name, agent) => {
     expect(parse(day({ [name]: { models: { m: usage } } }))!.uses).toMatchObject([
       {
         ...{ id: `2026-04-01:${agent}:m`, agent, model: 'm', costUsd: null },
@@ -35,11 +35,11 @@ describe("codeburn's daily cache", () => {
       [day({ codex: { models: { m: { ...usage, inputTokens: -1 } } } }), day({ codex: { models: { m: 7 } } })],
     ],
     ['empty-usage', [day({ codex: { models: { m: {} } } }), day({ codex: { models: { m: { inputTokens: 0 } } } })]],
-  ])('counts what it leaves out: %s', (reason, days) => {
+  ])('counts what it skips: %s', (reason, days) => {
     expect(parse(...days)).toEqual({ uses: [], skips: { [reason]: 2 } });
   });
 
-  it('is none without its version', () => {
+  it('rejects a file without a version', () => {
     expect(codeburnImporter.parse('{"days":[]}', calendar)).toBeNull();
     expect(parse()).toEqual({ uses: [], skips: {} });
   });

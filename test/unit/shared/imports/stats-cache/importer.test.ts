@@ -8,8 +8,8 @@ const parse = (dailyModelTokens: unknown, modelUsage: unknown = { m: total }) =>
   statsCacheImporter.parse(JSON.stringify({ dailyModelTokens, modelUsage }), calendar);
 const day = (date: unknown, tokensByModel: unknown) => ({ date, tokensByModel });
 
-describe("Claude Code's own statistics", () => {
-  it('divide the tokens of a day as the total of its model is', () => {
+describe('statsCacheImporter', () => {
+  it('splits the tokens of a day in the same ratio as the total of the model', () => {
     expect(parse([day('2026-04-01', { m: 15 }), day('2026-04-02', { m: 15 })])!.uses).toMatchObject([
       { id: '2026-04-01:claude-code:m', usage: { inputTokens: 5, outputTokens: 10, cacheReadTokens: 0 } },
       { id: '2026-04-02:claude-code:m', usage: { inputTokens: 5, outputTokens: 10 } },
@@ -19,14 +19,14 @@ describe("Claude Code's own statistics", () => {
     ]);
   });
 
-  it('give what rounding leaves over to the largest class', () => {
+  it('adds the rounding remainder to the largest class', () => {
     expect(parse([day('2026-04-01', { m: 1 }), day('2026-04-02', { m: 29 })])!.uses).toMatchObject([
       { usage: { inputTokens: 0, outputTokens: 1 } },
       { usage: { inputTokens: 9, outputTokens: 20 } },
     ]);
   });
 
-  it('count what they leave out', () => {
+  it('counts what it skips', () => {
     expect(parse([day('2026-02-30', { m: 30 }), day('2026-04-01', null), null])).toEqual({
       ...{ uses: [], skips: { 'no-timestamp': 3 } },
     });
@@ -36,7 +36,7 @@ describe("Claude Code's own statistics", () => {
     expect(parse([day('2026-04-01', { m: 0 })])).toEqual({ uses: [], skips: {} });
   });
 
-  it('are none without days or totals', () => {
+  it('rejects a file without days or totals', () => {
     expect([parse({}), parse([], null), statsCacheImporter.parse('x', calendar)]).toEqual([null, null, null]);
   });
 });

@@ -14,14 +14,14 @@ const usageOf = (change: object) => {
   return parsed.uses[0]?.usage ?? parsed.skips;
 };
 
-describe("TokenTracker's queue", () => {
-  it('decides by the total whether input includes what was cached', () => {
+describe('tokenTrackerImporter', () => {
+  it('uses the total to decide whether input includes cached tokens', () => {
     expect(usageOf({})).toMatchObject({ inputTokens: 40, cacheReadTokens: 60, outputTokens: 10, reasoningTokens: 10 });
     expect(usageOf({ total_tokens: 170 })).toMatchObject({ inputTokens: 100, cacheReadTokens: 60 });
     expect(usageOf({ total_tokens: 0 })).toMatchObject({ inputTokens: 100, cacheReadTokens: 60 });
     expect(usageOf({ total_tokens: 111 })).toEqual({ 'sum-differs': 1 });
     expect(usageOf({ input_tokens: 60, total_tokens: 70 })).toMatchObject({ inputTokens: 0, cacheReadTokens: 60 });
-    // Less input than was cached cannot include it.
+    // Input smaller than the cached tokens cannot include them.
     expect(usageOf({ input_tokens: 50, total_tokens: 60 })).toEqual({ 'sum-differs': 1 });
   });
 
@@ -32,11 +32,11 @@ describe("TokenTracker's queue", () => {
     ['bad-usage', { input_tokens: -1 }],
     ['empty-usage', { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0, total_tokens: 0 }],
     ['sum-differs', { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0, total_tokens: 5 }],
-  ])('counts what it leaves out: %s', (reason, change) => {
+  ])('counts what it skips: %s', (reason, change) => {
     expect(parse({ ...row, ...change })).toEqual({ uses: [], skips: { [reason]: 1 } });
   });
 
-  it('takes the last line of a half hour, and adds up the half hours of a day', () => {
+  it('uses the last line of each half hour, and adds up the half hours of a day', () => {
     const later = { ...row, hour_start: '2026-04-01T10:30:00Z' };
     const parsed = parse(row, { ...row, output_tokens: 20, total_tokens: 120 }, later, { ...later, model: 'o3' })!;
     expect(parsed.uses.map(({ id, usage }) => [id, usage.outputTokens])).toEqual([
@@ -52,11 +52,11 @@ describe("TokenTracker's queue", () => {
     ['grok', 'grok-build'],
     ['kimi', 'kimi-cli'],
     ['qwen', 'qwen-code'],
-  ])('calls %s %s', (source, agent) => {
+  ])('maps the agent %s to %s', (source, agent) => {
     expect(parse({ ...row, source })!.uses).toMatchObject([{ agent }]);
   });
 
-  it('is none without such a line, whatever else is in it', () => {
+  it('rejects a file without a line of the queue, and skips other lines', () => {
     expect(parse({ other: 1 })).toBeNull();
     expect(tokenTrackerImporter.parse(`\n \nx\n${JSON.stringify(row)}`, calendar)?.skips).toEqual({ 'not-json': 1 });
   });

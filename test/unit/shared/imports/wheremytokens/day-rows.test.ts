@@ -13,8 +13,8 @@ const parse = (change: object, zone = 'UTC') => {
   return whereMyTokensImporter.parse(text, createCalendar(zone))!;
 };
 
-describe("WhereMyTokens' index", () => {
-  it('holds days by their classes, and names that the agent writes', () => {
+describe('whereMyTokensImporter', () => {
+  it('reads days by token class, with model names as the agent writes them', () => {
     expect(parse({}).uses).toMatchObject([
       {
         ...{ id: '2026-04-01:codex:gpt-5-codex', agent: 'codex', costUsd: null },
@@ -26,7 +26,7 @@ describe("WhereMyTokens' index", () => {
     ]);
   });
 
-  it('is of the same day where the clock stands some hours elsewhere', () => {
+  it('keeps the day in time zones that are some hours away', () => {
     for (const zone of ['America/New_York', 'Asia/Tokyo']) expect(parse({}, zone).uses[0]?.id).toMatch(/^2026-04-01/);
   });
 
@@ -38,11 +38,11 @@ describe("WhereMyTokens' index", () => {
     ['no-model', { provider: null }],
     ['bad-usage', { input_tokens: -1 }],
     ['empty-usage', { input_tokens: 0, output_tokens: 0, cache_creation_tokens: 0, cache_read_tokens: 0 }],
-  ])('counts what it leaves out: %s', (reason, change) => {
+  ])('counts what it skips: %s', (reason, change) => {
     expect(parse(change)).toEqual({ uses: [], skips: { [reason]: 1 } });
   });
 
-  it('begins in 2020', () => {
+  it('accepts days from 2020 on', () => {
     expect(parse({ day_starts_ms: Date.UTC(2020) }).uses[0]?.id).toMatch(/^2020-01-01/);
   });
 });

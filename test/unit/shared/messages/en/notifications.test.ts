@@ -74,7 +74,7 @@ describe('the notifications about a day, week or month', () => {
   });
 });
 
-it('says of a cost of which more is not known that it is at least so much', () => {
+it('shows a cost that is partly unknown as a minimum', () => {
   const context = { sourceLabel: 'Codex', nowMs };
   const sums = { costMicroUsd: 9_000_000, isCostPartial: true };
   const budget = { budgetMicroUsd: 10_000_000 };

@@ -41,7 +41,7 @@ describe('the cost of a session', () => {
   });
 });
 
-describe('a cost of which more is not known', () => {
+describe('a cost that is partly unknown', () => {
   it('ends in a plus, and so does its share of the budget', () => {
     const { today, blocks, burn: rate, sessions } = makeFacts();
     const partly = { isCostPartial: true };

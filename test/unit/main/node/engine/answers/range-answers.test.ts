@@ -6,7 +6,7 @@ import type { SumQuery } from '../../../../../../shared/ports/event-store.ts';
 import { listPrices } from '../../../../../support/list-prices.ts';
 import { makeCell } from '../../../../../support/make-cell.ts';
 
-it('compares a day that is not over with the day before up to the same time, and one that is over with all of it', () => {
+it('compares today with yesterday up to the same time, and a day that has ended with the whole day before', () => {
   const nowMs = Date.parse('2026-05-14T09:00:00Z');
   const cells = ['05-12T10:00', '05-13T08:00', '05-13T20:00', '05-14T08:00'].map((at) =>
     makeCell({ at: `2026-${at}:00Z`, usage: { outputTokens: 100 } }),

@@ -4,7 +4,7 @@ import { createCalendar } from '../../../../../../shared/domain/calendar-day.ts'
 import { dayMs, hourMs } from '../../../../../../shared/domain/instant.ts';
 import { makeCell } from '../../../../../support/make-cell.ts';
 
-it('names the project of an excess that two spellings of its drive share', () => {
+it('names the project behind an anomaly when its drive letter is spelled in two ways', () => {
   const nowMs = Date.parse('2026-05-01T20:00:00Z');
   const at = (daysAgo: number, hours = 0): string => new Date(nowMs - daysAgo * dayMs - hours * hourMs).toISOString();
   const usual = Array.from({ length: 20 }, (_, index) =>

@@ -33,7 +33,7 @@ describe('the facts for alerts', () => {
     expect(input.periods.map(toBounds)).toEqual([day, week]);
   });
 
-  it('say of a cost that more of it is not known', () => {
+  it('say when part of a cost is unknown', () => {
     const totals = { ...today.totals, unpricedModels: ['mimo-v2'] };
     const partly = {
       ...snapshot,

@@ -66,7 +66,7 @@ describe('the state of status lines', () => {
     expect(readFacts()?.hostPid).toBeNull();
   });
 
-  it('says from the start that a host runs, to a line that nobody has written facts for', async () => {
+  it('says from the start that a host is running, before any facts are written', async () => {
     expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: false });
     const writer = createWriter();
     writer.begin();
@@ -77,7 +77,7 @@ describe('the state of status lines', () => {
     expect(existsSync(join(dataFolder, 'host.pid'))).toBe(false);
   });
 
-  it('leaves the note of another host that has taken its place', async () => {
+  it('keeps the pid file of another host that has replaced it', async () => {
     const writer = createWriter();
     writer.begin();
     await vi.waitUntil(() => existsSync(join(dataFolder, 'host.pid')));

@@ -15,7 +15,7 @@ const changed = {
   },
 };
 
-it('the two sections that share the choices about alerts each leave the other as it is, and together reset all', () => {
+it('the two sections that share the alert choices do not change each other, and together reset everything', () => {
   const { alertChoices } = resetTiming(changed);
   expect(alertChoices).toEqual({
     ...choices,

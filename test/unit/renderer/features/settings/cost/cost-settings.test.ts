@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCurrencyCode, parseRate } from '../../../../../../renderer/features/settings/cost/cost-settings.ts';
 
 describe('parseCurrencyCode', () => {
-  it('accepts a code in any case, and nothing else', () => {
+  it('accepts a currency code in any case, and no other text', () => {
     expect(parseCurrencyCode(' eur ')).toEqual({ ok: true, value: 'EUR' });
     expect(parseCurrencyCode('euros').ok).toBe(false);
   });

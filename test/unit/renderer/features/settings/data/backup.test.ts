@@ -23,7 +23,7 @@ describe('toImportPreview', () => {
     expect(toImportPreview('a.json', 'x', defaultSettings)).toBeNull();
   });
 
-  it('shows of a setting with many members those that would change', () => {
+  it('shows only the members of a setting that would change', () => {
     const desktop = { ...defaultSettings.desktop, gaugeOpacityPercent: 50 };
     const alertChoices = {
       ...defaultSettings.alertChoices,

@@ -5,7 +5,7 @@ import { defaultSettings } from '../../../../../../shared/settings/defaults.ts';
 const changed = { ...defaultSettings, theme: 'dark' as const };
 
 describe('toReset', () => {
-  it('has only what differs', () => {
+  it('contains only settings that differ from the defaults', () => {
     expect(toReset(changed, resetAll('theme', 'density'))).toEqual({ theme: 'system' });
     expect(toReset(defaultSettings, resetAll('theme', 'density'))).toBeNull();
   });

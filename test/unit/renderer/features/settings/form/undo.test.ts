@@ -43,17 +43,17 @@ describe('a change of one member of a setting', () => {
   const after = { ...defaultSettings, desktop: { ...desktop, trayText: 'percent' as const } };
   const change = toChange(words, { desktop: after.desktop }, defaultSettings, after)!;
 
-  it('can be undone after another member has changed, which stays', () => {
+  it('can be undone after another member has changed, and keeps that change', () => {
     const moved = { ...after, desktop: { ...after.desktop, gaugePosition: { x: 4, y: 2 } } };
     expect(isStill(change, moved)).toBe(true);
     expect(toUndo(change, moved)).toEqual({ desktop: { ...desktop, gaugePosition: { x: 4, y: 2 } } });
   });
 
-  it('is over once the member has changed again', () => {
+  it('cannot be undone once the member has changed again', () => {
     expect(isStill(change, { ...after, desktop: { ...after.desktop, trayText: 'number' } })).toBe(false);
   });
 
-  it('takes back what lists and records have become as a whole', () => {
+  it('restores lists and records as a whole', () => {
     const headers = { a: '1', b: '2' };
     const sends = { ...defaultSettings, otlpExport: { ...defaultSettings.otlpExport, headers } };
     const added = toChange(words, { otlpExport: sends.otlpExport }, defaultSettings, sends)!;

@@ -9,7 +9,7 @@ describe('parseLimitValue', () => {
     expect(parseLimitValue('220 000', 'tokens')).toEqual({ ok: true, value: 220_000 });
   });
 
-  it('separates thousands of what has no decimals, and does not guess where there may be some', () => {
+  it('reads a separator in a whole number as one of thousands, and does not guess if decimals are possible', () => {
     expect(parseLimitValue('220.000', 'tokens')).toEqual({ ok: true, value: 220_000 });
     expect(parseLimitValue('220,000', 'requests')).toEqual({ ok: true, value: 220_000 });
     expect(parseLimitValue('220,000', 'usd')).toMatchObject({ error: expect.stringContaining('“220,000”') as string });

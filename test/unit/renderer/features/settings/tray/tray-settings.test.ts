@@ -6,12 +6,12 @@ import { defaultSettings } from '../../../../../../shared/settings/defaults.ts';
 describe('resetTray', () => {
   const own = { ...defaultSettings.desktop, showsWelcome: true, gaugePosition: { x: 4, y: 2 } };
 
-  it('leaves the first run open and the gauge where it is', () => {
+  it('does not end the first run or move the gauge', () => {
     const desktop = { ...own, trayText: 'percent' as const, shortcut: 'Alt+F' };
     expect(resetTray({ desktop })).toEqual({ desktop: own, trayIconColor: 'auto' });
   });
 
-  it('has nothing to do where only these differ', () => {
+  it('resets nothing if only these differ', () => {
     expect(toReset({ ...defaultSettings, desktop: own }, resetTray)).toBeNull();
   });
 });
