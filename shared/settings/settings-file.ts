@@ -65,7 +65,7 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
   };
 }
 
-/** Whether the first run is over is no choice of the person: a file from elsewhere does not change it. */
+/** An imported file must not end or repeat the first run: that is a fact about this machine, not a choice. */
 function ofThisMachine(imported: Settings, { desktop: { showsWelcome } }: Settings): Settings {
   return { ...imported, desktop: { ...imported.desktop, showsWelcome } };
 }

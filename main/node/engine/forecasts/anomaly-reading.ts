@@ -35,7 +35,7 @@ export function readAnomalies(
     cacheWriteTokens: cell.usage.cacheCreation5mTokens + cell.usage.cacheCreation1hTokens,
     source: cell.source,
     sessionId: cell.sessionId,
-    // Else each spelling of one folder would have a share of its own.
+    // Otherwise two spellings of one folder would have a share each.
     project: cell.project === null ? null : foldDrive(cell.project),
     model: cell.model,
     isSidechain: cell.isSidechain,

@@ -17,7 +17,7 @@ function makeScene() {
     const row = toQuarterRow({ kind, name, via: '', origin: 'focus' }, nowMs, { count: 1 });
     store.recordActivity({ added: [row], raised: [], cursors: new Map() });
   };
-  const state = { isFull: false, flushd: 0 };
+  const state = { isFull: false, flushed: 0 };
   const create = (isWriter: boolean) =>
     createActivityForgetter({
       dataFolder: folder,
@@ -30,7 +30,7 @@ function makeScene() {
       }),
       isWriter: () => isWriter,
       flush: () => {
-        state.flushd += 1;
+        state.flushed += 1;
         // What a buffer held.
         note('app', 'cursor');
         return Promise.resolve();
@@ -48,7 +48,7 @@ describe('forgetting the use of sites and apps', () => {
     note('site', 'claude.ai');
     note('app', 'zed');
     expect(await writer.forget(['app'])).toEqual({ outcome: 'done', rows: 2 });
-    expect([names(), state.flushd]).toEqual([['claude.ai'], 1]);
+    expect([names(), state.flushed]).toEqual([['claude.ai'], 1]);
   });
 
   it('is ordered by who cannot write the ledger, and done once by who can', async () => {
