@@ -21,9 +21,11 @@ export async function createConnection(): Promise<Connection> {
   let isCodeRefused = $state(false);
   const web = await openWebHost((next) => {
     const isNews = next !== state;
-    if (next === 'live' && state === 'offline') void reloadIfReplaced(import.meta.url);
     state = next;
-    if (next === 'live' && isNews) void web.readAccess().then((known) => (access = known));
+    if (next !== 'live' || !isNews) return;
+    // After the first connection, too: the page may have come from the cache while its server was being replaced.
+    void reloadIfReplaced(import.meta.url);
+    void web.readAccess().then((known) => (access = known));
   });
   const takeCode = async (): Promise<void> => {
     const code = codePattern.exec(location.hash)?.[1];

@@ -7,6 +7,8 @@ export interface PageParts {
 }
 
 const key = 'fuelgauge-replaced';
+/** The page that comes may be the old one again: from a proxy that keeps it, or from the cache if the network fails once. */
+const maxReloads = 3;
 const browser: PageParts = {
   ask: (address, init) => fetch(address, init),
   storage: () => sessionStorage,
@@ -21,11 +23,18 @@ export async function reloadIfReplaced(script: string, { ask, storage, reload }:
   try {
     // The service worker, which would answer with what it has kept, lets this method pass.
     const { status } = await ask(script, { method: 'HEAD', cache: 'no-store', credentials: 'omit' });
-    // A proxy that keeps sending the old page must not cause endless reloads.
-    if (status !== 404 || storage().getItem(key) === script) return;
-    storage().setItem(key, script);
+    if (status !== 404) return;
+    const reloads = countReloads(script, storage().getItem(key)) + 1;
+    if (reloads > maxReloads) return;
+    storage().setItem(key, `${reloads} ${script}`);
     reload();
   } catch {
     // The next connection tries again.
   }
+}
+
+/** How often this tab was loaded again because of the script. */
+function countReloads(script: string, stored: string | null): number {
+  const [count, of] = (stored ?? '').split(' ');
+  return of === script ? Number(count) : 0;
 }

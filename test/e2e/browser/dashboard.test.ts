@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { cpSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { isRecordingCoverage } from '../../../build/coverage/folders.ts';
 import { repositoryRoot } from '../../../build/lib/paths.ts';
 import { hourMs, minuteMs } from '../../../shared/domain/instant.ts';
@@ -242,9 +242,10 @@ describe('the dashboard of a real server in a real browser', () => {
   it('becomes the page of a newer server that took the place of its own', async () => {
     const readScript = () => page.evaluate(() => document.querySelector<HTMLScriptElement>('script[src]')!.src);
     const before = await readScript();
+    onTestFailed(async () => console.error(await page.locator('body').innerText()));
     const cli = buildNewer(makeFolder(), new URL(before).pathname);
     served = await startServer(folder, {}, ['--port', String(served.port)], undefined, cli);
-    await expect.poll(readScript, { timeout: 40_000 }).toBe(before.replace(/\.js$/, '-newer.js'));
+    await expect.poll(readScript, { timeout: 60_000 }).toBe(before.replace(/\.js$/, '-newer.js'));
     await page.getByText('shop').first().waitFor();
   });
 });
