@@ -40,6 +40,7 @@ function toPoint(group: readonly UsageCell[], book: PriceBook): TimelinePoint {
     events,
     usage,
     costMicroUsd: costs.length === 0 ? null : costs.reduce((sum, cost) => sum + cost, 0),
+    isCostPartial: costs.length < group.length,
     contextTokens: events === 0 ? 0 : Math.round(promptTokens(usage) / events),
   };
 }

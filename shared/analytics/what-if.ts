@@ -1,6 +1,7 @@
 import type { ModelId, SourceId } from '../domain/ids.ts';
 import type { MicroUsd } from '../domain/money.ts';
 import type { SourcePlan } from '../domain/plan.ts';
+import type { UsageTotals } from '../domain/report.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import type { UsageCell } from '../domain/usage-cell.ts';
 import type { ModelWhatIf, PlanWhatIf } from '../domain/what-if.ts';
@@ -43,13 +44,13 @@ function sumAs(cells: readonly UsageCell[], model: ModelId, book: PriceBook): Mi
 export function toPlanWhatIfs(input: {
   readonly plans: readonly (SourcePlan & { readonly source: SourceId })[];
   readonly subscriptions: readonly Subscription[];
-  readonly costOf: (source: SourceId) => MicroUsd | null;
+  readonly costOf: (source: SourceId) => Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>;
   readonly usedSources: readonly SourceId[];
   readonly days: number;
 }): readonly PlanWhatIf[] {
   return input.plans.flatMap(({ id, source, label, monthlyUsd }) => {
     if (monthlyUsd === null || !input.usedSources.includes(source)) return [];
-    const cost = input.costOf(source);
+    const { costMicroUsd: cost, unpricedModels } = input.costOf(source);
     const own = input.subscriptions.find((each) => each.source === source && each.plan === id);
     return [
       {
@@ -58,6 +59,7 @@ export function toPlanWhatIfs(input: {
         label,
         monthlyUsd,
         monthCostMicroUsd: cost === null ? null : Math.round((cost / Math.max(1, input.days)) * monthDays),
+        unpricedModels,
         knownFrom: own?.knownFrom ?? null,
       },
     ];

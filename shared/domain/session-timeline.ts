@@ -21,6 +21,8 @@ export interface TimelinePoint {
   readonly events: number;
   readonly usage: TokenUsage;
   readonly costMicroUsd: MicroUsd | null;
+  /** Some of that cost is not known. */
+  readonly isCostPartial: boolean;
   /** What the model had to read for one response, in tokens; a mean where the point holds several. */
   readonly contextTokens: number;
 }

@@ -1,4 +1,4 @@
-import type { SourceId } from './ids.ts';
+import type { ModelId, SourceId } from './ids.ts';
 import type { MicroUsd } from './money.ts';
 
 /** A person's plan with an agent's provider, and what it gives for its price. */
@@ -13,4 +13,6 @@ export interface Subscription {
   readonly monthlyUsd: number | null;
   /** What the usage of the last thirty days would cost at list prices; null where unknown. */
   readonly monthCostMicroUsd: MicroUsd | null;
+  /** As in `UsageTotals`: that cost is not in `monthCostMicroUsd`. */
+  readonly unpricedModels: readonly ModelId[];
 }

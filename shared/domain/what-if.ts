@@ -32,6 +32,8 @@ export interface PlanWhatIf {
   readonly monthlyUsd: number;
   /** The usage of a month of 30 days at the range's rate, at list prices; null where unknown. */
   readonly monthCostMicroUsd: MicroUsd | null;
+  /** As in `UsageTotals`: that cost is not in `monthCostMicroUsd`. */
+  readonly unpricedModels: readonly ModelId[];
   /** Who says that the person has it; null: it is not known that they do. */
   readonly knownFrom: 'provider' | 'setting' | null;
 }

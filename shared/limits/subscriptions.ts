@@ -1,7 +1,7 @@
 import type { SourceId } from '../domain/ids.ts';
 import type { LimitWindow } from '../domain/limit-window.ts';
-import type { MicroUsd } from '../domain/money.ts';
 import type { SourcePlan } from '../domain/plan.ts';
+import type { UsageTotals } from '../domain/report.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** The input of `findSubscriptions`. */
@@ -11,7 +11,7 @@ export interface SubscriptionInput {
   /** The plan in the settings. */
   readonly chosenPlan: string;
   /** What the usage of the last thirty days would cost at list prices. */
-  readonly costOf: (source: SourceId) => MicroUsd | null;
+  readonly costOf: (source: SourceId) => Pick<UsageTotals, 'costMicroUsd' | 'unpricedModels'>;
 }
 
 /**
@@ -26,6 +26,7 @@ export function findSubscriptions({ plans, windows, chosenPlan, costOf }: Subscr
     const plan = told ?? own.find(({ id }) => id === chosenPlan);
     if (plan === undefined) return [];
     const { id, label, monthlyUsd } = plan;
+    const { costMicroUsd, unpricedModels } = costOf(source);
     return [
       {
         source,
@@ -33,7 +34,8 @@ export function findSubscriptions({ plans, windows, chosenPlan, costOf }: Subscr
         label,
         knownFrom: told === undefined ? 'setting' : 'provider',
         monthlyUsd,
-        monthCostMicroUsd: costOf(source),
+        monthCostMicroUsd: costMicroUsd,
+        unpricedModels,
       },
     ];
   });

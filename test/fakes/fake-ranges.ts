@@ -183,6 +183,7 @@ function toWhatIf(
         label: 'Claude Pro',
         monthlyUsd: 20,
         monthCostMicroUsd: month,
+        unpricedModels: [],
         knownFrom: null,
       },
       {
@@ -191,6 +192,7 @@ function toWhatIf(
         label: 'Claude Max 5×',
         monthlyUsd: 100,
         monthCostMicroUsd: month,
+        unpricedModels: [],
         knownFrom: 'setting' as const,
       },
       {
@@ -199,6 +201,7 @@ function toWhatIf(
         label: 'Claude Max 20×',
         monthlyUsd: 200,
         monthCostMicroUsd: month,
+        unpricedModels: [],
         knownFrom: null,
       },
     ],
@@ -278,6 +281,7 @@ function toTimeline(source: string, sessionId: string, nowMs: number): SessionTi
       events: 1,
       usage,
       costMicroUsd: totalTokens(usage),
+      isCostPartial: false,
       contextTokens,
     };
   });

@@ -37,6 +37,7 @@ function toUsageMetrics({ usage, foldedModels, foldedProjects, limits }: Collect
       'fuelgauge_cost_usd_total',
       usage.map((row) => [labelsOf(row), toUsd(row.totals.costMicroUsd)] as const),
     ),
+    toMetric('gauge', 'fuelgauge_unpriced_models', countUnpricedModels(usage)),
     toMetric(
       'counter',
       'fuelgauge_responses_total',
@@ -48,6 +49,14 @@ function toUsageMetrics({ usage, foldedModels, foldedProjects, limits }: Collect
       [{ label: 'limit' }, limits.folded],
     ]),
   ];
+}
+
+/** By source. A model has a row for each project. */
+function countUnpricedModels(usage: Collected['usage']): readonly (readonly [Labels, number])[] {
+  return [...groupBy(usage, ({ source }) => source)].map(([source, rows]) => {
+    const models = new Set(rows.flatMap(({ totals }) => totals.unpricedModels));
+    return [{ source }, models.size] as const;
+  });
 }
 
 function toBurnMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
@@ -63,6 +72,11 @@ function toBurnMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
       'gauge',
       'fuelgauge_burn_usd_per_hour',
       rates.map((rate) => [toLabels(rate.windowMinutes), toUsd(rate.costMicroUsdPerHour)] as const),
+    ),
+    toMetric(
+      'gauge',
+      'fuelgauge_burn_cost_partial',
+      rates.map((rate) => [toLabels(rate.windowMinutes), rate.isCostPartial ? 1 : 0] as const),
     ),
   ];
 }
@@ -97,6 +111,7 @@ function toBlockMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
     gauge('fuelgauge_block_tokens', ({ block }) => totalTokens(block.usage)),
     gauge('fuelgauge_block_cost_usd', ({ block }) => toUsd(block.costMicroUsd)),
     gauge('fuelgauge_block_projected_cost_usd', ({ projection }) => toUsd(projection?.costMicroUsd ?? null)),
+    gauge('fuelgauge_block_unpriced_models', ({ block }) => block.unpricedModels.length),
     gauge('fuelgauge_block_end_timestamp_seconds', ({ block }) => seconds(block.endMs)),
   ];
 }

@@ -32,6 +32,11 @@ export function toPeriodMetrics(rows: readonly PeriodRow[]): readonly Metric[] {
     ),
     toMetric(
       'gauge',
+      'fuelgauge_period_unpriced_models',
+      rows.map(({ period, source, totals }) => [{ period, source }, totals.unpricedModels.length] as const),
+    ),
+    toMetric(
+      'gauge',
       'fuelgauge_period_responses',
       rows.map(({ period, source, totals }) => [{ period, source }, totals.events] as const),
     ),

@@ -13,6 +13,8 @@ export function toComparedRecords(rows: readonly ComparedRow[]): readonly Export
     rightTokens: toTokens(right),
     leftCostMicroUsd: toCost(left),
     rightCostMicroUsd: toCost(right),
+    leftUnpricedModels: toUnpriced(left),
+    rightUnpricedModels: toUnpriced(right),
   }));
 }
 
@@ -25,25 +27,36 @@ function toCost(side: UsageTotals | null): number | null {
   return side === null ? 0 : side.costMicroUsd;
 }
 
+function toUnpriced(side: UsageTotals | null): string {
+  return side === null ? '' : side.unpricedModels.join(' ');
+}
+
 /** Everything that the same usage could have cost. All estimated, at list prices; `monthlyUsd` is what a plan costs. */
 export function toWhatIfRecords({ models, cache, plans }: WhatIf): readonly ExportRecord[] {
   const { listMicroUsd, withoutCacheMicroUsd, all5mMicroUsd, all1hMicroUsd } = cache;
+  const isPartial = cache.pricedShare < 1;
   const caches = { asItWas: listMicroUsd, withoutCache: withoutCacheMicroUsd, all5m: all5mMicroUsd, all1h: all1hMicroUsd }; // prettier-ignore
   return [
-    ...models.map(({ model, costMicroUsd }) => toCase('model', null, model, costMicroUsd, null)),
-    ...Object.entries(caches).map(([name, cost]) => toCase('cache', null, name, cost, null)),
-    ...plans.map((plan) => toCase('plan', plan.source, plan.plan, plan.monthCostMicroUsd, plan.monthlyUsd)),
+    ...models.map(({ model, costMicroUsd }) => toCase('model', { name: model, costMicroUsd })),
+    ...Object.entries(caches).map(([name, costMicroUsd]) => toCase('cache', { name, costMicroUsd, isPartial })),
+    ...plans.map(({ source, plan, monthCostMicroUsd, unpricedModels, monthlyUsd }) => {
+      const isPartial = unpricedModels.length > 0;
+      return toCase('plan', { source, name: plan, costMicroUsd: monthCostMicroUsd, isPartial, monthlyUsd });
+    }),
   ];
 }
 
-function toCase(
-  of: string,
-  source: string | null,
-  name: string,
-  costMicroUsd: number | null,
-  monthlyUsd: number | null,
-) {
-  return { of, source, name, costMicroUsd, monthlyUsd };
+interface Case {
+  readonly source?: string;
+  readonly name: string;
+  readonly costMicroUsd: number | null;
+  readonly isPartial?: boolean;
+  readonly monthlyUsd?: number;
+}
+
+function toCase(of: string, { source, name, costMicroUsd, isPartial = false, monthlyUsd }: Case): ExportRecord {
+  const isCostPartial = String(isPartial);
+  return { of, source: source ?? null, name, costMicroUsd, isCostPartial, monthlyUsd: monthlyUsd ?? null };
 }
 
 /** How the cache of every model was used. Rebuilds, and everything in micro-dollars, are estimated. */

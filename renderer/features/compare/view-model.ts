@@ -8,6 +8,7 @@ import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 import { messages } from '../../messages.ts';
 import { addSign } from '../../state/add-sign.ts';
+import { toCostNote } from '../../state/cost-note.ts';
 import type { Bounds } from '../../state/range.ts';
 
 const { common, compare: words, explore, format } = messages;
@@ -96,9 +97,34 @@ function toChange(before: number, after: number): string {
   return addSign(sign, format.percent(Math.abs(percent)));
 }
 
-/** What a plan returns for its price: the API-equivalent cost divided by the price; null where unknown. */
-export function toPlanFactor({ monthlyUsd, monthCostMicroUsd }: PlanWhatIf): number | null {
-  return monthCostMicroUsd === null || monthlyUsd === 0 ? null : monthCostMicroUsd / 1_000_000 / monthlyUsd;
+/** A plan beside what the same use would cost through the API. */
+export interface PlanView {
+  readonly price: string;
+  /** Null where no cost is known. */
+  readonly worth: string | null;
+  /** How much of its price the plan returns; null where unknown. */
+  readonly breakEven: string | null;
+  /** Where both come from, and what they leave out. */
+  readonly title: string;
+  readonly note: string | undefined;
+}
+
+/** Prepares a plan for display. */
+export function toPlanView(plan: PlanWhatIf, currency: Currency): PlanView {
+  const { monthlyUsd, monthCostMicroUsd, unpricedModels } = plan;
+  const isPartial = unpricedModels.length > 0;
+  const note = monthCostMicroUsd === null ? undefined : toCostNote(plan);
+  const source = monthCostMicroUsd === null ? common.noCostKnown : common.provenance.estimated.title;
+  return {
+    price: format.money(monthlyUsd * 1_000_000, currency),
+    worth: monthCostMicroUsd === null ? null : format.money(monthCostMicroUsd, currency, isPartial),
+    breakEven:
+      monthCostMicroUsd === null || monthlyUsd === 0
+        ? null
+        : words.whatIf.bringsIn(monthCostMicroUsd / 10_000 / monthlyUsd, isPartial),
+    title: common.sentences([source, note ?? null]),
+    note,
+  };
 }
 
 /** A difference below this is not worth a change of habits: one dollar. */

@@ -43,7 +43,7 @@ function toRecord(row: ExploreRow): ExportRecord {
 
 /** The responses of a session, in order; several that came within one step of its timeline are one. Times are UTC. */
 export function toTimelineRecords(points: readonly TimelinePoint[]): readonly ExportRecord[] {
-  return points.map(({ atMs, model, isSidechain, events, usage, costMicroUsd, contextTokens }) => ({
+  return points.map(({ atMs, model, isSidechain, events, usage, costMicroUsd, isCostPartial, contextTokens }) => ({
     at: new Date(atMs).toISOString(),
     model,
     isSubagent: String(isSidechain),
@@ -51,6 +51,7 @@ export function toTimelineRecords(points: readonly TimelinePoint[]): readonly Ex
     ...usage,
     totalTokens: totalTokens(usage),
     costMicroUsd,
+    isCostPartial: String(isCostPartial),
     contextTokens,
   }));
 }

@@ -73,6 +73,7 @@ const subscriptionSchema = schemaFor<Subscription>()(
     knownFrom: v.picklist(['provider', 'setting']),
     monthlyUsd: v.nullable(finite),
     monthCostMicroUsd: costMicroUsd,
+    unpricedModels: v.array(v.string()),
   }),
 );
 

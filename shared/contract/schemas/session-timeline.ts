@@ -21,6 +21,7 @@ const pointSchema = schemaFor<TimelinePoint>()(
     events: count,
     usage: tokenUsageSchema,
     costMicroUsd,
+    isCostPartial: v.boolean(),
     contextTokens: count,
   }),
 );

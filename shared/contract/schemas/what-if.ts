@@ -42,6 +42,7 @@ export const whatIfSchema = schemaFor<WhatIf>()(
         label: v.string(),
         monthlyUsd: finite,
         monthCostMicroUsd: costMicroUsd,
+        unpricedModels: v.array(v.string()),
         knownFrom: v.nullable(v.picklist(['provider', 'setting'])),
       }),
     ),

@@ -30,7 +30,7 @@ function createWhatIf(format: Formats): CompareWords['whatIf'] {
     yours: { provider: 'خطتك، حسب المزوّد', setting: 'خطتك، حسب الإعدادات' },
     unknownPlan: 'خطتك غير معروفة: لا يذكرها المزوّد ولا الإعدادات.',
     noPlans: 'لا خطط معروفة لهؤلاء الوكلاء.',
-    bringsIn: (percent) => `استخدام يساوي ${format.percent(percent)} من سعرها`,
+    bringsIn: (percent, isPartial) => `استخدام يساوي ${format.percent(percent, isPartial)} من سعرها`,
   };
 }
 

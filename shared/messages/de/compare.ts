@@ -28,7 +28,8 @@ function createWhatIfMessages(format: Formats) {
     yours: { provider: 'deiner, laut Anbieter', setting: 'deiner, laut Einstellungen' },
     unknownPlan: 'Welchen Tarif du hast, ist nicht bekannt: Weder ein Anbieter noch die Einstellungen nennen ihn.',
     noPlans: 'Für diese Agenten sind keine Tarife bekannt.',
-    bringsIn: (percent: number): string => `Verbrauch im Wert von ${format.percent(percent)} seines Preises`,
+    bringsIn: (percent: number, isPartial: boolean): string =>
+      `Verbrauch im Wert von ${format.percent(percent, isPartial)} seines Preises`,
   };
 }
 

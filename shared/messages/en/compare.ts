@@ -26,7 +26,8 @@ function createWhatIfMessages(format: Formats) {
     yours: { provider: 'yours, according to the provider', setting: 'yours, according to the settings' },
     unknownPlan: 'Which plan you have is not known: neither a provider nor the settings say.',
     noPlans: 'No plans are known for these agents.',
-    bringsIn: (percent: number): string => `usage worth ${format.percent(percent)} of its price`,
+    bringsIn: (percent: number, isPartial: boolean): string =>
+      `usage worth ${format.percent(percent, isPartial)} of its price`,
   };
 }
 

@@ -2,11 +2,14 @@
 export const metricHelp = {
   fuelgauge_tokens_total: 'Tokens of all responses in the ledger. Reasoning is part of output.',
   fuelgauge_cost_usd_total: 'API-equivalent cost of everything that has a known price.',
+  fuelgauge_unpriced_models: 'Models with some unknown cost, which is not in fuelgauge_cost_usd_total.',
   fuelgauge_responses_total: 'Billed responses in the ledger.',
   fuelgauge_folded_label_values:
     'Values of a label that are summed under "other", and limit windows that are left out.',
   fuelgauge_burn_tokens_per_minute: 'Tokens per minute over the window that ends now.',
   fuelgauge_burn_usd_per_hour: 'API-equivalent cost per hour over the window that ends now.',
+  fuelgauge_burn_cost_partial:
+    'Whether some cost is unknown, and so not in fuelgauge_burn_usd_per_hour: more was spent than it says.',
   fuelgauge_limit_used_ratio: 'Share of a limit window that is used up, as last reported by the provider.',
   fuelgauge_limit_headroom_ratio: 'Share of a limit window that is left, as last reported by the provider.',
   fuelgauge_limit_reset_timestamp_seconds: 'When a limit window resets.',
@@ -16,9 +19,13 @@ export const metricHelp = {
   fuelgauge_block_tokens: 'Tokens in the active 5-hour block.',
   fuelgauge_block_cost_usd: 'API-equivalent cost of the active 5-hour block.',
   fuelgauge_block_projected_cost_usd: 'Estimated cost of the active 5-hour block at its end.',
+  fuelgauge_block_unpriced_models:
+    'Models in the active 5-hour block with some unknown cost, which is not in its cost metrics.',
   fuelgauge_block_end_timestamp_seconds: 'When the active 5-hour block ends.',
   fuelgauge_period_tokens: 'Tokens in the day, week or month that is under way, in the time zone of the settings.',
   fuelgauge_period_cost_usd: 'API-equivalent cost of the day, week or month that is under way.',
+  fuelgauge_period_unpriced_models:
+    'Models in that period with some unknown cost, which is not in fuelgauge_period_cost_usd.',
   fuelgauge_period_responses: 'Billed responses in the day, week or month that is under way.',
   fuelgauge_forecast_tokens: 'Estimated tokens at the end of a block, day or week, by quantile (p10 to p90).',
   fuelgauge_forecast_interval_tokens: 'Ends of the interval that holds the final tokens with a probability of 80%.',

@@ -28,7 +28,8 @@ function createWhatIfMessages(format: Formats) {
     yours: { provider: 'el tuyo, según el proveedor', setting: 'el tuyo, según los ajustes' },
     unknownPlan: 'No se sabe cuál es tu plan: ni un proveedor ni los ajustes lo dicen.',
     noPlans: 'No se conocen planes de estos agentes.',
-    bringsIn: (percent: number): string => `uso por valor del ${format.percent(percent)} de su precio`,
+    bringsIn: (percent: number, isPartial: boolean): string =>
+      `uso por valor del ${format.percent(percent, isPartial)} de su precio`,
   };
 }
 

@@ -18,7 +18,7 @@ export interface Formats {
   /** A count to the last digit, e.g. `1,234,567`. */
   integer(count: number): string;
   /** A share of 0 to 100 in whole percent, e.g. `82%`; only 100 and more reads as 100, only 0 as 0. */
-  percent(percent: number): string;
+  percent(percent: number, isPartial?: boolean): string;
   /** A share in tenths of a percent, e.g. `150.0%`. */
   precisePercent(percent: number): string;
   /** An amount of memory or disk in decimal units, e.g. `1.2 GB`. */
@@ -63,7 +63,7 @@ export function createFormats(locale: string): Formats {
     locale,
     compact: (count) => formatCompact(count, locale),
     integer: (count) => formatInteger(count, locale),
-    percent: (percent) => formatPercent(percent, locale),
+    percent: (percent, isPartial) => formatPercent(percent, locale, isPartial),
     precisePercent: (percent) => formatPrecisePercent(percent, locale),
     bytes: (bytes) => formatBytes(bytes, locale),
     money: (amount, currency, isPartial) => formatMoney(amount, currency, locale, isPartial),

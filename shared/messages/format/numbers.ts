@@ -16,11 +16,15 @@ export function formatInteger(count: number, locale = defaultLocale): string {
   return numberFormat(locale, integer).format(count);
 }
 
-/** A share of 0 to 100, in whole percent, e.g. `82%`: see `toWholePercent`. Less than one is `<1%`. */
-export function formatPercent(percent: number, locale = defaultLocale): string {
+/**
+ * A share of 0 to 100, in whole percent, e.g. `82%`: see `toWholePercent`. Less than one is `<1%`. With `isPartial`, a
+ * plus sign follows as in `formatMoney`.
+ */
+export function formatPercent(percent: number, locale = defaultLocale, isPartial: boolean | undefined = false): string {
   const format = numberFormat(locale, wholePercent);
-  if (percent > 0 && percent < 1) return `<${format.format(0.01)}`;
-  return format.format(toWholePercent(percent) / 100);
+  const isTiny = percent > 0 && percent < 1;
+  if (isPartial) return `${format.format(isTiny ? 0 : toWholePercent(percent) / 100)}+`;
+  return isTiny ? `<${format.format(0.01)}` : format.format(toWholePercent(percent) / 100);
 }
 
 /** A share in tenths of a percent, e.g. `150.0%`. */

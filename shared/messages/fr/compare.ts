@@ -28,7 +28,8 @@ function createWhatIfMessages(format: Formats) {
     yours: { provider: 'le vôtre, selon le fournisseur', setting: 'le vôtre, selon les réglages' },
     unknownPlan: 'Votre forfait est inconnu : ni un fournisseur ni les réglages ne l’indiquent.',
     noPlans: 'Aucun forfait connu pour ces agents.',
-    bringsIn: (percent: number): string => `une utilisation valant ${format.percent(percent)} de son prix`,
+    bringsIn: (percent: number, isPartial: boolean): string =>
+      `une utilisation valant ${format.percent(percent, isPartial)} de son prix`,
   };
 }
 

@@ -29,7 +29,7 @@ function createWhatIf(format: Formats): CompareWords['whatIf'] {
     yours: { provider: '契約中（プロバイダーによる）', setting: '契約中（設定による）' },
     unknownPlan: '契約中のプランは不明です。プロバイダーの報告も設定もありません。',
     noPlans: 'これらのエージェントのプランは不明です。',
-    bringsIn: (percent) => `料金の${format.percent(percent)}に相当する使用`,
+    bringsIn: (percent, isPartial) => `料金の${format.percent(percent, isPartial)}に相当する使用`,
   };
 }
 

@@ -28,7 +28,7 @@ function createWhatIf(format: Formats): CompareWords['whatIf'] {
     yours: { provider: '您的套餐（据提供商）', setting: '您的套餐（据设置）' },
     unknownPlan: '不知道您的套餐：提供商和设置都没有说明。',
     noPlans: '没有这些智能体的已知套餐。',
-    bringsIn: (percent) => `用量价值为其价格的 ${format.percent(percent)}`,
+    bringsIn: (percent, isPartial) => `用量价值为其价格的 ${format.percent(percent, isPartial)}`,
   };
 }
 

@@ -266,6 +266,14 @@ export const pageSamples: CatalogueSamples = {
     failure: historyFailures,
     note: [['2026-05-13'], [null]],
   },
+  compare: {
+    whatIf: {
+      bringsIn: [
+        [82, false],
+        [250, true],
+      ],
+    },
+  },
   common: { sentences: [[['Alpha 1.5', null, 'Bravo.']]], phrase: [[['Alpha', null, 'Bravo']]] },
   diagnosis: { tallies: [[['3 Alpha', '4 Bravo']]] },
   history: {

@@ -120,8 +120,10 @@ export function toLimitJson(window: LimitOrBlock, nowMs: number, binding: LimitI
 }
 
 /** A plan, what it costs a month, and what the usage of the last thirty days would cost by list prices. */
-export function toSubscriptionJson({ source, plan, label, knownFrom, monthlyUsd, monthCostMicroUsd }: Subscription) {
-  return { source, plan, label, knownFrom, monthlyUsd, apiEquivalentUsd: toUsd(monthCostMicroUsd), days: 30 };
+export function toSubscriptionJson(subscription: Subscription) {
+  const { source, plan, label, knownFrom, monthlyUsd, monthCostMicroUsd, unpricedModels } = subscription;
+  const apiEquivalentUsd = toUsd(monthCostMicroUsd);
+  return { source, plan, label, knownFrom, monthlyUsd, apiEquivalentUsd, days: 30, unpricedModels };
 }
 
 /** A running agent with everything it started. */

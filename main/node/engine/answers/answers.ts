@@ -10,8 +10,8 @@ import { addDays } from '../../../../shared/domain/calendar-day.ts';
 import type { AskedAgent } from '../../../../shared/domain/asked-agent.ts';
 import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
-import type { MicroUsd } from '../../../../shared/domain/money.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import type { SpanQuery, UsageQuery } from '../../../../shared/domain/span-query.ts';
 import type { Clock } from '../../../../shared/ports/clock.ts';
 import type { ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
@@ -99,7 +99,7 @@ export function createAnswers(context: AnswerContext) {
     },
     ...createPriceAnswers(context),
     ...createExplainAnswers(context),
-    ...createLimitAnswers(context, (source) => readMonthCost(context, source)),
+    ...createLimitAnswers(context, (source) => readMonthTotals(context, source)),
     setPaused: (isPaused: boolean) => void context.setPaused(isPaused),
     async rescan() {
       await context.rescan();
@@ -162,11 +162,11 @@ function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {
   return { generatedAtMs: clock.nowMs(), timeZone: preferences.calendarOf(query.timeZone).timeZone };
 }
 
-/** What the last thirty days of a source would cost by list prices. */
-function readMonthCost(context: AnswerContext, source: SourceId): MicroUsd | null {
+/** Usage of a source in the last thirty days. */
+function readMonthTotals(context: AnswerContext, source: SourceId): UsageTotals {
   const calendar = context.preferences.calendar();
   const until = calendar.dayOf(context.clock.nowMs());
-  return readTotals(context, { since: addDays(until, -29), until, timeZone: null, source }).costMicroUsd;
+  return readTotals(context, { since: addDays(until, -29), until, timeZone: null, source });
 }
 
 function isOf(source: SourceId | null): (item: { readonly source: SourceId }) => boolean {

@@ -1,7 +1,7 @@
 import type { ArgumentOf, EngineCalls, Handlers } from '../../../../shared/contract/index.ts';
 import type { AskedAgent } from '../../../../shared/domain/asked-agent.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
-import type { MicroUsd } from '../../../../shared/domain/money.ts';
+import type { UsageTotals } from '../../../../shared/domain/report.ts';
 import { findSubscriptions } from '../../../../shared/limits/subscriptions.ts';
 import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import type { WorkWeek } from '../../../../shared/limits/work-week.ts';
@@ -37,8 +37,8 @@ export function readLimits(
   return toLimitsOutlook({ windows, forecasts: forecastLimits(context, windows, nowMs) }, nowMs);
 }
 
-/** The handlers of the providers' limits. `monthCostOf`: what the last thirty days of a source would cost. */
-export function createLimitAnswers(context: LimitContext, monthCostOf: (source: SourceId) => MicroUsd | null) {
+/** The handlers of the providers' limits. `monthTotalsOf`: usage of a source in the last thirty days. */
+export function createLimitAnswers(context: LimitContext, monthTotalsOf: (source: SourceId) => UsageTotals) {
   return {
     limits({ source }: ArgumentOf<EngineCalls, 'limits'>) {
       const nowMs = context.clock.nowMs();
@@ -47,7 +47,7 @@ export function createLimitAnswers(context: LimitContext, monthCostOf: (source: 
         plans: listPlans(),
         windows,
         chosenPlan: context.preferences.settings().plan,
-        costOf: monthCostOf,
+        costOf: monthTotalsOf,
       });
       return {
         generatedAtMs: nowMs,

@@ -141,7 +141,7 @@ function readWhatIf(context: UsageContext, query: ArgumentOf<EngineCalls, 'whatI
   const cells = readUsage(context, query, toSumQuery(query, calendar, book, []));
   const bySource = groupBy(cells, ({ source }) => source);
   const days = range === null ? 0 : countDays(range.since, range.until);
-  const costOf = (source: string) => sumTotals(bySource.get(source) ?? [], book).costMicroUsd;
+  const costOf = (source: string) => sumTotals(bySource.get(source) ?? [], book);
   const nowMs = clock.nowMs();
   const plans = listPlans();
   const windows = toLimitWindows(ledger.store().latestLimitReadings(nowMs), nowMs);

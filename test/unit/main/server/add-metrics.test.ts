@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { createFakeEngine, makeProcess, makeRow, makeWindow, nowMs } from '../../../fakes/cli-host.ts';
+import {
+  createFakeEngine,
+  makeActiveBlock,
+  makeBlock,
+  makeProcess,
+  makeRow,
+  makeWindow,
+  nowMs,
+} from '../../../fakes/cli-host.ts';
 import { createServerUnderTest } from '../../../support/server-app.ts';
 
 const rows = [
@@ -24,6 +32,19 @@ describe('/metrics', () => {
     expect(lines).toContain(`fuelgauge_cost_usd_total{${labels}} 1.234567`);
     expect(lines.filter((line) => /^fuelgauge_cost_usd_total.*gpt-5/.test(line))).toEqual([]);
     expect(lines).toContain('fuelgauge_responses_total{source="codex",model="gpt-5"} 12');
+  });
+
+  it('counts the models whose cost is not in the costs', async () => {
+    const block = makeBlock({ unpricedModels: ['new-model'] });
+    const minute = { source: 'codex', atMs: nowMs - 30_000, tokens: 1, freshTokens: 1, costMicroUsd: 5, isCostPartial: true }; // prettier-ignore
+    const sections = { blocks: [makeActiveBlock({ block })], burn: { minutes: [minute], coverageFromMs: 0 } };
+    const split = [...rows, { ...rows[1]!, split: '/home/ada/other' }];
+    const lines = await readMetrics({ engine: createFakeEngine({ rows: split, sections }) });
+    expect(lines).toContain('fuelgauge_unpriced_models{source="claude-code"} 0');
+    // One, in two projects.
+    expect(lines).toContain('fuelgauge_unpriced_models{source="codex"} 1');
+    expect(lines).toContain('fuelgauge_block_unpriced_models{source="claude-code"} 1');
+    expect(lines).toContain('fuelgauge_burn_cost_partial{window="5m"} 1');
   });
 
   it('has the same under the names of ai-cost-observer', async () => {

@@ -17,7 +17,10 @@ const limitForecast = {
 };
 
 function createServer() {
-  const today = { ...makeTotals({ events: 3, costMicroUsd: 2_500_000 }), source: 'codex' };
+  const today = {
+    ...makeTotals({ events: 3, costMicroUsd: 2_500_000, unpricedModels: ['new-model'] }),
+    source: 'codex',
+  };
   const day = { since: '2026-05-01', until: '2026-05-01', totals: makeTotals(), bySource: [today] };
   const processes = {
     agents: [],
@@ -87,6 +90,7 @@ describe('what there is to measure', () => {
   it('has the period that is under way, alerts of the last day, channels that are on, and its own cost', async () => {
     const lines = await createServer().read();
     expect(lines).toContain('fuelgauge_period_cost_usd{period="day",source="codex"} 2.5');
+    expect(lines).toContain('fuelgauge_period_unpriced_models{period="day",source="codex"} 1');
     expect(lines).toContain('fuelgauge_period_responses{period="day",source="codex"} 3');
     expect(lines).toContain('fuelgauge_alerts_last_day{kind="restored"} 2');
     expect(lines).toContain('fuelgauge_alert_deliveries_waiting{channel="phone"} 2');

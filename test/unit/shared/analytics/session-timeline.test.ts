@@ -35,6 +35,17 @@ describe('toTimelinePoints', () => {
     expect(points[1]?.costMicroUsd).toBeNull();
   });
 
+  it('says where some of the cost in one step is not known', () => {
+    const cells = [makeCell({ branch: 'a' }), makeCell({ branch: 'b' }), makeCell({ branch: 'a', at: '2026-05-01T11:00:00Z' })]; // prettier-ignore
+    const book = { ...listPrices, costOf: ({ branch }: (typeof cells)[number]) => (branch === 'a' ? 5 : null) };
+    expect(
+      toTimelinePoints(cells, book).map(({ costMicroUsd, isCostPartial }) => [costMicroUsd, isCostPartial]),
+    ).toEqual([
+      [5, true],
+      [5, false],
+    ]);
+  });
+
   it('adds up what falls into one step', () => {
     const cells = [
       makeCell({ branch: 'a', usage: { outputTokens: 1 } }),

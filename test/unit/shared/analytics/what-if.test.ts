@@ -43,11 +43,12 @@ describe('toPlanWhatIfs', () => {
       knownFrom: 'setting',
       monthlyUsd: 20,
       monthCostMicroUsd: null,
+      unpricedModels: [],
     } as const;
     const input = {
       plans: [plan],
       subscriptions: [subscription],
-      costOf: () => 7 * million,
+      costOf: () => ({ costMicroUsd: 7 * million, unpricedModels: ['new-model'] }),
       usedSources: ['claude-code'],
     };
     expect(toPlanWhatIfs({ ...input, days: 7 })).toEqual([
@@ -57,13 +58,19 @@ describe('toPlanWhatIfs', () => {
         label: 'Claude Pro',
         monthlyUsd: 20,
         monthCostMicroUsd: 30 * million,
+        unpricedModels: ['new-model'],
         knownFrom: 'setting',
       },
     ]);
   });
 
   it('leaves out plans without a price and sources without usage; an unknown cost stays unknown', () => {
-    const input = { subscriptions: [], costOf: () => null, days: 30, usedSources: ['claude-code'] };
+    const input = {
+      subscriptions: [],
+      costOf: () => ({ costMicroUsd: null, unpricedModels: [] }),
+      days: 30,
+      usedSources: ['claude-code'],
+    };
     const plans = [plan, { ...plan, id: 'team', monthlyUsd: null }, { ...plan, source: 'codex' }];
     expect(toPlanWhatIfs({ ...input, plans })).toMatchObject([
       { plan: 'pro', monthCostMicroUsd: null, knownFrom: null },

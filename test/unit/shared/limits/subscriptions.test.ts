@@ -23,7 +23,7 @@ const find = (chosenPlan: string, ...planTypes: readonly (string | null)[]) =>
     plans: listPlans(),
     windows: windowsWith(...planTypes),
     chosenPlan,
-    costOf: () => 312_000_000,
+    costOf: () => ({ costMicroUsd: 312_000_000, unpricedModels: ['new-model'] }),
   });
 
 describe('findSubscriptions', () => {
@@ -36,6 +36,7 @@ describe('findSubscriptions', () => {
         knownFrom: 'provider',
         monthlyUsd: 200,
         monthCostMicroUsd: 312_000_000,
+        unpricedModels: ['new-model'],
       },
     ]);
     expect(find('pro', null)).toMatchObject([{ plan: 'pro', knownFrom: 'setting', monthlyUsd: 20 }]);

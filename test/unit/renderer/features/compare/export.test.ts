@@ -7,7 +7,7 @@ const costs = { listMicroUsd: 5, withoutCacheMicroUsd: 9, all5mMicroUsd: null, a
 it('keeps an unknown cost unknown beside the nothing that no usage costs', () => {
   const used = { events: 1, unfinishedEvents: 0, usage: { ...emptyUsage, outputTokens: 7 }, costMicroUsd: null, unpricedModels: ['m'] }; // prettier-ignore
   expect(toComparedRecords([{ key: 'a', source: 's', left: null, right: used }])).toEqual([
-    { key: 'a', source: 's', leftTokens: 0, rightTokens: 7, leftCostMicroUsd: 0, rightCostMicroUsd: null },
+    { key: 'a', source: 's', leftTokens: 0, rightTokens: 7, leftCostMicroUsd: 0, rightCostMicroUsd: null, leftUnpricedModels: '', rightUnpricedModels: 'm' }, // prettier-ignore
   ]);
 });
 
@@ -15,15 +15,15 @@ it('lists every model, use of the cache and plan that was tried', () => {
   const records = toWhatIfRecords({
     ...{ generatedAtMs: 0, timeZone: 'UTC', days: 30, cache: costs },
     models: [{ model: 'm', costMicroUsd: 3, isUsed: true }],
-    plans: [{ source: 's', plan: 'p', label: 'P', monthlyUsd: 20, monthCostMicroUsd: 50, knownFrom: null }],
+    plans: [{ source: 's', plan: 'p', label: 'P', monthlyUsd: 20, monthCostMicroUsd: 50, unpricedModels: ['new'], knownFrom: null }], // prettier-ignore
   });
-  expect(records.map(({ of, name, costMicroUsd, monthlyUsd }) => [of, name, costMicroUsd, monthlyUsd])).toEqual([
-    ['model', 'm', 3, null],
-    ['cache', 'asItWas', 5, null],
-    ['cache', 'withoutCache', 9, null],
-    ['cache', 'all5m', null, null],
-    ['cache', 'all1h', 6, null],
-    ['plan', 'p', 50, 20],
+  expect(records.map((record) => Object.values(record))).toEqual([
+    ['model', null, 'm', 3, 'false', null],
+    ['cache', null, 'asItWas', 5, 'true', null],
+    ['cache', null, 'withoutCache', 9, 'true', null],
+    ['cache', null, 'all5m', null, 'true', null],
+    ['cache', null, 'all1h', 6, 'true', null],
+    ['plan', 's', 'p', 50, 'true', 20],
   ]);
 });
 

@@ -3,7 +3,7 @@ import {
   toAdvice,
   toComparedView,
   toOrdered,
-  toPlanFactor,
+  toPlanView,
   toSides,
   toUsualRanges,
 } from '../../../../../renderer/features/compare/view-model.ts';
@@ -69,11 +69,20 @@ it('a plan gives the same use through the API over its price', () => {
     label: 'P',
     monthlyUsd: 20,
     monthCostMicroUsd: 50_000_000,
+    unpricedModels: [],
     knownFrom: null,
   };
-  expect(toPlanFactor(plan)).toBe(2.5);
-  expect(toPlanFactor({ ...plan, monthCostMicroUsd: null })).toBeNull();
-  expect(toPlanFactor({ ...plan, monthlyUsd: 0 })).toBeNull();
+  const view = (patch: Partial<PlanWhatIf>) => toPlanView({ ...plan, ...patch }, usDollar);
+  expect(view({})).toMatchObject({ price: '$20.00', worth: '$50.00', breakEven: 'usage worth 250% of its price' });
+  expect(view({ monthCostMicroUsd: null })).toMatchObject({ worth: null, breakEven: null });
+  expect(view({ monthlyUsd: 0 })).toMatchObject({ worth: '$50.00', breakEven: null });
+  // Some of the cost is not known: it returns at least that.
+  expect(view({ unpricedModels: ['new-model'] })).toMatchObject({
+    worth: '$50.00+',
+    breakEven: 'usage worth 250%+ of its price',
+    title: expect.stringContaining('Excludes new-model, whose cost is not known.'),
+    note: 'Excludes new-model, whose cost is not known.',
+  });
 });
 
 describe('the coach', () => {

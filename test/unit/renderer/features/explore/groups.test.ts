@@ -115,8 +115,12 @@ describe('a divided table', () => {
 });
 
 it('exports a timeline with the context of every response', () => {
-  const point = { atMs: 0, lastAtMs: 0, model: 'm', isSidechain: true, events: 2, usage: { ...emptyUsage, outputTokens: 3 }, costMicroUsd: null, contextTokens: 9 }; // prettier-ignore
+  const point = { atMs: 0, lastAtMs: 0, model: 'm', isSidechain: true, events: 2, usage: { ...emptyUsage, outputTokens: 3 }, costMicroUsd: 5, isCostPartial: true, contextTokens: 9 }; // prettier-ignore
   expect(toTimelineRecords([point])).toMatchObject([
-    { at: '1970-01-01T00:00:00.000Z', isSubagent: 'true', totalTokens: 3, costMicroUsd: null, contextTokens: 9 },
+    { at: '1970-01-01T00:00:00.000Z', isSubagent: 'true', totalTokens: 3, costMicroUsd: 5, contextTokens: 9 },
   ]);
+  // Some of its cost is not known.
+  expect(
+    toTimelineRecords([point, { ...point, isCostPartial: false }]).map((record) => record['isCostPartial']),
+  ).toEqual(['true', 'false']);
 });

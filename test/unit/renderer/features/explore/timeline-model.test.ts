@@ -11,7 +11,17 @@ import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 function makePoint(minute: number, patch: Partial<TimelinePoint> = {}): TimelinePoint {
   const usage = { ...emptyUsage, cacheReadTokens: 100, outputTokens: 10 };
   const at = { atMs: minute * 60_000, lastAtMs: minute * 60_000 };
-  return { ...at, model: 'm', isSidechain: false, events: 1, usage, costMicroUsd: 5, contextTokens: 100, ...patch };
+  return {
+    ...at,
+    model: 'm',
+    isSidechain: false,
+    events: 1,
+    usage,
+    costMicroUsd: 5,
+    isCostPartial: false,
+    contextTokens: 100,
+    ...patch,
+  };
 }
 
 function makeTimeline(points: readonly TimelinePoint[], processes: SessionTimeline['processes'] = []): SessionTimeline {
