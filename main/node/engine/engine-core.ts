@@ -96,6 +96,7 @@ export function createEngineCore(
     preferences,
     clock,
     isComplete: () => state.isScanned && !logs.isPaused(),
+    isFailing: () => logs.scan().phase === 'failed',
     readStats,
     refreshRollups,
     rootsOf: logs.rootsOf,

@@ -1,10 +1,11 @@
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { RecentBurn } from '../../../shared/domain/burn-rate.ts';
 import { floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
+import type { ScanStatus } from '../../../shared/snapshot/app-snapshot.ts';
 import { toBurnRates } from '../../../shared/snapshot/outlook.ts';
 import { messages } from '../../messages.ts';
 
-const { common, format, usage: words } = messages;
+const { common, format, logs, usage: words } = messages;
 
 /** The span of the rate that tray, status line and popover show. */
 const rateMinutes = 15;
@@ -20,22 +21,32 @@ export interface NowView {
   readonly lineText: string;
 }
 
-/** Prepares the burn rate and its last hour for display. */
-export function toNowView(burn: RecentBurn, currency: Currency, nowMs: number): NowView {
+/** Prepares the burn rate and its last hour for display. While nothing is read, both are unknown, not zero. */
+export function toNowView(
+  burn: RecentBurn,
+  { currency, nowMs, phase }: { currency: Currency; nowMs: number; phase: ScanStatus['phase'] },
+): NowView {
   const rate = toBurnRates(burn, nowMs).find(({ windowMinutes }) => windowMinutes === rateMinutes);
   const minutes = toMinutes(burn, nowMs);
   const known = minutes.map((tokens) => tokens ?? 0);
   const total = known.reduce((sum, tokens) => sum + tokens, 0);
   const perMinute = rate?.tokensPerMinute ?? null;
   const costPerHour = rate?.costMicroUsdPerHour ?? null;
-  const withoutCost = total === 0 ? words.idle : common.noCostKnown;
   return {
     tokens: perMinute === null ? null : format.compact(perMinute),
     cost:
-      costPerHour === null ? withoutCost : words.costPerHour(format.money(costPerHour, currency, rate?.isCostPartial)),
+      costPerHour === null
+        ? describeNoCost(phase, perMinute)
+        : words.costPerHour(format.money(costPerHour, currency, rate?.isCostPartial)),
     minutes,
     lineText: total === 0 ? words.idle : words.lastHourLine(format.compact(total), format.compact(Math.max(...known))),
   };
+}
+
+/** Why there is no cost. A rate is unknown only while the logs are not, or not yet, read. */
+function describeNoCost(phase: ScanStatus['phase'], perMinute: number | null): string {
+  if (perMinute !== null) return common.noCostKnown;
+  return phase === 'paused' || phase === 'failed' ? logs.scan[phase] : logs.scan.progress;
 }
 
 function toMinutes({ minutes, coverageFromMs }: RecentBurn, nowMs: number): readonly (number | null)[] {

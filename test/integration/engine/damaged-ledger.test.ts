@@ -124,4 +124,22 @@ describe('a ledger that cannot be written for a while', () => {
     expect(engine.totals(everything).events).toBe(3);
     await waitUntil('silence', () => engine.snapshot().sections.health.problems.length === 0);
   });
+
+  it('knows nothing of what burns now until then', async () => {
+    const [home, data] = [makeFolder(), makeFolder()];
+    await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() - minuteMs }));
+    const engine = await startEngine(home, data, 'watching');
+    const coverageFromMs = (): number | null => engine.snapshot().sections.burn.coverageFromMs;
+    expect(coverageFromMs()).toBe(0);
+    const loaded = loadSqlite();
+    if (!loaded.ok) throw new Error(loaded.error);
+    const other = loaded.value.open(path.join(data, 'ledger.db'));
+    other.exec('BEGIN IMMEDIATE');
+    await appendFile(claudeFile(home), claudeLine({ id: 2, atMs: Date.now() }));
+    await waitUntil('a rate that is unknown', () => coverageFromMs() === null);
+    other.exec('ROLLBACK');
+    other.close();
+    await engine.rescan();
+    await waitUntil('a rate that is known', () => coverageFromMs() === 0);
+  });
 });

@@ -44,6 +44,8 @@ interface LiveUsageOptions {
   readonly refreshRollups: () => void;
   /** The logs have been read completely, and are being followed. */
   readonly isComplete: () => boolean;
+  /** Whether the ledger cannot be written, so that what is in the logs now is unknown. */
+  readonly isFailing: () => boolean;
   readonly readStats: Parameters<typeof createSourceStatuses>[0]['readStats'];
   readonly rootsOf: Parameters<typeof createSourceStatuses>[0]['rootsOf'];
 }
@@ -71,7 +73,7 @@ export function createLiveUsage(options: LiveUsageOptions): LiveUsage {
       book: preferences.book(),
       week: workWeek(),
       nowMs,
-      coverageFromMs: options.isComplete() ? 0 : null,
+      coverageFromMs: options.isComplete() && !options.isFailing() ? 0 : null,
       forecasts: options.isComplete() ? options.forecasts : null,
       baselines: (active) => (options.isComplete() ? usual.read(active) : []),
     };

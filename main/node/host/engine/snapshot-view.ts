@@ -59,7 +59,13 @@ export function createSnapshotView(timeZone: string, nowMs: () => number): Snaps
       if (failure !== null && problem.id === 'engine-stopped') return;
       if (failure !== null) problems.delete(failure.id);
       failure = problem;
-      engineSections = { ...engineSections, scan: { ...engineSections.scan, phase: 'failed' } };
+      const { scan, burn } = engineSections;
+      engineSections = {
+        ...engineSections,
+        scan: { ...scan, phase: 'failed' },
+        // What burns while nothing is read is unknown, not nothing.
+        burn: { ...burn, coverageFromMs: null },
+      };
       problems.set(problem.id, problem);
       refresh(nowMs());
     },

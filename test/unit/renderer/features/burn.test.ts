@@ -5,10 +5,11 @@ import { usDollar } from '../../../../shared/domain/money.ts';
 import { createFakeBurn } from '../../../fakes/fake-sections.ts';
 
 const nowMs = Date.parse('2026-05-14T10:20:00Z');
+const context = { currency: usDollar, nowMs, phase: 'watching' } as const;
 
 describe('what burns now', () => {
   it('is the rate of the last 15 minutes', () => {
-    expect(toNowView(createFakeBurn(nowMs), usDollar, nowMs)).toMatchObject({
+    expect(toNowView(createFakeBurn(nowMs), context)).toMatchObject({
       tokens: '121.8K',
       cost: '$5.91 per hour',
     });
@@ -17,11 +18,11 @@ describe('what burns now', () => {
   it('shows a cost that is partly unknown as a minimum', () => {
     const { minutes, coverageFromMs } = createFakeBurn(nowMs);
     const partly = minutes.map((minute) => ({ ...minute, isCostPartial: true }));
-    expect(toNowView({ minutes: partly, coverageFromMs }, usDollar, nowMs).cost).toBe('$5.91+ per hour');
+    expect(toNowView({ minutes: partly, coverageFromMs }, context).cost).toBe('$5.91+ per hour');
   });
 
   it('has a value for every full minute of the last hour', () => {
-    const { minutes, lineText } = toNowView(createFakeBurn(nowMs), usDollar, nowMs);
+    const { minutes, lineText } = toNowView(createFakeBurn(nowMs), context);
     expect(minutes).toHaveLength(60);
     expect([minutes[0], minutes[50], minutes[59]]).toEqual([45_067, 90_550, 184_300]);
     expect(lineText).toBe('Last hour: 3.9M tokens, at most 184.3K in a minute');
@@ -37,7 +38,7 @@ describe('what burns now', () => {
       isCostPartial: true,
     };
     const burn = { minutes: [minute, { ...minute, source: 'b' }], coverageFromMs: nowMs - 3 * minuteMs };
-    expect(toNowView(burn, usDollar, nowMs).minutes.slice(55)).toEqual([null, null, 0, 10, 0]);
+    expect(toNowView(burn, context).minutes.slice(55)).toEqual([null, null, 0, 10, 0]);
   });
 
   it('without a price is no idleness', () => {
@@ -49,17 +50,17 @@ describe('what burns now', () => {
       costMicroUsd: null,
       isCostPartial: true,
     };
-    const view = toNowView({ minutes: [minute], coverageFromMs: 0 }, usDollar, nowMs);
+    const view = toNowView({ minutes: [minute], coverageFromMs: 0 }, context);
     expect(view).toMatchObject({ tokens: '3', cost: 'No cost is known' });
   });
 
-  it('is unknown while the logs are being read', () => {
-    const view = toNowView({ minutes: [], coverageFromMs: null }, usDollar, nowMs);
-    expect(view).toMatchObject({
-      tokens: null,
-      cost: 'No usage in the last hour',
-      lineText: 'No usage in the last hour',
-    });
+  it.each([
+    ['scanning', 'Reading logs'],
+    ['paused', 'Paused'],
+    ['failed', 'Not reading'],
+  ] as const)('is unknown while the logs are not known (%s), and says why', (phase, why) => {
+    const view = toNowView({ ...createFakeBurn(nowMs), coverageFromMs: null }, { ...context, phase });
+    expect(view).toMatchObject({ tokens: null, cost: why });
     expect(view.minutes.every((minute) => minute === null)).toBe(true);
   });
 });

@@ -112,6 +112,7 @@ function createScene(createStore: (typeof ledgerStores)[number][1]) {
       expire: () => undefined,
     },
     isComplete: () => true,
+    isFailing: () => false,
     refreshRollups: () => undefined,
     readStats: () => store.stats(),
     rootsOf: () => [],

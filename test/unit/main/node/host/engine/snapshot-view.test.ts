@@ -50,6 +50,14 @@ describe('createSnapshotView', () => {
     expect(view.current().sections).toMatchObject({ scan: { phase: 'failed' }, health: { problems: [stopped] } });
   });
 
+  it('knows nothing of what burns now while the engine does not run', () => {
+    const { view } = build();
+    const sections = emptySections('UTC', 0);
+    view.accept(createSnapshot({ ...sections, burn: { minutes: [], coverageFromMs: 0 } }, 1));
+    view.setFailed(createProblem('engine-stopped', { detail: null }));
+    expect(view.current().sections.burn.coverageFromMs).toBe(null);
+  });
+
   it('forgets that it could not once another engine has read the logs, and can fail again', () => {
     const { view } = build();
     const stopped = createProblem('engine-stopped', { detail: null });
