@@ -1,5 +1,7 @@
+import { findCalendar } from '../../shared/domain/find-calendar.ts';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import { startOfLastPeriods } from '../../shared/domain/last-periods.ts';
+import { findThisWeek, findToday } from '../../shared/snapshot/current-periods.ts';
 import { hasReadLogs } from './has-read-logs.ts';
 import type { HttpAppOptions } from './http-context.ts';
 import { toActivityMetrics } from './metrics/activity-metrics.ts';
@@ -80,17 +82,18 @@ function keepFor<T>(
   };
 }
 
-function readPeriods({ host }: Sources): readonly PeriodRow[] {
-  const { today, week } = host.view.current().sections.usage;
+function readPeriods({ host, nowMs }: Sources): readonly PeriodRow[] {
+  const { usage } = host.view.current().sections;
+  const [today, week] = [findToday(usage, nowMs()), findThisWeek(usage, nowMs())];
   return [
-    ...today.bySource.map((totals): PeriodRow => ({ period: 'day', source: totals.source, totals })),
-    ...week.bySource.map((totals): PeriodRow => ({ period: 'week', source: totals.source, totals })),
+    ...(today?.bySource ?? []).map((totals): PeriodRow => ({ period: 'day', source: totals.source, totals })),
+    ...(week?.bySource ?? []).map((totals): PeriodRow => ({ period: 'week', source: totals.source, totals })),
   ];
 }
 
-async function readMonth({ host }: Sources): Promise<readonly PeriodRow[]> {
-  const { today, calendar } = host.view.current().sections.usage;
-  const since = startOfLastPeriods('month', 1, today.since, calendar);
+async function readMonth({ host, nowMs }: Sources): Promise<readonly PeriodRow[]> {
+  const { timeZone, calendar } = host.view.current().sections.usage;
+  const since = startOfLastPeriods('month', 1, findCalendar(timeZone, calendar).dayOf(nowMs()), calendar);
   const { rows } = await host.handlers.report({ by: 'month', split: 'none', ...wholeSpan, since });
   return rows.map((totals): PeriodRow => ({ period: 'month', source: totals.source, totals }));
 }

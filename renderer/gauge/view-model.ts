@@ -1,5 +1,6 @@
 import { totalTokens } from '../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
+import { findToday } from '../../shared/snapshot/current-periods.ts';
 import type { AccountView, WindowRow } from '../features/limits/accounts-view.ts';
 import { messages } from '../messages.ts';
 
@@ -20,17 +21,18 @@ export interface GaugeView {
 
 /**
  * The window that stops the person first, or is nearest to that; the fullest block where no limit is known; without
- * either, the tokens of today. Says so when figures are no longer updated. `isAnswered`: the host answered the last
+ * either, the tokens of today, if they are known. Says so when figures are no longer updated. `isAnswered`: the host answered the last
  * request.
  */
 export function toGaugeView(
   accounts: readonly AccountView[],
   sections: SnapshotSections | null,
   isAnswered: boolean,
+  nowMs: number,
 ): GaugeView {
   const found = findRow(accounts);
   const halt = findHalt(sections, isAnswered);
-  if (sections === null || found === null) return toPlainView(sections, halt);
+  if (sections === null || found === null) return toPlainView(sections, halt, nowMs);
   const { account, row } = found;
   const { source, label } = account;
   return {
@@ -56,18 +58,20 @@ function findRow(accounts: readonly AccountView[]): { account: AccountView; row:
   return all.find(({ row }) => row.isHeadline) ?? fullest ?? null;
 }
 
-function toPlainView(sections: SnapshotSections | null, halt: string | null): GaugeView {
-  const { figure, aside } = halt === null ? toPlainFigure(sections) : { figure: halt, aside: null };
+function toPlainView(sections: SnapshotSections | null, halt: string | null, nowMs: number): GaugeView {
+  const { figure, aside } = halt === null ? toPlainFigure(sections, nowMs) : { figure: halt, aside: null };
   const text = aside === null ? figure : words.tokensToday(figure);
   return { agent: null, row: null, figure, aside, text: words.gauge.open(text) };
 }
 
-function toPlainFigure(sections: SnapshotSections | null): Pick<GaugeView, 'figure' | 'aside'> {
+function toPlainFigure(sections: SnapshotSections | null, nowMs: number): Pick<GaugeView, 'figure' | 'aside'> {
   if (sections === null) return { figure: words.appName, aside: null };
   const { scan, usage } = sections;
+  const today = findToday(usage, nowMs);
   const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
-  if (isReading && usage.today.totals.events === 0) {
+  if (isReading && (today === null || today.totals.events === 0)) {
     return { figure: format.percent(scan.percent), aside: null };
   }
-  return { figure: format.compact(totalTokens(usage.today.totals.usage)), aside: words.gauge.today };
+  if (today === null) return { figure: words.appName, aside: null };
+  return { figure: format.compact(totalTokens(today.totals.usage)), aside: words.gauge.today };
 }

@@ -1,5 +1,6 @@
 import { totalTokens } from '../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../shared/snapshot/app-snapshot.ts';
+import { findToday } from '../../shared/snapshot/current-periods.ts';
 import { toHeadline } from '../features/limits/accounts-view.ts';
 import type { AccountsContext } from '../features/limits/accounts-view.ts';
 import { messages } from '../messages.ts';
@@ -23,7 +24,9 @@ export function toPopoverHeadline(
   }
   const headline = toHeadline(sections, context);
   if (headline !== null) return headline;
-  const { events, usage: tokens } = usage.today.totals;
+  const today = findToday(usage, context.nowMs);
+  if (today === null) return { sentence: words.appName, detail: limits.noneKnown };
+  const { events, usage: tokens } = today.totals;
   if (events > 0) return { sentence: words.tokensToday(format.compact(totalTokens(tokens))), detail: limits.noneKnown };
   const hasUsage = sections.sources.some((source) => source.events > 0);
   return { sentence: hasUsage ? words.noUsageToday : words.appName, detail: null };

@@ -3,6 +3,7 @@ import type { SourceId } from '../domain/ids.ts';
 import { totalTokens } from '../domain/token-usage.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { AppSnapshot, SnapshotSections } from './app-snapshot.ts';
+import { findToday } from './current-periods.ts';
 import { describeNearest, type NearestWords } from './describe-nearest.ts';
 import { toNearestLimit } from './outlook.ts';
 
@@ -17,7 +18,7 @@ export function describeTooltip(
   hidesMoney = false,
 ): string {
   const { tray } = words;
-  const today = describeToday(sections, tray, hidesMoney);
+  const today = describeToday(sections, nowMs, tray, hidesMoney);
   const parts = [describeScan(sections, tray), today, describeNext(sections, nowMs, words)];
   return tray.tooltip(parts.filter((part) => part !== null));
 }
@@ -39,9 +40,16 @@ export function describeScan({ scan, health }: SnapshotSections, tray: Messages[
   }
 }
 
-function describeToday({ scan, usage }: SnapshotSections, tray: Messages['tray'], hidesMoney: boolean): string | null {
+function describeToday(
+  { scan, usage }: SnapshotSections,
+  nowMs: number,
+  tray: Messages['tray'],
+  hidesMoney: boolean,
+): string | null {
   if (scan.phase === 'starting') return null;
-  const { events, usage: tokens, costMicroUsd: microUsd, unpricedModels } = usage.today.totals;
+  const today = findToday(usage, nowMs);
+  if (today === null) return tray.nothingReadToday;
+  const { events, usage: tokens, costMicroUsd: microUsd, unpricedModels } = today.totals;
   if (events === 0) return tray.unusedToday;
   const cost = hidesMoney || microUsd === null ? null : { microUsd, isPartial: unpricedModels.length > 0 };
   return tray.today(totalTokens(tokens), cost, usage.currency);

@@ -1,4 +1,5 @@
-import { addDays, createCalendar } from '../domain/calendar-day.ts';
+import { addDays } from '../domain/calendar-day.ts';
+import { findCalendar } from '../domain/find-calendar.ts';
 import { toPlanKey } from '../limits/binding.ts';
 import type { LimitOrBlock } from '../limits/block-windows.ts';
 import type { UsageTotals } from '../domain/report.ts';
@@ -27,7 +28,7 @@ export function toStatuslineFacts(
     currency: usage.currency,
     thresholdsPercent,
     today: {
-      endsAtMs: createCalendar(usage.timeZone, usage.calendar).startOf(addDays(usage.today.until, 1)),
+      endsAtMs: findCalendar(usage.timeZone, usage.calendar).startOf(addDays(usage.today.until, 1)),
       ...toFactCost(usage.today.totals),
       tokens: totalTokens(usage.today.totals.usage),
     },

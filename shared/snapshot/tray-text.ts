@@ -4,6 +4,7 @@ import { toWholePercent } from '../lib/whole-percent.ts';
 import type { DesktopSettings } from '../settings/desktop-choices.ts';
 import type { PopoverSettings } from '../settings/popover-choices.ts';
 import type { AppSnapshot } from './app-snapshot.ts';
+import { findToday } from './current-periods.ts';
 import { toNearestLimit } from './outlook.ts';
 import type { TrayState } from './tray-state.ts';
 
@@ -17,7 +18,7 @@ export interface TrayText {
 
 /** What a text can be made of. */
 export interface TrayFigures {
-  /** Tokens used today; null when there were none. */
+  /** Tokens used today; null when there were none, or the snapshot is of another day. */
   readonly tokensToday: number | null;
   /** Of the window that stops the person first, or is nearest to that, 0 to 100 and beyond; null when unknown. */
   readonly usedPercent: number | null;
@@ -59,10 +60,10 @@ export function toTrayText(figures: TrayFigures, { choices, limitFigure, state }
 /** The figures of a snapshot at a moment. */
 export function toTrayFigures({ sections }: AppSnapshot, nowMs: number): TrayFigures {
   const { nearest: window } = toNearestLimit(sections, nowMs);
-  const { events, usage } = sections.usage.today.totals;
+  const today = findToday(sections.usage, nowMs);
   const resetsAtMs = window?.resetsAtMs ?? null;
   return {
-    tokensToday: events === 0 ? null : totalTokens(usage),
+    tokensToday: today === null || today.totals.events === 0 ? null : totalTokens(today.totals.usage),
     usedPercent: window?.usedPercent ?? null,
     resetsInMs: resetsAtMs === null || resetsAtMs <= nowMs ? null : resetsAtMs - nowMs,
     isUncertain: window?.provenance === 'stale' || window?.provenance === 'estimated',

@@ -1,7 +1,9 @@
+import { findCalendar } from '../../../shared/domain/find-calendar.ts';
 import type { Currency, MicroUsd } from '../../../shared/domain/money.ts';
 import type { Report, UsageTotals } from '../../../shared/domain/report.ts';
 import { tokenClasses, totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { SnapshotSections } from '../../../shared/snapshot/app-snapshot.ts';
+import { findThisWeek, findToday } from '../../../shared/snapshot/current-periods.ts';
 import { messages } from '../../messages.ts';
 import { toCostNote } from '../../state/cost-note.ts';
 
@@ -13,8 +15,12 @@ export interface UsualDay {
   readonly days: number;
 }
 
-/** Today, ready to show; null where something is unknown. */
+/** Today, or the last day that is known, ready to show; null where something is unknown. */
 export interface TodayView {
+  /** What day it is. */
+  readonly label: string;
+  /** False where the snapshot is of an earlier day: nothing is read any more, or not yet again. */
+  readonly isToday: boolean;
   readonly tokens: string | null;
   readonly tokensTitle: string;
   readonly cost: string | null;
@@ -28,7 +34,7 @@ export interface TodayView {
   readonly cacheTitle: string;
   /** Whether `cache` is an amount of money. */
   readonly isCacheMoney: boolean;
-  /** Usage of this week, as one phrase. */
+  /** Usage of this week, as one phrase; null where the snapshot is of another one, too. */
   readonly week: string | null;
 }
 
@@ -50,11 +56,17 @@ export function toUsualDay({ rows }: Pick<Report, 'rows'>): UsualDay | null {
 export function toTodayView(
   usage: SnapshotSections['usage'],
   usual: UsualDay | null,
-  cacheSavedMicroUsd: MicroUsd | null = null,
+  cacheSavedMicroUsd: MicroUsd | null,
+  nowMs: number,
 ): TodayView {
-  const { totals } = usage.today;
+  const { totals, since } = usage.today;
   const tokens = totalTokens(totals.usage);
+  const isToday = findToday(usage, nowMs) !== null;
+  const savedMicroUsd = isToday ? cacheSavedMicroUsd : null;
+  const week = findThisWeek(usage, nowMs);
   return {
+    label: isToday ? words.today : format.day(since, findCalendar(usage.timeZone, usage.calendar).dayOf(nowMs)),
+    isToday,
     ...toFigure(totals, usage.currency),
     usual:
       usual === null
@@ -63,8 +75,8 @@ export function toTodayView(
             text: words.ofUsualDay((100 * tokens) / usual.tokens),
             title: words.ofUsualDayTitle(format.compact(usual.tokens), usual.days),
           },
-    ...toCache(totals, cacheSavedMicroUsd === null ? null : format.money(cacheSavedMicroUsd, usage.currency)),
-    week: toWeek(usage.week.totals, usage.currency),
+    ...toCache(totals, savedMicroUsd === null ? null : format.money(savedMicroUsd, usage.currency)),
+    week: week === null ? null : toWeek(week.totals, usage.currency),
   };
 }
 

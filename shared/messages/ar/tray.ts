@@ -16,6 +16,7 @@ export function createTray(format: Formats): Translation['tray'] {
     failed: 'توقف بسبب خطأ',
     needsAttention: 'يحتاج إلى انتباه',
     unusedToday: 'لا استخدام اليوم',
+    nothingReadToday: 'لم يُقرأ شيء اليوم بعد',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} رمز اليوم${cost === null ? '' : `، ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,

@@ -14,6 +14,7 @@ export function createTray(format: Formats): Translation['tray'] {
     failed: 'durch einen Fehler beendet',
     needsAttention: 'braucht Aufmerksamkeit',
     unusedToday: 'heute kein Verbrauch',
+    nothingReadToday: 'heute noch nichts gelesen',
     today: (tokens, cost, currency) =>
       `heute ${format.compact(tokens)} Tokens${cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,

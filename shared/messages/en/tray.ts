@@ -15,6 +15,8 @@ export function createTrayMessages(format: Formats) {
     failed: 'stopped by an error',
     needsAttention: 'needs attention',
     unusedToday: 'nothing used today',
+    /** The figures are those of an earlier day. */
+    nothingReadToday: 'nothing read yet today',
     today(
       tokens: number,
       cost: { readonly microUsd: MicroUsd; readonly isPartial: boolean } | null,

@@ -14,6 +14,7 @@ export function createTray(format: Formats): Translation['tray'] {
     failed: 'detenido por un error',
     needsAttention: 'requiere atención',
     unusedToday: 'sin uso hoy',
+    nothingReadToday: 'nada leído hoy todavía',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} tokens hoy${cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}: ${risk}`,

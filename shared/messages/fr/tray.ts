@@ -14,6 +14,7 @@ export function createTray(format: Formats): Translation['tray'] {
     failed: 'arrêté par une erreur',
     needsAttention: 'demande votre attention',
     unusedToday: 'rien utilisé aujourd’hui',
+    nothingReadToday: 'rien de lu aujourd’hui pour l’instant',
     today: (tokens, cost, currency) =>
       `${format.compact(tokens)} tokens aujourd’hui${cost === null ? '' : `, ${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent} : ${risk}`,

@@ -15,6 +15,7 @@ export function createTray(format: Formats): Translation['tray'] {
     failed: 'エラーで停止',
     needsAttention: '確認が必要です',
     unusedToday: '今日は使用なし',
+    nothingReadToday: '今日はまだ読み取りなし',
     today: (tokens, cost, currency) =>
       `今日 ${format.compact(tokens)}トークン${cost === null ? '' : `、${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,

@@ -15,6 +15,7 @@ export function createTray(format: Formats): Translation['tray'] {
     failed: '因错误停止',
     needsAttention: '需要注意',
     unusedToday: '今天未使用',
+    nothingReadToday: '今天尚未读取',
     today: (tokens, cost, currency) =>
       `今天 ${format.compact(tokens)} 个 token${cost === null ? '' : `，${apiEquivalent(cost.microUsd, currency, cost.isPartial)}`}`,
     ofAgent: (agent, risk) => `${agent}：${risk}`,

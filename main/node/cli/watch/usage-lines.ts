@@ -9,6 +9,7 @@ import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { groupBy } from '../../../../shared/lib/group-by.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
+import { findThisWeek, findToday } from '../../../../shared/snapshot/current-periods.ts';
 import { toBurnRates } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
 import { toCostText, toMoneyText, unknownText } from '../output/figures.ts';
@@ -23,11 +24,13 @@ const { watch: texts } = cli;
 /** How fast tokens are used, and how much today and this week. */
 export function formatUsage(page: LivePage, sections: SnapshotSections, baselines: readonly Baseline[]): string {
   const usual = toUsualRate(baselines);
-  const { today, week } = sections.usage;
+  const { today } = sections.usage;
+  const week = findThisWeek(sections.usage, page.nowMs);
+  const isToday = findToday(sections.usage, page.nowMs) !== null;
   const lines: readonly (readonly [string, string])[] = [
     ...toBurnRates(sections.burn, page.nowMs).map((rate) => toBurnLine(page, rate, usual)),
-    [texts.today, toPeriodText(page, today)],
-    [texts.week, toPeriodText(page, week)],
+    [isToday ? texts.today : messages.format.day(today.since), toPeriodText(page, today)],
+    ...(week === null ? [] : [[texts.week, toPeriodText(page, week)] as const]),
   ];
   const width = Math.max(...lines.map(([label]) => label.length)) + 2;
   return lines.map(([label, text]) => wrapText(page, label.padEnd(width) + text, 2)).join('\n');

@@ -1,12 +1,7 @@
 import type { AlertInput, PeriodCost, PeriodSoFar, ProjectedWindow } from '../../../../shared/alerts/alert-rule.ts';
 import { toAlertObservations } from '../../../../shared/alerts/observations.ts';
-import {
-  addDays,
-  createCalendar,
-  type Calendar,
-  type CalendarRules,
-  type DayKey,
-} from '../../../../shared/domain/calendar-day.ts';
+import { addDays, type Calendar, type DayKey } from '../../../../shared/domain/calendar-day.ts';
+import { findCalendar } from '../../../../shared/domain/find-calendar.ts';
 import type { Incident } from '../../../../shared/domain/incident.ts';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
@@ -109,16 +104,6 @@ function toPeriods(
   };
   const spend = periods.map(({ tokens: _tokens, responses: _responses, ...each }) => each);
   return { periods, spend: [...spend, month] };
-}
-
-let known: Calendar | null = null;
-
-/** Calendars take long to build, and every snapshot needs the same one. */
-function findCalendar(timeZone: string, rules: CalendarRules): Calendar {
-  const { dayStartHour, weekStartsOn } = rules;
-  const isKnown = known?.timeZone === timeZone && known.dayStartHour === dayStartHour;
-  if (known === null || !isKnown || known.weekStartsOn !== weekStartsOn) known = createCalendar(timeZone, rules);
-  return known;
 }
 
 function findMonthEnd(day: DayKey, calendar: Calendar): number {

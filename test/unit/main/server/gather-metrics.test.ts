@@ -101,6 +101,15 @@ describe('what there is to measure', () => {
     expect(lines.filter((line) => line.startsWith('fuelgauge_own_written_bytes_total'))).toEqual([]);
   });
 
+  it('has no day or week of a snapshot that is older', async () => {
+    const server = createServer();
+    const periodsOf = async (): Promise<readonly string[]> =>
+      (await server.read()).filter((line) => /^fuelgauge_period_responses.*"(day|week)"/.test(line));
+    expect(await periodsOf()).toHaveLength(1);
+    server.advance(24 * hourMs);
+    expect(await periodsOf()).toEqual([]);
+  });
+
   it('asks for a forecast at most once a minute', async () => {
     const { read, asked, advance } = createServer();
     await Promise.all([read(), read()]);

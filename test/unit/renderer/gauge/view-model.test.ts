@@ -4,7 +4,8 @@ import { toGaugeView } from '../../../../renderer/gauge/view-model.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { createScenario } from '../../../fakes/fake-scenarios.ts';
 
-const sections = createScenario('normal', Date.parse('2026-05-14T10:20:00Z')).snapshot.sections;
+const nowMs = Date.parse('2026-05-14T10:20:00Z');
+const sections = createScenario('normal', nowMs).snapshot.sections;
 const row = (id: string, usedPercent: number | null, isHeadline = false): WindowRow => ({
   ...{ id, kind: 'limit', name: id, fullName: `${id} limit`, usedPercent, isBinding: false, isHeadline, isNear: false },
   ...{ forecastPercent: null, markPercent: null, level: 'normal', isUncertain: false },
@@ -16,19 +17,24 @@ const account = (label: string, rows: readonly WindowRow[]): AccountView => ({
 const withScan = (phase: string, events: number): SnapshotSections =>
   ({
     scan: { phase, percent: 42 },
-    usage: { today: { totals: { ...sections.usage.today.totals, events } } },
+    usage: { ...sections.usage, today: { ...sections.usage.today, totals: { ...sections.usage.today.totals, events } } }, // prettier-ignore
   }) as unknown as SnapshotSections;
 
 it('shows the window that stops the person first, with all of it in words', () => {
-  const view = toGaugeView([account('A', [row('5 h', 90)]), account('B', [row('week', 40, true)])], sections, true);
+  const view = toGaugeView(
+    [account('A', [row('5 h', 90)]), account('B', [row('week', 40, true)])],
+    sections,
+    true,
+    nowMs,
+  );
   expect(view).toMatchObject({ agent: { label: 'B' }, figure: '40%', aside: '2 h' });
   expect(view.text).toBe('B, week limit. Measured. Click to open Fuelgauge.');
 });
 
 it('shows the fullest where none is known to stop anybody, and a dash for an unknown figure', () => {
   const accounts = [account('A', [row('5 h', 20)]), account('B', [row('week', 60), row('block', null)])];
-  expect(toGaugeView(accounts, sections, true)).toMatchObject({ figure: '60%' });
-  expect(toGaugeView([account('B', [row('block', null)])], sections, true).figure).toBe('–');
+  expect(toGaugeView(accounts, sections, true, nowMs)).toMatchObject({ figure: '60%' });
+  expect(toGaugeView([account('B', [row('block', null)])], sections, true, nowMs).figure).toBe('–');
 });
 
 it.each([
@@ -38,11 +44,22 @@ it.each([
   ['following', 1, expect.stringMatching(/^[\d.]+[KMB]$/), 'today'],
   ['watching', 0, expect.any(String), 'today'],
 ])('without limits, while it is %s, shows what there is', (phase, events, figure, aside) => {
-  expect(toGaugeView([], withScan(phase, events), true)).toMatchObject({ agent: null, row: null, figure, aside });
+  expect(toGaugeView([], withScan(phase, events), true, nowMs)).toMatchObject({
+    agent: null,
+    row: null,
+    figure,
+    aside,
+  });
+});
+
+it('does not show the tokens of an earlier day as those of today', () => {
+  expect(toGaugeView([], withScan('following', 1), true, nowMs + 14 * 3_600_000)).toMatchObject({
+    ...{ figure: 'Fuelgauge', aside: null, text: 'Fuelgauge. Click to open Fuelgauge.' },
+  });
 });
 
 it('shows its name before anything is known', () => {
-  expect(toGaugeView([], null, true)).toMatchObject({
+  expect(toGaugeView([], null, true, nowMs)).toMatchObject({
     figure: 'Fuelgauge',
     text: 'Fuelgauge. Click to open Fuelgauge.',
   });
@@ -50,11 +67,11 @@ it('shows its name before anything is known', () => {
 
 it('says that figures are not updated: paused, failed, or without an answer', () => {
   const accounts = [account('A', [row('5 h', 20, true)])];
-  const at = (phase: string, isAnswered = true) => toGaugeView(accounts, withScan(phase, 1), isAnswered);
+  const at = (phase: string, isAnswered = true) => toGaugeView(accounts, withScan(phase, 1), isAnswered, nowMs);
   expect(at('watching')).toMatchObject({ figure: '20%', aside: '2 h' });
   expect(at('paused')).toMatchObject({ figure: '20%', aside: 'Paused' });
   expect(at('paused').text).toBe('A, 5 h limit. Measured. Paused. Click to open Fuelgauge.');
   expect(at('failed')).toMatchObject({ aside: 'Not running' });
   expect(at('watching', false)).toMatchObject({ aside: 'Not running' });
-  expect(toGaugeView([], null, false)).toMatchObject({ figure: 'Not running', aside: null });
+  expect(toGaugeView([], null, false, nowMs)).toMatchObject({ figure: 'Not running', aside: null });
 });

@@ -175,6 +175,20 @@ describe('describeTooltip', () => {
     expect(describeTooltip(ended, messages, nowMs + 48 * hour)).not.toContain('block');
   });
 
+  it('does not take the figures of an earlier day for those of today', () => {
+    const before = snapshot({ usage: used() });
+    const midnightMs = Date.parse('2026-05-02T00:00:00Z');
+    expect(describeTooltip(before, messages, midnightMs - 1)).toContain('1.2M tokens today');
+    expect(describeTooltip(before, messages, midnightMs)).toBe('Fuelgauge: nothing read yet today');
+    const paused = snapshot({ usage: used() }, { phase: 'paused' });
+    expect(describeTooltip(paused, messages, midnightMs)).toBe('Fuelgauge: paused · nothing read yet today');
+    // Days begin when and where the person says.
+    const late = { ...used(), calendar: { ...used().calendar, dayStartHour: 4 } };
+    expect(describeTooltip(snapshot({ usage: late }), messages, midnightMs)).toContain('1.2M tokens today');
+    const west = { ...used(), timeZone: 'America/New_York' };
+    expect(describeTooltip(snapshot({ usage: west }), messages, midnightMs)).toContain('1.2M tokens today');
+  });
+
   it('leaves out unknown costs', () => {
     const { today, ...rest } = used();
     const unpriced = { ...rest, today: { ...today, totals: { ...today.totals, costMicroUsd: null } } };

@@ -104,6 +104,25 @@ describe('watch', () => {
     expect(stdout.endsWith('\u001b[23;2t')).toBe(true);
   });
 
+  it('calls usage of an earlier day by its day, not today', async () => {
+    const { usage } = createFakeEngine().snapshot().sections;
+    const of = async (since: string, monday: string): Promise<string> => {
+      const [today, week] = [
+        { ...usage.today, since, until: since },
+        { ...usage.week, since: monday },
+      ];
+      const engine = createFakeEngine({ sections: { usage: { ...usage, today, week } } });
+      return (await watch(engine, ['--set-terminal-title'], () => undefined)).stdout;
+    };
+    const current = await of('2026-05-01', '2026-04-27');
+    expect(current).toMatch(/Today +0 tokens/);
+    expect(current).toContain(']2;Fuelgauge: 0 tokens, - today\u0007');
+    const before = await of('2026-04-26', '2026-04-20');
+    expect(before).toMatch(/Sun, Apr 26, 2026 +0 tokens/);
+    expect(before).not.toMatch(/Today|This week/);
+    expect(before).toContain(']2;Fuelgauge\u0007');
+  });
+
   it('draws once with --once, without touching the screen', async () => {
     const { exitCode, stdout } = await runWith(createFakeEngine({ sections }), ['watch', '--once'], { columns: 60 });
     expect(exitCode).toBe(0);
