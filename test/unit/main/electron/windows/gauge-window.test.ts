@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { BrowserWindow, Display, Rectangle } from 'electron';
+import type { BrowserWindow, Display, Rectangle, Screen } from 'electron';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createGauge } from '../../../../../main/electron/windows/gauge-window.ts';
 import { defaultDesktopSettings, type DesktopSettings } from '../../../../../shared/settings/desktop-choices.ts';
@@ -26,6 +26,7 @@ class FakeWindow extends EventEmitter {
 }
 
 const display = { workArea: { x: 0, y: 0, width: 1_000, height: 800 } } as Display;
+const smallDisplay = { workArea: { x: 0, y: 0, width: 600, height: 400 } } as Display;
 
 function build(platform: NodeJS.Platform = 'linux') {
   const windows: FakeWindow[] = [];
@@ -33,13 +34,15 @@ function build(platform: NodeJS.Platform = 'linux') {
   const onClosed = vi.fn();
   let choices: DesktopSettings = defaultDesktopSettings;
   let isQuitting = false;
+  let shown = display;
+  const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => [shown], getPrimaryDisplay: () => shown });
   const gauge = createGauge({
     createWindow() {
       windows.push(new FakeWindow());
       return windows.at(-1) as unknown as BrowserWindow;
     },
     platform,
-    screen: { getAllDisplays: () => [display], getPrimaryDisplay: () => display },
+    screen: screen as unknown as Screen,
     choices: () => choices,
     isPrivate: () => false,
     isQuitting: () => isQuitting,
@@ -52,7 +55,14 @@ function build(platform: NodeJS.Platform = 'linux') {
     choices = { ...choices, ...patch };
     gauge.adapt();
   };
-  return { gauge, windows, set, onMoved, onClosed, quit: () => (isQuitting = true) };
+  /** The system has another display now, and has moved the window to it, as systems do. */
+  const changeDisplay = (next: Display): void => {
+    shown = next;
+    windows.at(-1)?.setBounds({ x: 0, y: 0, width: 300, height: 60 });
+    screen.emit('display-metrics-changed');
+    windows.at(-1)?.setBounds({ x: 10, y: 10, width: 300, height: 60 });
+  };
+  return { gauge, windows, set, onMoved, onClosed, changeDisplay, screen, quit: () => (isQuitting = true) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -90,6 +100,39 @@ it('stores where a drag ended, and not where it was placed', () => {
   for (const x of [500, 400, 300]) windows[0]?.setBounds({ ...windows[0].bounds, x });
   vi.advanceTimersByTime(1_000);
   expect(onMoved.mock.calls).toEqual([[{ x: 300, y: 16 }]]);
+});
+
+it('stays where it is dragged while its page changes its size', () => {
+  const { gauge, windows, set } = build();
+  set({ gauge: true, gaugePosition: { x: 20, y: 20 } });
+  windows[0]?.emit('ready-to-show');
+  gauge.fit({ width: 200, height: 40 });
+  windows[0]?.setBounds({ ...windows[0].bounds, x: 300, y: 200 });
+  // Another setting changes, and all of them are read again.
+  set({ gaugePosition: { x: 20, y: 20 } });
+  gauge.fit({ width: 210, height: 40 });
+  expect(windows[0]?.bounds).toEqual({ x: 300, y: 200, width: 315, height: 60 });
+  vi.advanceTimersByTime(1_000);
+  gauge.fit({ width: 220, height: 40 });
+  expect(windows[0]?.bounds).toEqual({ x: 300, y: 200, width: 330, height: 60 });
+  set({ gaugePosition: { x: 5, y: 5 } });
+  expect(windows[0]?.bounds).toEqual({ x: 5, y: 5, width: 330, height: 60 });
+});
+
+it('moves onto a smaller screen, and back where it was, without storing that as a drag', () => {
+  const { gauge, windows, set, onMoved, changeDisplay, screen } = build();
+  set({ gauge: true, gaugePosition: { x: 650, y: 700 } });
+  windows[0]?.emit('ready-to-show');
+  gauge.fit({ width: 200, height: 40 });
+  changeDisplay(smallDisplay);
+  vi.advanceTimersByTime(1_000);
+  expect(windows[0]?.bounds).toEqual({ x: 300, y: 340, width: 300, height: 60 });
+  changeDisplay(display);
+  vi.advanceTimersByTime(1_000);
+  expect(windows[0]?.bounds).toEqual({ x: 650, y: 700, width: 300, height: 60 });
+  expect(onMoved).not.toHaveBeenCalled();
+  set({ gauge: false });
+  expect(screen.eventNames()).toEqual([]);
 });
 
 it('does not mistake rounding at a scale of 125 % for a drag', () => {
