@@ -113,8 +113,8 @@ const hostRooms = {
   serving: ['access'],
 };
 
-/** The rooms of main/server. What puts them together stands beside them. */
-const serverRooms = {
+/** What a server is made of, one concern each. */
+const serverConcerns = {
   receiver: ['access'],
   access: [],
   api: ['access'],
@@ -123,16 +123,28 @@ const serverRooms = {
   otlp: [],
   'otlp-out': [],
   proxy: [],
+  settings: [],
   tls: [],
   web: [],
+};
+
+/** The rooms of main/server: its concerns, then what puts them together, each with those before it. */
+const serverRooms = {
+  ...serverConcerns,
+  http: Object.keys(serverConcerns),
+  routes: [...Object.keys(serverConcerns), 'http'],
+  serving: [...Object.keys(serverConcerns), 'http', 'routes'],
+  programs: [...Object.keys(serverConcerns), 'serving'],
 };
 
 /** The rooms of main/electron: one concern of the system each. What puts them together stands beside them. */
 const electronRooms = {
   app: [],
+  system: [],
   security: [],
   login: [],
   notifications: ['app'],
+  settings: ['login', 'system'],
   tray: [],
   ipc: ['security'],
   windows: ['security'],
@@ -238,10 +250,10 @@ module.exports = {
     ...separate('main/server', 'server', serverRooms),
     requirePlace('main/server', 'server-folders-have-a-place', serverRooms),
     forbid(
-      'server-rooms-know-no-composition',
-      'The files that put the server together import the rooms, never the other way round.',
-      { path: '^main/server/[^/]+/' },
+      'server-files-have-a-room',
+      'A path says what a file of main/server is for and may import; its room in .dependency-cruiser.cjs holds it to that.',
       { path: '^main/server/[^/]+$' },
+      { path: '.' },
     ),
     ...separate('main/electron', 'electron', electronRooms),
     requirePlace('main/electron', 'electron-folders-have-a-place', electronRooms),

@@ -145,8 +145,8 @@ const filesWithoutMessages = [
   // Scripts, formats and commands of terminals.
   'main/node/terminals/**',
   // For the log file.
-  'main/electron/health.ts',
-  'main/server/http-context.ts',
+  'main/electron/app/health.ts',
+  'main/server/http/http-context.ts',
   'main/node/{host/error-reports/error-reporter,system/log-file}.ts',
   'main/electron/{ipc/trusted-sender,security/session-hardening}.ts',
   // Values of protocols and of other programs.

@@ -17,7 +17,7 @@ if (isDrawing(args) || parseStatusOptions(args) !== null) {
     import('./node/cli/run-cli.ts'),
     import('./node/cli/node-cli-host.ts'),
   ]);
-  const loadServer = () => import('./server/programs.ts').then(({ serverPrograms }) => serverPrograms);
+  const loadServer = () => import('./server/programs/programs.ts').then(({ serverPrograms }) => serverPrograms);
   // Not `process.exit()`: output that a pipe has not taken yet would be lost.
   process.exitCode = await runCli(args, { ...createNodeCliHost(), loadServer });
 }

@@ -22,7 +22,7 @@ if (args === null) {
     preloadFile: fromHere('../preload/index.cjs'),
     iconsFolder: fromHere('../../build/icons'),
     createEngine: (options) => createWorkerEngine(new URL('./engine-worker.js', import.meta.url), options),
-    loadServer: () => import('./server/run-server.ts').then(({ runServer }) => runServer),
+    loadServer: () => import('./server/serving/run-server.ts').then(({ runServer }) => runServer),
   });
 } else if (drawing !== null) {
   const { runStatusline } = await import('./node/statusline/run-statusline.ts');
@@ -34,7 +34,7 @@ if (args === null) {
     import('./node/cli/run-cli.ts'),
     import('./node/cli/node-cli-host.ts'),
   ]);
-  const loadServer = () => import('./server/programs.ts').then(({ serverPrograms }) => serverPrograms);
+  const loadServer = () => import('./server/programs/programs.ts').then(({ serverPrograms }) => serverPrograms);
   // The system has accepted every write when `runCli` ends, so nothing is lost.
   process.exit(await runCli(args, { ...createNodeCliHost(), loadServer }));
 }

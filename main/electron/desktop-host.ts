@@ -14,14 +14,14 @@ import type { LedgerKeys } from '../node/host/engine/worker-engine.ts';
 import { createLocalStatuslineInstaller } from '../node/host/statusline/statusline-installer.ts';
 import { openSecretStore } from '../node/host/secrets/secret-store.ts';
 import { readSystemTimeZone } from '../node/system/system-time-zone.ts';
-import type { AppOptions } from './app-options.ts';
+import type { AppOptions } from './app/app-options.ts';
 import { createElectronNotification, onAnyNotificationClick } from './notifications/electron-notification.ts';
 import { createDesktopChannel } from './notifications/desktop-channel.ts';
 import { createLoginItem } from './login/login-item.ts';
-import { createKeychainCipher } from './keychain-cipher.ts';
-import { createSettingsChanger } from './change-settings.ts';
+import { createKeychainCipher } from './system/keychain-cipher.ts';
+import { createSettingsChanger } from './settings/change-settings.ts';
 import { createDoNotDisturbProbe } from '../node/host/alerts/do-not-disturb.ts';
-import { createShortcut, followKeys } from './shortcut.ts';
+import { createShortcut, followKeys } from './system/shortcut.ts';
 
 /** A host with the desktop's notifications and login item. */
 export interface DesktopHost {

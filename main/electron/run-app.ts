@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app, autoUpdater, Menu, nativeTheme, powerMonitor, screen, session } from 'electron';
-import type { AppOptions } from './app-options.ts';
+import type { AppOptions } from './app/app-options.ts';
 import type { HostEnvironment } from '../../shared/sources/source.ts';
 import { openCrashKeeper } from '../node/host/error-reports/open-crash-keeper.ts';
 import { toDataFolder } from '../node/system/data-folder.ts';
@@ -9,8 +9,8 @@ import { createLifecycle } from './app/lifecycle.ts';
 import { parseAppArguments } from './app/paths.ts';
 import { createQuitSequence, type QuitStep } from './app/quit-sequence.ts';
 import { takeSingleInstanceLock } from './app/single-instance.ts';
-import { toApplicationMenu } from './application-menu.ts';
-import { watchHealth } from './health.ts';
+import { toApplicationMenu } from './app/application-menu.ts';
+import { watchHealth } from './app/health.ts';
 import { createLogFile, type LogFile } from '../node/system/log-file.ts';
 import { messages } from '../node/host/messages.ts';
 import { openKeychain } from './desktop-host.ts';
@@ -23,7 +23,7 @@ import { cutOffDatagrams, cutOffNetwork, disableSpellChecker } from './security/
 import { registerAppScheme, serveApp } from './security/protocol.ts';
 import { refuseLaunch } from './security/refuse-launch.ts';
 import { hardenSession } from './security/session-hardening.ts';
-import { createElectronStoreWriter } from './settings-writer.ts';
+import { createElectronStoreWriter } from './settings/settings-writer.ts';
 import { createShell, type Shell } from './shell.ts';
 import { wasOpenedAtLogin } from './login/system-login-item.ts';
 

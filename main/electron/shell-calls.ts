@@ -6,8 +6,8 @@ import { createServerCalls } from '../node/host/serving/server-calls.ts';
 import type { Host } from '../node/host/host.ts';
 import { readEncryption, type EncryptionPlace } from '../node/host/secrets/ledger-encryption.ts';
 import type { ServerSwitch } from '../node/host/serving/server-switch.ts';
-import { chooseFolder } from './choose-folder.ts';
-import { showFolder } from './show-folder.ts';
+import { chooseFolder } from './system/choose-folder.ts';
+import { showFolder } from './system/show-folder.ts';
 import { bindCalls } from './ipc/binder.ts';
 import type { AppWindows } from './app-windows.ts';
 

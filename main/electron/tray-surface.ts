@@ -3,7 +3,7 @@ import type { Rectangle, Screen } from 'electron';
 import { minuteMs } from '../../shared/domain/instant.ts';
 import type { Messages } from '../../shared/messages/catalogue.ts';
 import type { Host } from '../node/host/host.ts';
-import type { Appearance } from './appearance.ts';
+import type { Appearance } from './system/appearance.ts';
 import { createPacedRendering } from './tray/paced-rendering.ts';
 import type { TrayAction } from './tray/tray-menu.ts';
 import { createTrayIcons, type IconView } from './tray/tray-icons.ts';

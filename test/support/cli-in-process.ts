@@ -36,7 +36,7 @@ export async function runCliInProcess(
     readDefaults: async (words) => readDefaults(findRequestedDataFolder(words, {})),
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
-    loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
+    loadServer: () => import('../../main/server/programs/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });
   return { code, stdout, stderr };
 }

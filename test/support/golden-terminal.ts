@@ -168,7 +168,7 @@ async function runOn(host: Host, args: readonly string[], screen: GoldenScreen):
     ask: async () => null,
     suspend: async () => undefined,
     onInterrupt: () => () => undefined,
-    loadServer: () => import('../../main/server/programs.ts').then(({ serverPrograms }) => serverPrograms),
+    loadServer: () => import('../../main/server/programs/programs.ts').then(({ serverPrograms }) => serverPrograms),
   });
   return { code, stdout, stderr };
 }

@@ -9,9 +9,9 @@ import type { SourcedUse } from '../../main/server/otlp/read-uses.ts';
 import type { TelemetryStore } from '../../main/server/otlp/telemetry-store.ts';
 import type { ProxyReading } from '../../shared/sources/usage-proxy.ts';
 import type { TelemetrySum } from '../../main/node/received/journal-sums.ts';
-import type { HttpAppOptions } from '../../main/server/http-context.ts';
-import type { HttpHandlers } from '../../main/server/http-app.ts';
-import { createHttpHandlers } from '../../main/server/http-app.ts';
+import type { HttpAppOptions } from '../../main/server/http/http-context.ts';
+import type { HttpHandlers } from '../../main/server/http/listen.ts';
+import { createHttpHandlers } from '../../main/server/serving/http-app.ts';
 import { createMemoryPush, type MemoryPush } from './memory-push.ts';
 import { createFakeEngine, createFakeHost, nowMs, type FakeEngine } from '../fakes/cli-host.ts';
 

@@ -46,3 +46,6 @@ function clean(labels: Labels): Labels {
   const toClean = (value: string): string => value.replace(/\p{Cs}|[^\P{Cc}\n]/gu, '\uFFFD');
   return Object.fromEntries(Object.entries(labels).map(([name, value]) => [name, toClean(value)]));
 }
+
+/** Reads all metrics as of now. */
+export type GatherMetrics = () => Promise<readonly Metric[]>;

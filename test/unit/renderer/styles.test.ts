@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backgroundColors } from '../../../main/electron/appearance.ts';
+import { backgroundColors } from '../../../main/electron/system/appearance.ts';
 import { toContrast, toDifference, visions } from '../../support/color-math.ts';
 import { looks, readTokens } from '../../support/read-tokens.ts';
 

@@ -5,7 +5,7 @@ import { connect } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { createCertificateRenewal } from '../../../../../main/server/tls/certificate-renewal.ts';
 import { openCertificate } from '../../../../../main/server/tls/certificate.ts';
-import { listen } from '../../../../../main/server/listen.ts';
+import { listen } from '../../../../../main/server/http/listen.ts';
 import { defaultServerSettings } from '../../../../../shared/settings/server-settings.ts';
 import { createServerUnderTest } from '../../../../support/server-app.ts';
 import { createRecordingLogger } from '../../../../support/recording-logger.ts';

@@ -18,7 +18,7 @@ const writers: Record<string, (file: string) => WriteSettings> = { file: createF
 beforeAll(async () => {
   // The electron package downloads Electron when it is imported outside of it; the real store works without.
   process.env['ELECTRON_OVERRIDE_DIST_PATH'] = '/nowhere';
-  const { createElectronStoreWriter } = await import('../../../../../../main/electron/settings-writer.ts');
+  const { createElectronStoreWriter } = await import('../../../../../../main/electron/settings/settings-writer.ts');
   writers['electron-store'] = createElectronStoreWriter;
 });
 
