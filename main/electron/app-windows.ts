@@ -24,9 +24,9 @@ export interface AppWindows {
   readonly mainWindow: MainWindow;
   readonly gauge: Gauge;
   readonly hub: Hub;
-  /** Opens the main window with this view; the popover hides. */
+  /** Opens the main window with this view; the popover hides, unless it is to stay open. */
   open(view: View): void;
-  /** Opens the main window with the timeline of a session; the popover hides. */
+  /** The same with the timeline of a session. */
   openSession(session: SessionQuery): void;
   /** Sets every window's background to the theme's color. */
   recolor(): void;
@@ -100,6 +100,7 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     focusTray: tray.focus,
     isOtherWindowOpen: () => mainWindow.window()?.isMinimized() === false,
   });
+  const leavePopover = (): void => void (host.settings.get().popover.staysOpen || popover.hide());
   hideDock(app, () => mainWindow.window() !== null);
   return {
     popover,
@@ -108,11 +109,11 @@ export function createAppWindows(options: AppWindowsOptions): AppWindows {
     hub,
     open(view) {
       mainWindow.open(view);
-      popover.hide();
+      leavePopover();
     },
     openSession(session) {
       mainWindow.openSession(session);
-      popover.hide();
+      leavePopover();
     },
     recolor: () => windows.forEach((window) => window.setBackgroundColor(appearance.backgroundColor())),
     drop: (webContentsId) => windows.get(webContentsId)?.destroy(),

@@ -218,6 +218,24 @@ describe.runIf(hasTestDesktop)('the tray app, from a log line to every surface',
     await history.getByLabel('Launch at login', { exact: true }).waitFor();
   });
 
+  it('leaves the popover open when the main window is opened, if it is to stay open', async () => {
+    const popoverWindow = await launched.app.browserWindow(popover);
+    const isShown = (): Promise<boolean> => popoverWindow.evaluate((each) => each.isVisible());
+    if (!(await isShown())) await item.activate();
+    await expect.poll(isShown).toBe(true);
+    await popover.getByRole('button', { name: 'Keep open' }).click();
+    const letClose = popover.getByRole('button', { name: 'Stays open. Click to let it close by itself.' });
+    await letClose.waitFor();
+    await popover.getByRole('button', { name: 'Settings' }).click();
+    const historyWindow = await launched.app.browserWindow(await launched.waitForWindow('main-window'));
+    await expect.poll(() => historyWindow.evaluate((each) => each.isFocused())).toBe(true);
+    expect(await isShown()).toBe(true);
+    await letClose.click();
+    await popover.getByRole('button', { name: 'Keep open' }).waitFor();
+    await popover.getByRole('button', { name: 'Settings' }).click();
+    await expect.poll(isShown).toBe(false);
+  });
+
   it('draws a figure in place of the icon, and takes keys that nobody else has', async () => {
     const history = await launched.waitForWindow('main-window');
     const readIcon = async (): Promise<string> => (await item.readPixmaps())[0]?.argb.toString('hex') ?? '';
