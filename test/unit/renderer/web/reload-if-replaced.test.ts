@@ -9,6 +9,7 @@ function openTab(status: number) {
     ask: async () => ({ status }),
     storage: () => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }),
     reload: () => (reloads += 1),
+    wait: async () => undefined,
   };
   return { parts, reloads: () => reloads };
 }
@@ -33,6 +34,18 @@ it.each([200, 401, 502])('leaves a page alone whose script is answered with %i',
   const { parts, reloads } = openTab(status);
   await reloadIfReplaced('/assets/one.js', parts);
   expect(reloads()).toBe(0);
+});
+
+it('asks again when a question gets no answer', async () => {
+  const { parts, reloads } = openTab(404);
+  let failures = 2;
+  const ask: PageParts['ask'] = async () => {
+    failures -= 1;
+    if (failures >= 0) throw new Error('no');
+    return { status: 404 };
+  };
+  await reloadIfReplaced('/assets/one.js', { ...parts, ask });
+  expect(reloads()).toBe(1);
 });
 
 it('does nothing where the server is gone again, or nothing can be stored', async () => {
