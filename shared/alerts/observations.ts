@@ -3,7 +3,7 @@ import { blockMs, isBlockLength, type Block } from '../domain/block.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { minuteMs } from '../domain/instant.ts';
 import { toLimitKey } from '../domain/limit-id.ts';
-import { isStale, toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
+import { hasReset, isStale, toLimitTitle, type LimitWindow } from '../domain/limit-window.ts';
 
 /** How full something is at a moment that fills up in cycles: a window, or a budget. */
 export interface Measured {
@@ -32,7 +32,8 @@ export interface LimitedBlock {
 }
 
 /**
- * The input for alerts: active blocks that have a limit, and limit windows whose readings can still be trusted. A block
+ * The input for alerts: active blocks that have a limit, and limit windows whose readings can still be trusted, unless
+ * they have ended since: what was used before says nothing about now. A block
  * whose source has a trusted 5-hour window of its own is left out, so that the user is not alerted twice.
  */
 export function toAlertObservations(
@@ -41,10 +42,11 @@ export function toAlertObservations(
   nowMs: number,
 ): readonly AlertObservation[] {
   const official = windows.filter((window) => !isStale(window, nowMs));
+  const current = official.filter((window) => !hasReset(window, nowMs));
   const isReported = ({ source }: Block): boolean =>
     official.some((window) => window.source === source && isBlockLength(window.windowMinutes));
   return [
-    ...official.flatMap((window) =>
+    ...current.flatMap((window) =>
       window.usedPercent === null
         ? []
         : [
@@ -60,7 +62,7 @@ export function toAlertObservations(
           ],
     ),
     ...blocks.flatMap(({ block, limit }) =>
-      limit === null || isReported(block)
+      limit === null || block.endMs <= nowMs || isReported(block)
         ? []
         : [
             {

@@ -79,6 +79,21 @@ export interface LimitOutlook extends LimitWindow {
   readonly runOutProbability: number | null;
 }
 
+type Ending = Pick<LimitReading, 'resetsAtMs' | 'observedAtMs' | 'windowMinutes'>;
+
+/**
+ * When a window resets. Where the provider does not say, at the latest one window length after the reading. Infinity
+ * for limits that never reset.
+ */
+export function endsAtMs({ resetsAtMs, observedAtMs, windowMinutes }: Ending): number {
+  return resetsAtMs ?? (windowMinutes === null ? Infinity : observedAtMs + windowMinutes * minuteMs);
+}
+
+/** Whether a window has reset since its reading. */
+export function hasReset(window: Ending, nowMs: number): boolean {
+  return endsAtMs(window) <= nowMs;
+}
+
 /** Whether a window's reading is too old to be trusted. */
 export function isStale({ trustedUntilMs }: Pick<LimitWindow, 'trustedUntilMs'>, nowMs: number): boolean {
   return nowMs > trustedUntilMs;
@@ -95,10 +110,11 @@ export function toReadingKind(
 }
 
 /**
- * A limit window as of an instant: an old reading says nothing about the pace, but what is used up stays so. A forecast
- * replaces the pace.
+ * A limit window as of an instant: an old reading says nothing about the pace, but what is used up stays so until the
+ * reset. What was used before the reset says nothing about now. A forecast replaces the pace.
  */
 export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOut | null = null): LimitOutlook {
+  if (hasReset(window, nowMs)) return forgetUse(window);
   const isOver = isUsedUp(window);
   const runOutProbability = isOver ? 1 : isStale(window, nowMs) ? null : (runOut?.probability ?? null);
   const provenance = isStale(window, nowMs) ? 'stale' : 'official';
@@ -109,6 +125,12 @@ export function toLimitOutlook(window: LimitWindow, nowMs: number, runOut: RunOu
   // reset.
   const notBefore = runsOutAtMs === null ? null : Math.max(nowMs, runsOutAtMs);
   return { ...window, provenance, runOutProbability, runsOutAtMs: notBefore };
+}
+
+function forgetUse(window: LimitWindow): LimitOutlook {
+  const amount = window.amount === null ? null : { ...window.amount, used: null, remaining: null };
+  const unknown = { usedPercent: null, runsOutAtMs: null, runOutProbability: null, pace: null };
+  return { ...window, amount, ...unknown, provenance: 'stale' };
 }
 
 /** A window with the run-out time of its forecast; unchanged without one, and when it is used up. */

@@ -1,7 +1,6 @@
-import type { LimitOutlook } from '../domain/limit-window.ts';
+import { endsAtMs, type LimitOutlook } from '../domain/limit-window.ts';
 import type { LimitOrBlock } from './block-windows.ts';
 import { findFirstToStop } from './first-to-stop.ts';
-import { endsAtMs } from './windows.ts';
 
 /** The window that stops the person first, by the rule of `findFirstToStop`; null when none is known to do so. */
 export function findBindingWindow<Window extends LimitOrBlock>(windows: readonly Window[]): Window | null {

@@ -1,7 +1,7 @@
 import { createCalendar } from '../domain/calendar-day.ts';
 import { hourMs, minuteMs } from '../domain/instant.ts';
 import { compareLimitIds, toLimitKey } from '../domain/limit-id.ts';
-import { isUsedUp, type LimitReading, type LimitWindow } from '../domain/limit-window.ts';
+import { hasReset, isUsedUp, type LimitReading, type LimitWindow } from '../domain/limit-window.ts';
 import { compareNullable, compareValues } from '../lib/compare.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { resolveLimitIds } from './accounts.ts';
@@ -31,7 +31,7 @@ export function toLimitWindows(
   // An older reading without an account counts only for the account that it provably belongs to.
   const newest = new Set([...groupBy(plausible, ({ id }) => toLimitKey(id)).values()].map(pickNewest));
   const valid = resolveLimitIds(plausible).filter(
-    (reading, index) => (reading.id.account !== null || newest.has(plausible[index]!)) && endsAtMs(reading) > nowMs,
+    (reading, index) => (reading.id.account !== null || newest.has(plausible[index]!)) && !hasReset(reading, nowMs),
   );
   const groups = groupBy(valid, ({ id }) => toLimitKey(id));
   return [...groups.values()]
@@ -73,14 +73,6 @@ function findKept(
 function trustedUntilMs({ observedAtMs, windowMinutes }: LimitReading): number {
   if (windowMinutes === null) return observedAtMs + trustWithoutLengthMs;
   return observedAtMs + Math.max(minTrustMs, Math.floor(windowMinutes * minuteMs * trustedShare));
-}
-
-/**
- * When a window resets. Where the provider does not say, at the latest one window length after the reading. Infinity
- * for limits that never reset.
- */
-export function endsAtMs({ resetsAtMs, observedAtMs, windowMinutes }: LimitReading): number {
-  return resetsAtMs ?? (windowMinutes === null ? Infinity : observedAtMs + windowMinutes * minuteMs);
 }
 
 function isPlausible({ usedPercent, amount }: LimitReading): boolean {

@@ -1,4 +1,4 @@
-import { toLimitTitle } from '../domain/limit-window.ts';
+import { hasReset, toLimitTitle } from '../domain/limit-window.ts';
 import type { LimitOrBlock } from '../limits/block-windows.ts';
 import type { Messages } from '../messages/catalogue.ts';
 
@@ -26,7 +26,7 @@ function describeFact(
   const { resetsAtMs: resets, runsOutAtMs: runsOut, usedPercent, amount } = window;
   const name = words.windowName(toLimitTitle(window));
   const resetMoment = resets === null ? null : format.moment(resets, nowMs, timeZone);
-  if (resets !== null && resets <= nowMs) return words.resetSince(name);
+  if (hasReset(window, nowMs)) return words.resetSince(name);
   if (usedPercent === null) {
     const remaining = amount?.remaining ?? null;
     // Credits are named after their unit: name them once.

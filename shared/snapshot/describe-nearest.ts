@@ -1,4 +1,4 @@
-import { toLimitTitle, type LimitTitle } from '../domain/limit-window.ts';
+import { hasReset, toLimitTitle, type LimitTitle } from '../domain/limit-window.ts';
 import type { LimitOrBlock } from '../limits/block-windows.ts';
 import type { Messages } from '../messages/catalogue.ts';
 import type { NearestLimit } from './outlook.ts';
@@ -31,9 +31,9 @@ function describeRisk(nearest: LimitOrBlock, isBinding: boolean, nowMs: number, 
 }
 
 function describeLeft(window: LimitOrBlock, nowMs: number, { limits: words }: NearestWords): string {
-  const { usedPercent, amount, resetsAtMs } = window;
+  const { usedPercent, amount } = window;
   const name = words.windowName(toShortTitle(window));
-  if (resetsAtMs !== null && resetsAtMs <= nowMs) return words.resetSince(name).sentence;
+  if (hasReset(window, nowMs)) return words.resetSince(name).sentence;
   if (usedPercent === null) return words.amount(name, amount?.remaining ?? null, amount?.unit ?? 'credits').sentence;
   if (window.provenance === 'stale') return words.stale(name, usedPercent).sentence;
   return words.remaining(name, 100 - usedPercent).sentence;

@@ -1,6 +1,6 @@
-import { endsAtMs } from '../limits/windows.ts';
 import { addDays, type Calendar } from '../domain/calendar-day.ts';
 import { floorTo, minuteMs, quarterHourMs } from '../domain/instant.ts';
+import { endsAtMs } from '../domain/limit-window.ts';
 import type { SnapshotSections } from './app-snapshot.ts';
 import { atWorkMs, listedMs } from './live-sections.ts';
 

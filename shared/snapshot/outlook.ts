@@ -73,7 +73,8 @@ export function toBurnRates(burn: RecentBurn, nowMs: number): readonly BurnRate[
   return measureBurnRates(burn, nowMs);
 }
 
-/** The outlook of an active block, by its forecast. */
+/** The outlook of an active block, by its forecast. Once it has ended, no limit counts for it. */
 export function toBlockOutlook(active: ActiveBlock, nowMs: number): ActiveBlockOutlook {
-  return { ...active, ...projectBlock(active, nowMs) };
+  const current = active.block.endMs > nowMs ? active : { ...active, limit: null };
+  return { ...current, ...projectBlock(current, nowMs) };
 }

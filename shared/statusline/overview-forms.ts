@@ -5,7 +5,9 @@ import type { OverviewLine } from './overview.ts';
 
 /** The overview as an object for scripts, in schema `fuelgauge.status.v1`: ISO 8601 times, US dollars. */
 export function toOverviewJson(overview: OverviewLine, facts: StatuslineFacts | null, hasHost: boolean, nowMs: number) {
+  const isCurrent = ({ resetsAtMs }: FactWindow): boolean => resetsAtMs === null || resetsAtMs > nowMs;
   const window = (each: FactWindow) => toWindowJson(each, nowMs);
+  const binding = facts?.binding ?? null;
   return {
     schema: 'fuelgauge.status.v1',
     generatedAt: toIso(nowMs),
@@ -13,8 +15,8 @@ export function toOverviewJson(overview: OverviewLine, facts: StatuslineFacts | 
     hostRuns: hasHost,
     text: overview.text,
     class: overview.className,
-    windows: (facts?.windows ?? []).filter(({ resetsAtMs }) => resetsAtMs === null || resetsAtMs > nowMs).map(window),
-    binding: facts === null || facts.binding === null ? null : window(facts.binding),
+    windows: (facts?.windows ?? []).filter(isCurrent).map(window),
+    binding: binding === null || !isCurrent(binding) ? null : window(binding),
     today:
       facts === null || nowMs >= facts.today.endsAtMs ? null : { ...toCost(facts.today), tokens: facts.today.tokens },
     blocks: (facts?.blocks ?? [])

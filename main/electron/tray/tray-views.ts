@@ -56,8 +56,8 @@ function toLook({ settings, isPaused, isPanelDark, scaleFactor }: TrayContext) {
 }
 
 /** The engine confirms a pause a moment after the click. */
-function toShownState(snapshot: AppSnapshot, { settings, isPaused }: TrayContext): TrayState {
-  const state = toTrayState(snapshot, settings.thresholdsPercent);
+function toShownState(snapshot: AppSnapshot, { settings, isPaused, nowMs }: TrayContext): TrayState {
+  const state = toTrayState(snapshot, settings.thresholdsPercent, nowMs);
   return isPaused && state !== 'error' ? 'paused' : state;
 }
 

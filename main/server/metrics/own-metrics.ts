@@ -100,7 +100,8 @@ function toLimitMetrics({ limits: { windows } }: Collected): readonly Metric[] {
 
 function toBlockMetrics({ snapshot, nowMs }: Collected): readonly Metric[] {
   const { blocks } = snapshot.sections;
-  const outlooks = blocks.map((active) => toBlockOutlook(active, nowMs));
+  const active = blocks.filter(({ block }) => block.endMs > nowMs);
+  const outlooks = active.map((each) => toBlockOutlook(each, nowMs));
   const gauge = (name: Metric['name'], toValue: (outlook: (typeof outlooks)[number]) => number | null): Metric =>
     toMetric(
       'gauge',

@@ -6,6 +6,7 @@ import { toLimitKey } from '../../../shared/domain/limit-id.ts';
 import type { LimitForecast } from '../../../shared/domain/forecast.ts';
 import { blockMs } from '../../../shared/domain/block.ts';
 import {
+  hasReset,
   toAgeMs,
   toHeadroomPercent,
   toLimitTitle,
@@ -178,9 +179,7 @@ function toRow(
 ): WindowRow {
   const { nowMs, timeZone, show } = context;
   const { resetsAtMs } = window;
-  const isOver = resetsAtMs !== null && resetsAtMs <= nowMs;
-  // What was used before the reset says nothing about now.
-  const usedPercent = isOver ? null : window.usedPercent;
+  const isOver = hasReset(window, nowMs);
   const forecast = isOver ? null : findForecast(forecasts, window);
   const { sentence, detail } = describeLimit(window, { messages, nowMs, timeZone });
   const { label, title } = common.provenance[window.provenance];
@@ -189,11 +188,11 @@ function toRow(
     kind: 'limit',
     name: words.shortName(toLimitTitle(window)),
     fullName: words.windowName(toLimitTitle(window)),
-    usedPercent,
+    usedPercent: window.usedPercent,
     forecastPercent: forecast === null ? null : forecast.percent.p50,
     markPercent: toElapsedPercent(window, nowMs),
-    level: isOver ? 'normal' : toVerdict(window, context),
-    ...(isOver ? { figure: null, figureText: common.unknown } : toFigure(window, show.limitFigure)),
+    level: toVerdict(window, context),
+    ...toFigure(window, show.limitFigure),
     reset: isOver ? words.hasReset : resetsAtMs === null ? null : toReset(resetsAtMs, context),
     title: common.sentences([
       sentence,
@@ -203,7 +202,7 @@ function toRow(
       `${label}, ${words.age(toAgeMs(window, nowMs))}`,
       title,
     ]),
-    isNear: toLevel(usedPercent ?? 0, context.thresholdsPercent) !== 'normal',
+    isNear: toLevel(window.usedPercent ?? 0, context.thresholdsPercent) !== 'normal',
     isUncertain: window.provenance === 'stale',
     isBinding: window === binding,
     isHeadline: window === nearest,
@@ -274,9 +273,9 @@ function toBlockAccount(
   const { block, limit, source } = active;
   const { nowMs, thresholdsPercent, show, labelOf } = context;
   const elapsed = Math.min(100, Math.max(0, (100 * (nowMs - block.startMs)) / blockMs));
-  // Its host may have been away since: what the block held says nothing about now.
+  // Its host may have been away since.
   const isOver = block.endMs <= nowMs;
-  const used = isOver ? null : (limit?.usedPercent ?? null);
+  const used = limit?.usedPercent ?? null;
   const left = used === null ? null : Math.max(0, 100 - used);
   const { label, title } = common.provenance.estimated;
   const willRunOut = active.runsOutAtMs !== null && active.runsOutAtMs > nowMs;

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayMs, floorTo, hourMs, minuteMs } from '../../../shared/domain/instant.ts';
-import { isUsedUp, toLimitOutlook, type LimitReading, type LimitWindow } from '../../../shared/domain/limit-window.ts';
+import {
+  endsAtMs,
+  isUsedUp,
+  toLimitOutlook,
+  type LimitReading,
+  type LimitWindow,
+} from '../../../shared/domain/limit-window.ts';
 import { findBindingWindow } from '../../../shared/limits/binding.ts';
 import { splitCycles } from '../../../shared/limits/cycles.ts';
-import { endsAtMs, toLimitWindows } from '../../../shared/limits/windows.ts';
+import { toLimitWindows } from '../../../shared/limits/windows.ts';
 import { makeReading } from '../../support/make-reading.ts';
 
 const startMs = Date.parse('2026-03-27T08:00:00Z');

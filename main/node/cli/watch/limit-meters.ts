@@ -1,5 +1,5 @@
 import { toLevel } from '../../../../shared/domain/level.ts';
-import { toAgeMs, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
+import { hasReset, toAgeMs, toLimitTitle, type LimitOutlook } from '../../../../shared/domain/limit-window.ts';
 import type { SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toLimitsOutlook } from '../../../../shared/snapshot/outlook.ts';
 import { messages } from '../messages.ts';
@@ -7,7 +7,7 @@ import { toUsedText } from '../output/limit-text.ts';
 import type { LivePage } from './live-page.ts';
 import { formatMeters } from './meters.ts';
 
-const { cli, common, units } = messages;
+const { cli, common, limits, units } = messages;
 const { watch: texts } = cli;
 
 /** The limit windows as meters, the binding one marked with `>`; empty when there are none. */
@@ -34,7 +34,7 @@ export function formatLimits(
 function toNote(page: LivePage, window: LimitOutlook): string {
   const { resetsAtMs, runsOutAtMs, runOutProbability, provenance } = window;
   return texts.notes([
-    resetsAtMs === null ? null : texts.resets(resetsAtMs - page.nowMs),
+    hasReset(window, page.nowMs) ? limits.hasReset : resetsAtMs === null ? null : texts.resets(resetsAtMs - page.nowMs),
     runsOutAtMs !== null
       ? texts.runsOut(runsOutAtMs - page.nowMs)
       : runOutProbability === null

@@ -85,6 +85,18 @@ describe('toAlertObservations', () => {
     expect(toAlertObservations([block], fresh, nowMs).map(({ key }) => key)).toEqual(['["openai",null,"codex","5h"]']);
   });
 
+  it('does not observe a window that has reset, or a block that has ended, since the snapshot', () => {
+    const resetsAtMs = nowMs + 60_000;
+    const windows = toLimitWindows([{ ...reading, usedPercent: 95, resetsAtMs }], nowMs);
+    const keysAt = (atMs: number) => toAlertObservations([], windows, atMs).map(({ key }) => key);
+    expect(keysAt(resetsAtMs - 1)).toHaveLength(1);
+    // Its reading is trusted for ten minutes.
+    expect(keysAt(resetsAtMs)).toEqual([]);
+    const block = { block: makeBlock('claude-code'), limit: { usedPercent: 95 } };
+    expect(toAlertObservations([block], [], block.block.endMs - 1)).toHaveLength(1);
+    expect(toAlertObservations([block], [], block.block.endMs)).toEqual([]);
+  });
+
   it('observes a block while the provider reports only windows of another length', () => {
     const windows = toLimitWindows([makeReading(weekly)], nowMs);
     const block = { block: makeBlock('codex'), limit: { usedPercent: 50 } };

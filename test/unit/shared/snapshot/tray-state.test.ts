@@ -15,6 +15,7 @@ import type {
 import { describeTooltip } from '../../../../shared/snapshot/describe-tooltip.ts';
 import { emptySections } from '../../../../shared/snapshot/empty-sections.ts';
 import { createSnapshot } from '../../../../shared/snapshot/revisions.ts';
+import { toTrayFigures } from '../../../../shared/snapshot/tray-text.ts';
 import { toTrayState } from '../../../../shared/snapshot/tray-state.ts';
 import { makeCell } from '../../../support/make-cell.ts';
 import { makeReading, type ReadingPatch } from '../../../support/make-reading.ts';
@@ -72,32 +73,50 @@ describe('toTrayState', () => {
     [90, 'critical'],
     [130, 'critical'],
   ])('is, with %d%% of a block used, %s', (usedPercent, state) => {
-    expect(toTrayState(snapshot({ blocks: activeBlocks(usedPercent) }), thresholds)).toBe(state);
+    expect(toTrayState(snapshot({ blocks: activeBlocks(usedPercent) }), thresholds, nowMs)).toBe(state);
   });
 
   it('follows the nearest limit, even if its reading is old', () => {
     const stale = limits({ usedPercent: 91, windowMinutes: 300, resetsAtMs: nowMs + hour, observedAtMs: nowMs - hour });
     expect(stale.windows[0]?.trustedUntilMs).toBeLessThan(nowMs);
-    expect(toTrayState(snapshot({ blocks: activeBlocks(10), limits: stale }), thresholds)).toBe('critical');
+    expect(toTrayState(snapshot({ blocks: activeBlocks(10), limits: stale }), thresholds, nowMs)).toBe('critical');
+  });
+
+  it('no longer follows a limit or a block that has ended since', () => {
+    const [resetsAtMs, silent] = [nowMs + hour, { usedPercent: 95, windowMinutes: 300, resetsAtMs: null }];
+    const stateAt = (patch: Partial<SnapshotSections>, atMs: number) => toTrayState(snapshot(patch), thresholds, atMs);
+    const [named, unnamed] = [limits({ usedPercent: 95, resetsAtMs }), limits(silent)];
+    expect(stateAt({ limits: named }, resetsAtMs - 1)).toBe('critical');
+    expect(stateAt({ limits: named }, resetsAtMs)).toBe('normal');
+    // At the latest one length after the reading.
+    expect([
+      stateAt({ limits: unnamed }, nowMs + 5 * hour - 1),
+      stateAt({ limits: unnamed }, nowMs + 5 * hour),
+    ]).toEqual(['critical', 'normal']);
+    const blocks = activeBlocks(95);
+    expect([stateAt({ blocks }, blocks[0]!.block.endMs - 1), stateAt({ blocks }, blocks[0]!.block.endMs)]).toEqual([
+      'critical',
+      'normal',
+    ]);
   });
 
   it('is normal without a limit', () => {
-    expect(toTrayState(snapshot({ blocks: activeBlocks(null) }), thresholds)).toBe('normal');
+    expect(toTrayState(snapshot({ blocks: activeBlocks(null) }), thresholds, nowMs)).toBe('normal');
   });
 
   it('does not warn without thresholds, but shows what is used up', () => {
-    expect(toTrayState(snapshot({ limits: limits({ usedPercent: 99 }) }), [])).toBe('normal');
-    expect(toTrayState(snapshot({ limits: limits({ usedPercent: 100 }) }), [])).toBe('critical');
+    expect(toTrayState(snapshot({ limits: limits({ usedPercent: 99 }) }), [], nowMs)).toBe('normal');
+    expect(toTrayState(snapshot({ limits: limits({ usedPercent: 100 }) }), [], nowMs)).toBe('critical');
   });
 
   it('puts errors before a pause, and both before limits', () => {
     const full = { limits: limits({ usedPercent: 100 }) };
-    expect(toTrayState(snapshot(full, { phase: 'paused' }), thresholds)).toBe('paused');
-    expect(toTrayState(snapshot(full, { phase: 'failed' }), thresholds)).toBe('error');
+    expect(toTrayState(snapshot(full, { phase: 'paused' }), thresholds, nowMs)).toBe('paused');
+    expect(toTrayState(snapshot(full, { phase: 'failed' }), thresholds, nowMs)).toBe('error');
     const broken = { health: { problems: [createProblem('engine-stopped', { detail: null })] } };
-    expect(toTrayState(snapshot(broken, { phase: 'paused' }), thresholds)).toBe('error');
+    expect(toTrayState(snapshot(broken, { phase: 'paused' }), thresholds, nowMs)).toBe('error');
     const warned = { health: { problems: [createProblem('no-tray', {})] } };
-    expect(toTrayState(snapshot(warned), thresholds)).toBe('normal');
+    expect(toTrayState(snapshot(warned), thresholds, nowMs)).toBe('normal');
   });
 });
 
@@ -106,6 +125,21 @@ describe('describeTooltip', () => {
     expect(describeTooltip(snapshot({ usage: used(), blocks: activeBlocks(null) }), messages, nowMs)).toBe(
       'Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent · block resets in 2 h 13 min',
     );
+  });
+
+  it('says of a used-up limit only that it has reset, once it has', () => {
+    const usedUp = snapshot({ usage: used(), limits: limits({ usedPercent: 100, resetsAtMs: nowMs + hour }) });
+    expect(describeTooltip(usedUp, messages, nowMs + hour - 1)).toContain('weekly limit used up');
+    expect(describeTooltip(usedUp, messages, nowMs + hour)).toMatch(/ · Weekly limit has reset$/);
+    expect(toTrayFigures(usedUp, nowMs + hour - 1)).toMatchObject({ usedPercent: 100, resetsInMs: 1 });
+    expect(toTrayFigures(usedUp, nowMs + hour)).toMatchObject({ usedPercent: null, resetsInMs: null });
+  });
+
+  it('says nothing of the limit of a block that has ended', () => {
+    const full = snapshot({ usage: used(), blocks: activeBlocks(100) });
+    const endMs = activeBlocks(100)[0]!.block.endMs;
+    expect(describeTooltip(full, messages, endMs - 1)).toContain('5-hour limit used up');
+    expect(describeTooltip(full, messages, endMs)).toBe('Fuelgauge: 1.2M tokens today, $3.40+ API-equivalent');
   });
 
   it('no longer shows when a limit runs out once its reading is old', () => {

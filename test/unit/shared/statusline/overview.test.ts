@@ -67,10 +67,11 @@ describe('the line of fuelgauge status', () => {
       windows: [{ ...fiveHours, resetsAtMs: nowMs - minuteMs }],
       today: { endsAtMs: nowMs - minuteMs, costMicroUsd: 1_000_000, tokens: 1 },
       blocks: [],
+      binding: { ...fiveHours, usedPercent: 100, resetsAtMs: nowMs - minuteMs },
     });
     expect(draw({ facts }).text).toBe('no limits and no usage known');
     const json = toOverviewJson(draw({ facts }), facts, true, nowMs);
-    expect(json).toMatchObject({ windows: [], today: null, blocks: [] });
+    expect(json).toMatchObject({ windows: [], binding: null, today: null, blocks: [] });
   });
 
   it('says what to do when there are no facts', () => {

@@ -104,6 +104,14 @@ describe('watch', () => {
     expect(stdout.endsWith('\u001b[23;2t')).toBe(true);
   });
 
+  it('says of a limit only that it has reset, once it has', async () => {
+    const windows = [makeWindow({ usedPercent: 100, resetsAtMs: nowMs })];
+    const engine = createFakeEngine({ sections: { ...sections, limits: { forecasts: [], windows } } });
+    const { stdout } = await runWith(engine, ['watch', '--once'], { columns: 100 });
+    expect(stdout).toMatch(/^ {2}codex 5-hour limit +-.*has reset; stale, 1 min old/m);
+    expect(stdout).not.toContain('100%');
+  });
+
   it('calls usage of an earlier day by its day, not today', async () => {
     const { usage } = createFakeEngine().snapshot().sections;
     const of = async (since: string, monday: string): Promise<string> => {

@@ -79,6 +79,19 @@ describe('/metrics', () => {
     expect(find('fuelgauge_limit_reset_timestamp_seconds')[0]).toBe(String((nowMs + 7_200_000) / 1_000));
   });
 
+  it('has no share of a window that has reset, and no block that has ended', async () => {
+    const [open, ended] = [makeWindow(), makeWindow({ scope: '7d', resetsAtMs: nowMs })];
+    const blocks = [makeActiveBlock(), makeActiveBlock({ source: 'codex', block: makeBlock({ endMs: nowMs }) })];
+    const sections = { limits: { forecasts: [], windows: [open, ended] }, blocks };
+    const lines = await readMetrics({ engine: createFakeEngine({ sections }) });
+    const count = (name: string) => lines.filter((line) => line.startsWith(`${name}{`)).length;
+    expect(count('fuelgauge_limit_used_ratio')).toBe(1);
+    expect(count('fuelgauge_limit_headroom_ratio')).toBe(1);
+    expect(count('fuelgauge_limit_runs_out_timestamp_seconds')).toBe(1);
+    expect(count('fuelgauge_limit_reset_timestamp_seconds')).toBe(2);
+    expect(count('fuelgauge_block_tokens')).toBe(1);
+  });
+
   it('shows the limits that are used most, the same ones everywhere, and counts the others', async () => {
     const windows = Array.from({ length: 130 }, (_, index) =>
       makeWindow({ name: `key-${index}`, usedPercent: index / 2 }),
