@@ -51,3 +51,12 @@ it('writes nothing where nobody says yes', async () => {
   expect(stdout).toContain('Nothing was written.');
   expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
 });
+
+it('promises no format but its own', async () => {
+  const { data, args } = await makeFolders();
+  const file = path.join(data, 'bundle.tgz');
+  const { code, stderr } = await runCliInProcess([...args, file, '--yes']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('report.zip');
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined();
+});

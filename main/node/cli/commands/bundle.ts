@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { readCrashes } from '../../host/error-reports/read-crashes.ts';
+import { parseZipOption } from '../options/parse-values.ts';
 import { toBundle } from '../bundle/to-bundle.ts';
 import { toZip, type ZipEntry } from '../bundle/to-zip.ts';
 import { askConsent } from '../ask-consent.ts';
@@ -13,7 +14,7 @@ const { bundle: texts, help } = messages.cli;
 
 /** Adds the options of a bundle to `doctor`. */
 export function declareBundle(command: Command): void {
-  command.option('--bundle <file>', help.bundle.file).option('-y, --yes', help.bundle.yes);
+  command.option('--bundle <file>', help.bundle.file, parseZipOption).option('-y, --yes', help.bundle.yes);
 }
 
 /** The command that replaces `doctor` when a bundle is wanted; null otherwise. */

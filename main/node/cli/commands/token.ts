@@ -13,7 +13,7 @@ import type { ProgramIo, ProgramOutcome } from '../../host/serving/server-progra
 import type { CliHost } from '../cli-host.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
-import { parseChoiceOption } from '../options/parse-values.ts';
+import { parseChoiceOption, parseTokenName } from '../options/parse-values.ts';
 import { toSafeJson } from '../output/safe-json.ts';
 import { toProgramIo, type ProgramAction } from '../program.ts';
 
@@ -51,10 +51,13 @@ export function addTokenCommand(
     });
     return command;
   };
-  declare('create <name>', help.tokens.create, (command) => {
+  declare('create', help.tokens.create, (command) => {
     const { scope } = command.opts<{ scope: readonly AccessScope[] }>();
-    return (known) => create(known, command.args[0]!, scope);
-  }).addOption(scopeOption());
+    const [name] = command.processedArgs as [string];
+    return (known) => create(known, name, scope);
+  })
+    .argument('<name>', help.tokens.name, parseTokenName)
+    .addOption(scopeOption());
   declare('pair', help.tokens.pair, (command) => {
     const { address } = command.opts<{ address?: string }>();
     return (known) => pair(known, address ?? null);

@@ -2,12 +2,14 @@ import { InvalidArgumentError } from 'commander';
 import { isTimeZone, parseDay, type DayKey } from '../../../../shared/domain/calendar-day.ts';
 import { reportKeys } from '../../../../shared/domain/report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
+import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { findSource } from '../../../../shared/sources/registry.ts';
 import { messages } from '../messages.ts';
 import { sourceIds } from './source-ids.ts';
 
 const { wrongUsage } = messages.cli.help;
 const maxCount = 1_000_000;
+const maxTokenName = 80;
 
 // Each throws an InvalidArgumentError for what it does not allow, which Commander reports as wrong usage.
 
@@ -32,6 +34,19 @@ export function parseZoneChoice(text: string): string {
 /** An unset variable in a script must not mean the current folder. */
 export function parseFolderOption(text: string): string {
   if (text === '') throw new InvalidArgumentError(wrongUsage.folder);
+  return text;
+}
+
+/** The name of a token: one line that fits into a list. */
+export function parseTokenName(text: string): string {
+  const name = cleanText(text).trim();
+  if (name === '' || name.length > maxTokenName) throw new InvalidArgumentError(wrongUsage.tokenName(maxTokenName));
+  return name;
+}
+
+/** A file for an archive. Another extension would promise another format. */
+export function parseZipOption(text: string): string {
+  if (!/\.zip$/i.test(text)) throw new InvalidArgumentError(wrongUsage.zipFile);
   return text;
 }
 

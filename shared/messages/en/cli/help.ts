@@ -273,6 +273,7 @@ const status = {
 
 const tokens = {
   create: 'creates a token and prints it once',
+  name: 'for the list, such as the program that uses it',
   list: 'lists all tokens, without their secrets',
   pair: 'shows a QR code with which a phone gets a token that reads',
   revoke: 'revokes a token at once',
@@ -395,6 +396,8 @@ const wrongUsage = {
   },
   column: (name: string, names: readonly string[]): string =>
     `there is no column '${name}' here. The columns are ${names.join(', ')}.`,
+  tokenName: (most: number): string => `It must have 1 to ${most} characters.`,
+  zipFile: 'It must be the name of a zip file, such as report.zip.',
   columns: 'It must be names of columns, such as day,total,cost.',
   folder: 'It must be the name of a folder.',
   pid: 'It must be the number of a process, as "fuelgauge processes" lists it.',

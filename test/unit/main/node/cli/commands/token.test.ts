@@ -16,3 +16,10 @@ it('pairs a phone with the server that runs, wherever its settings say it would 
     url: expect.stringMatching(/^https:\/\/box\.example:8123\/#pair=/) as string,
   });
 });
+
+it.each(['', '  ', 'x'.repeat(81)])('creates no token with the name %j', async (name) => {
+  const data = makeFolder();
+  const { exitCode, stderr } = await runWith(createFakeEngine(), ['token', 'create', name, '--data', data]);
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain('1 to 80 characters');
+});
