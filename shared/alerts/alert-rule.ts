@@ -88,6 +88,8 @@ export interface AlertInput {
   readonly projected: readonly ProjectedWindow[];
   readonly spend: readonly PeriodSpend[];
   readonly periods: readonly PeriodSoFar[];
+  /** All of the day and the week before those; empty until known. */
+  readonly endedPeriods: readonly PeriodSoFar[];
   /** The newest hour of usage, by minute. */
   readonly burnMinutes: readonly BurnMinute[];
   readonly sessions: readonly RecentSession[];

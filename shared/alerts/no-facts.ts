@@ -11,6 +11,7 @@ export const noAlertFacts: AlertFacts = {
   projected: [],
   spend: [],
   periods: [],
+  endedPeriods: [],
   burnMinutes: [],
   sessions: [],
   agents: [],

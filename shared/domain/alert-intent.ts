@@ -133,7 +133,7 @@ export interface AlertParameters {
   };
   /** A provider's public status page reports an incident. */
   readonly incident: Omit<Incident, 'id'>;
-  /** What the day or the week has used so far. */
+  /** What the day or the week has used so far, or had used at its end. */
   readonly digest: {
     readonly period: 'day' | 'week';
     readonly tokens: number;
@@ -141,7 +141,7 @@ export interface AlertParameters {
     readonly costMicroUsd: MicroUsd | null;
     /** Some of the cost is not known. Left out where that is not so, and by earlier versions. */
     readonly isCostPartial?: boolean;
-    /** The person's day, and minutes since midnight, up to which it counts. Left out by earlier versions. */
+    /** The person's day, and minutes since midnight, up to which it counts; left out when all of it does. */
     readonly upTo?: { readonly day: DayKey; readonly minute: number };
   } & AlertPeriod;
 }

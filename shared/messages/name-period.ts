@@ -34,7 +34,8 @@ export function nameDigest(
 ): string {
   const { period, endsAtMs = Infinity, upTo } = digest;
   const name = namePeriod(digest, nowMs, words, format);
-  if (nowMs < endsAtMs || upTo === undefined) return words.soFar(name);
+  if (nowMs < endsAtMs) return words.soFar(name);
+  if (upTo === undefined) return name;
   const upToMs = toUtcMs(upTo.day) + upTo.minute * minuteMs;
   return words.upTo(name, period === 'day' ? format.clockTime(upToMs, 'UTC') : format.dateTime(upToMs, 'UTC'));
 }

@@ -10,30 +10,51 @@ type Entry = Readonly<v.InferOutput<typeof entrySchema>>;
 const dayMinutes = dayMs / minuteMs;
 
 /**
- * Sums up the day at the hour of the settings, and the week at that hour of its last day. Once for each day
- * and week. The first observation ever is a baseline when the hour has passed.
+ * Sums up the day at the hour of the settings, and the week at that hour of its last day. Once for each day and week. When
+ * the machine was asleep at that hour, what was missed is summed up as a whole, unless nothing was used. The first
+ * observation ever is a baseline when the hour has passed.
  */
 export const digestRule: AlertRule<'digest', Readonly<Record<string, Entry>>> = {
   parseMemory: (stored) => parseRecord(stored, entrySchema),
   evaluate(memory, input) {
-    const due = input.periods.filter((soFar) => isDue(soFar, input) && isLater(soFar, memory[soFar.period]));
-    const first = input.periods.filter((soFar) => memory[soFar.period] === undefined);
-    const seen = [...first, ...due];
-    if (seen.length === 0) return { memory, intents: [] };
-    const next = {
-      ...memory,
-      // A period that is not due yet counts as not seen: its digest comes today.
-      ...Object.fromEntries(seen.map((soFar) => [soFar.period, { since: isDue(soFar, input) ? soFar.since : '' }])),
+    const steps = input.periods.map((soFar) => ({ soFar, ...decide(soFar, memory[soFar.period], input) }));
+    const isNews = steps.some(({ soFar, since }) => since !== memory[soFar.period]?.since);
+    const entries = steps.map(({ soFar, since }) => [soFar.period, { since }] as const);
+    return {
+      memory: isNews ? { ...memory, ...Object.fromEntries(entries) } : memory,
+      intents: steps.flatMap(({ intent }) => intent ?? []),
     };
-    const intents = due.filter(({ period }) => memory[period] !== undefined).map((soFar) => toIntent(soFar, input));
-    return { memory: next, intents };
   },
 };
 
-function isDue({ period, since }: PeriodSoFar, input: AlertInput): boolean {
-  const { digest } = input.choices;
-  if (period === 'day' ? !digest.daily : !digest.weekly) return false;
-  return toMinutesUntilDigest(input) <= 0 && (period === 'day' || toDay(input) >= addDays(since, 6));
+/** What is now the last period that was summed up, or that needs no sum, by its first day; and the alert, if any. */
+function decide(
+  soFar: PeriodSoFar,
+  known: Entry | undefined,
+  input: AlertInput,
+): { readonly since: DayKey; readonly intent?: AlertIntent<'digest'> } {
+  const isDue = isTimeFor(soFar, input);
+  // Turning digests on announces nothing that is over.
+  if (known === undefined || !isWanted(soFar, input)) return { since: isDue ? soFar.since : toDayBefore(soFar) };
+  // Days only go forward, whatever a clock does.
+  if (isDue && soFar.since > known.since) return { since: soFar.since, intent: toIntent(soFar, toNow(input)) };
+  const missed = input.endedPeriods.find(({ period, since }) => period === soFar.period && since > known.since);
+  if (isDue || missed === undefined) return known;
+  return { since: missed.since, ...(missed.responses > 0 && { intent: toIntent(missed) }) };
+}
+
+function isWanted({ period }: PeriodSoFar, { choices: { digest } }: AlertInput): boolean {
+  return period === 'day' ? digest.daily : digest.weekly;
+}
+
+function isTimeFor(soFar: PeriodSoFar, input: AlertInput): boolean {
+  if (!isWanted(soFar, input)) return false;
+  return toMinutesUntilDigest(input) <= 0 && (soFar.period === 'day' || toDay(input) >= addDays(soFar.since, 6));
+}
+
+/** The day before a period began: no digest is due before that of the period. */
+function toDayBefore({ since }: PeriodSoFar): DayKey {
+  return addDays(since, -1);
 }
 
 function toDay({ periods }: AlertInput): DayKey {
@@ -49,14 +70,15 @@ export function toMinutesUntilDigest({ choices, local, dayStartHour }: AlertInpu
   return sinceStart(choices.digest.atMinute) - sinceStart(local.minute);
 }
 
-/** Days only go forward, whatever a clock does. */
-function isLater({ since }: PeriodSoFar, known: Entry | undefined): boolean {
-  return known === undefined || since > known.since;
+function toNow(input: AlertInput) {
+  return { day: toDay(input), minute: input.local.minute };
 }
 
-function toIntent(soFar: PeriodSoFar, input: AlertInput): AlertIntent<'digest'> {
-  const upTo = { day: toDay(input), minute: input.local.minute };
-  const { isCostPartial, ...facts } = soFar;
-  const parameters = { ...facts, ...(isCostPartial && { isCostPartial }), upTo };
-  return { kind: 'digest', key: `digest:${soFar.period}`, source: null, parameters };
+/** Without `upTo`, the period is over and all of it counts. */
+function toIntent(
+  { isCostPartial, ...facts }: PeriodSoFar,
+  upTo?: { readonly day: DayKey; readonly minute: number },
+): AlertIntent<'digest'> {
+  const parameters = { ...facts, ...(isCostPartial && { isCostPartial }), ...(upTo && { upTo }) };
+  return { kind: 'digest', key: `digest:${facts.period}`, source: null, parameters };
 }

@@ -19,6 +19,8 @@ export interface MoreFacts {
   readonly settings: Pick<Settings, 'thresholdsPercent' | 'alertChoices'>;
   /** The cost of this month so far; null where nobody asked for it, or it is not known. */
   readonly monthCost: PeriodCost | null;
+  /** The day and the week before; empty where nobody asked for them, or they are not known. */
+  readonly endedPeriods: readonly PeriodSoFar[];
   /** What agents' hooks said of their sessions. */
   readonly signals: readonly SessionSignal[];
   /** What providers' status pages report. */
@@ -31,7 +33,7 @@ const stopping = new Set(hookAgents.flatMap(({ source, toStopAnswer }) => (toSto
 /** The facts that rules decide on, taken from a snapshot as of an instant. */
 export function toAlertInput(
   { sections }: AppSnapshot,
-  { settings, monthCost, signals, incidents, nowMs }: MoreFacts,
+  { settings, monthCost, endedPeriods, signals, incidents, nowMs }: MoreFacts,
 ): AlertInput {
   const { blocks, limits, usage, burn, sessions, processes, sources, health } = sections;
   const expiring = health.problems.find((problem) => problem.id === 'expiring-logs');
@@ -40,6 +42,7 @@ export function toAlertInput(
     windows: limits.windows,
     projected: findProjected(sections, nowMs),
     ...toPeriods(usage, monthCost),
+    endedPeriods,
     burnMinutes: burn.minutes,
     sessions,
     agents: processes.agents,

@@ -20,6 +20,7 @@ import { createDoNotDisturb } from './do-not-disturb.ts';
 import type { HookInbox } from './hook-inbox.ts';
 import type { HostEngine } from '../engine/host-engine.ts';
 import { createIncidentWatch, listStatusPages } from './incident-watch.ts';
+import { createEndedPeriods } from './ended-periods.ts';
 import { createMonthSpend } from './month-spend.ts';
 import { createOutboxRunner, type OutboxOptions } from './outbox-runner.ts';
 import type { PushSubscriptions } from './push-subscriptions.ts';
@@ -100,7 +101,8 @@ export function createAlertPipeline(options: AlertPipelineOptions): AlertPipelin
     send: createSender(options),
   });
   const show = ({ intent }: RaisedAlert): void => delivery.deliver({ intent, notice: words.describe(intent) });
-  const monthCost = createMonthSpend({ ...options, settings, onChange: () => alerts.reconsider() });
+  const sums = { ...options, settings, onChange: () => alerts.reconsider() };
+  const [monthCost, endedPeriods] = [createMonthSpend(sums), createEndedPeriods(sums)];
   const incidents = createIncidentWatch({
     ...options,
     pages: () => listStatusPages(settings().alertChoices.incident, view.current().sections.sources),
@@ -109,7 +111,7 @@ export function createAlertPipeline(options: AlertPipelineOptions): AlertPipelin
   });
   const alerts: Alerts = createAlerts({
     ...options,
-    ...{ memory, settings, show, monthCost },
+    ...{ memory, settings, show, monthCost, endedPeriods },
     history: stores.history,
     onQueued: runner.run,
     signals: () => readSignals(options),

@@ -1,4 +1,4 @@
-import type { AlertInput, PeriodCost } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodCost, PeriodSoFar } from '../../../../shared/alerts/alert-rule.ts';
 import { evaluateAlerts } from '../../../../shared/alerts/evaluate.ts';
 import { passGate } from '../../../../shared/alerts/gate.ts';
 import { toNextEvaluationMs } from '../../../../shared/alerts/next-evaluation.ts';
@@ -36,6 +36,7 @@ export interface AlertOptions {
   readonly onQueued: () => void;
   /** The cost of this month so far, where it is known. */
   readonly monthCost: (snapshot: AppSnapshot) => PeriodCost | null;
+  readonly endedPeriods: (snapshot: AppSnapshot) => readonly PeriodSoFar[];
   /** What agents' hooks said of their sessions. */
   readonly signals?: () => readonly SessionSignal[];
   /** What providers' status pages report. */
@@ -61,6 +62,7 @@ export function createAlerts(options: AlertOptions): Alerts {
     const input = toAlertInput(snapshot, {
       settings: settings(),
       monthCost: options.monthCost(snapshot),
+      endedPeriods: options.endedPeriods(snapshot),
       signals: options.signals?.() ?? [],
       incidents: options.incidents?.() ?? [],
       nowMs: atMs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultAlertChoices, type AlertChoices } from '../../../../shared/alerts/alert-choices.ts';
-import type { PeriodSpend } from '../../../../shared/alerts/alert-rule.ts';
+import type { AlertInput, PeriodSpend } from '../../../../shared/alerts/alert-rule.ts';
 import { burnRule } from '../../../../shared/alerts/rules/burn.ts';
 import { busyAgentRule } from '../../../../shared/alerts/rules/busy-agent.ts';
 import { digestRule } from '../../../../shared/alerts/rules/digest.ts';
@@ -9,6 +9,7 @@ import { expiringLogsRule } from '../../../../shared/alerts/rules/expiring-logs.
 import { silentSourceRule } from '../../../../shared/alerts/rules/silent-source.ts';
 import { spendRule } from '../../../../shared/alerts/rules/spend.ts';
 import { parseAlertState } from '../../../../shared/alerts/alert-state.ts';
+import { addDays, toWeekStart } from '../../../../shared/domain/calendar-day.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 import { evaluateAlerts } from '../../../../shared/alerts/evaluate.ts';
 import { makeProcess } from '../../../fakes/cli-host.ts';
@@ -237,6 +238,50 @@ describe('digest', () => {
     expect([at('2026-05-01', 5, 12), at('2026-05-01', 6, 0), at('2026-05-01', 6, 1)]).toEqual([[], [], ['day']]);
     expect([at('2026-05-02', 6, 4), at('2026-05-02', 6, 23), at('2026-05-02', 0, 2)]).toEqual([[], [], ['day']]);
     expect([at('2026-05-03', 0, 9), at('2026-05-03', 1, 1)]).toEqual([[], ['day', 'week']]);
+  });
+
+  /** Sees days at an hour, each after the whole of the day and the week before. */
+  function playDays() {
+    const play = playRule(digestRule);
+    return (day: string, hour: number, patch: Partial<AlertInput> = {}) =>
+      play
+        .see({
+          local: { weekday: 0, minute: hour * 60 },
+          periods: periods(day, toWeekStart(day, { weekStartsOn: 1 })),
+          endedPeriods: periods(addDays(day, -1), addDays(toWeekStart(day, { weekStartsOn: 1 }), -7)),
+          ...patch,
+        })
+        .map(({ parameters: { since, upTo } }) => [since, upTo === undefined]);
+  }
+
+  it('sums up the whole of a day and a week whose hour was slept through, once', () => {
+    const at = playDays();
+    expect([at('2026-05-01', 9), at('2026-05-01', 18)]).toEqual([[], [['2026-05-01', false]]]);
+    expect(at('2026-05-02', 9)).toEqual([]);
+    // Asleep from the second to the fourth, a Monday.
+    expect(at('2026-05-04', 9)).toEqual([
+      ['2026-05-03', true],
+      ['2026-04-27', true],
+    ]);
+    expect([at('2026-05-04', 10), at('2026-05-04', 18)]).toEqual([[], [['2026-05-04', false]]]);
+  });
+
+  it('leaves out what was missed where nothing was used, or when its own hour has come', () => {
+    const at = playDays();
+    at('2026-05-01', 9);
+    const idle = periods('2026-05-01', '2026-04-20').map((each) => ({ ...each, responses: 0 }));
+    expect([at('2026-05-02', 9, { endedPeriods: idle }), at('2026-05-02', 10)]).toEqual([[], []]);
+    expect(at('2026-05-06', 19)).toEqual([
+      ['2026-05-06', false],
+      ['2026-04-27', true],
+    ]);
+  });
+
+  it('announces nothing old when turned on', () => {
+    const at = playDays();
+    const choices = choose({ digest: { ...defaultAlertChoices.digest, daily: false, weekly: false } });
+    for (const day of ['2026-05-01', '2026-05-02', '2026-05-05']) at(day, 12, { choices });
+    expect([at('2026-05-05', 13), at('2026-05-06', 9)]).toEqual([[], [['2026-05-05', true]]]);
   });
 
   it('says up to when it counts', () => {

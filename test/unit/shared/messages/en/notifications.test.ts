@@ -70,7 +70,7 @@ describe('the notifications about a day, week or month', () => {
     expect(titleOf({ ...facts, upTo }, nowMs - 1)).toBe('Today so far');
     const week = { ...facts, period: 'week', upTo: { ...upTo, day: '2026-05-03' } } as const;
     expect(titleOf(week)).toBe('Week of Mon, Apr 27, 2026, up to May 3, 2026, 6:05 PM');
-    expect(titleOf(facts)).toBe('Mon, Apr 27, 2026 so far');
+    expect(titleOf(facts)).toBe('Mon, Apr 27, 2026');
   });
 });
 

@@ -14,7 +14,7 @@ describe('the facts for alerts', () => {
   const snapshot = createSnapshot({ ...sections, usage: { ...sections.usage, calendar, today, week } }, nowMs);
   const input = toAlertInput(snapshot, {
     settings: defaultSettings,
-    ...{ monthCost: { costMicroUsd: 7, isCostPartial: false }, signals: [], incidents: [], nowMs },
+    ...{ monthCost: { costMicroUsd: 7, isCostPartial: false }, endedPeriods: [], signals: [], incidents: [], nowMs },
   });
 
   it('have the time of the person, whose day may begin after midnight', () => {
@@ -40,8 +40,8 @@ describe('the facts for alerts', () => {
       sections: { ...sections, usage: { ...sections.usage, today: { ...today, totals } } },
     };
     const { spend, periods } = toAlertInput(partly, {
-      ...{ settings: defaultSettings, monthCost: { costMicroUsd: 7, isCostPartial: true } },
-      ...{ signals: [], incidents: [], nowMs },
+      ...{ settings: defaultSettings, monthCost: { costMicroUsd: 7, isCostPartial: true }, endedPeriods: [] },
+      ...{ endedPeriods: [], signals: [], incidents: [], nowMs },
     });
     expect(spend.map(({ period, isCostPartial }) => [period, isCostPartial])).toEqual([
       ['day', true],
@@ -55,7 +55,7 @@ describe('the facts for alerts', () => {
     const signal = (source: string, sessionId: string, status: 'working' | 'finished') =>
       ({ ...{ source, sessionId, status }, reason: null, project: null, atMs: nowMs }) as const;
     const { stoppable } = toAlertInput(snapshot, {
-      ...{ settings: defaultSettings, monthCost: null, incidents: [], nowMs },
+      ...{ settings: defaultSettings, monthCost: null, endedPeriods: [], incidents: [], nowMs },
       signals: [
         signal('claude-code', 'a', 'working'),
         signal('codex', 'b', 'finished'),

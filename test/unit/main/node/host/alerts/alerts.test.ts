@@ -62,6 +62,7 @@ async function start(file: string, more: Partial<AlertOptions> = {}) {
     show: ({ intent }) => titles.push(describeAlert(intent, { sourceLabel: 'Codex', nowMs: startMs }, messages).title),
     onQueued: () => undefined,
     monthCost: () => null,
+    endedPeriods: () => [],
     nowMs: () => startMs,
     ...more,
   });
