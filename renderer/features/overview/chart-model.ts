@@ -93,12 +93,13 @@ export function toChartModel(
     values.set(key, held);
   }
   const { keys, hidden } = listSpans(rows, choice.step, bounds, context);
+  const labels = toLabels(keys, choice.step, context);
   return {
     series,
     hiddenBars: hidden,
-    bars: keys.map((key) => ({
+    bars: keys.map((key, index) => ({
       key,
-      ...toLabels(key, choice.step, context),
+      ...labels[index]!,
       values: values.get(key) ?? series.map(() => 0),
     })),
   };
@@ -214,11 +215,25 @@ function listHours(
   return { keys: keys.reverse(), hidden: Math.max(0, Math.round((startMs + hourMs - fromMs) / hourMs)) };
 }
 
-function toLabels(key: string, step: Step, { today, calendar: { timeZone } }: ChartContext) {
-  if (step === 'hour') {
-    const atMs = Number(key);
-    return { label: format.clockTime(atMs, timeZone), title: format.dateTime(atMs, timeZone) };
-  }
-  const title = step === 'week' ? history.chart.weekOf(formatDayKey(key)) : formatDayKey(key);
-  return { label: formatAxisKey(key, today), title };
+type Labels = Pick<StackedBar, 'label' | 'title'>;
+
+function toLabels(keys: readonly string[], step: Step, { today, calendar }: ChartContext): readonly Labels[] {
+  if (step === 'hour') return toHourLabels(keys.map(Number), calendar.timeZone);
+  return keys.map((key) => {
+    const title = step === 'week' ? history.chart.weekOf(formatDayKey(key)) : formatDayKey(key);
+    return { label: formatAxisKey(key, today), title };
+  });
+}
+
+/** Hours that the clock shows twice are told apart by the zone's offset. */
+function toHourLabels(hoursMs: readonly number[], timeZone: string): readonly Labels[] {
+  const titles = hoursMs.map((atMs) => format.dateTime(atMs, timeZone));
+  const [seen, twice] = [new Set<string>(), new Set<string>()];
+  for (const title of titles) (seen.has(title) ? twice : seen).add(title);
+  return hoursMs.map((atMs, index) => {
+    const [label, title] = [format.clockTime(atMs, timeZone), titles[index] ?? ''];
+    if (!twice.has(title)) return { label, title };
+    const offset = format.offset(atMs, timeZone);
+    return { label: `${label} ${offset}`, title: `${title} ${offset}` };
+  });
 }

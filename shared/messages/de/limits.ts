@@ -38,7 +38,7 @@ export function createLimits(format: Formats): Translation['limits'] {
     near: (owner, name, used) => `${owner}: ${name}${used === null ? '' : `, ${used}`}.`,
     resetsIn: (inMs) => `Reset in ${duration(inMs)}`,
     resetsAt: (moment) => `Reset ${moment}`,
-    hasReset: 'neu begonnen',
+    hasReset: 'erneuert',
     hasEnded: 'beendet',
     age: ago,
     forecastEnd: (from, to) =>

@@ -11,6 +11,12 @@ export function formatDateTime(atMs: number, timeZone: string, locale = defaultL
   return dateFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
 }
 
+/** How far a zone is from UTC at a moment, as the locale writes it, e.g. `GMT-4`. */
+export function formatOffset(atMs: number, timeZone: string, locale = defaultLocale): string {
+  const parts = dateFormat(locale, { timeZone, timeZoneName: 'shortOffset' }).formatToParts(atMs);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+}
+
 /** A day with its weekday, e.g. `Fri, May 1, 2026`. */
 export function formatDay(day: DayKey, locale = defaultLocale): string {
   const parts = { weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' } as const;

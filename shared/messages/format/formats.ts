@@ -1,6 +1,6 @@
 import type { DayKey, MonthKey } from '../../domain/calendar-day.ts';
 import type { Currency, MicroUsd } from '../../domain/money.ts';
-import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth } from './dates.ts';
+import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth, formatOffset } from './dates.ts';
 import { formatCost, formatMoney, type PartialCost } from './money.ts';
 import { formatBytes, formatCompact, formatInteger, formatPercent, formatPrecisePercent } from './numbers.ts';
 import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
@@ -31,6 +31,8 @@ export interface Formats {
   clockTime(atMs: number, timeZone: string): string;
   /** Date and time of day, e.g. `May 1, 2026, 3:05 PM`. */
   dateTime(atMs: number, timeZone: string): string;
+  /** How far a zone is from UTC at a moment, e.g. `GMT-4`. */
+  offset(atMs: number, timeZone: string): string;
   /** A day with its weekday, e.g. `Fri, May 1, 2026`; without the year when that is the one of `today`. */
   day(day: DayKey, today?: DayKey): string;
   /** A month, e.g. `May 2026`. */
@@ -70,6 +72,7 @@ export function createFormats(locale: string): Formats {
     cost: (totals, currency) => formatCost(totals, currency, locale),
     clockTime: (atMs, timeZone) => formatClockTime(atMs, timeZone, locale),
     dateTime: (atMs, timeZone) => formatDateTime(atMs, timeZone, locale),
+    offset: (atMs, timeZone) => formatOffset(atMs, timeZone, locale),
     day: (day, today) =>
       today?.slice(0, 4) === day.slice(0, 4) ? formatDayOfYear(day, locale) : formatDay(day, locale),
     month: (month) => formatMonth(month, locale),

@@ -35,6 +35,8 @@ function makeRow(key: string, source: string, tokens: number, more: Partial<Char
   };
 }
 
+const plain = (text: string): string => text.replaceAll('\u202f', ' ');
+
 describe('toChartModel', () => {
   it('has a bar for every day of the range, also those without usage', () => {
     const { bars, series } = toChartModel(
@@ -135,7 +137,22 @@ describe('toChartModel', () => {
       { ...context, calendar, today: day, nowMs: toMs },
     );
     expect(bars).toHaveLength(count);
+    expect(new Set(bars.map(({ title }) => title)).size).toBe(count);
+    expect(new Set(bars.map(({ label }) => label)).size).toBe(count);
     expect(bars.reduce((sum, { values }) => sum + (values[0] ?? 0), 0)).toBe(rows.length);
+  });
+
+  it('tells hours that the clock shows twice apart by the offset', () => {
+    const calendar = createCalendar('America/New_York');
+    const day = { since: '2026-11-01', until: '2026-11-01' };
+    const later = { ...context, calendar, today: '2026-11-02', nowMs: Date.parse('2026-11-02T12:00:00Z') };
+    const { bars } = toChartModel([], { ...byDay, step: 'hour' }, day, later);
+    expect(bars.slice(0, 4).map(({ label, title }) => [label, title].map(plain))).toEqual([
+      ['12:00 AM', 'Nov 1, 2026, 12:00 AM'],
+      ['1:00 AM GMT-4', 'Nov 1, 2026, 1:00 AM GMT-4'],
+      ['1:00 AM GMT-5', 'Nov 1, 2026, 1:00 AM GMT-5'],
+      ['2:00 AM', 'Nov 1, 2026, 2:00 AM'],
+    ]);
   });
 
   it('has hours up to now, and counts an unknown cost as none', () => {
