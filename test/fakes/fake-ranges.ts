@@ -253,7 +253,7 @@ function toSubagents(source: string, sessionId: string, points: readonly Timelin
     { depth: 1, subagent: { ...base, id: 'a4f1c2d' } },
     { depth: 1, subagent: { ...base, id: '01994c0a-7d2e-7b11-9e55-1d2f6f0a7c01', isSession: true, events: 31 } },
     { depth: 2, subagent: { ...base, id: 'reviewer', sessionId: '01994c0a-7d2e-7b11-9e55-1d2f6f0a7c01' } },
-    { depth: 1, subagent: { ...base, id: null, costMicroUsd: null, unpricedModels: base.models } },
+    { depth: 1, subagent: { ...base, id: null } },
   ];
 }
 
@@ -320,7 +320,7 @@ function toTimeline(source: string, sessionId: string, nowMs: number): SessionTi
         emptyUsage,
       ),
       costMicroUsd: points.reduce((sum, point) => sum + (point.costMicroUsd ?? 0), 0),
-      unpricedModels: ['claude-haiku-4-5'],
+      unpricedModels: [],
     },
     grainMs: 1_000,
     points,

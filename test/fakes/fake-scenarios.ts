@@ -18,6 +18,7 @@ import {
   createFakePeriod,
   createFakeProcesses,
   createFakeSession,
+  unpricedModel,
 } from './fake-sections.ts';
 
 /** One state of the fake host. */
@@ -145,6 +146,11 @@ function createSections(name: string, nowMs: number): SnapshotSections {
       return {
         ...normal,
         burn: createFakeBurn(nowMs, 30_000),
+        usage: {
+          ...normal.usage,
+          today: createFakePeriod(nowMs, 0, 1, [unpricedModel]),
+          week: createFakePeriod(nowMs, 3, 4.3, [unpricedModel]),
+        },
         sessions: Array.from({ length: 10_000 }, (_, index) => createFakeSession(index, nowMs)),
       };
     default:

@@ -67,7 +67,12 @@ export function createFakeBurn(nowMs: number, scale = 1): RecentBurn {
 }
 
 /** Usage that ends today, scaled. */
-export function createFakePeriod(nowMs: number, daysBefore: number, scale: number): PeriodUsage {
+export function createFakePeriod(
+  nowMs: number,
+  daysBefore: number,
+  scale: number,
+  unpricedModels: readonly string[] = [],
+): PeriodUsage {
   const until = createCalendar('UTC').dayOf(nowMs);
   const claude = {
     source: 'claude-code',
@@ -75,7 +80,7 @@ export function createFakePeriod(nowMs: number, daysBefore: number, scale: numbe
     unfinishedEvents: 2,
     usage: toUsage(Math.round(14_300_000 * scale)),
     costMicroUsd: Math.round(18_420_000 * scale),
-    unpricedModels: [],
+    unpricedModels,
   } as const;
   const codex = {
     source: 'codex',
@@ -93,27 +98,31 @@ export function createFakePeriod(nowMs: number, daysBefore: number, scale: numbe
       unfinishedEvents: 2,
       usage: toUsage(Math.round(17_420_000 * scale)),
       costMicroUsd: claude.costMicroUsd + codex.costMicroUsd,
-      unpricedModels: [],
+      unpricedModels,
     },
     bySource: [claude, codex],
   };
 }
 
-/** The session with this index; the first two are running. */
+/** A model without a known price. */
+export const unpricedModel = 'nova-1';
+
+/** The session with this index; the first two are running. Every fourth is one of Claude Code whose cost is not known. */
 export function createFakeSession(index: number, nowMs: number): RunningSession {
-  const isCodex = index % 3 === 1;
+  const isUnpriced = index % 4 === 3;
+  const isCodex = index % 3 === 1 && !isUnpriced;
   return {
     source: isCodex ? 'codex' : 'claude-code',
     sessionId: `session-${index}`,
     project: projects[index % projects.length] ?? null,
     branch: index % 2 === 0 ? 'feat/rate-limits' : null,
-    models: isCodex ? ['gpt-5.3-codex'] : ['claude-opus-4-6', 'claude-haiku-4-5'],
+    models: isCodex ? ['gpt-5.3-codex'] : isUnpriced ? [unpricedModel] : ['claude-opus-4-6', 'claude-haiku-4-5'],
     firstAtMs: nowMs - (index + 1) * 52 * minuteMs,
     lastAtMs: nowMs - (index * 9 + 1) * minuteMs,
     events: 120 - (index % 100),
     usage: toUsage(5_430_000 / (1 + (index % 40))),
-    costMicroUsd: index % 4 === 3 ? null : Math.round(7_240_000 / (1 + (index % 40))),
-    unpricedModels: index % 4 < 2 ? [] : [isCodex ? 'gpt-5.3-codex' : 'claude-haiku-4-5'],
+    costMicroUsd: isUnpriced ? null : Math.round(7_240_000 / (1 + (index % 40))),
+    unpricedModels: isUnpriced ? [unpricedModel] : [],
     isRunning: index < 2,
     contextTokens: index % 4 === 3 ? null : Math.round(141_000 / (1 + (index % 5))),
     minutes: [{ startMs: nowMs - (index * 9 + 2) * minuteMs, tokens: Math.round(182_000 / (1 + index)) }],
