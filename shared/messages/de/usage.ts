@@ -36,7 +36,7 @@ export function createUsage(format: Formats): Translation['usage'] {
     fromCacheTitle: (read, input) => `${read} von ${input} Eingabe-Tokens kamen aus dem Cache`,
     ofUsualDayTitle: (tokens, days) =>
       `Ein üblicher Tag hat ${tokens} Tokens: der Median von ${days} Tagen mit Verbrauch in den letzten vier Wochen`,
-    costExcludes: (models) => `Ohne ${models}; deren Kosten sind nicht bekannt.`,
+    costExcludes: (models) => `Ohne ${models}; diese Kosten sind nicht bekannt.`,
     burn: {
       title: 'Tempo',
       idle: 'Kein Verbrauch in der letzten Stunde.',

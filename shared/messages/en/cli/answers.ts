@@ -52,7 +52,8 @@ export function createCliAnswerMessages(format: Formats) {
     costSource: (mode: CostMode): string => `${costNotes[mode]} A subscription does not bill it.`,
     converted: ({ code, perUsd }: Currency): string => `Converted at your rate of ${perUsd} ${code} per US dollar.`,
     unpriced: (models: readonly string[]): string =>
-      `No price is known for ${someOf(models)}, so their cost is not included. "fuelgauge doctor" shows how to set a price.`,
+      `No price is known for ${someOf(models)}, so ${format.plural(models.length, { one: 'its', other: 'their' })} cost ` +
+      'is not included. "fuelgauge doctor" shows how to set a price.',
     costNotLogged: (models: readonly string[]): string =>
       `The log has no cost for some or all of the usage of ${someOf(models)}.`,
     unfinished: (events: number, ofEvents: number): string =>

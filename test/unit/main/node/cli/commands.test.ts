@@ -85,7 +85,7 @@ describe('report', () => {
     expect(text).toMatch(/^Day +Source +Models +Events +Input +Cache wr +Cache rd +Output +Total +API-equiv\.$/m);
     expect(text).toMatch(/^2026-05-01 +claude-code +opus-4-1, .+ 12 +1\.2K +340 +1M +560 +1M +\$1\.23$/m);
     expect(text).toMatch(/^Total +12 .+ \$1\.23\+$/m);
-    expect(text).toContain('No price is known for new, so their cost is not included.');
+    expect(text).toContain('No price is known for new, so its cost is not included.');
     expect(text).toContain('The logs do not show the end of 3 of 12 events, so the output may be higher.');
     expect(text).toContain('A subscription does not bill it.');
   });
@@ -381,7 +381,7 @@ describe('money', () => {
       (await readText({ ...answers, totals, money }, 'report')).replace(/\s+/g, ' ');
     expect(await read()).toContain('would cost at list prices. A subscription does not bill it.');
     expect(await read()).toContain(
-      'No price is known for new, so their cost is not included. "fuelgauge doctor" shows how to set a price.',
+      'No price is known for new, so its cost is not included. "fuelgauge doctor" shows how to set a price.',
     );
     expect(await read()).not.toContain('your rate');
     expect(await read({ costMode: 'auto' })).toContain(
