@@ -6,7 +6,7 @@ export interface AnswerState<Answer> {
   /** It stays visible while the next one is loading. */
   readonly current: Answer | null;
   readonly isLoading: boolean;
-  /** Why there was no answer; null while there is. */
+  /** Why there was no answer; null while there is, or while nothing is asked. */
   readonly failure: string | null;
   /** Asks again. */
   retry(): void;
@@ -73,7 +73,7 @@ export function createAnswerState<Question, Answer>(
       return isLoading;
     },
     get failure() {
-      return failure;
+      return key === 'null' ? null : failure;
     },
     retry: () => void load(),
   };

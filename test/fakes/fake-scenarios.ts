@@ -130,7 +130,7 @@ function createSections(name: string, nowMs: number): SnapshotSections {
             runsOutAtMs: null,
           })),
         },
-        burn: { minutes: [], coverageFromMs: null },
+        burn: { minutes: [], coverageFromMs: 0 },
         sessions: [],
         processes: { agents: [], orphans: [], own: null },
       };

@@ -181,6 +181,31 @@ describe('the overview', () => {
     await page.evaluate(() => window.fuelgaugeFake?.fail('report', null));
     await page.getByRole('button', { name: 'Try again' }).last().click();
     await chartOf(page).waitFor();
+    // The button is gone: the next key goes on from where it was, not from the top of the page.
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
+  });
+
+  it('says that a heatmap could not be loaded, and tries that again', async () => {
+    const page = await open('normal', '#limits');
+    await page.evaluate(() => window.fuelgaugeFake?.fail('activity', 'The ledger is locked.'));
+    await page
+      .getByRole('link', { name: 'Overview' })
+      .or(page.getByRole('button', { name: 'Overview' }))
+      .click();
+    await page.getByText('The ledger is locked.').waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.fail('activity', null));
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('The ledger is locked.').waitFor({ state: 'detached' });
+  });
+
+  it('forgets a failure with the question', async () => {
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.fail('hours', 'The ledger is locked.'));
+    await choose(page, 'Step', 'Hour');
+    await page.getByText('The ledger is locked.').waitFor();
+    await page.goBack();
+    await page.getByText('The ledger is locked.').waitFor({ state: 'detached' });
   });
 
   it('reloads within half a minute while an agent is working', async () => {

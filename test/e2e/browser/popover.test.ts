@@ -192,7 +192,7 @@ describe('the glance', () => {
         .and(page.getByTitle(/stale, 3\sh\s12\smin\sago/))
         .count(),
     ).toBe(2);
-    expect(await page.getByText('No usage in the last hour').count()).toBe(1);
+    expect(await page.getByRole('img', { name: 'No usage in the last hour' }).count()).toBe(1);
   });
 
   it('stays small with ten thousand sessions', async () => {
