@@ -196,4 +196,27 @@ describe('a store that follows its file', () => {
       stop();
     }
   });
+
+  it('takes over a file that is written by hand where there was none', async () => {
+    const folder = createFolder();
+    const file = path.join(folder, 'settings.json');
+    const createWriter = writers['file']!;
+    const store = await openSettingsStore({ dataFolder: folder, nowMs, logger: createRecordingLogger(), createWriter });
+    const stop = store.follow!();
+    try {
+      writeFileSync(path.join(folder, 'ledger.db'), 'another file');
+      writeFileSync(file, '{"theme": "dark"}');
+      await waitUntil('the first settings', () => store.get().theme === 'dark');
+      // From now on it is the file that is watched.
+      writeFileSync(file, '{"theme": "light"}');
+      await waitUntil('the change', () => store.get().theme === 'light');
+      renameSync(file, `${file}.old`);
+      await delay(500);
+      renameSync(`${file}.old`, file);
+      writeFileSync(file, '{"theme": "dark"}');
+      await waitUntil('the file that came back', () => store.get().theme === 'dark');
+    } finally {
+      stop();
+    }
+  });
 });
