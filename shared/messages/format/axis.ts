@@ -14,6 +14,11 @@ export function formatAxisMonth(month: MonthKey, locale: string): string {
   return dateFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }).format(toUtcMs(`${month}-01`));
 }
 
+/** A count on a scale, e.g. `1.25B`: ticks can be a quarter of a unit apart, where one decimal would be wrong. */
+export function formatAxisCount(count: number, locale: string): string {
+  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(count);
+}
+
 /** Money on a scale, without decimals where there are none, e.g. `$600`. */
 export function formatAxisMoney(amount: MicroUsd, currency: Currency, locale: string): string {
   const options = { style: 'currency', currency: currency.code, trailingZeroDisplay: 'stripIfInteger' } as const;

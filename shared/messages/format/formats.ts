@@ -3,7 +3,7 @@ import type { Currency, MicroUsd } from '../../domain/money.ts';
 import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMonth, formatOffset } from './dates.ts';
 import { formatCost, formatMoney, type PartialCost } from './money.ts';
 import { formatBytes, formatCompact, formatInteger, formatPercent, formatPrecisePercent } from './numbers.ts';
-import { formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
+import { formatAxisCount, formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
 import { formatMoment } from './moments.ts';
 import { formatPrice } from './prices.ts';
 import { formatTyped, parseTypedNumber, type TypedNumber } from './typed-numbers.ts';
@@ -43,6 +43,8 @@ export interface Formats {
   axisDay(day: DayKey, today: DayKey): string;
   /** A month on the axis of a chart, e.g. `May 2026`, shortened. */
   axisMonth(month: MonthKey): string;
+  /** A count on a scale, to hundredths of its unit, e.g. `1.25B`. */
+  axisCount(count: number): string;
   /** Money on a scale, without decimals where there are none, e.g. `$600`. */
   axisMoney(amount: MicroUsd, currency: Currency): string;
   /** A number as it is typed, with all its digits and nothing between them, e.g. `1234.5`. */
@@ -79,6 +81,7 @@ export function createFormats(locale: string): Formats {
     moment: (atMs, nowMs, timeZone) => formatMoment(atMs, nowMs, timeZone, locale),
     axisDay: (day, today) => formatAxisDay(day, today, locale),
     axisMonth: (month) => formatAxisMonth(month, locale),
+    axisCount: (count) => formatAxisCount(count, locale),
     axisMoney: (amount, currency) => formatAxisMoney(amount, currency, locale),
     typed: (value) => formatTyped(value, locale),
     parse: (text) => parseTypedNumber(text, locale),

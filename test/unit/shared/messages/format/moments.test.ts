@@ -32,6 +32,11 @@ describe('format on the axis of a chart', () => {
     expect(format.axisMonth('2025-12')).toBe('Dec 2025');
   });
 
+  it('shows a quarter of a unit exactly', () => {
+    const ticks = [1_500_000_000, 1_250_000_000, 1_000_000_000, 750_000_000];
+    expect(ticks.map(format.axisCount)).toEqual(['1.5B', '1.25B', '1B', '750M']);
+  });
+
   it('shows no decimals where an amount has none', () => {
     const euro = { code: 'EUR', perUsd: 0.5 };
     expect([format.axisMoney(1_200_000_000, euro), format.axisMoney(1_000_000, euro)]).toEqual(['€600', '€0.50']);
