@@ -4,6 +4,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { AllowanceChange, PlanChange } from '../../domain/limit-change.ts';
 import { toLimitKey } from '../../domain/limit-id.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** The moment of a change is estimated again every hour, so moments closer together than this are one change. */
@@ -27,7 +28,7 @@ export const allowanceRule: AlertRule<'allowance', Readonly<Record<string, numbe
       next[change.key] = sinceMs;
       if (kind === 'allowance' || sinceMs > nowMs - planNewsMs) intents.push(change);
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

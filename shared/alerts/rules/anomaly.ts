@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { dayMs } from '../../domain/instant.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** Anything older is no news: with a new ledger, weeks of the past appear at once. */
@@ -27,6 +28,6 @@ export const anomalyRule: AlertRule<'anomaly', Readonly<Record<string, number>>>
       const parameters = { anomaly: kind, tokens, usualTokens, cause, causeName, causeShare };
       intents.push({ kind: 'anomaly', key: `anomaly:${id}`, source: null, parameters });
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };

@@ -5,6 +5,7 @@ import type { SourceId } from '../../domain/ids.ts';
 import { floorTo, hourMs } from '../../domain/instant.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { AlertInput, AlertRule, RecentSession } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** Hours with usage that are remembered, and how many of them make a baseline. */
@@ -43,7 +44,7 @@ export const burnRule: AlertRule<'burn', Readonly<Record<string, Entry>>> = {
       if (isDue) intents.push(toIntent(source, lastHour, typical, input));
       entries[source] = isDue ? { ...before, raisedAtMs: input.nowMs } : before;
     }
-    return { memory: JSON.stringify(entries) === JSON.stringify(memory) ? memory : entries, intents };
+    return { memory: keepUnchanged(memory, entries), intents };
   },
 };
 

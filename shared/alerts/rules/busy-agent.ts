@@ -3,6 +3,7 @@ import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { minuteMs } from '../../domain/instant.ts';
 import type { AgentProcess } from '../../domain/agent-process.ts';
 import type { AlertInput, AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 const entrySchema = v.object({
@@ -33,7 +34,7 @@ export const busyAgentRule: AlertRule<'busy-agent', Readonly<Record<string, Entr
       if (isDue) intents.push(toIntent(key, agent, { measure, value, forMs }));
       next[key] = { ...entry, isRaised: entry.isRaised || isDue };
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

@@ -3,6 +3,7 @@ import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { hourMs } from '../../domain/instant.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
 import type { AlertInput, AlertRule, RecentSession } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 const entrySchema = v.object({
@@ -40,7 +41,7 @@ export const guardRule: AlertRule<'guard', Readonly<Record<string, Entry>>> = {
         intents.push(toIntent(key, session, { measure, ...reached }, input));
       }
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

@@ -3,6 +3,7 @@ import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { incidentImpacts, type Incident, type IncidentImpact } from '../../domain/incident.ts';
 import { dayMs } from '../../domain/instant.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 const entrySchema = v.object({ impact: v.picklist(incidentImpacts), seenAtMs: v.number() });
@@ -35,7 +36,7 @@ export const incidentRule: AlertRule<'incident', Readonly<Record<string, Entry>>
       next[key] = { impact: incident.impact, seenAtMs: nowMs };
       intents.push(toIntent(key, incident));
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

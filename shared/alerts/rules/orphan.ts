@@ -4,6 +4,7 @@ import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { minuteMs } from '../../domain/instant.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 const entrySchema = v.object({ sinceMs: v.number(), isRaised: v.boolean() });
@@ -30,7 +31,7 @@ export const orphanRule: AlertRule<'orphan', Readonly<Record<string, Entry>>> = 
       next[key] = { sinceMs, isRaised: isRaised || isDue };
     }
     const intents = [...groupBy(due, ({ label }) => label).values()].flatMap(toIntent);
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

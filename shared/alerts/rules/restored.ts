@@ -4,6 +4,7 @@ import { minuteMs } from '../../domain/instant.ts';
 import { toLimitKey } from '../../domain/limit-id.ts';
 import { isUsedUp, toLimitTitle, type LimitWindow } from '../../domain/limit-window.ts';
 import type { AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** A window that became available earlier, e.g. while the app was not running, is no news. */
@@ -40,7 +41,7 @@ export const restoredRule: AlertRule<'restored', Readonly<Record<string, Entry>>
         intents.push(toIntent(key, entry));
       }
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

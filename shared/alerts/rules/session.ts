@@ -3,6 +3,7 @@ import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { dayMs, minuteMs } from '../../domain/instant.ts';
 import type { SessionSignal } from '../../domain/session-signal.ts';
 import type { AlertInput, AlertRule } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** An older signal is no news, e.g. after sleep. */
@@ -29,7 +30,7 @@ export const sessionRule: AlertRule<'session', Readonly<Record<string, number>>>
       const ageMs = input.nowMs - signal.atMs;
       if (isNew && ageMs < newsMs && isWanted(signal, input)) intents.push(toIntent(signal, `${key}:${signal.atMs}`));
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { hourMs } from '../../domain/instant.ts';
 import type { AlertRule, SourceGrowth } from '../alert-rule.ts';
+import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
 
 /** This much log without a single response is more than a session that was merely opened. */
@@ -36,7 +37,7 @@ export const silentSourceRule: AlertRule<'silent-source', Readonly<Record<string
       }
       next[source.source] = { ...entry, isRaised: entry.isRaised || isSilent };
     }
-    return { memory: JSON.stringify(next) === JSON.stringify(memory) ? memory : next, intents };
+    return { memory: keepUnchanged(memory, next), intents };
   },
 };
 
