@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
+import { addCall } from '../../support/additions/add-call.ts';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
 import { copyRepository, editFile } from '../../support/copy-repository.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
@@ -8,6 +9,7 @@ import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 const makeFolder = useTemporaryFolders();
 const atMs = Date.parse('2026-05-01T10:00:00Z');
 
+// That host, worker, fakes and tests compile: compile-additions.test.ts.
 describe('adding a call, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
   const copy = join(makeFolder(), 'repository');
   const home = join(copy, 'home');
@@ -16,12 +18,6 @@ describe('adding a call, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
     copyRepository(copy);
     addCall(copy);
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs }));
-  });
-
-  it('takes one entry and one handler: host, worker, fakes and tests compile', async () => {
-    const tsc = join(copy, 'node_modules/typescript/bin/tsc');
-    const { code, stdout } = await run(process.execPath, [tsc, '-p', 'test/tsconfig.json'], { cwd: copy });
-    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   });
 
   it('is answered on the command line', async () => {
@@ -52,24 +48,3 @@ describe('adding a call, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
     expect(stdout + stderr).toContain('"newest" is not what its schema says');
   });
 });
-
-/** What somebody does who adds a call: its entry and its handler. */
-function addCall(to: string): void {
-  const argument = 'argument: sourceQuerySchema, answer: v.strictObject({ atMs: v.nullable(v.number()) })';
-  editFile(
-    join(to, 'shared/contract/host-contract.ts'),
-    /export const engineCalls = \{\n/,
-    `$&  newest: call({ method: 'GET', about: 'usage', path: '/newest', ${argument} }),\n`,
-  );
-  editFile(
-    join(to, 'main/node/engine/answers/answers.ts'),
-    /\n {4}doctor\(/,
-    `
-    newest({ source }: ArgumentOf<EngineCalls, 'newest'>) {
-      const stats = context.ledger.store().stats().filter(isOf(source));
-      const newestMs = stats.reduce<number | null>((atMs, { lastAtMs }) => lastAtMs ?? atMs, null);
-      return { atMs: newestMs };
-    },
-    doctor(`,
-  );
-}

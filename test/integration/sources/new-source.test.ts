@@ -1,18 +1,18 @@
-import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../../build/lib/run.ts';
 import { sumTotals } from '../../../shared/analytics/totals.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
-import { translatedLanguages } from '../../../shared/domain/translated-languages.ts';
 import { listPrices } from '../../support/list-prices.ts';
 import { sources } from '../../../shared/sources/registry.ts';
 import type { Source } from '../../../shared/sources/source.ts';
-import { copyRepository, editFile } from '../../support/copy-repository.ts';
+import { addLoom } from '../../support/additions/add-source.ts';
+import { copyRepository } from '../../support/copy-repository.ts';
 import type { PrintedReport } from '../../support/run-cli.ts';
 import { loom } from '../../support/loom/source/descriptor.ts';
-import { loomPlaces, loomTotals, makeLoomHome } from '../../support/loom/make-home.ts';
+import { loomTotals, makeLoomHome } from '../../support/loom/make-home.ts';
 import { openOrThrow } from '../../support/ledger-stores.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { makeIngest } from '../ingest/harness.ts';
@@ -54,6 +54,7 @@ async function readInto(folder: string) {
   return { events, inputTokens: usage.inputTokens, outputTokens: usage.outputTokens };
 }
 
+// That all of it compiles: host/compile-additions.test.ts.
 describe('adding a source', { timeout: 400_000 }, () => {
   const copy = join(makeFolder(), 'repository');
 
@@ -133,30 +134,4 @@ interface TestRun {
   readonly testResults: readonly {
     readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
-}
-
-/** What somebody does who adds a source. */
-function addLoom(to: string): void {
-  const folder = join(to, 'shared/sources/loom');
-  cpSync(loomPlaces.source, folder, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    const path = join(folder, name);
-    writeFileSync(
-      path,
-      readFileSync(path, 'utf8')
-        .replaceAll('../../../../shared/sources/', '../')
-        .replaceAll('../../../../shared/', '../../'),
-    );
-  }
-  cpSync(loomPlaces.logs, join(to, 'test/fixtures/logs/loom'), { recursive: true });
-  const generator = readFileSync(loomPlaces.generator, 'utf8');
-  writeFileSync(join(to, 'test/support/generators/loom.ts'), generator);
-  const registry = join(to, 'shared/sources/registry.ts');
-  editFile(registry, /^import type \{ Source \}/m, "import { loom } from './loom/descriptor.ts';\n$&");
-  editFile(registry, /(sources: readonly Source\[\] = \[[^\]]*?),?\n?\]/, '$1, loom]');
-  for (const language of translatedLanguages) {
-    const texts = [...Object.values(loom.skipReasons), ...Object.values(loom.unloggedCalls)];
-    const lines = texts.map((english) => `'${english}': '${english} (${language})',`).join('');
-    editFile(join(to, `shared/messages/${language}/source-words.ts`), /: SourceWords = \{/, `$&${lines}`);
-  }
 }
