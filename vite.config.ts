@@ -5,6 +5,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { coverageFolders, isRecordingCoverage } from './build/coverage/folders.ts';
 import { mockingTests } from './build/mocking-tests.ts';
+import { SlowestFirst } from './build/lib/slowest-first.ts';
+import { readTestDesktops } from './build/lib/test-desktops.ts';
 import { createExtensionFiles } from './build/lib/extension-files.ts';
 import { createWebFiles } from './build/lib/web-files.ts';
 import { desktopContract, hostContract, namesOf } from './shared/contract/index.ts';
@@ -181,6 +183,7 @@ export default defineConfig({
     root: '.',
     // Vitest leaves one processor idle by default, which is half of a small machine; many tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: SlowestFirst },
     // Node records the programs that tests start and the threads; Vitest records its own processes.
     env: { TZ: 'UTC', ...(isRecordingCoverage() && { NODE_V8_COVERAGE: coverageFolders.processes }) },
     coverage: { provider: 'v8', reporter: ['json'], reportOnFailure: true, exclude: ['{build,test}/**', '*.config.*'] },
@@ -239,7 +242,10 @@ export default defineConfig({
           hookTimeout: 400_000,
           // On a busy machine, a window takes longer than the default second.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // A file has a desktop for itself.
+          setupFiles: 'test/e2e/desktop-of-worker.ts',
+          maxWorkers: Math.max(1, readTestDesktops().length),
+          sequence: { groupOrder: 2 },
         },
       },
     ],

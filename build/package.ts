@@ -6,26 +6,33 @@ import { build, Platform } from 'electron-builder';
 import type { Configuration } from 'electron-builder';
 import { provideElectron } from './electron.ts';
 import type { ProvidedElectron } from './electron.ts';
-import { bundleApp } from './lib/bundle.ts';
+import { bundleApp, isAppBundled } from './lib/bundle.ts';
 import { repositoryRoot } from './lib/paths.ts';
 import { toSigning } from './lib/signing.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
 
 /**
  * `npm run package`: builds the installers for this system into release/. `--dir` builds only the unpacked app, with
- * whichever Electron is available; `--release` builds nothing that is not signed (see `toSigning`); `--output <folder>`
- * writes elsewhere.
+ * whichever Electron is available; `--built` packs what is in dist/ if it is newer than its sources, for tests that others
+ * share dist/ with; `--release` builds nothing that is not signed (see `toSigning`); `--output <folder>` writes elsewhere.
  */
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { dir: { type: 'boolean' }, release: { type: 'boolean' }, output: { type: 'string' } },
+    options: {
+      dir: { type: 'boolean' },
+      built: { type: 'boolean' },
+      release: { type: 'boolean' },
+      output: { type: 'string' },
+    },
   });
   const output = resolve(values.output ?? join(repositoryRoot, 'release'));
   const signing = toSigning(process.platform, process.env, values.release === true);
   process.chdir(repositoryRoot);
-  // Otherwise chunks of earlier builds would be packed too.
-  await rm('dist', { recursive: true, force: true });
-  await bundleApp();
+  if (values.built !== true || !isAppBundled()) {
+    // Otherwise chunks of earlier builds would be packed too.
+    await rm('dist', { recursive: true, force: true });
+    await bundleApp();
+  }
   const electron = await provideElectron();
   if (electron.flavour !== 'pinned' && !values.dir) {
     throw new PlainFailure('Installers contain the pinned Electron, which is not available here: only --dir works.');

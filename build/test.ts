@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { allAgentsVariable } from './lib/agent-packages.ts';
@@ -6,7 +7,7 @@ import { coverageFolders, coverageVariable, isRecordingCoverage, toProjectFolder
 import { provideElectron } from './electron.ts';
 import { repositoryRoot } from './lib/paths.ts';
 import { PlainFailure, runMain } from './lib/plain-failure.ts';
-import { run, runOnTerminal } from './lib/run.ts';
+import { runOnTerminal } from './lib/run.ts';
 import {
   canInstallPackages,
   findMissingLibraries,
@@ -15,6 +16,8 @@ import {
   listTestPackages,
   toInstallLine,
 } from './lib/system-packages.ts';
+import { desktopsVariable, startTestDesktop } from './lib/test-desktops.ts';
+import type { TestDesktop } from './lib/test-desktops.ts';
 import { readTestResults, sumTestResults } from './lib/test-results.ts';
 import type { TestResults } from './lib/test-results.ts';
 import { findTool } from './lib/tools.ts';
@@ -26,9 +29,9 @@ type StageName = (typeof stageNames)[number];
 
 const results: TestResults[] = [];
 const ranProjects: string[] = [];
-/** What runs printed while another one used the terminal. */
-const laterOutput: string[] = [];
 const onLinux = process.platform === 'linux';
+/** How many desktops the end-to-end tests have: four share two cores, since most of the time each waits. */
+const desktopCount = Math.min(6, Math.max(4, availableParallelism()));
 
 /**
  * `npm test`: runs all tests, on a machine where nothing is prepared. `npm test -- --only check,unit` runs only these
@@ -53,8 +56,7 @@ await runMain(async () => {
   if (wanted.has('check')) await stage('check', () => runScript(join(repositoryRoot, 'build', 'check.ts')));
   if (wanted.has('unit')) await stage('unit', () => runTests({ name: 'unit', projects: ['unit', 'unit-mocking'] }));
   const needsBundle = wanted.has('integration') || wanted.has('e2e');
-  const bundled =
-    needsBundle && (await stage('build', () => runScript(findTool('vite'), 'build', '--app', '--logLevel', 'warn')));
+  const bundled = needsBundle && (await stage('build', buildApp));
   if (wanted.has('integration') && bundled) await stage('integration', () => runTests({ name: 'integration' }));
   if (wanted.has('agents-all')) process.env[allAgentsVariable] = '1';
   if (wanted.has('agents') || wanted.has('agents-all')) await stage('agents', () => runTests({ name: 'agents' }));
@@ -96,21 +98,21 @@ async function runScript(script: string, ...args: readonly string[]): Promise<bo
   return (await runOnTerminal(process.execPath, [script, ...args])) === 0;
 }
 
+async function buildApp(): Promise<boolean> {
+  // The packaged app is made of it, without chunks of earlier builds.
+  rmSync(join(repositoryRoot, 'dist'), { recursive: true, force: true });
+  return runScript(findTool('vite'), 'build', '--app', '--logLevel', 'warn');
+}
+
 /** A run of Vitest, with one report. */
 interface TestRun {
   /** Names its report. */
   readonly name: string;
   /** The projects of Vitest, of `name` unless given. */
   readonly projects?: readonly string[];
-  /** Further arguments, such as files. */
-  readonly files?: readonly string[];
-  /** The number of the screen, from which a free one is looked for, of a desktop of its own. */
-  readonly testDesktop?: number;
-  /** Whether its output appears when it has ended, since another run uses the terminal. */
-  readonly printsLater?: boolean;
 }
 
-async function runTests({ name, projects = [name], files = [], testDesktop, printsLater }: TestRun): Promise<boolean> {
+async function runTests({ name, projects = [name] }: TestRun): Promise<boolean> {
   const report = join(repositoryRoot, 'test-results', `${name}.json`);
   rmSync(report, { force: true });
   const vitest = [findTool('vitest'), 'run', ...projects.map((project) => `--project=${project}`), '--passWithNoTests'];
@@ -118,34 +120,26 @@ async function runTests({ name, projects = [name], files = [], testDesktop, prin
   const coverage = isRecordingCoverage()
     ? ['--coverage.enabled', `--coverage.reportsDirectory=${toProjectFolder(name)}`]
     : [];
-  const command = [process.execPath, ...vitest, ...reporters, ...coverage, ...files];
-  const desktop = testDesktop === undefined ? [] : ['xvfb-run', '-a', '-n', `${testDesktop}`, 'dbus-run-session', '--'];
-  const [program = '', ...args] = [...desktop, ...command];
-  const code = printsLater === true ? await runForLater(program, args) : await runOnTerminal(program, args);
+  const code = await runOnTerminal(process.execPath, [...vitest, ...reporters, ...coverage]);
   ranProjects.push(name);
   results.push(readTestResults(report));
   return code === 0;
 }
 
-async function runForLater(program: string, args: readonly string[]): Promise<number> {
-  const { code, stdout, stderr } = await run(program, args);
-  laterOutput.push(stdout + stderr);
-  return code;
-}
-
 /**
- * On Linux, pages and all the rest at the same time, each on a desktop of its own: half of the time, either waits. Elsewhere
- * there is one desktop, and what is typed goes to one window.
+ * On Linux, on several desktops at the same time. Elsewhere there is one desktop, and what is typed goes to one window.
  */
 async function runEndToEndTests(): Promise<boolean> {
   if (!onLinux) return runTests({ name: 'e2e' });
-  const pages = 'test/e2e/browser';
-  const passed = await Promise.all([
-    runTests({ name: 'e2e', files: ['--exclude', `${pages}/**`], testDesktop: 200, printsLater: true }),
-    runTests({ name: 'e2e-pages', projects: ['e2e'], files: [`${pages}/`], testDesktop: 100 }),
-  ]);
-  for (const output of laterOutput.splice(0)) process.stdout.write(output);
-  return passed.every(Boolean);
+  const desktops: TestDesktop[] = [];
+  try {
+    // One after another: each takes the first number that is free.
+    for (let count = 0; count < desktopCount; count += 1) desktops.push(await startTestDesktop(100));
+    process.env[desktopsVariable] = JSON.stringify(desktops.map(({ variables }) => variables));
+    return await runTests({ name: 'e2e' });
+  } finally {
+    await Promise.all(desktops.map((desktop) => desktop.close()));
+  }
 }
 
 /** Provides an Electron and a desktop to run it on. The end-to-end tests need both, so a missing one fails the stage. */

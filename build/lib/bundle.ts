@@ -23,9 +23,14 @@ export async function bundleCommandLine(): Promise<void> {
   if (isStale([...hostOutputs, webOutput], [...hostInputs, 'renderer'])) await bundle(['main', 'statusline', 'web']);
 }
 
+/** Whether the whole app is in dist/ as its sources are now. */
+export function isAppBundled(): boolean {
+  return !isStale(appOutputs, appInputs);
+}
+
 /** Builds the whole app, and the browser extension beside it, into dist/ if its sources are newer than the last build. Prints only errors. */
 export async function bundleApp(): Promise<void> {
-  if (isStale(appOutputs, appInputs)) await bundle(['main', 'statusline', 'preload', 'client', 'web', 'extension']);
+  if (!isAppBundled()) await bundle(['main', 'statusline', 'preload', 'client', 'web', 'extension']);
 }
 
 async function bundle(environments: readonly string[]): Promise<void> {

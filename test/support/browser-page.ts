@@ -28,6 +28,14 @@ export interface PageOptions {
   readonly textScale?: number;
 }
 
+/** The pages, and the views of the main window that differ most. */
+export const surfaces = [
+  { surface: 'popover', hash: '' },
+  { surface: 'main-window', hash: '' },
+  { surface: 'main-window', hash: '#explore' },
+  { surface: 'main-window', hash: '#settings' },
+] as const satisfies readonly Partial<PageOptions>[];
+
 /** A page, and everything it reported. */
 export interface OpenedPage {
   readonly page: Page;

@@ -8,6 +8,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { coverageVariable } from '../../build/coverage/folders.ts';
 import { contentSecurityPolicy } from '../../main/electron/security/content-security-policy.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** The pages, built for browser tests and served on this machine under the app's content security policy. */
 export interface RendererSite {
@@ -36,16 +37,17 @@ interface BuiltPages {
   remove(): Promise<void>;
 }
 
-/** The pages with the fake host. Whoever comes first in a run builds them; test files with pages never run side by side. */
+/** The pages with the fake host. Whoever comes first in a run builds them; the others wait. */
 async function provideBuiltPages(): Promise<BuiltPages> {
   const shared = process.env[pagesFolderVariable];
   const folder = shared ?? (await mkdtemp(join(tmpdir(), 'fuelgauge-pages-')));
-  if (!existsSync(join(folder, 'popover/index.html'))) {
+  await oneAtATime(`${folder}.lock`, async () => {
+    if (existsSync(join(folder, 'popover/index.html'))) return;
     await runFile(process.execPath, [join(import.meta.dirname, 'build-pages.ts'), folder], {
       cwd: resolve(import.meta.dirname, '../..'),
       env: { PATH: process.env['PATH'], [coverageVariable]: process.env[coverageVariable] },
     });
-  }
+  });
   return {
     folder,
     async remove() {

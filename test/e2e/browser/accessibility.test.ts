@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scenarioNames } from '../../../test/fakes/fake-scenarios.ts';
 import { findClipped } from '../../support/find-clipped.ts';
 import { findViolations } from '../../support/find-violations.ts';
 import { defaultSettings } from '../../../shared/settings/defaults.ts';
-import { startBrowserBench, type BrowserBench, type PageOptions } from '../../support/browser-page.ts';
+import { startBrowserBench, surfaces, type BrowserBench } from '../../support/browser-page.ts';
 
 let bench: BrowserBench;
 
@@ -11,23 +10,6 @@ beforeAll(async () => {
   bench = await startBrowserBench();
 });
 afterAll(() => bench.close());
-
-const surfaces = [
-  { surface: 'popover', hash: '' },
-  { surface: 'main-window', hash: '' },
-  { surface: 'main-window', hash: '#explore' },
-  { surface: 'main-window', hash: '#settings' },
-] as const satisfies readonly Partial<PageOptions>[];
-
-describe.each(scenarioNames)('in the scenario %s', (scenario) => {
-  it.each(surfaces)('$surface $hash has no violations and clips nothing', async (surface) => {
-    const { page, complaints, close } = await bench.openPage({ ...surface, scenario });
-    await expect.poll(() => page.locator('main').innerText()).not.toBe('');
-    expect(complaints).toEqual([]);
-    expect(await findClipped(page)).toEqual([]);
-    await close();
-  });
-});
 
 describe.each(['normal', 'critical', 'empty', 'stale'])('accessible to everyone, in the scenario %s', (scenario) => {
   it.each(
@@ -47,13 +29,6 @@ it.each(surfaces)('$surface $hash is accessible in forced colours', async (surfa
   await close();
 });
 
-it.each(surfaces)('$surface $hash clips nothing at twice the text size', async (surface) => {
-  const { page, close } = await bench.openPage({ ...surface, scenario: 'critical', textScale: 2 });
-  await page.locator('main h2').first().waitFor();
-  await expect.poll(() => findClipped(page)).toEqual([]);
-  await close();
-});
-
 const otherViews = ['#explore?session=s&source=claude-code', '#limits', '#processes', '#apps', '#alerts', '#compare',
   '#compare?tab=whatIf', '#compare?tab=cache', '#compare?tab=accounts'] as const; // prettier-ignore
 
@@ -69,27 +44,6 @@ it.each(otherViews)('the view %s is accessible and clips nothing', async (hash) 
 it('tells limits of the same name apart by whose they are', async () => {
   const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash: '#limits' });
   await page.getByRole('region', { name: 'Weekly limit, Codex', exact: true }).waitFor();
-  await close();
-});
-
-it.each(['', '#explore', '#settings'])('the main window %s fits its smallest size', async (hash) => {
-  const size = { width: 720, height: 480 } as const;
-  const { page, close } = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash, ...size });
-  await page.locator('main h2').first().waitFor();
-  expect(await findClipped(page)).toEqual([]);
-  await close();
-});
-
-it('the table has room for ten thousand rows in the smallest window', async () => {
-  const size = { width: 720, height: 480 } as const;
-  const { page, close } = await bench.openPage({
-    surface: 'main-window',
-    scenario: 'large',
-    hash: '#explore?by=session',
-    ...size,
-  });
-  await page.getByText('10,000 rows · ').waitFor();
-  expect(await findClipped(page)).toEqual([]);
   await close();
 });
 
