@@ -203,14 +203,14 @@ export default defineConfig({
       {
         test: { name: 'unit-mocking', include: [...mockingTests], testTimeout: 120_000, hookTimeout: 120_000 },
       },
-      // They mostly wait, for programs that they started and for clocks that only real time moves: four share two cores.
+      // They mostly wait, for programs that they started and for clocks that only real time moves: six share two cores.
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          maxWorkers: Math.max(4, availableParallelism()),
+          maxWorkers: Math.max(6, availableParallelism()),
           sequence: { groupOrder: 1 },
         },
       },
