@@ -30,7 +30,7 @@ export function findInstallation(command: string | null): string | null {
  * Plans the settings with our command in them. `text` is null where there is no file. The person's own command is not lost:
  * it is remembered, to be run first. One of ours is replaced, and what it remembers stays.
  */
-export function planInstall(
+export function planStatuslineInstall(
   text: string | null,
   shape: SettingsShape,
   wanted: { readonly command: string; readonly withTasks: boolean; readonly remembered: Remembered | null },
@@ -63,7 +63,7 @@ export function planInstall(
  * that it had. What is no longer ours is left alone, and so is what another installation has taken over: `id` is the
  * one whose commands go, null for that of any.
  */
-export function planUninstall(
+export function planStatuslineUninstall(
   text: string,
   shape: SettingsShape,
   { previousValues, id }: Pick<InstallPlan, 'previousValues'> & { readonly id: string | null },

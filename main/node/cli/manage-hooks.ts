@@ -5,7 +5,13 @@ import type { ProgramOutcome } from '../host/serving/server-programs.ts';
 import type { CliHost } from './cli-host.ts';
 import { editSettings } from './edit-settings.ts';
 import { messages } from './messages.ts';
-import { install, planInstall, planUninstall, uninstall, type SettingsPlace } from './settings-installer.ts';
+import {
+  install,
+  planSettingsInstall,
+  planSettingsUninstall,
+  uninstall,
+  type SettingsPlace,
+} from './settings-installer.ts';
 
 const { guard: words } = messages.cli;
 
@@ -23,7 +29,7 @@ export interface HookTask {
 export async function installHooks(task: HookTask, command: readonly string[]): Promise<ProgramOutcome> {
   const { settings } = task.agent;
   const place = toPlace(task);
-  const planned = await planInstall(place, (text) => {
+  const planned = await planSettingsInstall(place, (text) => {
     const added = settings.add(text, command);
     return added === null ? 'not-understood' : { text: added };
   });
@@ -33,13 +39,13 @@ export async function installHooks(task: HookTask, command: readonly string[]): 
 /** Removes it: the file is byte for byte as before, unless it has been changed since. */
 export async function uninstallHooks(task: HookTask): Promise<ProgramOutcome> {
   const place = toPlace(task);
-  return edit(task, place, await planUninstall(place), words.uninstalled, uninstall);
+  return edit(task, place, await planSettingsUninstall(place), words.uninstalled, uninstall);
 }
 
 function edit(
   { cliHost, isConfirmed }: HookTask,
   place: SettingsPlace,
-  planned: Awaited<ReturnType<typeof planInstall>>,
+  planned: Awaited<ReturnType<typeof planSettingsInstall>>,
   done: string,
   write: typeof install | typeof uninstall,
 ): Promise<ProgramOutcome> {

@@ -36,7 +36,7 @@ export interface SettingsPlace {
 }
 
 /** What an installation would change; nothing is written. `add` never throws, and returns why it refuses. */
-export async function planInstall(
+export async function planSettingsInstall(
   { file }: SettingsPlace,
   add: (text: string | null) => { readonly text: string } | TelemetrySettingsRefusal,
 ): Promise<Result<SettingsEdit, InstallRefusal>> {
@@ -72,7 +72,7 @@ export async function install(
  * What uninstalling would change: the file becomes byte for byte as before, or, if it has been changed since, only our
  * part is removed.
  */
-export async function planUninstall({
+export async function planSettingsUninstall({
   remove,
   file,
   record,

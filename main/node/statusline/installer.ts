@@ -16,8 +16,8 @@ import { previewLines } from './preview-line.ts';
 import type { StatuslineAgent } from '../../../shared/sources/statusline-agent.ts';
 import {
   findInstallation,
-  planInstall,
-  planUninstall,
+  planStatuslineInstall,
+  planStatuslineUninstall,
   type InstallPlan,
 } from '../../../shared/statusline/plan-install.ts';
 import { widgetNames } from '../../../shared/statusline/widgets/all-widgets.ts';
@@ -126,7 +126,11 @@ async function prepare(place: Place, choice: StatuslineChoice): Promise<Result<P
   const owner = findOwner(settings.value, agent);
   if (owner !== null && owner !== id && choice.replace !== true) return fail('elsewhere');
   const remembered = owner === id ? known : owner === null ? null : findTakenOver(settings.value, owner, place);
-  const plan = planInstall(settings.value.text, agent, { command, withTasks: choice.tasks === true, remembered });
+  const plan = planStatuslineInstall(settings.value.text, agent, {
+    command,
+    withTasks: choice.tasks === true,
+    remembered,
+  });
   if (!plan.ok) return plan;
   return ok({ settings: settings.value, plan: plan.value, command, known, base: remembered ?? known });
 }
@@ -185,7 +189,7 @@ function toRestored(
   { id, before, after, previousValues }: Installation,
 ): Result<string | null, StatuslineRefusal> {
   if (text === null || text === after) return ok(text === null ? null : before);
-  return planUninstall(text, agent, { previousValues, id });
+  return planStatuslineUninstall(text, agent, { previousValues, id });
 }
 
 function toInstallation(
@@ -194,7 +198,7 @@ function toInstallation(
   agent: StatuslineAgent,
 ): Installation {
   // Undoing a second installation over the first restores what was before both.
-  const withoutOurs = text === null ? null : planUninstall(text, agent, { ...plan, id: null });
+  const withoutOurs = text === null ? null : planStatuslineUninstall(text, agent, { ...plan, id: null });
   const before = base !== null && base.after === text ? base.before : withoutOurs?.ok ? withoutOurs.value : text;
   return {
     schema: installationSchema,

@@ -3,7 +3,7 @@ import type { Logger } from '../../../shared/ports/logger.ts';
 import type { ExportTarget } from './resolve-export.ts';
 import { toBatch } from './batch.ts';
 import type { BatchQueue } from './batch-queue.ts';
-import type { Send } from './send.ts';
+import type { SendExport } from './send.ts';
 import { toRequest } from './to-request.ts';
 
 /** The exporter's dependencies. */
@@ -12,7 +12,7 @@ export interface ExporterParts {
   readonly resource: Readonly<Record<string, string>>;
   readonly version: string;
   readonly queue: BatchQueue;
-  readonly send: Send;
+  readonly send: SendExport;
   /** Null while the logs are being read for the first time. */
   readonly gather: () => Promise<Parameters<typeof toBatch>[0] | null>;
   readonly nowMs: () => number;

@@ -18,7 +18,7 @@ export type ExportOutcome =
   | { readonly kind: 'never' | 'failed' | 'unknown'; readonly reason: string };
 
 /** Sends one message. Never rejects. */
-export type Send = (body: Uint8Array) => Promise<ExportOutcome>;
+export type SendExport = (body: Uint8Array) => Promise<ExportOutcome>;
 
 const texts = createMessages().server.otlpExport;
 const compress = promisify(gzip);
@@ -32,7 +32,7 @@ const retryableCodes: ReadonlySet<number> = new Set([1, 4, 8, 10, 11, 14, 15]);
 const failedCodes: ReadonlySet<number> = new Set([2, 13]);
 
 /** Builds the sender to a collector. The connection is not kept open between messages, and no redirect is followed. */
-export function createSend(target: ExportTarget): Send {
+export function createSend(target: ExportTarget): SendExport {
   return target.protocol === 'grpc' ? (body) => sendGrpc(target, body) : (body) => sendHttp(target, body);
 }
 

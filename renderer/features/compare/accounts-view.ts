@@ -19,7 +19,7 @@ export interface Account {
 }
 
 /** Every account, telemetry's and proxies' alike, the newest day first. */
-export function toAccounts({ rows, proxies }: Pick<Reconciliation, 'rows' | 'proxies'>): readonly Account[] {
+export function toReconciledAccounts({ rows, proxies }: Pick<Reconciliation, 'rows' | 'proxies'>): readonly Account[] {
   const ofProxies = proxies.map(({ chargedMicroUsd, pricedMicroUsd, ...row }) => ({
     ...row,
     differences: {

@@ -7,7 +7,7 @@ import type { ExportRecord } from '../../state/save-records.ts';
  * A limit over time: its readings, which are official, and the forecast of its reset, an estimate with the interval that
  * holds it with 80 %. Shares are percent; times are UTC.
  */
-export function toLimitRecords(history: LimitHistory, forecast: LimitForecast | null): readonly ExportRecord[] {
+export function toLimitHistoryRecords(history: LimitHistory, forecast: LimitForecast | null): readonly ExportRecord[] {
   const { source, points, id } = history;
   const head = { source, account: id.account, limit: id.name, scope: id.scope };
   const last = points.at(-1);

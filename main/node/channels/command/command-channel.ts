@@ -4,7 +4,7 @@ import { secondMs } from '../../../../shared/domain/instant.ts';
 import { failFor, type MessageChannel, type SendOutcome } from '../../../../shared/ports/message-channel.ts';
 import type { ChannelConfigOf } from '../../../../shared/settings/channel-schema.ts';
 import type { ChannelTools } from '../channel-tools.ts';
-import { withoutSecrets } from '../../secrets/without-secrets.ts';
+import { withoutSecretVariables } from '../../secrets/without-secret-variables.ts';
 import { toPayload } from '../webhook/webhook-channel.ts';
 
 /**
@@ -33,7 +33,7 @@ function run(program: string, args: readonly string[], input: string, timeoutMs:
     try {
       // Its output is ignored: a child that it leaves running could hold it open forever.
       const stdio: ['pipe', 'ignore', 'ignore'] = ['pipe', 'ignore', 'ignore'];
-      const env = withoutSecrets(process.env);
+      const env = withoutSecretVariables(process.env);
       const child = spawn(program, [...args], { shell: false, stdio, env, windowsHide: true });
       timer = setTimeout(() => {
         child.kill('SIGKILL');

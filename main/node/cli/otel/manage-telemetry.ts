@@ -11,7 +11,13 @@ import { toProgramIo } from '../program.ts';
 import { messages } from '../messages.ts';
 import type { CliOptions } from '../options/cli-options.ts';
 import { editSettings, type SettingsTask } from '../edit-settings.ts';
-import { install, planInstall, planUninstall, uninstall, type SettingsPlace } from '../settings-installer.ts';
+import {
+  install,
+  planSettingsInstall,
+  planSettingsUninstall,
+  uninstall,
+  type SettingsPlace,
+} from '../settings-installer.ts';
 
 const { telemetry: words } = messages.server;
 
@@ -33,7 +39,7 @@ export async function writeTelemetrySettings(
   const place = toPlace(task);
   const { settingsFile } = task.source.telemetry ?? {};
   if (place === null || settingsFile === undefined) return refuse(task);
-  const plan = (token: string) => planInstall(place, (text) => settingsFile.add(text, endpoint, token));
+  const plan = (token: string) => planSettingsInstall(place, (text) => settingsFile.add(text, endpoint, token));
   // The preview does not need a real token; one is only created once the change is confirmed.
   const planned = await plan(givenToken ?? words.newToken);
   return editSettings(toEdit(task, place, words.installed), planned, async () => {
@@ -48,7 +54,7 @@ export async function writeTelemetrySettings(
 export async function removeTelemetrySettings(task: TelemetryTask): Promise<ProgramOutcome> {
   const place = toPlace(task);
   if (place === null) return refuse(task);
-  const planned = await planUninstall(place);
+  const planned = await planSettingsUninstall(place);
   return editSettings(toEdit(task, place, words.uninstalled), planned, (change) => uninstall(place, change));
 }
 

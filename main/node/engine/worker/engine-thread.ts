@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import { createSender, type Send } from './worker-calls.ts';
+import { createSender, type SendCall } from './worker-calls.ts';
 import type { EngineWorkerData, WorkerListeners } from './worker-contract.ts';
 
 /** One run of the engine's worker. */
 export interface EngineThread {
-  readonly send: Send;
+  readonly send: SendCall;
   /** Terminates it, whatever it is doing. */
   terminate(): Promise<unknown>;
 }

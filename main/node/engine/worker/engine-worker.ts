@@ -10,7 +10,7 @@ import { systemClock } from '../../system/system-clock.ts';
 import type { Engine } from '../engine-api.ts';
 import { createEngine } from '../engine.ts';
 import { sendEvent, serveCalls } from './worker-calls.ts';
-import { workerCalls, type EngineWorkerData, type LogLine } from './worker-contract.ts';
+import { workerCalls, type EngineWorkerData, type LogEntry } from './worker-contract.ts';
 
 type Port = NonNullable<typeof parentPort>;
 
@@ -66,7 +66,7 @@ function publishSnapshots(port: Port, engine: Engine): void {
 
 /** The main thread writes the log. */
 function createPortLogger(port: Port): Logger {
-  const send = (level: LogLine['level'], message: string): void => sendEvent(port, 'log', { level, message });
+  const send = (level: LogEntry['level'], message: string): void => sendEvent(port, 'log', { level, message });
   return {
     info: (message) => send('info', message),
     warn: (message) => send('warn', message),

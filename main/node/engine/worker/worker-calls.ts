@@ -49,10 +49,10 @@ export function serveCalls<Calls extends Procedures>(port: MessagePort, answerin
 }
 
 /** Sends a call; rejects with a `CallError` when the other side fails, or when the worker ends. */
-export type Send = (name: string, argument?: unknown) => Promise<unknown>;
+export type SendCall = (name: string, argument?: unknown) => Promise<unknown>;
 
 /** Builds the calling side; the listeners receive the worker's events. */
-export function createSender(worker: Pick<Worker, 'on' | 'postMessage'>, listeners: WorkerListeners): Send {
+export function createSender(worker: Pick<Worker, 'on' | 'postMessage'>, listeners: WorkerListeners): SendCall {
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   let lastId = 0;
   const receive = <Name extends keyof WorkerEvents>({ name, payload }: Event<Name>): void => listeners[name](payload);

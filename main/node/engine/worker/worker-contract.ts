@@ -46,7 +46,7 @@ export const workerCalls = {
 } as const satisfies Procedures;
 
 /** A log line, on its way from the worker. */
-export interface LogLine {
+export interface LogEntry {
   readonly level: 'info' | 'warn' | 'error';
   readonly message: string;
 }
@@ -56,7 +56,7 @@ export interface WorkerEvents {
   readonly snapshotChanged: SnapshotChange;
   /** Why there will be no engine; the worker then ends. */
   readonly cannotStart: Problem;
-  readonly log: LogLine;
+  readonly log: LogEntry;
 }
 
 /** A listener for every event of the worker. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   findInstallation,
-  planInstall,
-  planUninstall,
+  planStatuslineInstall,
+  planStatuslineUninstall,
   type InstallPlan,
 } from '../../../../shared/statusline/plan-install.ts';
 
@@ -15,7 +15,7 @@ const shape = {
 };
 
 function plan(text: string | null, withTasks = false, command = ours, remembered: InstallPlan | null = null) {
-  const result = planInstall(text, shape, { command, withTasks, remembered });
+  const result = planStatuslineInstall(text, shape, { command, withTasks, remembered });
   return result.ok ? result.value : result.error;
 }
 const planned = (...parameters: Parameters<typeof plan>) => plan(...parameters) as InstallPlan;
@@ -34,7 +34,7 @@ describe('findInstallation', () => {
   });
 });
 
-describe('planInstall', () => {
+describe('planStatuslineInstall', () => {
   it('writes as the file is written', () => {
     const tabs = '{\r\n\t"a": 1\r\n}\r\n';
     expect(planned(tabs).after).toBe(`{\r\n\t"a": 1,\r\n\t"line": {\r\n\t\t"command": "${ours}"\r\n\t}\r\n}\r\n`);
@@ -84,9 +84,9 @@ describe('planInstall', () => {
   });
 });
 
-describe('planUninstall', () => {
+describe('planStatuslineUninstall', () => {
   const undo = (text: string, previousValues: InstallPlan['previousValues'], id: string | null = 'abc-1') => {
-    const result = planUninstall(text, shape, { previousValues, id });
+    const result = planStatuslineUninstall(text, shape, { previousValues, id });
     return result.ok ? result.value : result.error;
   };
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import {
   toAccountRecords,
-  toAccounts,
+  toReconciledAccounts,
   toDifferences,
   toSummary,
 } from '../../../../../renderer/features/compare/accounts-view.ts';
@@ -35,14 +35,14 @@ const reconciliation: Pick<Reconciliation, 'rows' | 'proxies'> = {
 };
 
 it('puts telemetry and proxies into one list, the newest day first', () => {
-  expect(toAccounts(reconciliation).map(({ day, source }) => [day, source])).toEqual([
+  expect(toReconciledAccounts(reconciliation).map(({ day, source }) => [day, source])).toEqual([
     ['2026-05-02', 'litellm'],
     ['2026-05-01', 'claude-code'],
   ]);
 });
 
 it('names what differs, with its sign, and nothing else', () => {
-  const [proxy, telemetry] = toAccounts(reconciliation);
+  const [proxy, telemetry] = toReconciledAccounts(reconciliation);
   expect(toDifferences(proxy!, currency)).toEqual([
     'Not in log 30 (1 response)',
     'Understated 5 (1 response)',
@@ -64,15 +64,15 @@ it('says nothing of a price that is not known', () => {
     notInLog: count(0, 0),
     understated: count(0, 0),
   }));
-  expect(toDifferences(toAccounts({ rows: [], proxies })[0]!, currency)).toEqual([]);
+  expect(toDifferences(toReconciledAccounts({ rows: [], proxies })[0]!, currency)).toEqual([]);
 });
 
 it('tells what is explained from what is not', () => {
-  expect(toSummary(toAccounts(reconciliation))).toEqual({ explained: 535, open: 200 });
+  expect(toSummary(toReconciledAccounts(reconciliation))).toEqual({ explained: 535, open: 200 });
 });
 
 it('exports exact numbers, and nothing where an account has no such difference', () => {
-  expect(toAccountRecords(toAccounts(reconciliation))).toMatchObject([
+  expect(toAccountRecords(toReconciledAccounts(reconciliation))).toMatchObject([
     { receivedTokens: 50, notInLogTokens: 30, understatedTokens: 5, onlyInLogTokens: null, priceMicroUsd: -2_000_000 },
     {
       loggedTokens: 900,

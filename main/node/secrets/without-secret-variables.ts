@@ -2,7 +2,7 @@
 const secretName = /^FUELGAUGE_(SECRET_|DB_KEY|TOKEN)/i;
 
 /** Environment variables for another program, without our secrets. */
-export function withoutSecrets(
+export function withoutSecretVariables(
   variables: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(variables).filter(([name]) => !secretName.test(name)));
