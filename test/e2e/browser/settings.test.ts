@@ -306,6 +306,25 @@ describe('the settings', () => {
     expect(await page.getByText('Skipped: 31 made by the agent itself; 2 not JSON.').count()).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['listedActivity', 'The apps and sites could not be loaded: The ledger is locked.'],
+    ['statusline', 'The status line could not be loaded: The ledger is locked.'],
+  ])(
+    'offer to load again what could not be loaded, and do not say that something was not saved (%s)',
+    async (name, why) => {
+      await page.evaluate(() => void (location.hash = 'alerts'));
+      await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor();
+      await page.evaluate((call) => window.fuelgaugeFake?.fail(call, 'The ledger is locked.'), name);
+      await page.evaluate(() => void (location.hash = 'settings'));
+      const sentence = page.getByText(why);
+      await sentence.waitFor();
+      expect(await page.getByText('Not saved.').count()).toBe(0);
+      await page.evaluate((call) => window.fuelgaugeFake?.fail(call, null), name);
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await sentence.waitFor({ state: 'detached' });
+    },
+  );
+
   it('show the exact change of the status line before it is made', async () => {
     const value = {
       settingsFile: '/home/ada/.claude/settings.json',
