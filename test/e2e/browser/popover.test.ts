@@ -234,6 +234,15 @@ describe('the glance', () => {
       });
     await expect.poll(isAsked).toBe(true);
   });
+
+  it('keeps the usual height of the window while it waits for its first figures', async () => {
+    const page = await open('loading');
+    await page.getByText('Getting the latest numbers…').waitFor();
+    // By then, whatever observes the height has reported it.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const asked = await page.evaluate(() => window.fuelgaugeFake?.calls.filter(({ name }) => name === 'resizePopover'));
+    expect(asked).toEqual([]);
+  });
 });
 
 describe('a running session', () => {
