@@ -10,22 +10,31 @@ interface Step {
   readonly args: readonly string[];
 }
 
+/** Where a step keeps what it found: the next run looks again only at files that have changed. */
+const cacheOf = (name: string): string => `node_modules/.cache/${name}`;
+
+/** The type check of an environment. */
+function checkTypes(name: string, project: string): Step {
+  const incremental = ['--incremental', '--tsBuildInfoFile', `${cacheOf('types')}/${name}.tsbuildinfo`];
+  return { name: `types:${name}`, tool: 'typescript', command: 'tsc', args: ['-p', project, ...incremental] };
+}
+
 /** One type check per environment, so that a file cannot use what its environment lacks. The longest steps come first. */
 const steps: readonly Step[] = [
   {
     name: 'lint',
     tool: 'eslint',
-    args: ['--max-warnings=0', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+    args: ['--max-warnings=0', '--cache', '--cache-location', `${cacheOf('eslint')}/`, '.'],
   },
   {
     name: 'types:renderer',
     tool: 'svelte-check',
     args: ['--tsconfig', 'renderer/tsconfig.json', '--fail-on-warnings', '--output', 'human'],
   },
-  { name: 'types:test', tool: 'typescript', command: 'tsc', args: ['-p', 'test'] },
-  { name: 'types:main', tool: 'typescript', command: 'tsc', args: ['-p', 'main'] },
-  { name: 'types:preload', tool: 'typescript', command: 'tsc', args: ['-p', 'main/preload'] },
-  { name: 'types:shared', tool: 'typescript', command: 'tsc', args: ['-p', 'shared'] },
+  checkTypes('test', 'test'),
+  checkTypes('main', 'main'),
+  checkTypes('preload', 'main/preload'),
+  checkTypes('shared', 'shared'),
   {
     name: 'imports',
     tool: 'dependency-cruiser',
@@ -33,7 +42,14 @@ const steps: readonly Step[] = [
     args: ['--config', '.dependency-cruiser.cjs', 'shared', 'main', 'renderer', 'build', 'vite.config.ts'],
   },
   { name: 'unused', tool: 'knip', args: ['--no-progress'] },
-  { name: 'format', tool: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
+  {
+    name: 'format',
+    tool: 'prettier',
+    args: [
+      ...['--check', '--log-level', 'warn'],
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('format'), '.'],
+    ],
+  },
 ];
 
 /** `npm run check [-- step…]`: everything that can be checked without running the code. */
