@@ -2,7 +2,7 @@ import { addDays, type Calendar, type DayKey } from '../domain/calendar-day.ts';
 import { hourMs } from '../domain/instant.ts';
 import type { TokenUsage } from '../domain/token-usage.ts';
 import type { HistoryUse } from '../sources/lib/imported-uses/history-use.ts';
-import { parseJsonRecord, type JsonRecord } from '../sources/lib/json-record.ts';
+import { parseJsonRecord, type JsonRecord } from '../lib/json-record.ts';
 import type { DatabaseRow, LogDatabase } from '../sources/streams.ts';
 
 /** What a file of another tool holds of the past. */

@@ -1,6 +1,6 @@
 import type { SessionSignal, SessionStatus } from '../domain/session-signal.ts';
 import type { HookSettingsFile } from './lib/hook-settings.ts';
-import type { JsonRecord } from './lib/json-record.ts';
+import type { JsonRecord } from '../lib/json-record.ts';
 
 /** What a hook heard: a signal without its time and agent. */
 export interface HeardHook extends Pick<SessionSignal, 'sessionId' | 'reason' | 'project'> {

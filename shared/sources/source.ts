@@ -4,7 +4,7 @@ import type { SourceId } from '../domain/ids.ts';
 import type { SkipReason, UnloggedCall } from '../domain/log-record.ts';
 import type { SourcePlan } from '../domain/plan.ts';
 import type { HostEnvironment, OtherHome } from './host-environment.ts';
-import type { JsonRecord } from './lib/json-record.ts';
+import type { JsonRecord } from '../lib/json-record.ts';
 import type { Stream } from './streams.ts';
 import type { AgentTelemetry } from './telemetry.ts';
 import type { UsageProxy } from './usage-proxy.ts';

@@ -1,6 +1,6 @@
 import type { AgentStatus, StatusTask } from '../domain/agent-status.ts';
 import type { SourceId } from '../domain/ids.ts';
-import type { JsonRecord } from './lib/json-record.ts';
+import type { JsonRecord } from '../lib/json-record.ts';
 import type { HostEnvironment } from './source.ts';
 
 /** An agent that runs a command of the person's to draw a line below its prompt. Everything specific to it is here. */

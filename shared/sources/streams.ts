@@ -1,7 +1,7 @@
 import type { LogRecord } from '../domain/log-record.ts';
 import type { Result } from '../lib/result.ts';
 import type { ReaderState } from '../ports/cursor-store.ts';
-import type { JsonFailure, JsonRecord } from './lib/json-record.ts';
+import type { JsonFailure, JsonRecord } from '../lib/json-record.ts';
 
 /** One kind of file that an agent writes, and how it is read. */
 export type Stream = LineStream | DocumentStream | DatabaseStream;

@@ -1,4 +1,4 @@
-import { parseJsonRecord } from '../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../shared/lib/json-record.ts';
 import type { LogLine } from '../../shared/sources/streams.ts';
 
 /** A log line given as text. */

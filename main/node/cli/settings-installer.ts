@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { StatuslineRefusal } from '../../../shared/domain/statusline-install.ts';
 import { fail, ok, type Result } from '../../../shared/lib/result.ts';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../shared/lib/json-record.ts';
 import type { TelemetrySettingsRefusal } from '../../../shared/sources/lib/telemetry-settings.ts';
 import { replaceFile } from '../system/replace-file.ts';
 import { readSettingsText, writeSettingsText, type SettingsText } from '../statusline/settings-file.ts';

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import path from 'node:path';
-import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../shared/lib/json-record.ts';
 import { hookAgents } from '../../../shared/sources/registry.ts';
 import { hookWords } from '../../../shared/messages/en/hooks.ts';
 import { appendCapture } from '../statusline/captures.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { hashText } from '../../../shared/lib/hash-text.ts';
-import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../shared/lib/json-record.ts';
 import {
   parseHistoryUse,
   toHistoryLine,

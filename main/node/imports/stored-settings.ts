@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { parseJsonRecord, toRecord, type JsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../../../shared/lib/json-record.ts';
 import { replaceFile } from '../system/replace-file.ts';
 
 /** What an import of settings changed: each value before and after, by the name of the setting. */

@@ -5,7 +5,7 @@ import { checkPriceUpdate, type PriceChanges, type PriceUpdateFailure } from '..
 import { toPriceTable } from '../../../shared/pricing/litellm-list.ts';
 import { choosePrices, shippedPrices } from '../../../shared/pricing/list-prices.ts';
 import { parsePriceTable, type PriceTable } from '../../../shared/pricing/price-table.ts';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../shared/lib/json-record.ts';
 import { replaceFile } from '../system/replace-file.ts';
 import { loadList, type LoadFailure } from './load-list.ts';
 import { largestPriceFile, readPriceFile, toPriceFile } from './price-file.ts';

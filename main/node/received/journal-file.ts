@@ -3,7 +3,7 @@ import { mkdir, open, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseJournalRecord } from '../../../shared/sources/lib/telemetry-journal.ts';
-import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../shared/lib/json-record.ts';
 import type { TelemetryUse } from '../../../shared/sources/telemetry.ts';
 
 const fileMode = 0o600;

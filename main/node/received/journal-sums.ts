@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { addUsage, emptyUsage, tokenClasses, type TokenUsage } from '../../../shared/domain/token-usage.ts';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../shared/lib/json-record.ts';
 import { isJournal } from '../../../shared/sources/lib/telemetry-journal.ts';
 import { toCounts } from '../../../shared/sources/lib/token-count.ts';
 import type { TelemetryUse } from '../../../shared/sources/telemetry.ts';

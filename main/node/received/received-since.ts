@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../shared/lib/json-record.ts';
 import { replaceFile } from '../system/replace-file.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, mkdirSync, openSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import type { JsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import type { JsonRecord } from '../../../shared/lib/json-record.ts';
 
 export const captureSchema = 'fuelgauge.capture.v1';
 /** Weeks of captures. The older half is kept beside it, as `captures.1.jsonl`. */

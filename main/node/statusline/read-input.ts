@@ -1,5 +1,5 @@
 import { fstatSync, readSync } from 'node:fs';
-import { parseJsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../shared/lib/json-record.ts';
 
 /** Far more than any agent passes. */
 const maxBytes = 1_048_576;

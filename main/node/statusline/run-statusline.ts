@@ -4,7 +4,7 @@ import type { AgentStatus, StatusTask } from '../../../shared/domain/agent-statu
 import { cleanText } from '../../../shared/lib/clean-text.ts';
 import { hashText } from '../../../shared/lib/hash-text.ts';
 import { statuslineWords } from '../../../shared/messages/en/statusline.ts';
-import { parseJsonRecord, type JsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord, type JsonRecord } from '../../../shared/lib/json-record.ts';
 import { statuslineAgents } from '../../../shared/sources/registry.ts';
 import { continueNote, parseSessionNote, type SessionNote } from '../../../shared/statusline/session-note.ts';
 import { renderTasks } from '../../../shared/statusline/subagents.ts';

@@ -2,7 +2,7 @@ import { readFile, readdir, readlink } from 'node:fs/promises';
 import type { ProcessSample } from '../../../shared/domain/process-sample.ts';
 import { parseJson } from '../../../shared/lib/parse-json.ts';
 import { splitCommandLine } from '../../../shared/processes/command-line.ts';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../shared/lib/json-record.ts';
 import { findOwnProgram, type TerminalTools } from './terminal-tools.ts';
 
 const maxDescriptors = 1_024;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { secondMs } from '../../../shared/domain/instant.ts';
 import type { Settings } from '../../../shared/settings/schema.ts';
-import { toRecord } from '../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../shared/lib/json-record.ts';
 
 /** What every answer contains besides its facts. */
 export interface AnswerNotes {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { groupBy } from '../../../shared/lib/group-by.ts';
-import { parseJsonRecord, type JsonRecord } from '../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord, type JsonRecord } from '../../../shared/lib/json-record.ts';
 import { parseProxyUse, proxyFolder, toBudgetLine, toProxyLine } from '../../../shared/sources/lib/proxy-journal.ts';
 import { journalFolder, toJournalName } from '../../../shared/sources/lib/telemetry-journal.ts';
 import type { ProxyBudget, ProxyReading, ProxyUse } from '../../../shared/sources/usage-proxy.ts';

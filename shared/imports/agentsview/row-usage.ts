@@ -1,5 +1,5 @@
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import type { JsonRecord } from '../../sources/lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
 import { toCount, toCounts } from '../../sources/lib/token-count.ts';
 
 /** The tokens of a row; null if a count is invalid. Cache writes are for five minutes unless the row says an hour. */

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { activityCategories } from '../../domain/activity.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../../sources/lib/json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../../sources/lib/names.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { createSettingsDraft, mergeList, type SettingsImporter } from '../settings-import.ts';
 

@@ -1,4 +1,4 @@
-import { parseJsonRecord, toRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
 import { createSettingsDraft, type SettingsImporter } from '../settings-import.ts';
 import { widgetsByType } from './widget-row.ts';
 

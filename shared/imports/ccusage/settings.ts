@@ -1,5 +1,5 @@
 import { parseJsonc } from '../../lib/jsonc.ts';
-import { toRecord } from '../../sources/lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
 import { createSettingsDraft, type SettingsImporter } from '../settings-import.ts';
 
 /** ccusage's configuration (README.md). */

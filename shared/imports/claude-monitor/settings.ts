@@ -1,4 +1,4 @@
-import { isGiven, parseJsonRecord, type JsonRecord } from '../../sources/lib/json-record.ts';
+import { isGiven, parseJsonRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { refreshCadences, type Settings } from '../../settings/schema.ts';
 import { createSettingsDraft, type SettingsDraft, type SettingsImporter } from '../settings-import.ts';
 

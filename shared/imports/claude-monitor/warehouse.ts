@@ -1,7 +1,8 @@
 import { parseIsoInstant } from '../../domain/instant.ts';
 import { addUsage, emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
-import { parseJsonRecord, toId, toRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
+import { toId } from '../../sources/lib/names.ts';
 import { toCounts } from '../../sources/lib/token-count.ts';
 import { createSkips, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 import type { Calendar } from '../../domain/calendar-day.ts';

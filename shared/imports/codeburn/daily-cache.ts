@@ -1,7 +1,8 @@
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import type { Calendar, DayKey } from '../../domain/calendar-day.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
-import { parseJsonRecord, toName, toRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
+import { toName } from '../../sources/lib/names.ts';
 import { toCounts } from '../../sources/lib/token-count.ts';
 import { createSkips, parseHistoryDay, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 

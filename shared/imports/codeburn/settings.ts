@@ -1,4 +1,4 @@
-import { isGiven, parseJsonRecord, toRecord } from '../../sources/lib/json-record.ts';
+import { isGiven, parseJsonRecord, toRecord } from '../../lib/json-record.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { createSettingsDraft, mergeList, type SettingsDraft, type SettingsImporter } from '../settings-import.ts';
 

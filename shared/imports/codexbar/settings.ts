@@ -1,4 +1,4 @@
-import { parseJsonRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../lib/json-record.ts';
 import { createSettingsDraft, type SettingsImporter } from '../settings-import.ts';
 
 /** What it writes. A file with none of them is something else. */

@@ -2,7 +2,7 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ImportedUse } from '../../sources/lib/imported-uses/imported-use.ts';
-import { toName } from '../../sources/lib/json-record.ts';
+import { toName } from '../../sources/lib/names.ts';
 import { toCount } from '../../sources/lib/token-count.ts';
 
 /** Columns by what they hold, and the names they had. `total` and `cost` are missing in some exports. */

@@ -1,5 +1,6 @@
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { parseJsonRecord, toName, toRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
+import { toName } from '../../sources/lib/names.ts';
 import { toCount, toCounts } from '../../sources/lib/token-count.ts';
 import { createSkips, parseHistoryDay, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 import { splitDays } from './split-days.ts';

@@ -2,7 +2,8 @@ import { parseIsoInstant } from '../../domain/instant.ts';
 import { addUsage, emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
 import type { Calendar } from '../../domain/calendar-day.ts';
 import type { HistoryUse } from '../../sources/lib/imported-uses/history-use.ts';
-import { parseJsonRecord, toName, type JsonRecord } from '../../sources/lib/json-record.ts';
+import { parseJsonRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../../sources/lib/names.ts';
 import { toCounts } from '../../sources/lib/token-count.ts';
 import { createSkips, toSumUse, type HistoryImport, type HistoryImporter } from '../history-import.ts';
 

@@ -2,7 +2,8 @@ import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../domain/insta
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
-import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId, toName } from '../lib/names.ts';
 import { lastSegment } from '../lib/paths.ts';
 import { skip } from '../lib/skip.ts';
 import type { FieldTree, LogDocument } from '../streams.ts';

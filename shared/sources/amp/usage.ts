@@ -1,5 +1,5 @@
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import type { JsonRecord } from '../lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 /** The usage of a message: the three parts of the prompt are disjoint. Null when a count is invalid. */

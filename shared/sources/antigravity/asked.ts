@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import { createAskedStream } from '../lib/asked-limits.ts';
-import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { toLimitText, parseShare, toLimitRecords } from '../lib/limit-values.ts';
 import type { LimitQuestion } from '../source.ts';
 

@@ -1,4 +1,4 @@
-import { toRecord } from '../lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 
 /** How far a conversation has been read. */

@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName } from '../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { parseHex } from '../lib/protobuf.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
 import { beginning, parseBookmark, type Bookmark } from './bookmark.ts';

@@ -1,6 +1,6 @@
 import { parseEpochSeconds } from '../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toId } from '../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { toModelId } from '../lib/model-name.ts';
 import { findBytes, findNumber, findText } from '../lib/protobuf.ts';
 import { toCount } from '../lib/token-count.ts';

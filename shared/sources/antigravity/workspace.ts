@@ -1,4 +1,4 @@
-import { toName } from '../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { findText } from '../lib/protobuf.ts';
 
 /** The folder of a conversation, from its metadata: the first workspace's address; null when there is none. */

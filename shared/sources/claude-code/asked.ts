@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import { createAskedStream } from '../lib/asked-limits.ts';
-import { parseJsonRecord, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { toLimitText, parsePercent, toLimitRecords } from '../lib/limit-values.ts';
 import type { LimitQuestion } from '../source.ts';
 import { findReset } from './limit-message.ts';

@@ -1,7 +1,8 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { isGiven, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { parseAmount, parseEpochMs, parsePercent, toLimitRecords, type ReadingBase } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import type { LineStream, LogReader } from '../streams.ts';

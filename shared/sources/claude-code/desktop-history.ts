@@ -1,6 +1,6 @@
 import { toHistoryName } from '../../domain/limit-id.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
-import { isGiven, toRecord } from '../lib/json-record.ts';
+import { isGiven, toRecord } from '../../lib/json-record.ts';
 import { parseEpochMs, parsePercent, toAccountHash, toLimitRecords, type ReadingBase } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import type { DocumentStream } from '../streams.ts';

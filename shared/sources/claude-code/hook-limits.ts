@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { HookLimits } from '../hook-agent.ts';
-import type { JsonRecord } from '../lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
 import { toLimitText, parseEpochMs, toLimitRecords } from '../lib/limit-values.ts';
 import { skip } from '../lib/skip.ts';
 import type { LineStream } from '../streams.ts';

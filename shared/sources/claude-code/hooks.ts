@@ -1,7 +1,8 @@
 import type { SessionStatus, SignalReason } from '../../domain/session-signal.ts';
 import type { HeardHook, HookAgent } from '../hook-agent.ts';
 import { createHookSettings } from '../lib/hook-settings.ts';
-import { toName, type JsonRecord } from '../lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { claudeCodeHookLimits } from './hook-limits.ts';
 import { settingsFile } from './statusline/settings.ts';
 

@@ -2,7 +2,7 @@ import type { EventKey } from '../../domain/ids.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import { hashText } from '../../lib/hash-text.ts';
 import { isTelemetryName, toTelemetryName } from '../lib/telemetry-names.ts';
-import { toId } from '../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { toWholeRecord } from '../lib/whole-record.ts';
 import type { LogLine } from '../streams.ts';
 

@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import { toRecord, isGiven } from '../lib/json-record.ts';
+import { toRecord, isGiven } from '../../lib/json-record.ts';
 import { toLimitText, parsePercent, toLimitRecords, type RawWindow, type ReadingBase } from '../lib/limit-values.ts';
 
 /** Lengths of the provider's windows in minutes. */

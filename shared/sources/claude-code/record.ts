@@ -1,5 +1,5 @@
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { toCount, toCounts } from '../lib/token-count.ts';
 
 /** The content of a response's `usage` object. */

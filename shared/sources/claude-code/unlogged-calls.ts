@@ -1,5 +1,5 @@
 import type { UnloggedCall } from '../../domain/log-record.ts';
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 
 /** Markers in a line that may indicate a call without usage. */
 export const unloggedCallNeedles = ['"ai-title"', '"away_summary"', '"compact_boundary"', '"searchCount"'] as const;

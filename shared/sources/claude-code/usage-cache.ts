@@ -1,6 +1,6 @@
 import type { LimitAmount } from '../../domain/limit-window.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
-import { isGiven, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import {
   toLimitText,
   parseAmount,

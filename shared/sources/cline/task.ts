@@ -1,5 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import { parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId, toName } from '../lib/names.ts';
 import { toDisjointUsage } from '../lib/editor-tasks/request.ts';
 import { besideMessages, toTaskId } from '../lib/editor-tasks/paths.ts';
 import { parseTask } from '../lib/editor-tasks/task.ts';

@@ -1,6 +1,7 @@
 import type { HeardHook, HookAgent } from '../hook-agent.ts';
 import { createHookSettings } from '../lib/hook-settings.ts';
-import { toName, type JsonRecord } from '../lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { joinPath, toFolder } from '../lib/paths.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { LimitReading } from '../../domain/limit-window.ts';
 import { secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
-import { isGiven, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import {
   toLimitText,
   parseAmount,

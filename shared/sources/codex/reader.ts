@@ -3,7 +3,7 @@ import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { skip } from '../lib/skip.ts';
 import type { LogReader } from '../streams.ts';
 import { isZero, stepCounter, toTokenUsage, toVector } from './counters.ts';

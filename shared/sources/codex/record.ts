@@ -1,4 +1,4 @@
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 /** A Codex counter in its own terms: input includes cached and cache-write tokens, output includes reasoning. */

@@ -1,6 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ServiceTier } from '../../domain/profile-fields.ts';
-import { toId, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId, toName } from '../lib/names.ts';
 import type { RolloutState } from './state.ts';
 
 /** A changed state, and what the change reports to the ledger. */

@@ -1,6 +1,7 @@
 import type { ServiceTier } from '../../domain/profile-fields.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName, toRecord } from '../lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { CounterRun, CounterRuns } from './counters.ts';
 import { parseCounter, type CodexCounter } from './record.ts';
 

@@ -1,5 +1,5 @@
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 /** The fields of an answer's usage: the provider's own object, with the model added. */

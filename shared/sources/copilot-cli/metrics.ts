@@ -1,4 +1,5 @@
-import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { toCounts } from '../lib/token-count.ts';
 
 const maxModels = 64;

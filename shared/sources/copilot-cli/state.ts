@@ -1,5 +1,6 @@
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toId, toName, toRecord } from '../lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
+import { toId, toName } from '../lib/names.ts';
 import { packMetrics, unpackMetrics, type Metrics } from './metrics.ts';
 
 /** A message that is not part of a shutdown's sum yet. */

@@ -4,7 +4,7 @@ import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage } from '../../domain/token-usage.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { readChangedRows, type ChangedRows } from '../lib/changed-rows.ts';
-import { toId } from '../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { skip } from '../lib/skip.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
 import { selectSessions } from './query.ts';

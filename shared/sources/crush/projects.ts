@@ -1,4 +1,4 @@
-import { parseJsonRecord, toRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
 import { isAbsolutePath, joinPath, lastSegment, toFolder } from '../lib/paths.ts';
 import type { FolderList, HostEnvironment } from '../source.ts';
 

@@ -1,5 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { SideTexts } from '../streams.ts';
 import { parseMessage, type GeminiCliChat } from './message.ts';
 import { parseChatPath } from './paths.ts';

@@ -1,4 +1,5 @@
-import { parseJsonRecord, toName, toRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { lastSegment } from '../lib/paths.ts';
 import type { SideTexts } from '../streams.ts';
 import { parseChatPath } from './paths.ts';

@@ -1,6 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toName, toRecord } from '../lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { LogReader, SideTexts } from '../streams.ts';
 import { applyHead, parseMessages, startChat } from './chat.ts';
 import { parseMessage, type GeminiCliChat } from './message.ts';

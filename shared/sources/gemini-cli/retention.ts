@@ -1,4 +1,4 @@
-import { parseJsonRecord, toRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
 import { joinPath, lastSegment } from '../lib/paths.ts';
 import type { RetentionSetting } from '../source.ts';
 

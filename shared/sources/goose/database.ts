@@ -1,6 +1,6 @@
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { readChangedRows } from '../lib/changed-rows.ts';
-import { toRecord } from '../lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
 import type { DatabasePage, LogDatabase } from '../streams.ts';
 import { hasLedger, selectRequests, selectSessions } from './query.ts';
 import { parseRequest, parseSession } from './usage.ts';

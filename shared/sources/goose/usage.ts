@@ -2,7 +2,7 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, totalTokens, type TokenUsage } from '../../domain/token-usage.ts';
-import { toId, toName } from '../lib/json-record.ts';
+import { toId, toName } from '../lib/names.ts';
 import { toLoggedCost } from '../lib/logged-cost.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';

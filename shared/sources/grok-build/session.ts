@@ -1,4 +1,5 @@
-import { parseJsonRecord, toId, toName, toRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
+import { toId, toName } from '../lib/names.ts';
 import { lastSegment } from '../lib/paths.ts';
 import type { SideTexts } from '../streams.ts';
 import { sessionFolderOf } from './paths.ts';

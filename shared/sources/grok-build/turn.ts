@@ -2,7 +2,8 @@ import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../domain/insta
 import type { LogRecord, SkipReason } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, tokenClasses, addUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 import type { GrokBuildSession } from './session.ts';

@@ -2,7 +2,7 @@ import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { totalTokens } from '../../domain/token-usage.ts';
 import { parseHistoryUse } from '../lib/imported-uses/history-use.ts';
-import type { JsonRecord } from '../lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
 import { toLoggedCost } from '../lib/logged-cost.ts';
 import { skip } from '../lib/skip.ts';
 import type { LineStream } from '../streams.ts';

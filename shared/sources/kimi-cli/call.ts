@@ -2,7 +2,8 @@ import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { skip } from '../lib/skip.ts';
 import { toCounts } from '../lib/token-count.ts';
 

@@ -1,5 +1,6 @@
 import { md5 } from '../../lib/md5.ts';
-import { parseJsonRecord, toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { SideTexts } from '../streams.ts';
 import { parseLogPath } from './paths.ts';
 

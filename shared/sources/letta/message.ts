@@ -1,7 +1,8 @@
 import { parseEpochSeconds, secondMs } from '../../domain/instant.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { defaultProfile } from '../../domain/profile-fields.ts';
-import { toId, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toId } from '../lib/names.ts';
 import { toProvider } from '../lib/pi-sessions/session.ts';
 import { isEmptyCall, parseCallUsage } from '../lib/pi-sessions/usage.ts';
 import { skip } from '../lib/skip.ts';

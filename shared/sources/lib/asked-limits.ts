@@ -1,5 +1,5 @@
 import type { LogRecord } from '../../domain/log-record.ts';
-import { toRecord, type JsonRecord } from './json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import { parseEpochMs } from './limit-values.ts';
 import { skip } from './skip.ts';
 import { joinPath } from './paths.ts';

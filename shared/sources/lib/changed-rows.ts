@@ -1,7 +1,7 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import type { DatabasePage, DatabaseRow } from '../streams.ts';
-import { toRecord } from './json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
 
 /** Where reading goes on: behind a row among those that changed at the same time. */
 export interface Change {

@@ -1,6 +1,6 @@
 import { findMemberText, parseJsonc, removeMember, setMember } from '../../lib/jsonc.ts';
 import type { HostEnvironment } from '../host-environment.ts';
-import { toRecord, type JsonRecord } from './json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 
 /** The JSON file in which an agent's hooks are listed, as text: nothing else in it changes. */
 export interface HookSettingsFile {

@@ -3,7 +3,8 @@ import { toLengthScope, type ScopeWithoutLength } from '../../domain/limit-id.ts
 import { isResetTooFar, type LimitReading } from '../../domain/limit-window.ts';
 import type { LogRecord } from '../../domain/log-record.ts';
 import { hashText } from '../../lib/hash-text.ts';
-import { isGiven, toName } from './json-record.ts';
+import { isGiven } from '../../lib/json-record.ts';
+import { toName } from './names.ts';
 import { skip } from './skip.ts';
 
 // Providers write the same window on several scales (0 to 1, 0 to 100) and clocks (seconds, ISO 8601). A value does not

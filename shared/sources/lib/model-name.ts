@@ -1,4 +1,4 @@
-import { toName } from './json-record.ts';
+import { toName } from './names.ts';
 
 const longestName = 256;
 

@@ -5,7 +5,8 @@ import { emptyUsage, tokenClasses, totalTokens } from '../../domain/token-usage.
 import type { HostEnvironment, LogRoot } from '../source.ts';
 import type { LineStream } from '../streams.ts';
 import { budgetSubjects, type ProxyBudget, type ProxyUse } from '../usage-proxy.ts';
-import { toName, toRecord, type JsonRecord } from './json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from './names.ts';
 import { parseEpochMs, toAccountHash, toLimitRecords } from './limit-values.ts';
 import { toLoggedCost } from './logged-cost.ts';
 import { joinPath, withOtherHomes } from './paths.ts';

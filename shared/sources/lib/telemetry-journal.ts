@@ -5,7 +5,8 @@ import { emptyUsage, tokenClasses, totalTokens } from '../../domain/token-usage.
 import type { UsageEvent } from '../../domain/usage-event.ts';
 import type { LineStream } from '../streams.ts';
 import type { AgentTelemetry, TelemetryUse } from '../telemetry.ts';
-import { toName, toRecord, type JsonRecord } from './json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from './names.ts';
 import { toLoggedCost } from './logged-cost.ts';
 import { joinPath } from './paths.ts';
 import { skip } from './skip.ts';

@@ -1,6 +1,6 @@
 import { findMemberText, parseJsonc, removeMember, setMember } from '../../lib/jsonc.ts';
 import type { HostEnvironment } from '../host-environment.ts';
-import { toRecord } from './json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
 
 /** Why a settings file is left alone: it has settings of the same kind, or is not what its agent writes. */
 export type TelemetrySettingsRefusal = 'own-settings' | 'not-understood';

@@ -1,4 +1,4 @@
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import type { BudgetSubject, ProxyBudget } from '../usage-proxy.ts';
 import { readInstant, readName, readUsd, toShortHash } from './usage.ts';
 

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar-day.ts';
 import { parseJson } from '../../lib/parse-json.ts';
-import { parseJsonRecord, toRecord } from '../lib/json-record.ts';
+import { parseJsonRecord, toRecord } from '../../lib/json-record.ts';
 import { toTelemetryName } from '../lib/telemetry-names.ts';
 import { toCount } from '../lib/token-count.ts';
 import type { ProxyBudget, ProxyQuestion, ProxyReading, ProxySpan, ProxyTotals, UsageProxy } from '../usage-proxy.ts';

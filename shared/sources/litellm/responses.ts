@@ -1,5 +1,5 @@
 import { totalTokens } from '../../domain/token-usage.ts';
-import { toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
 import type { ProxyReading, ProxyUse } from '../usage-proxy.ts';
 import { readInstant, readName, readUsage, readUsd, toShortHash } from './usage.ts';
 

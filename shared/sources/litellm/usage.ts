@@ -1,6 +1,7 @@
 import { parseEpochSeconds, parseIsoInstant } from '../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../domain/token-usage.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import { toCount } from '../lib/token-count.ts';
 
 /** The longest name of a user, a team, a key or a model. */

@@ -1,5 +1,6 @@
 import type { UnloggedCall } from '../../domain/log-record.ts';
-import { toName, type JsonRecord } from '../lib/json-record.ts';
+import type { JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { PiDialect } from '../lib/pi-sessions/entry.ts';
 
 /** Ways of compacting that ask no model. */

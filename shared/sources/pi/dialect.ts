@@ -1,5 +1,6 @@
 import type { UnloggedCall } from '../../domain/log-record.ts';
-import { toName, toRecord, type JsonRecord } from '../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { PiDialect } from '../lib/pi-sessions/entry.ts';
 
 /** Tools that run subagents, which write sessions of their own: a tool's result only repeats their sums. */

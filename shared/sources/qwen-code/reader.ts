@@ -1,6 +1,6 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
-import { toRecord } from '../lib/json-record.ts';
+import { toRecord } from '../../lib/json-record.ts';
 import { fileStem } from '../lib/paths.ts';
 import type { LogReader } from '../streams.ts';
 import { parseMessage, parseTelemetry } from './response.ts';

@@ -1,7 +1,8 @@
 import type { LogRecord } from '../../domain/log-record.ts';
 import type { ReaderState } from '../../ports/cursor-store.ts';
 import { readChangedRows } from '../lib/changed-rows.ts';
-import { parseJsonRecord, toName } from '../lib/json-record.ts';
+import { parseJsonRecord } from '../../lib/json-record.ts';
+import { toName } from '../lib/names.ts';
 import type { DatabasePage, DatabaseRow, LogDatabase } from '../streams.ts';
 import { selectThreads } from './query.ts';
 import { parseThread } from './thread.ts';

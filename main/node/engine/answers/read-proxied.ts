@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { EventKey } from '../../../../shared/domain/ids.ts';
 import type { ProxiedResponse } from '../../../../shared/analytics/reconcile-proxies.ts';
-import { parseJsonRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../../shared/lib/json-record.ts';
 import { isProxyFile, parseProxyUse, proxyFolder, toProxyFate } from '../../../../shared/sources/lib/proxy-journal.ts';
 import type { Source } from '../../../../shared/sources/source.ts';
 import { readJournalSize } from '../../received/journal-file.ts';

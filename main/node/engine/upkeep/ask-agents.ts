@@ -15,7 +15,7 @@ import {
   askedFolder,
   toAskedLine,
 } from '../../../../shared/sources/lib/asked-limits.ts';
-import type { JsonRecord } from '../../../../shared/sources/lib/json-record.ts';
+import type { JsonRecord } from '../../../../shared/lib/json-record.ts';
 import type { LimitQuestion, Source } from '../../../../shared/sources/source.ts';
 import { createRepeater, type Repeater } from '../repeater.ts';
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseJson } from '../../../../shared/lib/parse-json.ts';
-import { toRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../../shared/lib/json-record.ts';
 
 /** Name of the settings file in the data folder. */
 export const settingsFileName = 'settings.json';

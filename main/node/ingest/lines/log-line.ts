@@ -1,5 +1,5 @@
 import { ok } from '../../../../shared/lib/result.ts';
-import { parseJsonRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../../shared/lib/json-record.ts';
 import type { LogLine } from '../../../../shared/sources/streams.ts';
 import type { FieldReader, ScannedObject } from './read-fields.ts';
 

@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../../../../shared/sources/lib/json-record.ts';
+import type { JsonRecord } from '../../../../shared/lib/json-record.ts';
 import type { FieldTree } from '../../../../shared/sources/streams.ts';
 import { createCodeLoader, noteBytes } from './chunk-memory.ts';
 import { jsonMembersCode } from '../wasm/json-members-code.ts';

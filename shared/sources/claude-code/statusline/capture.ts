@@ -1,4 +1,5 @@
-import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../../lib/json-record.ts';
+import { toName } from '../../lib/names.ts';
 import { toNumber } from './values.ts';
 
 const maxWord = 500;

@@ -1,6 +1,7 @@
 import type { AgentStatus, StatusCache, StatusContext, StatusLimit } from '../../../domain/agent-status.ts';
 import { dayMs, hourMs, minuteMs } from '../../../domain/instant.ts';
-import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../../lib/json-record.ts';
+import { toName } from '../../lib/names.ts';
 import type { HostEnvironment } from '../../source.ts';
 import { findCompactionTokens } from './compaction.ts';
 import { toAmount, toInstantMs, toNumber, toPercent, toResetMs } from './values.ts';

@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../../lib/json-record.ts';
+import type { JsonRecord } from '../../../lib/json-record.ts';
 
 const [minuteS, hourS] = [60, 3_600];
 

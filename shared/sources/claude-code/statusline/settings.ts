@@ -1,5 +1,5 @@
 import { joinPath, toFolder } from '../../lib/paths.ts';
-import { parseJsonRecord, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { parseJsonRecord, toRecord, type JsonRecord } from '../../../lib/json-record.ts';
 import type { HostEnvironment } from '../../source.ts';
 
 /** The file of the person's own settings. Of a list in `CLAUDE_CONFIG_DIR`, the first folder is the agent's. */

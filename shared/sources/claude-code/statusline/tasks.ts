@@ -1,5 +1,6 @@
 import type { StatusTask } from '../../../domain/agent-status.ts';
-import { toName, toRecord, type JsonRecord } from '../../lib/json-record.ts';
+import { toRecord, type JsonRecord } from '../../../lib/json-record.ts';
+import { toName } from '../../lib/names.ts';
 import { toAmount, toInstantMs } from './values.ts';
 
 const maxTasks = 200;

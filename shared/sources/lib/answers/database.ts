@@ -1,7 +1,8 @@
 import type { SourceId } from '../../../domain/ids.ts';
 import type { LogRecord } from '../../../domain/log-record.ts';
 import type { ReaderState } from '../../../ports/cursor-store.ts';
-import { parseJsonRecord, toId, toName, toRecord } from '../json-record.ts';
+import { parseJsonRecord, toRecord } from '../../../lib/json-record.ts';
+import { toId, toName } from '../names.ts';
 import type { DatabasePage, DatabaseRow, DatabaseStream, LogDatabase } from '../../streams.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';
 import { toMessageQueries, type MessageQueries } from './query.ts';

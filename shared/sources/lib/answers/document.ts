@@ -1,6 +1,7 @@
 import type { SourceId } from '../../../domain/ids.ts';
 import type { LogRecord } from '../../../domain/log-record.ts';
-import { toId, toRecord } from '../json-record.ts';
+import { toRecord } from '../../../lib/json-record.ts';
+import { toId } from '../names.ts';
 import { lastSegment } from '../paths.ts';
 import type { DocumentStream, LogDocument } from '../../streams.ts';
 import { isAnswer, isSettled, parseAnswer } from './message.ts';

@@ -1,5 +1,6 @@
 import type { LogRecord } from '../../../domain/log-record.ts';
-import { parseJsonRecord, toName, toRecord } from '../json-record.ts';
+import { parseJsonRecord, toRecord } from '../../../lib/json-record.ts';
+import { toName } from '../names.ts';
 import type { LogDocument } from '../../streams.ts';
 import { besideMessages, toTaskId } from './paths.ts';
 import { findDetails, findModel, toInclusiveUsage } from './request.ts';

@@ -1,6 +1,7 @@
 import { parseEpochSeconds, secondMs } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { isGiven, parseJsonRecord, toId, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, parseJsonRecord, toRecord, type JsonRecord } from '../../../lib/json-record.ts';
+import { toId, toName } from '../names.ts';
 import { toLoggedCost } from '../logged-cost.ts';
 import { toCounts } from '../token-count.ts';
 import type { DocumentFields } from '../../streams.ts';

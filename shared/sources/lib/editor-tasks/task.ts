@@ -2,7 +2,7 @@ import type { LogRecord } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
 import type { TokenUsage } from '../../../domain/token-usage.ts';
 import { totalTokens } from '../../../domain/token-usage.ts';
-import { toRecord } from '../json-record.ts';
+import { toRecord } from '../../../lib/json-record.ts';
 import { skip } from '../skip.ts';
 import { parseTaskRequest, type TaskRequest, type TaskTokens } from './request.ts';
 

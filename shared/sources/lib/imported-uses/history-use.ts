@@ -1,7 +1,8 @@
 import type { EventKey } from '../../../domain/ids.ts';
 import { parseIsoInstant } from '../../../domain/instant.ts';
 import { emptyUsage, tokenClasses, type TokenUsage } from '../../../domain/token-usage.ts';
-import { toName, type JsonRecord } from '../json-record.ts';
+import type { JsonRecord } from '../../../lib/json-record.ts';
+import { toName } from '../names.ts';
 import { toCounts } from '../token-count.ts';
 
 /** What another tool kept of an agent's usage: one request, or the sum of a model's day. */

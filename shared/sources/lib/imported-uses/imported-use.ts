@@ -1,6 +1,7 @@
 import { parseIsoInstant } from '../../../domain/instant.ts';
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { toName, type JsonRecord } from '../json-record.ts';
+import type { JsonRecord } from '../../../lib/json-record.ts';
+import { toName } from '../names.ts';
 import { toCounts } from '../token-count.ts';
 
 /** One request as an import keeps it: numbers, and what identifies it. */

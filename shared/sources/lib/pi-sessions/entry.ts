@@ -2,7 +2,8 @@ import { parseEpochSeconds, parseIsoInstant, secondMs } from '../../../domain/in
 import type { SourceId } from '../../../domain/ids.ts';
 import type { LogRecord, UnloggedCall } from '../../../domain/log-record.ts';
 import { defaultProfile } from '../../../domain/profile-fields.ts';
-import { isGiven, toId, toRecord, type JsonRecord } from '../json-record.ts';
+import { isGiven, toRecord, type JsonRecord } from '../../../lib/json-record.ts';
+import { toId } from '../names.ts';
 import { skip } from '../skip.ts';
 import { toAnsweringModel, toProvider, type PiSession } from './session.ts';
 import { isEmptyCall, parseCallUsage, type CallUsage } from './usage.ts';

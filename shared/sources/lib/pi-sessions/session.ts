@@ -1,6 +1,7 @@
 import { parseIsoInstant } from '../../../domain/instant.ts';
 import type { ReaderState } from '../../../ports/cursor-store.ts';
-import { toId, toName, toRecord, type JsonRecord } from '../json-record.ts';
+import { toRecord, type JsonRecord } from '../../../lib/json-record.ts';
+import { toId, toName } from '../names.ts';
 import { fileStem, lastSegment } from '../paths.ts';
 
 /** A model, and who serves it. */

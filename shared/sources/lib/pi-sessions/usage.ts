@@ -1,5 +1,5 @@
 import { emptyUsage, type TokenUsage } from '../../../domain/token-usage.ts';
-import { toRecord, type JsonRecord } from '../json-record.ts';
+import { toRecord, type JsonRecord } from '../../../lib/json-record.ts';
 import { toLoggedCost } from '../logged-cost.ts';
 import { toCount, toCounts } from '../token-count.ts';
 

@@ -1,4 +1,4 @@
-import { toRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../../shared/lib/json-record.ts';
 import type { ReaderState } from '../../../../shared/ports/cursor-store.ts';
 import type { DatabasePage, LogDatabase } from '../../../../shared/sources/streams.ts';
 import { parseTurn } from './turn.ts';

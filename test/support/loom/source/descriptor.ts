@@ -1,5 +1,5 @@
 import type { Source } from '../../../../shared/sources/source.ts';
-import { toRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../../shared/lib/json-record.ts';
 import { readTurns } from './database.ts';
 import { loomExtraRoots, loomRoots } from './paths.ts';
 import { loomPlans } from './plans.ts';

@@ -2,7 +2,8 @@ import { parseIsoInstant } from '../../../../shared/domain/instant.ts';
 import type { LogRecord } from '../../../../shared/domain/log-record.ts';
 import { defaultProfile } from '../../../../shared/domain/profile-fields.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
-import { toName, toRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { toRecord } from '../../../../shared/lib/json-record.ts';
+import { toName } from '../../../../shared/sources/lib/names.ts';
 import { toCounts } from '../../../../shared/sources/lib/token-count.ts';
 
 /** What a turn yields, wherever it is kept. Rules and evidence: README.md. */

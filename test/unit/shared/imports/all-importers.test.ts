@@ -8,7 +8,7 @@ import { findHistoryImporter, historyImporters } from '../../../../shared/import
 import { splitDays } from '../../../../shared/imports/stats-cache/split-days.ts';
 import { emptyUsage } from '../../../../shared/domain/token-usage.ts';
 import { parseHistoryUse, toHistoryLine } from '../../../../shared/sources/lib/imported-uses/history-use.ts';
-import { parseJsonRecord } from '../../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../../shared/lib/json-record.ts';
 
 const calendar = createCalendar('UTC');
 const files: Readonly<Record<string, string>> = {

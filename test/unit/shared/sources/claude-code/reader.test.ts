@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseJsonRecord } from '../../../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord } from '../../../../../shared/lib/json-record.ts';
 import { createClaudeCodeReader } from '../../../../../shared/sources/claude-code/reader.ts';
 import type { LogLine } from '../../../../../shared/sources/streams.ts';
 

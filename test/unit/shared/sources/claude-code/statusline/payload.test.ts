@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseJsonRecord, type JsonRecord } from '../../../../../../shared/sources/lib/json-record.ts';
+import { parseJsonRecord, type JsonRecord } from '../../../../../../shared/lib/json-record.ts';
 import { claudeCodeStatusline as agent } from '../../../../../../shared/sources/claude-code/statusline/agent.ts';
 import { makeStatus } from '../../../../../support/make-status.ts';
 
