@@ -2,6 +2,7 @@ import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { countOf, words } from './count-words.ts';
+import { createJoiners } from '../join-parts.ts';
 
 /** How many names a list shows before it only counts. */
 const maxNames = 5;
@@ -28,12 +29,7 @@ export function createCommon(format: Formats): Translation['common'] {
     tokens: (count) => countOf(format, count, words.token),
     tokensInResponses: (tokens, responses) =>
       `${countOf(format, tokens, words.token)} في ${countOf(format, responses, words.ofResponses)}`,
-    sentences: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!؟]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    phrase: (parts) => parts.filter((part) => part !== null).join('، '),
+    ...createJoiners({ ends: '.!؟', stop: '.', betweenSentences: ' ', comma: '، ' }),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

@@ -2,6 +2,7 @@ import type { Provenance } from '../../domain/provenance.ts';
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import { responseWords, tokenWords } from './count-words.ts';
+import { createJoiners } from '../join-parts.ts';
 
 /** A word for where a number comes from, and the sentence that explains it. */
 interface ProvenanceText {
@@ -38,14 +39,7 @@ export function createCommonMessages(format: Formats) {
     tokensInResponses: (tokens: number, responses: number): string =>
       `${format.integer(tokens)} ${format.plural(tokens, tokenWords)} in ` +
       `${format.integer(responses)} ${format.plural(responses, responseWords)}`,
-    /** Parts as sentences, each with its stop; without what is null. */
-    sentences: (parts: readonly (string | null)[]): string =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    /** Parts as one phrase, such as the name of a button; without what is null. */
-    phrase: (parts: readonly (string | null)[]): string => parts.filter((part) => part !== null).join(', '),
+    ...createJoiners(),
     /** The first few names and how many more there are, e.g. `a, b, c, d, e, and 12 more`. */
     someOf(names: readonly string[]): string {
       const first = names.slice(0, maxNames).map(cleanText);

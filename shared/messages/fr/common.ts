@@ -2,6 +2,7 @@ import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
 import { responseWords, tokenWords } from './count-words.ts';
+import { createJoiners } from '../join-parts.ts';
 
 /** How many names a list shows before it only counts. */
 const maxNames = 5;
@@ -36,12 +37,7 @@ export function createCommon(format: Formats): Translation['common'] {
     tokensInResponses: (tokens, responses) =>
       `${format.integer(tokens)} ${format.plural(tokens, tokenWords)} en ` +
       `${format.integer(responses)} ${format.plural(responses, responseWords)}`,
-    sentences: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[.!?]$/.test(part) ? part : `${part}.`))
-        .join(' '),
-    phrase: (parts) => parts.filter((part) => part !== null).join(', '),
+    ...createJoiners(),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

@@ -1,6 +1,7 @@
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { createJoiners } from '../join-parts.ts';
 
 /** How many names a list shows before it only counts. */
 const maxNames = 5;
@@ -26,12 +27,7 @@ export function createCommon(format: Formats): Translation['common'] {
       `「${name}」というエージェントはありません。リンクを確認してください。新しいバージョンのリンクなら、Fuelgaugeを更新してください。`,
     tokens: (count) => `${format.integer(count)}トークン`,
     tokensInResponses: (tokens, responses) => `${format.integer(responses)}件の応答で${format.integer(tokens)}トークン`,
-    sentences: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
-        .join(''),
-    phrase: (parts) => parts.filter((part) => part !== null).join('、'),
+    ...createJoiners({ ends: '。.!?', stop: '。', betweenSentences: '', comma: '、' }),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;

@@ -1,6 +1,7 @@
 import { cleanText } from '../../lib/clean-text.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { createJoiners } from '../join-parts.ts';
 
 /** How many names a list shows before it only counts. */
 const maxNames = 5;
@@ -25,12 +26,7 @@ export function createCommon(format: Formats): Translation['common'] {
     unknownAgent: (name) => `没有名为“${name}”的智能体。请检查链接；如果链接来自更新的版本，请更新 Fuelgauge。`,
     tokens: (count) => `${format.integer(count)} 个 token`,
     tokensInResponses: (tokens, responses) => `${format.integer(responses)} 次响应，${format.integer(tokens)} 个 token`,
-    sentences: (parts) =>
-      parts
-        .filter((part) => part !== null)
-        .map((part) => (/[。.!?]$/.test(part) ? part : `${part}。`))
-        .join(''),
-    phrase: (parts) => parts.filter((part) => part !== null).join('，'),
+    ...createJoiners({ ends: '。.!?', stop: '。', betweenSentences: '', comma: '，' }),
     someOf(names) {
       const first = names.slice(0, maxNames).map(cleanText);
       const more = names.length - maxNames;
