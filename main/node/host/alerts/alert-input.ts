@@ -6,13 +6,12 @@ import type { Incident } from '../../../../shared/domain/incident.ts';
 import { startOfLastPeriods } from '../../../../shared/domain/last-periods.ts';
 import { toLimitKey } from '../../../../shared/domain/limit-id.ts';
 import { toLocalTime } from '../../../../shared/domain/local-time.ts';
-import type { PeriodUsage } from '../../../../shared/domain/report.ts';
 import type { SessionSignal } from '../../../../shared/domain/session-signal.ts';
-import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 import { hookAgents } from '../../../../shared/sources/registry.ts';
 import type { AppSnapshot, SnapshotSections } from '../../../../shared/snapshot/app-snapshot.ts';
 import { toBlockOutlook, toLimitsOutlook, type ActiveBlockOutlook } from '../../../../shared/snapshot/outlook.ts';
+import { toPeriodSoFar } from './period-so-far.ts';
 
 /** What a snapshot does not hold. */
 export interface MoreFacts {
@@ -96,8 +95,8 @@ function toPeriods(
 ): Pick<AlertInput, 'spend' | 'periods'> {
   const calendar = findCalendar(timeZone, rules);
   const periods = [
-    toSoFar('day', today, calendar.startOf(addDays(today.since, 1))),
-    toSoFar('week', week, calendar.startOf(addDays(week.since, 7))),
+    toPeriodSoFar('day', today, calendar.startOf(addDays(today.since, 1))),
+    toPeriodSoFar('week', week, calendar.startOf(addDays(week.since, 7))),
   ];
   const month = {
     ...{ period: 'month' as const, costMicroUsd: monthCost?.costMicroUsd ?? null },
@@ -113,10 +112,4 @@ function findMonthEnd(day: DayKey, calendar: Calendar): number {
   const [year = 0, month = 1] = day.split('-').map(Number);
   const next = month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`;
   return calendar.startOf(next);
-}
-
-function toSoFar(period: 'day' | 'week', { since, totals }: PeriodUsage, endsAtMs: number): PeriodSoFar {
-  const { usage, events, costMicroUsd, unpricedModels } = totals;
-  const cost = { costMicroUsd, isCostPartial: unpricedModels.length > 0 };
-  return { period, since, endsAtMs, tokens: totalTokens(usage), responses: events, ...cost };
 }

@@ -2,11 +2,11 @@ import type { PeriodSoFar } from '../../../../shared/alerts/alert-rule.ts';
 import { addDays, type DayKey } from '../../../../shared/domain/calendar-day.ts';
 import { findCalendar } from '../../../../shared/domain/find-calendar.ts';
 import { minuteMs } from '../../../../shared/domain/instant.ts';
-import { totalTokens } from '../../../../shared/domain/token-usage.ts';
 import type { Logger } from '../../../../shared/ports/logger.ts';
 import type { Settings } from '../../../../shared/settings/schema.ts';
 import type { AppSnapshot } from '../../../../shared/snapshot/app-snapshot.ts';
 import type { HostEngine } from '../engine/host-engine.ts';
+import { toPeriodSoFar } from './period-so-far.ts';
 
 const retryMs = 5 * minuteMs;
 
@@ -26,9 +26,7 @@ export function createEndedPeriods(options: {
 
   const sum = async (period: 'day' | 'week', since: DayKey, until: DayKey, endsAtMs: number): Promise<PeriodSoFar> => {
     const totals = await options.engine.totals({ since, until, timeZone: null, source: null });
-    const { usage, events, costMicroUsd, unpricedModels } = totals;
-    const cost = { costMicroUsd, isCostPartial: unpricedModels.length > 0 };
-    return { period, since, endsAtMs, tokens: totalTokens(usage), responses: events, ...cost };
+    return toPeriodSoFar(period, { since, totals }, endsAtMs);
   };
   const ask = async (of: string, { timeZone, calendar: rules, today, week }: Usage): Promise<void> => {
     const { startOf } = findCalendar(timeZone, rules);
