@@ -11,15 +11,16 @@ describe('oneAtATime', () => {
   it('lets one begin when the one before has ended, also by failing', async () => {
     const lock = join(makeFolder(), 'inner', 'work.lock');
     const steps: string[] = [];
-    const firstBegan = Promise.withResolvers<undefined>();
+    let noteBegin = (): void => {};
+    const firstBegan = new Promise<void>((resolve) => (noteBegin = resolve));
     const first = oneAtATime(lock, async () => {
       steps.push('first begins');
-      firstBegan.resolve(undefined);
+      noteBegin();
       await delay(20);
       steps.push('first ends');
       throw new Error('first');
     });
-    await firstBegan.promise;
+    await firstBegan;
     const second = oneAtATime(lock, async () => {
       steps.push('second begins');
       return 'second';
