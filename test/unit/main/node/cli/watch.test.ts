@@ -3,8 +3,9 @@ import stringWidth from 'string-width';
 import { toScreen } from '../../../../support/terminal-screen.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
+import { waitUntil } from '../../../../support/wait-until.ts';
 import {
   createFakeEngine,
   makeActiveBlock,
@@ -216,7 +217,7 @@ describe('watch --write-state', () => {
     const file = path.join(newFolder(), 'deep', 'state.json');
     const engine = createFakeEngine({ sections });
     const { exitCode } = await watch(engine, ['--write-state', file], async () => {
-      await vi.waitUntil(() => existsSync(file));
+      await waitUntil('the file', () => existsSync(file));
     });
     expect(exitCode).toBe(0);
     const { stdout } = await watch(createFakeEngine({ sections }), ['--json'], () => undefined);

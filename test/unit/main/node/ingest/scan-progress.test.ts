@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createScanProgress, type IngestProgress } from '../../../../../main/node/ingest/scan-progress.ts';
 
 function makeProgress() {
@@ -8,6 +7,8 @@ function makeProgress() {
 }
 
 describe('createScanProgress', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('counts bytes and files up to all of them', () => {
     const { reported, progress } = makeProgress();
     progress.begin({ files: 4, bytes: 200 }, { files: 1, bytes: 50 });
@@ -36,12 +37,13 @@ describe('createScanProgress', () => {
     expect(reported.at(-1)).toMatchObject({ percent: 100, filesTotal: 0 });
   });
 
-  it('reports at most one of many changes immediately, and the last one at the end', async () => {
+  it('reports at most one of many changes immediately, and the last one at the end', () => {
+    vi.useFakeTimers();
     const { reported, progress } = makeProgress();
     progress.begin({ files: 1, bytes: 1000 }, { files: 0, bytes: 0 });
     for (let count = 0; count < 500; count++) progress.addBytes(1);
     expect(reported).toHaveLength(1);
-    await delay(250);
+    vi.advanceTimersByTime(250);
     expect(reported.map((news) => news.bytesDone)).toEqual([0, 500]);
   });
 

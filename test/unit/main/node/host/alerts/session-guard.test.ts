@@ -9,6 +9,7 @@ import { appendSignal } from '../../../../../../main/node/hooks/signal-file.ts';
 import { readStops } from '../../../../../../main/node/hooks/stop-file.ts';
 import type { AlertIntent, GuardAction } from '../../../../../../shared/domain/alert-intent.ts';
 import { makeTree } from '../../../../../fakes/cli-host.ts';
+import { waitUntil } from '../../../../../support/wait-until.ts';
 
 const logger = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
 const session = { source: 'claude-code', sessionId: 's-1', confidence: 'likely', evidence: 'folder' } as const;
@@ -53,8 +54,8 @@ describe('createSessionGuard', () => {
     const signal = { source: 'codex', sessionId: 't', status: 'finished', reason: null, project: null } as const;
     appendSignal(places.signals, { ...signal, atMs: -9e9 });
     appendSignal(places.signals, { ...signal, atMs: 4_000 });
-    await vi.waitFor(() => expect(inbox.signals()).toEqual([{ ...signal, atMs: 4_000 }]));
-    await vi.waitFor(() => expect(onChange).toHaveBeenCalled());
+    await waitUntil('what a hook said', () => onChange.mock.calls.length > 0 && inbox.signals().length > 0);
+    expect(inbox.signals()).toEqual([{ ...signal, atMs: 4_000 }]);
     dispose();
     await rm(folder, { recursive: true });
   });

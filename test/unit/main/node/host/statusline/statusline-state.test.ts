@@ -8,6 +8,7 @@ import type { AppSnapshot } from '../../../../../../shared/snapshot/app-snapshot
 import { parseStatuslineFacts } from '../../../../../../shared/statusline/facts.ts';
 import { createScenario } from '../../../../../fakes/fake-scenarios.ts';
 import { useTemporaryFolders } from '../../../../../support/temporary-folder.ts';
+import { waitUntil } from '../../../../../support/wait-until.ts';
 
 const newFolder = useTemporaryFolders();
 const normal = createScenario('normal', Date.UTC(2026, 4, 14, 10)).snapshot;
@@ -60,7 +61,7 @@ describe('the state of status lines', () => {
     writer.begin();
     writer.observe(normal);
     await vi.advanceTimersByTimeAsync(60_000);
-    await vi.waitUntil(() => existsSync(file()));
+    await waitUntil('the facts', () => existsSync(file()));
     expect(readFacts()?.hostPid).toBe(process.pid);
     await writer.stop();
     expect(readFacts()?.hostPid).toBeNull();
@@ -70,7 +71,7 @@ describe('the state of status lines', () => {
     expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: false });
     const writer = createWriter();
     writer.begin();
-    await vi.waitUntil(() => existsSync(join(dataFolder, 'host.pid')));
+    await waitUntil('the host', () => readStatus(dataFolder).hasHost);
     expect(readStatus(dataFolder)).toEqual({ facts: null, isKept: false, hasHost: true });
     await writer.stop();
     expect(readStatus(dataFolder).hasHost).toBe(false);
@@ -80,7 +81,8 @@ describe('the state of status lines', () => {
   it('keeps the pid file of another host that has replaced it', async () => {
     const writer = createWriter();
     writer.begin();
-    await vi.waitUntil(() => existsSync(join(dataFolder, 'host.pid')));
+    // The file is there before its contents.
+    await waitUntil('the host', () => readStatus(dataFolder).hasHost);
     writeFileSync(join(dataFolder, 'host.pid'), '1');
     await writer.stop();
     expect(readFileSync(join(dataFolder, 'host.pid'), 'utf8')).toBe('1');
@@ -116,7 +118,7 @@ describe('the state of status lines', () => {
     writer.begin();
     writer.observe(withAgents(normal, 1));
     await vi.advanceTimersByTimeAsync(0);
-    await vi.waitFor(() => expect(readFacts()?.agents).toBe(1));
+    await waitUntil('the first', () => existsSync(file()));
     for (const count of [2, 3, 4]) writer.observe(withAgents(normal, count));
     await vi.advanceTimersByTimeAsync(4_999);
     expect(readFacts()?.agents).toBe(1);
@@ -132,10 +134,11 @@ describe('the state of status lines', () => {
     writer.begin();
     writer.observe({ ...normal, sections: { ...normal.sections, sessions } });
     await vi.advanceTimersByTimeAsync(0);
-    await vi.waitFor(() => expect(readFacts()?.writtenAtMs).toBe(normal.generatedAtMs));
+    await waitUntil('the renewal to be waited for', () => vi.getTimerCount() === 1);
+    expect(readFacts()?.writtenAtMs).toBe(normal.generatedAtMs);
     nowMs += 240_000;
     await vi.advanceTimersByTimeAsync(240_000);
-    await vi.waitFor(() => expect(readFacts()?.writtenAtMs).toBe(nowMs));
+    await waitUntil('the renewal', () => readFacts()?.writtenAtMs === nowMs);
     await writer.stop();
   });
 });
