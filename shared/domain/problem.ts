@@ -6,7 +6,10 @@ export interface SettingComplaint {
   readonly setting: string;
   /** Location within the setting's value, e.g. `0.model`; null for the whole value. */
   readonly place: string | null;
-  /** The allowed values, as code, e.g. `"light" | "dark"`; null when there is no short way to say it. */
+  /**
+   * The allowed values, as code, e.g. `"light" | "dark"`; of a missing member what to add, e.g. `"order": []`; null when there
+   * is no short way to say it.
+   */
   readonly expected: string | null;
   /** The actual value, as code, e.g. `"blue"`. */
   readonly received: string;

@@ -4,6 +4,7 @@ import type { SettingComplaint } from '../domain/problem.ts';
 import { listPlans } from '../sources/list-plans.ts';
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings } from './schema.ts';
+import { toSettingComplaint } from './setting-complaint.ts';
 
 /** Valid settings, and every stored value that was replaced by its default. */
 export interface ParsedSettings {
@@ -25,10 +26,7 @@ export function parseSettings(stored: unknown): ParsedSettings {
     if (values[name] === undefined) return [name, defaultSettings[name]];
     const parsed = v.safeParse(storedSchemas[name], values[name]);
     if (parsed.success) return [name, parsed.output];
-    const [issue] = parsed.issues;
-    // A list may be long, so report which entry is invalid.
-    const { expected, received } = issue;
-    complaints.push({ setting: name, place: v.getDotPath(issue), expected, received });
+    complaints.push(toSettingComplaint(name, parsed.issues[0]));
     return [name, defaultSettings[name]];
   });
   return { settings: Object.fromEntries(entries) as Settings, complaints };

@@ -4,6 +4,7 @@ import { isEqual } from '../lib/is-equal.ts';
 import { parseJson, parseJsonAs } from '../lib/parse-json.ts';
 import { defaultSettings } from './defaults.ts';
 import { settingSchemas, type SettingName, type Settings, type SettingsPatch } from './schema.ts';
+import { toSettingComplaint } from './setting-complaint.ts';
 import { withCurrentSecrets, withoutSecrets } from './without-secrets.ts';
 
 /** Incremented when the meaning of a file changes. */
@@ -47,9 +48,8 @@ export function parseSettingsFile(text: string, current: Settings): SettingsFile
       Object.hasOwn(stored, name) ? stored[name] : defaultSettings[name],
     );
     if (parsed.success) return [name, parsed.output] as const;
-    const { 0: issue } = parsed.issues;
-    const { expected, received } = issue;
-    complaints.push({ setting: name, place: v.getDotPath(issue), expected, received: received.slice(0, 200) });
+    const complaint = toSettingComplaint(name, parsed.issues[0]);
+    complaints.push({ ...complaint, received: complaint.received.slice(0, 200) });
     return [name, current[name]] as const;
   });
   const imported = ofThisMachine(withCurrentSecrets(Object.fromEntries(values) as Settings, current), current);

@@ -1,5 +1,7 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
+import { isolate } from './isolate.ts';
 
 /** How a value breaks a rule, as a clause. */
 const rules: Readonly<Record<ValueRule, (name: string, received: string) => string>> = {
@@ -41,7 +43,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return 'لا يُسمح لهذه الصفحة باستخدام Fuelgauge.';
     case 'engine-stopped':
-      return 'لا يقرأ Fuelgauge السجلات حاليًا. أعد تشغيله إن لم يتغير ذلك.';
+      return 'لا يقرأ Fuelgauge السجلات حاليًا. أعد تشغيله إن لم يتغير ذلك خلال خمس دقائق.';
     case 'ledger-not-written':
       return 'تتعذّر الكتابة في الدفتر. تحقق من وجود مساحة على القرص ومن إذنك بالكتابة.';
   }
@@ -52,5 +54,13 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (rule !== null) return rules[rule](name, received);
   if (expected === 'never') return `${name} غير معروف هنا`;
   if (received === 'undefined') return place === null ? 'القيمة ناقصة' : `${place} ناقص`;
-  return `${place === null ? 'القيمة' : `قيمة ${place}`} هي ${received}${expected === null ? '' : ` (المتوقع ${expected})`}`;
+  return `${place === null ? 'القيمة' : `قيمة ${place}`} هي ${isolate(received)}${expected === null ? '' : ` (المتوقع ${isolate(expected)})`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? ` (أضف مثلًا ${isolate(expected)})` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

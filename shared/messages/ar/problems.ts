@@ -3,6 +3,7 @@ import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { countOf, words } from './count-words.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
@@ -57,7 +58,7 @@ function createLedgerProblems(format: Formats): ProblemWords {
 function createReadingProblems(format: Formats): ProblemWords {
   return {
     'engine-stopped': ({ detail }) =>
-      `توقف Fuelgauge عن قراءة السجلات بسبب خطأ${detail === null ? '' : ` (${detail})`}. أعد تشغيله؛ التفاصيل في ملف سجله.`,
+      `توقف Fuelgauge عن قراءة السجلات بسبب خطأ${detail === null ? '' : ` (${detail})`}. إن لم يعد إلى قراءتها تلقائيًا خلال خمس دقائق فأعد تشغيله؛ التفاصيل في ملف سجله.`,
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `سيحذف ${sourceLabel} ${describeDeadline(deletesAtMs - nowMs, format)} سجلات لم تُقرأ (${format.integer(logs)}). ${remedies[cause]}`,
     'unreadable-logs': ({ path, reason, more }) =>
@@ -215,7 +216,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `قيمة ${isolate(where)} هي ${isolate(received)}${expected === null ? '' : ` (المتوقع ${isolate(expected)})`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(isolate(place === null ? setting : `${setting}.${place}`), complaint);
 }

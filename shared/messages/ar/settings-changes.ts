@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeStoredValue } from './calls.ts';
 import { countOf } from './count-words.ts';
 
 /** Built on the verb `عُثر على`. */
@@ -55,9 +56,9 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       wouldChange: (file) => `«${file}» سيغيّر:`,
       becomes: (name, before, after) => `${name}: ${before} ← ${after}`,
       unknown: (names) => `إعدادات ليست في هذا الإصدار: ${format.list(names)}.`,
-      describeComplaint({ place, expected, received }, name) {
-        const where = place === null ? name : `${name} (${place})`;
-        return `قيمة ${where} هي ${received}${expected === null ? '' : `، والمتوقع ${expected}`}. تبقى كما هي.`;
+      describeComplaint(complaint, name) {
+        const where = complaint.place === null ? name : `${name} (${complaint.place})`;
+        return `${describeStoredValue(where, complaint)}. تبقى كما هي.`;
       },
       apply: 'استخدام هذه الإعدادات',
       cancel: 'إلغاء',

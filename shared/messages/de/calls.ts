@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
@@ -41,7 +42,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return 'Diese Seite darf Fuelgauge nicht benutzen.';
     case 'engine-stopped':
-      return 'Fuelgauge liest die Logs gerade nicht. Starte es neu, wenn sich das nicht ändert.';
+      return 'Fuelgauge liest die Logs gerade nicht. Starte es neu, wenn sich das nicht innerhalb von fünf Minuten ändert.';
     case 'ledger-not-written':
       return 'In die Datenbank kann nicht geschrieben werden. Prüfe, ob der Datenträger Platz hat und du dort schreiben darfst.';
   }
@@ -54,3 +55,11 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (received === 'undefined') return `${name} fehlt`;
   return `${name} ist ${received}${expected === null ? '' : ` (erwartet: ${expected})`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? ` (ergänze zum Beispiel ${expected})` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

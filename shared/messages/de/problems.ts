@@ -2,6 +2,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 
@@ -36,7 +37,7 @@ export function createProblemMessages(format: Formats) {
       `Diese Version von Node hat kein SQLite. Fuelgauge braucht Node ${minNodeVersion} oder neuer.`,
     'home-missing': ({ folder }) => `Den mit --home angegebenen Ordner ${folder} gibt es nicht.`,
     'engine-stopped': ({ detail }) =>
-      `Fuelgauge hat wegen eines Fehlers aufgehört, die Logs zu lesen${detail === null ? '' : ` (${detail})`}. Starte es neu; seine Log-Datei enthält Näheres.`,
+      `Fuelgauge hat wegen eines Fehlers aufgehört, die Logs zu lesen${detail === null ? '' : ` (${detail})`}. Liest es sie nach fünf Minuten nicht von selbst wieder, starte es neu; seine Log-Datei enthält Näheres.`,
 
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel} löscht ${format.integer(logs)} ${format.plural(logs, { one: 'ungelesenes Log', other: 'ungelesene Logs' })} ${describeDeadline(deletesAtMs - nowMs, format)}. ${remedies[cause]}`,
@@ -188,7 +189,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `${where} ist ${received}${expected === null ? '' : ` (erwartet: ${expected})`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(place === null ? setting : `${setting}.${place}`, complaint);
 }

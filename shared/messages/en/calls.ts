@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
@@ -41,7 +42,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return 'This page is not allowed to use Fuelgauge.';
     case 'engine-stopped':
-      return 'Fuelgauge is not reading the logs at the moment. Restart it if that does not change.';
+      return 'Fuelgauge is not reading the logs at the moment. Restart it if that does not change within five minutes.';
     case 'ledger-not-written':
       return 'The ledger cannot be written. Check that its disk has free space and that you may write there.';
   }
@@ -54,3 +55,11 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (received === 'undefined') return `${name} is missing`;
   return `${name} is ${received}${expected === null ? '' : ` (expected ${expected})`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? ` (add ${expected}, for example)` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

@@ -1,10 +1,12 @@
+import { describeStoredValue } from './calls.ts';
+
 /** `fuelgauge config export` and `config import`. */
 const transfer = {
   unreadable: (file: string): string => `${file} cannot be read, is not a file, or is too large for settings.`,
   notSettings: (file: string): string => `${file} is not a file of settings that Fuelgauge exported.`,
   broken: (file: string): string => `${file} cannot be read as settings. Repair or move it first.`,
   complaint: (name: string, received: string, expected: string | null): string =>
-    `${name} is ${received}${expected === null ? '' : `, expected ${expected}`}. It was left unchanged.`,
+    `${describeStoredValue(name, { received, expected })}. It was left unchanged.`,
   unknown: (name: string): string => `${name} is not a setting of this version.`,
   noChange: 'Nothing would change.',
   wouldChange: 'This would change:',
@@ -21,7 +23,7 @@ const transfer = {
 export function createConfigMessages() {
   return {
     invalid: (name: string, received: string, expected: string | null): string =>
-      `${name} is ${received}${expected === null ? '' : ` (expected ${expected})`}.`,
+      `${describeStoredValue(name, { received, expected })}.`,
     unknown: (name: string): string => `${name} in settings.json is no setting of this version, and is left as it is.`,
     unknownVariable: (name: string): string => `The environment variable ${name} is not known.`,
     openSecrets: (file: string): string => `${file} is not used, since others may read it. Change its mode to 600.`,

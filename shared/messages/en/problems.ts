@@ -2,6 +2,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 import { logWords } from './count-words.ts';
@@ -42,8 +43,8 @@ export function createProblemMessages(format: Formats) {
       `This version of Node has no SQLite. Fuelgauge needs Node ${minNodeVersion} or newer.`,
     'home-missing': ({ folder }) => `The folder ${folder}, given with --home, does not exist.`,
     'engine-stopped': ({ detail }) =>
-      `Fuelgauge stopped reading the logs because of an error${detail === null ? '' : ` (${detail})`}. Restart it; its ` +
-      'log file has the details.',
+      `Fuelgauge stopped reading the logs because of an error${detail === null ? '' : ` (${detail})`}. If it ` +
+      'does not read them again by itself within five minutes, restart it; its log file has the details.',
 
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel} will delete ${format.integer(logs)} unread ${format.plural(logs, logWords)} ` +
@@ -216,7 +217,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `${where} is ${received}${expected === null ? '' : ` (expected ${expected})`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(place === null ? setting : `${setting}.${place}`, complaint);
 }

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
@@ -41,7 +42,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return 'Esta página no puede usar Fuelgauge.';
     case 'engine-stopped':
-      return 'Fuelgauge no está leyendo los registros en este momento. Reinícialo si no cambia.';
+      return 'Fuelgauge no está leyendo los registros en este momento. Reinícialo si no cambia en cinco minutos.';
     case 'ledger-not-written':
       return 'No se puede escribir en la base de datos. Comprueba que su disco tenga espacio y que puedas escribir en él.';
   }
@@ -54,3 +55,11 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (received === 'undefined') return `falta ${name}`;
   return `${name} es ${received}${expected === null ? '' : ` (se esperaba ${expected})`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? ` (añade, por ejemplo, ${expected})` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

@@ -2,6 +2,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 import { logWords } from './count-words.ts';
@@ -37,7 +38,7 @@ export function createProblemMessages(format: Formats) {
       `Esta versión de Node no tiene SQLite. Fuelgauge necesita Node ${minNodeVersion} o posterior.`,
     'home-missing': ({ folder }) => `La carpeta ${folder}, indicada con --home, no existe.`,
     'engine-stopped': ({ detail }) =>
-      `Fuelgauge dejó de leer los registros por un error${detail === null ? '' : ` (${detail})`}. Reinícialo; su archivo de registro tiene los detalles.`,
+      `Fuelgauge dejó de leer los registros por un error${detail === null ? '' : ` (${detail})`}. Si en cinco minutos no vuelve a leerlos por sí solo, reinícialo; su archivo de registro tiene los detalles.`,
 
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel} eliminará ${format.integer(logs)} ${format.plural(logs, logWords)} sin leer ${describeDeadline(deletesAtMs - nowMs, format)}. ${remedies[cause]}`,
@@ -187,7 +188,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `${where} es ${received}${expected === null ? '' : ` (se esperaba ${expected})`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(place === null ? setting : `${setting}.${place}`, complaint);
 }

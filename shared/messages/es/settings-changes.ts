@@ -1,5 +1,6 @@
 import type { SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeStoredValue } from './calls.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats) {
@@ -60,7 +61,7 @@ export function createSettingsChanges(format: Formats) {
   };
 }
 
-function describeComplaint({ place, expected, received }: SettingComplaint, name: string): string {
-  const where = place === null ? name : `${name} (${place})`;
-  return `${where} es ${received}${expected === null ? '' : `, se esperaba ${expected}`}. No se ha cambiado.`;
+function describeComplaint(complaint: SettingComplaint, name: string): string {
+  const where = complaint.place === null ? name : `${name} (${complaint.place})`;
+  return `${describeStoredValue(where, complaint)}. No se ha cambiado.`;
 }

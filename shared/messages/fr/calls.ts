@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
@@ -41,7 +42,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return 'Cette page n’a pas le droit d’utiliser Fuelgauge.';
     case 'engine-stopped':
-      return 'Fuelgauge ne lit pas les journaux pour le moment. Relancez-le si cela ne change pas.';
+      return 'Fuelgauge ne lit pas les journaux pour le moment. Relancez-le si cela ne change pas d’ici cinq minutes.';
     case 'ledger-not-written':
       return 'Impossible d’écrire dans la base. Vérifiez que son disque a de la place et que vous pouvez y écrire.';
   }
@@ -54,3 +55,11 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (received === 'undefined') return `${name} manque`;
   return `${name} vaut ${received}${expected === null ? '' : ` (attendu : ${expected})`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? ` (ajoutez par exemple ${expected})` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

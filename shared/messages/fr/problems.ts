@@ -2,6 +2,7 @@ import { dayMs } from '../../domain/instant.ts';
 import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemId, ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 
@@ -36,7 +37,7 @@ export function createProblemMessages(format: Formats) {
       `Cette version de Node n’a pas SQLite. Fuelgauge exige Node ${minNodeVersion} ou plus récent.`,
     'home-missing': ({ folder }) => `Le dossier ${folder}, indiqué par --home, n’existe pas.`,
     'engine-stopped': ({ detail }) =>
-      `Fuelgauge a cessé de lire les journaux à cause d’une erreur${detail === null ? '' : ` (${detail})`}. Relancez-le ; son fichier journal donne les détails.`,
+      `Fuelgauge a cessé de lire les journaux à cause d’une erreur${detail === null ? '' : ` (${detail})`}. S’il ne les lit pas de nouveau de lui-même d’ici cinq minutes, relancez-le ; son fichier journal donne les détails.`,
 
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel} supprimera ${format.integer(logs)} ${format.plural(logs, logWords)} ${describeDeadline(deletesAtMs - nowMs, format)}. ${remedies[cause]}`,
@@ -188,7 +189,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `${where} vaut ${received}${expected === null ? '' : ` (attendu : ${expected})`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(place === null ? setting : `${setting}.${place}`, complaint);
 }

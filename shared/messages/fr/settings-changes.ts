@@ -1,5 +1,6 @@
 import type { SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
+import { describeStoredValue } from './calls.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats) {
@@ -38,9 +39,9 @@ export function createSettingsChanges(format: Formats) {
 
 /** A file of settings, and what a report of a fault is made of. */
 function createSettingsFile(format: Formats) {
-  const describeComplaint = ({ place, expected, received }: SettingComplaint, name: string): string => {
-    const where = place === null ? name : `${name} (${place})`;
-    return `${where} vaut ${received}${expected === null ? '' : `, attendu : ${expected}`}. Ce réglage reste tel quel.`;
+  const describeComplaint = (complaint: SettingComplaint, name: string): string => {
+    const where = complaint.place === null ? name : `${name} (${complaint.place})`;
+    return `${describeStoredValue(where, complaint)}. Ce réglage reste tel quel.`;
   };
   return {
     title: 'Sauvegarde et diagnostic',

@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
@@ -41,7 +42,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return 'このページはFuelgaugeを利用できません。';
     case 'engine-stopped':
-      return 'Fuelgaugeは現在ログを読んでいません。変わらない場合は再起動してください。';
+      return 'Fuelgaugeは現在ログを読んでいません。5分たっても変わらない場合は再起動してください。';
     case 'ledger-not-written':
       return '台帳に書き込めません。ディスクの空きと書き込み権限を確認してください。';
   }
@@ -54,3 +55,11 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (received === 'undefined') return `${name}がありません`;
   return `${place === null ? '値' : `${place}の値`}が${received}${expected === null ? '' : `（期待値：${expected}）`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? `（例：${expected}を追加してください）` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

@@ -3,6 +3,7 @@ import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 
@@ -53,7 +54,7 @@ function createLedgerProblems(format: Formats): ProblemWords {
 function createReadingProblems(format: Formats): ProblemWords {
   return {
     'engine-stopped': ({ detail }) =>
-      `エラーのため、ログの読み込みを停止しました${detail === null ? '' : `（${detail}）`}。Fuelgaugeを再起動してください。詳細はログファイルにあります。`,
+      `エラーのため、ログの読み込みを停止しました${detail === null ? '' : `（${detail}）`}。5分以内に自動で再開しない場合は、Fuelgaugeを再起動してください。詳細はログファイルにあります。`,
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel}が${describeDeadline(deletesAtMs - nowMs, format)}、まだ読み込んでいないログ${format.integer(logs)}件を削除します。${remedies[cause]}`,
     'unreadable-logs': ({ path, reason, more }) =>
@@ -211,7 +212,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `${where}の値が${received}${expected === null ? '' : `（期待値：${expected}）`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(place === null ? setting : `${setting}.${place}`, complaint);
 }

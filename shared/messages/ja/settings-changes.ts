@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeStoredValue } from './calls.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats): NonNullable<Translation['settings']>['changes'] {
@@ -46,9 +47,9 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       wouldChange: (file) => `「${file}」で変わる設定：`,
       becomes: (name, before, after) => `${name}：${before} → ${after}`,
       unknown: (names) => `このバージョンにない設定：${format.list(names)}。`,
-      describeComplaint({ place, expected, received }, name) {
-        const where = place === null ? name : `${name}（${place}）`;
-        return `${where}の値は${received}です${expected === null ? '' : `（期待値：${expected}）`}。変更しません。`;
+      describeComplaint(complaint, name) {
+        const where = complaint.place === null ? name : `${name}（${complaint.place}）`;
+        return `${describeStoredValue(where, complaint)}。変更しません。`;
       },
       apply: 'この設定を使う',
       cancel: 'キャンセル',

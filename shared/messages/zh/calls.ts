@@ -1,4 +1,5 @@
 import type { CallFailure, InvalidValue, ValueRule } from '../../domain/call-failure.ts';
+import type { SettingComplaint } from '../../domain/problem.ts';
 import type { CallSubject } from '../../domain/call-subject.ts';
 
 /** How a value breaks a rule, as a clause. */
@@ -41,7 +42,7 @@ export function describeCallFailure(failure: CallFailure): string {
     case 'foreign-page':
       return '此页面不允许使用 Fuelgauge。';
     case 'engine-stopped':
-      return 'Fuelgauge 目前没有读取日志。如果没有变化，请重新启动它。';
+      return 'Fuelgauge 目前没有读取日志。如果五分钟内没有变化，请重新启动它。';
     case 'ledger-not-written':
       return '无法写入账本。请检查磁盘是否有可用空间，以及您是否可以写入。';
   }
@@ -54,3 +55,11 @@ function describeValue({ place, received, expected, rule }: InvalidValue): strin
   if (received === 'undefined') return `缺少 ${name}`;
   return `${name} 的值为 ${received}${expected === null ? '' : `（应为 ${expected}）`}`;
 }
+
+/** What is wrong with a setting of a file, without a full stop. For one that is missing, `expected` is what to add. */
+export function describeStoredValue(where: string, { received, expected }: StoredValue): string {
+  const example = received === 'undefined' && expected !== null ? `（例如添加 ${expected}）` : '';
+  return `${describeValue({ place: where, received, expected, rule: null })}${example}`;
+}
+
+type StoredValue = Pick<SettingComplaint, 'received' | 'expected'>;

@@ -3,6 +3,7 @@ import type { StoreFailure } from '../../domain/failures.ts';
 import type { ProblemParameters, SalvageOutcome, SettingComplaint } from '../../domain/problem.ts';
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeStoredValue } from './calls.ts';
 import { describeChannelFailure } from './channels.ts';
 import { describeProbeFailure, describeReadFailure } from './failures.ts';
 
@@ -51,7 +52,7 @@ function createLedgerProblems(format: Formats): ProblemWords {
 function createReadingProblems(format: Formats): ProblemWords {
   return {
     'engine-stopped': ({ detail }) =>
-      `Fuelgauge 因错误停止读取日志${detail === null ? '' : `（${detail}）`}。请重新启动；详情见其日志文件。`,
+      `Fuelgauge 因错误停止读取日志${detail === null ? '' : `（${detail}）`}。如果五分钟内没有自动恢复，请重新启动；详情见其日志文件。`,
     'expiring-logs': ({ sourceLabel, logs, deletesAtMs, cause }, nowMs) =>
       `${sourceLabel} 将在${describeDeadline(deletesAtMs - nowMs, format)}删除 ${format.integer(logs)} 个未读取的日志。${remedies[cause]}`,
     'unreadable-logs': ({ path, reason, more }) =>
@@ -202,7 +203,7 @@ function describeStoreFailure(failure: StoreFailure, folder: string, isRetried: 
   }
 }
 
-function describeComplaint({ setting, place, expected, received }: SettingComplaint): string {
-  const where = place === null ? setting : `${setting}.${place}`;
-  return `${where} 的值为 ${received}${expected === null ? '' : `（应为 ${expected}）`}`;
+function describeComplaint(complaint: SettingComplaint): string {
+  const { setting, place } = complaint;
+  return describeStoredValue(place === null ? setting : `${setting}.${place}`, complaint);
 }

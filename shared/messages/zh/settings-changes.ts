@@ -1,5 +1,6 @@
 import type { Formats } from '../format/formats.ts';
 import type { Translation } from '../translation.ts';
+import { describeStoredValue } from './calls.ts';
 
 /** Finding, undoing, resetting, exporting and importing settings. */
 export function createSettingsChanges(format: Formats): NonNullable<Translation['settings']>['changes'] {
@@ -42,9 +43,9 @@ export function createSettingsChanges(format: Formats): NonNullable<Translation[
       wouldChange: (file) => `“${file}”会更改：`,
       becomes: (name, before, after) => `${name}：${before} → ${after}`,
       unknown: (names) => `此版本没有的设置：${format.list(names)}。`,
-      describeComplaint({ place, expected, received }, name) {
-        const where = place === null ? name : `${name}（${place}）`;
-        return `${where}的值为 ${received}${expected === null ? '' : `，应为 ${expected}`}。保持不变。`;
+      describeComplaint(complaint, name) {
+        const where = complaint.place === null ? name : `${name}（${complaint.place}）`;
+        return `${describeStoredValue(where, complaint)}。保持不变。`;
       },
       apply: '使用这些设置',
       cancel: '取消',

@@ -247,6 +247,8 @@ export const problemSamples: Samples<ProblemParameters> = {
       complaints: [
         { ...complaint, place: null },
         { ...complaint, expected: null },
+        { ...complaint, received: 'undefined' },
+        { ...complaint, expected: 'never' },
       ],
     },
   ],

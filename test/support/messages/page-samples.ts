@@ -191,7 +191,7 @@ const settings: CatalogueSamples['settings'] = {
     file: {
       describeComplaint: vary<Facts<Messages['settings']['changes']['file']['describeComplaint']>>(
         { place: 'Alpha', expected: 'Bravo', received: 'Charlie', setting: 'x' },
-        { place: [null], expected: [null] },
+        { place: [null], expected: [null, 'never'], received: ['undefined'] },
       ).map((each) => [each, 'Delta']),
     },
   },

@@ -53,6 +53,33 @@ describe('describeProblem', () => {
     expect(described).toContain('kept as /data/other.db.');
   });
 
+  it('says that an engine that stopped may read again by itself, and after how long to restart it', () => {
+    expect(sentence('engine-stopped', { detail: 'out of memory' })).toBe(
+      'Fuelgauge stopped reading the logs because of an error (out of memory). If it does not read them again by itself ' +
+        'within five minutes, restart it; its log file has the details.',
+    );
+  });
+
+  it('says of a stored value what is wrong in plain words: missing, not known, or not allowed', () => {
+    const setting = 'popover';
+    const described = sentence('settings-values', {
+      complaints: [
+        { setting, place: 'order', expected: '"order": []', received: 'undefined' },
+        { setting, place: 'hue', expected: 'never', received: '"hue"' },
+        { setting: 'priceOverrides', place: '0.model', expected: null, received: 'undefined' },
+        { setting: 'theme', place: null, expected: '"light" | "dark"', received: '"pink"' },
+      ],
+    });
+    for (const part of [
+      'popover.order is missing (add "order": [], for example)',
+      'popover.hue is not known here',
+      'priceOverrides.0.model is missing;',
+      'theme is "pink" (expected "light" | "dark")',
+    ]) {
+      expect(described).toContain(part);
+    }
+  });
+
   it('says what to do when the ledger cannot be written or opened', () => {
     expect(sentence('ledger-write', { folder: '/data', failure: { kind: 'disk-full' } })).toBe(
       'The disk is full: Fuelgauge cannot write its ledger in /data. Free some space; Fuelgauge then resumes automatically.',

@@ -22,6 +22,26 @@ describe('parseSettings', () => {
     ]);
   });
 
+  it('says of a missing member what to add, and of an unknown one that it is not known', () => {
+    const { limitFigure, ...popover } = defaultSettings.popover;
+    const { order, ...unordered } = defaultSettings.popover;
+    expect(parseSettings({ popover }).complaints).toEqual([
+      { setting: 'popover', place: 'limitFigure', expected: `"limitFigure": "${limitFigure}"`, received: 'undefined' },
+    ]);
+    expect(parseSettings({ popover: unordered }).complaints).toMatchObject([
+      { expected: `"order": ${JSON.stringify(order)}` },
+    ]);
+    expect(parseSettings({ popover: { ...defaultSettings.popover, hue: 7 } }).complaints).toMatchObject([
+      { setting: 'popover', place: 'hue', expected: 'never' },
+    ]);
+  });
+
+  it('has no example of a missing member that the defaults do not have', () => {
+    expect(parseSettings({ priceOverrides: [{ model: 'x' }] }).complaints).toMatchObject([
+      { setting: 'priceOverrides', expected: null, received: 'undefined' },
+    ]);
+  });
+
   it('knows the plans of every source, and complains about any other', () => {
     for (const { id } of listPlans()) expect(parseSettings({ plan: id }).settings.plan).toBe(id);
     for (const plan of ['custom', 'p90', 'unknown']) expect(parseSettings({ plan })).toMatchObject({ complaints: [] });
