@@ -22,8 +22,11 @@ const message: AlertMessage = {
   facts: { usedPercent: 76 },
 };
 
+/** On a busy machine, a program may take seconds to start. */
+const patienceMs = 60_000;
+
 async function send(config: object, secret: string | null = null, more: Partial<AlertMessage> = {}) {
-  const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 3_000 });
+  const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: patienceMs });
   const channel = await load(v.parse(channelSchema, { id: 'mine', ...config }), secret);
   return channel.send({ ...message, ...more });
 }
@@ -259,7 +262,8 @@ describe('e-mail', () => {
       onTestFinished(() => void server.close());
       return (server.address() as AddressInfo).port;
     };
-    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 300 });
+    // Time enough to say everything up to the end of the mail.
+    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 2_000 });
     const sendTo = async (port: number) =>
       (await load(v.parse(channelSchema, { ...config, id: 'm', port }), null)).send(message);
     expect(await sendTo(await talk(false))).toMatchObject({ failure: { kind: 'timed-out' }, retry: 'later' });
@@ -342,8 +346,8 @@ describe('a command', () => {
       writeFileSync(process.argv[2], String(child.pid));
       child.unref();`;
     onTestFinished(() => void process.kill(Number(readFileSync(left, 'utf8'))));
-    // Longer than this test may take: it must not be waited for.
-    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 60_000 });
+    // It must not be waited for.
+    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: patienceMs });
     const file = join(makeFolder(), 'program.mjs');
     writeFileSync(file, script);
     const config = { kind: 'command', id: 'c', program: process.execPath, args: [file, left] };

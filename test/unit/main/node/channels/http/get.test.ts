@@ -6,7 +6,8 @@ const resolveTo = (address: string) => async () => [{ address, family: 4 }];
 
 async function get(...replies: readonly Reply[]) {
   const server = await startWebServer(...replies);
-  const body = await createGet({ timeoutMs: 300 })(`${server.address}/api`);
+  // Time enough to ask; only silence is waited for.
+  const body = await createGet({ timeoutMs: 2_000 })(`${server.address}/api`);
   return { body, received: server.received };
 }
 

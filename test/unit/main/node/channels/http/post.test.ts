@@ -91,7 +91,8 @@ describe('createPost', () => {
   it('does not know what became of a request without an answer', async () => {
     expect((await answer(reset)).outcome).toMatchObject({ failure: { kind: 'unanswered' }, retry: 'unknown' });
     const silent = await startWebServer(hang);
-    expect(await post(silent.address, { timeoutMs: 300 })).toMatchObject({
+    // Time enough to send it.
+    expect(await post(silent.address, { timeoutMs: 2_000 })).toMatchObject({
       failure: { kind: 'timed-out' },
       retry: 'unknown',
     });
@@ -122,7 +123,8 @@ describe('createPost', () => {
     };
     const server = await startWebServer(endless, slow, cut);
     for (let index = 0; index < 3; index += 1) {
-      expect(await post(server.address, { timeoutMs: 500 })).toEqual({ kind: 'sent' });
+      // The slow one is waited for.
+      expect(await post(server.address, { timeoutMs: 2_000 })).toEqual({ kind: 'sent' });
     }
   });
 
@@ -179,7 +181,7 @@ describe('createPost', () => {
     const server = await startWebServer();
     const toSelf = resolveTo('127.0.0.1');
     expect(
-      await post(`https://nas.home:${server.port}/`, { lookup: toSelf, allowsPrivate: true, timeoutMs: 2_000 }),
+      await post(`https://nas.home:${server.port}/`, { lookup: toSelf, allowsPrivate: true, timeoutMs: 60_000 }),
     ).toMatchObject({ failure: { kind: 'unreachable' }, retry: 'later' });
   });
 

@@ -54,7 +54,7 @@ describe('web push', () => {
   it('reaches a push service, which learns nothing, and the browser, which reads it', async () => {
     const { address, received } = await startWebServer();
     const client = createPushClient(`${address}/send/1`);
-    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 3_000 });
+    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 60_000 });
     const channel = await load(config, toSecret(client));
     expect(await channel.send(message)).toEqual({ kind: 'sent' });
     const [{ path, headers, bytes }] = received as [(typeof received)[number]];
@@ -97,7 +97,7 @@ describe('web push', () => {
 
   it('gives up where the browser has unsubscribed', async () => {
     const { address } = await startWebServer(reply(410));
-    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 3_000 });
+    const load = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 60_000 });
     const channel = await load(config, toSecret(createPushClient(`${address}/gone`)));
     expect(await channel.send(message)).toMatchObject({ failure: { kind: 'refused', status: 410 }, retry: 'never' });
   });

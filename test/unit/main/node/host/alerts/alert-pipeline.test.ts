@@ -152,7 +152,8 @@ describe('alerts on channels to other machines', () => {
     const folder = makeFolder();
     const channels = [{ kind: 'ntfy', id: 'phone', server: server.address, topic: 'fuel', isOn: true }];
     const { createChannelLoader } = await import('../../../../../../main/node/channels/load-channel.ts');
-    const loadChannel = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 300 });
+    // Time enough to send it.
+    const loadChannel = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 2_000 });
     const first = await open(folder, channels, { loadChannel });
     first.use(60, 80);
     await waitUntil('the delivery', () => first.stores.history.list()[0]?.deliveries[0]?.state === 'unknown');
@@ -171,7 +172,8 @@ describe('alerts on channels to other machines', () => {
     const folder = makeFolder();
     const channels = [{ kind: 'webhook', id: 'hook', url: server.address, isOn: true }];
     const { createChannelLoader } = await import('../../../../../../main/node/channels/load-channel.ts');
-    const loadChannel = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 300 });
+    // Time enough to send it.
+    const loadChannel = createChannelLoader({ nowMs: () => nowMs, timeoutMs: 2_000 });
     const first = await open(folder, channels, { loadChannel });
     first.use(60, 80);
     await waitUntil('the delivery', () => server.received.length === 1);
