@@ -55,11 +55,14 @@ export interface LimitForecast {
   readonly source: SourceId;
   readonly asOfMs: number;
   readonly endMs: number;
+  /** When the provider reported the figure that is extrapolated, UTC milliseconds. */
+  readonly observedAtMs: number;
   readonly usedPercent: number;
   /** May exceed 100: what would be used without the limit. */
   readonly percent: ForecastQuantiles;
   readonly interval: ForecastInterval;
-  readonly runOut: RunOut;
+  /** Null where that figure is stale: what was used elsewhere since then is not in the logs. */
+  readonly runOut: RunOut | null;
 }
 
 /** What an unusual amount of usage belongs to. */

@@ -2,7 +2,7 @@ import { addDays, toWeekStart, type Calendar } from '../domain/calendar-day.ts';
 import type { ForecastQuantiles, LimitForecast, RunOut, TotalForecast } from '../domain/forecast.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { dayMs, floorTo, minuteMs } from '../domain/instant.ts';
-import type { LimitWindow } from '../domain/limit-window.ts';
+import { isStale, type LimitWindow } from '../domain/limit-window.ts';
 import { readUsagePattern, slotsPerDay, type UsagePattern } from './usage-pattern.ts';
 import { createCalibration, type Calibration } from './calibration.ts';
 import type { ForecastWindow, PastWindow, Quantiles, WindowKind } from './forecast.ts';
@@ -162,12 +162,13 @@ function toSpan({ usedPercent, resetsAtMs, windowMinutes, label }: LimitWindow):
 
 /** Extrapolates a reading: each token counts for as many percent as those before the reading. */
 function toLimit(
-  { id, source, usedPercent, observedAtMs }: LimitWindow,
+  window: LimitWindow,
   { startMs, endMs }: ForecastWindow,
   found: Found,
   prior: Prior,
   { nowMs, sinceTokens }: { readonly nowMs: number; readonly sinceTokens: number },
 ): LimitForecast | null {
+  const { id, source, usedPercent, observedAtMs } = window;
   const { activity, asOfMs, series } = found;
   const isReadSince = observedAtMs > asOfMs;
   // An agent reports its limits with a response, so the usage in the reading's own slot came before it.
@@ -185,10 +186,11 @@ function toLimit(
     source,
     asOfMs: nowMs,
     endMs,
+    observedAtMs,
     usedPercent: made.used * perToken,
     percent: toQuantiles(made.quantiles, perToken),
     interval: { from: from * perToken, to: to * perToken },
-    runOut: estimateRunOut({ activity, prior, made, left, asOfMs: nowMs, endMs }),
+    runOut: isStale(window, nowMs) ? null : estimateRunOut({ activity, prior, made, left, asOfMs: nowMs, endMs }),
   };
 }
 

@@ -234,11 +234,12 @@ function toThreeAgents(nowMs: number): SnapshotSections['limits'] {
       runsOutAtMs: source === 'codex' && index === 0 ? nowMs + 45 * minuteMs : null,
     })),
   );
-  const forecasts = windows.slice(0, 4).map(({ id, source, usedPercent, resetsAtMs, runsOutAtMs }) => ({
+  const forecasts = windows.slice(0, 4).map(({ id, source, usedPercent, resetsAtMs, observedAtMs, runsOutAtMs }) => ({
     id,
     source,
     asOfMs: nowMs,
     endMs: resetsAtMs ?? nowMs,
+    observedAtMs,
     usedPercent,
     percent: {
       p10: usedPercent + 5,

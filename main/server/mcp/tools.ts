@@ -106,13 +106,14 @@ export const mcpTools: readonly McpTool[] = [
         tokens,
         runOut: toRunOut(runOut),
       })),
-      limits: limits.map(({ id, source: of, endMs, usedPercent, percent, runOut }) => ({
+      limits: limits.map(({ id, source: of, endMs, observedAtMs, usedPercent, percent, runOut }) => ({
         source: of,
         provider: id.provider,
         account: hideName('account', id.account),
         limit: id.name,
         window: id.scope,
         endsAt: toIso(endMs),
+        observedAt: toIso(observedAtMs),
         usedPercent,
         percent,
         runOut: toRunOut(runOut),

@@ -3,6 +3,7 @@ import type {
   ForecastInterval,
   ForecastQuantiles,
   LimitForecast,
+  RunOut,
   TotalForecast,
 } from '../../../shared/domain/forecast.ts';
 import { toLimitLabels } from './limit-labels.ts';
@@ -34,12 +35,12 @@ export function toForecastMetrics({ totals, limits }: Forecasted): readonly Metr
     toMetric(
       'gauge',
       'fuelgauge_limit_run_out_probability',
-      limits.map((limit): Sample => [toLimitLabels(limit), limit.runOut.probability]),
+      limits.map((limit): Sample => [toLimitLabels(limit), limit.runOut?.probability ?? null]),
     ),
     toMetric(
       'gauge',
       'fuelgauge_limit_run_out_timestamp_seconds',
-      limits.flatMap((limit) => toMoments(toLimitLabels(limit), limit.runOut)),
+      limits.flatMap((limit) => (limit.runOut === null ? [] : toMoments(toLimitLabels(limit), limit.runOut))),
     ),
   ];
 }
@@ -91,7 +92,7 @@ function toBounds(labels: Labels, { from, to }: ForecastInterval, divisor: numbe
   ];
 }
 
-function toMoments(labels: Labels, runOut: LimitForecast['runOut']): readonly Sample[] {
-  const moments = { early: runOut.earlyMs, median: runOut.medianMs, late: runOut.lateMs };
+function toMoments(labels: Labels, { earlyMs, medianMs, lateMs }: RunOut): readonly Sample[] {
+  const moments = { early: earlyMs, median: medianMs, late: lateMs };
   return Object.entries(moments).map(([at, atMs]) => [{ ...labels, at }, atMs === null ? null : atMs / secondMs]);
 }

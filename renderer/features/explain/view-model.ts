@@ -177,7 +177,7 @@ function describeReading(reading: ExplainedReading, { window }: LimitExplanation
 }
 
 function explainLimitForecast(
-  { usedPercent, percent, interval, asOfMs, endMs, runOut }: LimitForecast,
+  { usedPercent, percent, interval, asOfMs, endMs, observedAtMs, runOut }: LimitForecast,
   context: ExplainContext,
 ): ExplainPart {
   return {
@@ -191,7 +191,9 @@ function explainLimitForecast(
       ),
       forecastRules.asOf(toMoment(asOfMs, context), toMoment(endMs, context)),
       forecastRules.limitRule,
-      forecastRules.odds(words.odds(runOut.probability)),
+      runOut === null
+        ? forecastRules.staleFigure(toAgeMs({ observedAtMs }, context.nowMs))
+        : forecastRules.odds(words.odds(runOut.probability)),
       forecastRules.noRecordOfLimits,
     ],
     items: [],

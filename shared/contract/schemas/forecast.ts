@@ -52,10 +52,11 @@ export const limitForecastSchema = schemaFor<LimitForecast>()(
     source: v.string(),
     asOfMs: instantMs,
     endMs: instantMs,
+    observedAtMs: instantMs,
     usedPercent: percent,
     percent: quantilesSchema,
     interval: intervalSchema,
-    runOut: runOutSchema,
+    runOut: v.nullable(runOutSchema),
   }),
 );
 

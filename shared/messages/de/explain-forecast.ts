@@ -1,8 +1,10 @@
 import type { BacktestRow } from '../../domain/backtest.ts';
 import type { Formats } from '../format/formats.ts';
+import { createUnits } from './units.ts';
 
 /** What a forecast rests on, as far as pages say it. */
 export function createExplainForecastMessages(format: Formats) {
+  const { duration } = createUnits(format);
   const share = (value: number): string => format.percent(value * 100);
   return {
     figures: (used: string, likely: string, from: string, to: string): string =>
@@ -12,6 +14,8 @@ export function createExplainForecastMessages(format: Formats) {
     limitRule:
       'Regel: der neueste Wert des Anbieters plus das, was deine Tokens laut Logs nach derselben Regel wie bei einer Woche noch hinzufügen; die Tokens seit Beginn des Limit-Zeitraums sagen, wie viel ein Prozent ist.',
     odds: (odds: string): string => `Risiko, dass es vorher aufgebraucht ist: ${odds}.`,
+    staleFigure: (ageMs: number): string =>
+      `Der Stand des Anbieters ist ${duration(ageMs)} alt: zu alt, um zu sagen, ob das Limit aufgebraucht wird.`,
     record: ({
       forecasts,
       medianApe,

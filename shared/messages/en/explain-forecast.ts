@@ -1,8 +1,10 @@
 import type { BacktestRow } from '../../domain/backtest.ts';
 import type { Formats } from '../format/formats.ts';
+import { createUnitMessages } from './units.ts';
 
 /** What a forecast rests on, as pages and the command `explain forecast` say it. */
 export function createExplainForecastRules(format: Formats) {
+  const { duration } = createUnitMessages(format);
   const share = (value: number): string => format.percent(value * 100);
   return {
     figures: (used: string, likely: string, from: string, to: string): string =>
@@ -14,7 +16,9 @@ export function createExplainForecastRules(format: Formats) {
     limitRule:
       'Rule: the provider’s newest figure, plus what your logged tokens will add by the same rule as for a week; the ' +
       'tokens since the window began say how much one percent is.',
-    odds: (odds: string): string => `That it runs out before its end: ${odds}.`,
+    odds: (odds: string): string => `Chance of running out before the end: ${odds}.`,
+    staleFigure: (ageMs: number): string =>
+      `The provider’s figure is ${duration(ageMs)} old, too old to say whether it runs out.`,
     record: ({
       forecasts,
       medianApe,

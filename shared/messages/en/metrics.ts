@@ -34,7 +34,8 @@ export const metricHelp = {
   fuelgauge_forecast_run_out_probability: 'Estimated probability that a block exceeds its limit.',
   fuelgauge_limit_forecast_ratio: 'Estimated share of a limit window at its reset, by quantile. May exceed 1.',
   fuelgauge_limit_forecast_interval_ratio: 'Ends of the interval that holds that share with a probability of 80%.',
-  fuelgauge_limit_run_out_probability: 'Estimated probability that a limit window is used up before its reset.',
+  fuelgauge_limit_run_out_probability:
+    'Estimated probability that a limit window is used up before its reset; none while its reading is stale.',
   fuelgauge_limit_run_out_timestamp_seconds: 'When that happens, if it does: early, median and late estimate.',
   fuelgauge_alerts_last_day: 'Alerts that were raised in the last 24 hours.',
   fuelgauge_alert_deliveries_waiting: 'Alerts on their way to a channel.',

@@ -1,8 +1,10 @@
 import type { BacktestRow } from '../../domain/backtest.ts';
 import type { Formats } from '../format/formats.ts';
+import { createUnits } from './units.ts';
 
 /** What a forecast rests on, as far as pages say it. */
 export function createExplainForecastMessages(format: Formats) {
+  const { duration } = createUnits(format);
   const share = (value: number): string => format.percent(value * 100);
   return {
     figures: (used: string, likely: string, from: string, to: string): string =>
@@ -12,6 +14,8 @@ export function createExplainForecastMessages(format: Formats) {
     limitRule:
       'Regla: la última cifra del proveedor más lo que añadirán tus tokens, según los registros, con la misma regla que para una semana; los tokens desde el inicio de la ventana indican cuánto es un 1 %.',
     odds: (odds: string): string => `Riesgo de que se agote antes: ${odds}.`,
+    staleFigure: (ageMs: number): string =>
+      `La lectura del proveedor tiene ${duration(ageMs)}: demasiado antigua para decir si el límite se agotará.`,
     record: ({
       forecasts,
       medianApe,

@@ -1,8 +1,10 @@
 import type { BacktestRow } from '../../domain/backtest.ts';
 import type { Formats } from '../format/formats.ts';
+import { createUnits } from './units.ts';
 
 /** What a forecast rests on, as far as pages say it. */
 export function createExplainForecastMessages(format: Formats) {
+  const { duration } = createUnits(format);
   const share = (value: number): string => format.percent(value * 100);
   return {
     figures: (used: string, likely: string, from: string, to: string): string =>
@@ -12,6 +14,8 @@ export function createExplainForecastMessages(format: Formats) {
     limitRule:
       'Règle : le dernier chiffre du fournisseur, plus ce que vos tokens relevés dans les journaux ajouteront selon la même règle que pour une semaine ; les tokens depuis le début de la fenêtre disent ce que vaut un pour cent.',
     odds: (odds: string): string => `Risque d’épuisement avant la fin : ${odds}.`,
+    staleFigure: (ageMs: number): string =>
+      `Le relevé du fournisseur date de ${duration(ageMs)} : trop ancien pour dire si la limite sera épuisée.`,
     record: ({
       forecasts,
       medianApe,

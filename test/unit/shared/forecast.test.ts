@@ -75,16 +75,17 @@ describe.each(changes)('forecasts of a day with another length: %s', (zone, day,
             nowMs += jump * minuteMs;
             const window = makeWindow({
               ...{ source: 'codex', windowMinutes: reset > 300 ? 10_080 : 300, usedPercent: used },
-              ...{ resetsAtMs: nowMs + reset * minuteMs, observedAtMs: nowMs },
+              ...{ resetsAtMs: nowMs + reset * minuteMs, observedAtMs: nowMs, trustedUntilMs: nowMs },
             });
             const id = { ...window.id, account };
             const forecast = forecaster.limit({ ...window, id }, nowMs);
             if (forecast === null) continue;
             expect(forecast.id.account).toBe(account);
             expect(forecast.usedPercent).toBeCloseTo(used, 3);
-            expect(forecast.runOut.probability).toBeGreaterThanOrEqual(0);
-            expect(forecast.runOut.probability).toBeLessThanOrEqual(1);
-            for (const atMs of [forecast.runOut.earlyMs, forecast.runOut.medianMs, forecast.runOut.lateMs]) {
+            const { probability, earlyMs, medianMs, lateMs } = forecast.runOut!;
+            expect(probability).toBeGreaterThanOrEqual(0);
+            expect(probability).toBeLessThanOrEqual(1);
+            for (const atMs of [earlyMs, medianMs, lateMs]) {
               if (atMs !== null) expect(atMs).toBeGreaterThanOrEqual(nowMs);
               if (atMs !== null) expect(atMs).toBeLessThanOrEqual(forecast.endMs + slotMs);
             }

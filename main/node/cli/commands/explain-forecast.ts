@@ -2,6 +2,7 @@ import type { AnswerOf, Client, HostCalls, HostContract } from '../../../../shar
 import type { BacktestQuantity, BacktestRow } from '../../../../shared/domain/backtest.ts';
 import type { LimitForecast, TotalForecast } from '../../../../shared/domain/forecast.ts';
 import { toIso } from '../../../../shared/domain/instant.ts';
+import { toAgeMs } from '../../../../shared/domain/limit-window.ts';
 import { bold, dim, wrapText, type Page } from '../output/page.ts';
 import { messages } from '../messages.ts';
 import { createInstantText } from '../output/figures.ts';
@@ -76,6 +77,12 @@ function isNamed(name: string, id: string | null): boolean {
   return id === null || name.toLowerCase().includes(id.toLowerCase());
 }
 
+/** How likely it runs out; for a limit whose figure is too old to say, how old that is. */
+function toRunOutSentences(forecast: TotalForecast | LimitForecast, { nowMs }: Page): readonly string[] {
+  if (forecast.runOut !== null) return [words.odds(texts.odds(forecast.runOut.probability))];
+  return 'observedAtMs' in forecast ? [words.staleFigure(toAgeMs(forecast, nowMs))] : [];
+}
+
 function* toText(page: Page, explained: readonly ExplainedForecast[], id: string | null): Iterable<string> {
   if (explained.length === 0) return yield wrapText(page, id === null ? texts.nothing : cli.explain.noForecast);
   const toMoment = createInstantText(page);
@@ -88,7 +95,7 @@ function* toText(page: Page, explained: readonly ExplainedForecast[], id: string
       words.figures(amount(used), amount(p50), amount(forecast.interval.from), amount(forecast.interval.to)),
       words.asOf(toMoment(forecast.asOfMs), toMoment(forecast.endMs)),
       unit === 'tokens' ? words.rule : words.limitRule,
-      ...(forecast.runOut === null ? [] : [words.odds(texts.odds(forecast.runOut.probability))]),
+      ...toRunOutSentences(forecast, page),
       unit === 'percent' ? words.noRecordOfLimits : record === null ? words.noRecord : words.record(record),
     ];
     for (const sentence of sentences) yield wrapText(page, sentence, 2);

@@ -1,6 +1,7 @@
 import type { AnswerOf, HostCalls } from '../../../../shared/contract/index.ts';
 import type { RunOut } from '../../../../shared/domain/forecast.ts';
 import { toIso } from '../../../../shared/domain/instant.ts';
+import { toAgeMs } from '../../../../shared/domain/limit-window.ts';
 import { cleanText } from '../../../../shared/lib/clean-text.ts';
 import { messages } from '../messages.ts';
 import { formatCsv, type CsvColumn } from '../output/csv.ts';
@@ -12,7 +13,7 @@ import { dim, wrapText, type Page } from '../output/page.ts';
 import { formatTable } from '../output/table.ts';
 import { defineCommand } from '../command.ts';
 
-const { cli, format } = messages;
+const { cli, common, format } = messages;
 const { forecast: texts, tables } = cli;
 const { columns } = texts;
 
@@ -29,6 +30,8 @@ interface ForecastRow {
   readonly to: number;
   readonly asOfMs: number;
   readonly endMs: number;
+  /** When the figure of a limit was reported; null for a total. */
+  readonly observedAtMs: number | null;
   readonly runOut: RunOut | null;
 }
 
@@ -46,6 +49,7 @@ export const forecastCommand = defineCommand({
     const table = toTable(rows, page);
     const toText = createInstantText(page);
     const notes = [
+      ...toStaleNotes(rows, page),
       ...answer.anomalies.map((anomaly) =>
         wrapText(page, cleanText(texts.anomaly(anomaly, toText(anomaly.startMs))), 2),
       ),
@@ -69,9 +73,9 @@ function toForecastJson({ generatedAtMs, timeZone, totals, limits, anomalies }: 
       endAt: toIso(endMs),
       asOf: toIso(asOfMs),
       interval80: interval,
-      runOut: runOut === null ? null : toRunOutJson(runOut),
+      runOut: toRunOutJson(runOut),
     })),
-    limits: limits.map(({ id, asOfMs, endMs, interval, runOut, ...limit }) => ({
+    limits: limits.map(({ id, asOfMs, endMs, observedAtMs, interval, runOut, ...limit }) => ({
       ...limit,
       provider: id.provider,
       account: id.account,
@@ -80,6 +84,7 @@ function toForecastJson({ generatedAtMs, timeZone, totals, limits, anomalies }: 
       provenance: 'estimated',
       asOf: toIso(asOfMs),
       endAt: toIso(endMs),
+      observedAt: toIso(observedAtMs),
       interval80: interval,
       runOut: toRunOutJson(runOut),
     })),
@@ -87,7 +92,9 @@ function toForecastJson({ generatedAtMs, timeZone, totals, limits, anomalies }: 
   };
 }
 
-function toRunOutJson({ probability, earlyMs, medianMs, lateMs }: RunOut) {
+function toRunOutJson(runOut: RunOut | null) {
+  if (runOut === null) return null;
+  const { probability, earlyMs, medianMs, lateMs } = runOut;
   return { probability, earlyAt: toIso(earlyMs), medianAt: toIso(medianMs), lateAt: toIso(lateMs) };
 }
 
@@ -102,9 +109,10 @@ function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
       ...interval,
       asOfMs,
       endMs,
+      observedAtMs: null,
       runOut,
     })),
-    ...limits.map(({ id, source, usedPercent, percent, interval, asOfMs, endMs, runOut }) => ({
+    ...limits.map(({ id, source, usedPercent, percent, interval, asOfMs, endMs, observedAtMs, runOut }) => ({
       name: `${toOwnerText({ source, id }, limits)} ${id.scope}`,
       source,
       unit: 'percent' as const,
@@ -113,19 +121,37 @@ function toRows({ totals, limits }: ForecastAnswer): readonly ForecastRow[] {
       ...interval,
       asOfMs,
       endMs,
+      observedAtMs,
       runOut,
     })),
   ];
 }
 
 /** How likely a limit runs out, and when. */
-function toOdds(runOut: RunOut | null, toText: (atMs: number | null) => string): readonly string[] {
+function toOdds(row: ForecastRow, toText: (atMs: number | null) => string): readonly string[] {
+  const { runOut } = row;
+  if (isReached(row)) return [cli.tables.usedUp, unknownText];
+  if (isStale(row)) return [common.provenance.stale.label, unknownText];
   return runOut === null ? [unknownText, unknownText] : [texts.odds(runOut.probability), toText(runOut.medianMs)];
 }
 
 /** Whether the limit was reached by the moment of the forecast. */
 function isReached({ runOut, asOfMs }: Pick<ForecastRow, 'runOut' | 'asOfMs'>): boolean {
   return runOut !== null && runOut.medianMs !== null && runOut.medianMs <= asOfMs;
+}
+
+/** Whether the figure of a limit is too old to say when it runs out. */
+function isStale({ observedAtMs, runOut }: ForecastRow): boolean {
+  return observedAtMs !== null && runOut === null;
+}
+
+/** How old the figure of each such limit is. */
+function toStaleNotes(rows: readonly ForecastRow[], page: Page): readonly string[] {
+  return rows.flatMap((row) => {
+    if (!isStale(row) || row.observedAtMs === null) return [];
+    const ageMs = toAgeMs({ observedAtMs: row.observedAtMs }, page.nowMs);
+    return [wrapText(page, texts.staleFigure(cleanText(row.name), ageMs), 2)];
+  });
 }
 
 function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
@@ -141,7 +167,7 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
       { head: columns.when, dropped: 4 },
     ],
     rows: rows.map((row) => {
-      const { name, unit, used, median, from, to, endMs, runOut } = row;
+      const { name, unit, used, median, from, to, endMs } = row;
       const toFigure = (value: number): string => (unit === 'tokens' ? format.compact(value) : format.percent(value));
       return [
         cleanText(name),
@@ -150,7 +176,7 @@ function toTable(rows: readonly ForecastRow[], page: Page): DataTable {
         toFigure(median),
         texts.between(toFigure(from), toFigure(to)),
         toText(endMs),
-        ...(isReached(row) ? [cli.tables.usedUp, unknownText] : toOdds(runOut, toText)),
+        ...toOdds(row, toText),
       ];
     }),
   };
@@ -167,4 +193,5 @@ const csvColumns: readonly CsvColumn<ForecastRow>[] = [
   { name: 'endAt', value: ({ endMs }) => toIso(endMs) },
   { name: 'runOutProbability', value: ({ runOut }) => runOut?.probability ?? null },
   { name: 'runsOutAt', value: ({ runOut }) => toIso(runOut?.medianMs ?? null) },
+  { name: 'observedAt', value: ({ observedAtMs }) => toIso(observedAtMs) },
 ];

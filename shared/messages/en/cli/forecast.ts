@@ -2,6 +2,7 @@ import type { BacktestQuantity } from '../../../domain/backtest.ts';
 import type { Anomaly, AnomalyCause, AnomalyKind, TotalForecast } from '../../../domain/forecast.ts';
 import type { Formats } from '../../format/formats.ts';
 import { describeOdds } from '../odds.ts';
+import { createUnitMessages } from '../units.ts';
 
 const totals: Readonly<Record<TotalForecast['kind'], string>> = {
   block: '5-hour block',
@@ -33,6 +34,7 @@ const causes: Readonly<Record<AnomalyCause, (name: string | null) => string>> = 
 
 /** What `forecast` and `backtest` print. */
 export function createCliForecastMessages(format: Formats) {
+  const { duration } = createUnitMessages(format);
   return {
     columns: {
       what: 'What',
@@ -60,6 +62,9 @@ export function createCliForecastMessages(format: Formats) {
     between: (from: string, to: string): string => `${from} – ${to}`,
     odds: (probability: number): string => describeOdds(probability) ?? 'unlikely',
     estimated: 'Estimated from what you did at such times before; "fuelgauge backtest" shows how good that has been.',
+    staleFigure: (name: string, ageMs: number): string =>
+      `${name}: the provider’s figure is ${duration(ageMs)} old, too old to say whether it runs out. ` +
+      'Use the agent once to get a newer one.',
     nothing: 'There is nothing to forecast from yet.',
     anomaly({ kind, tokens, usualTokens, cause, causeName, causeShare }: Anomaly, moment: string): string {
       const share = cause === 'unknown' ? '' : `, ${format.percent(causeShare * 100)} of it`;

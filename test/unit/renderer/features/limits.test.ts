@@ -165,6 +165,7 @@ describe('a row', () => {
       source: 'codex',
       asOfMs: nowMs,
       endMs: weekly.resetsAtMs ?? 0,
+      observedAtMs: nowMs,
       usedPercent: 71,
       percent: { p10: 74, p25: 80, p50: 88, p75: 95, p90: 104 },
       interval: { from: 73, to: 106 },

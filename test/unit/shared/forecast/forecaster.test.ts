@@ -94,7 +94,7 @@ describe('createForecaster', () => {
     }
     // Five times as much as now was never used in a block.
     expect(p90).toBeLessThan(100);
-    expect(forecaster.limit({ ...window, usedPercent: 45 }, atTen)?.runOut.probability).toBeGreaterThan(0.5);
+    expect(forecaster.limit({ ...window, usedPercent: 45 }, atTen)?.runOut?.probability).toBeGreaterThan(0.5);
     const [used, span] = [[{ usedPercent: null }, { usedPercent: 0 }, { usedPercent: 100 }], [{ resetsAtMs: null }]];
     for (const unknown of [...used, ...span, { windowMinutes: null }, { label: 'Opus' }]) {
       expect(forecaster.limit({ ...window, ...unknown }, atTen)).toBeNull();
@@ -122,6 +122,18 @@ describe('createForecaster', () => {
     // It would be used up by what was used since, and is not: that was not of this limit.
     expect(forecaster.limit({ ...window, usedPercent: 99 }, atTen, 4e6)).toBeNull();
     expect(forecaster.limit(window, block.endMs)).toBeNull();
+  });
+
+  it('does not say whether a limit runs out whose reading is stale, only where it is heading', () => {
+    const observedAtMs = today + 9.5 * hourMs;
+    const window = makeWindow({
+      ...{ source: 'codex', windowMinutes: 300, usedPercent: 45, resetsAtMs: block.endMs, observedAtMs },
+      trustedUntilMs: atTen,
+    });
+    const trusted = forecaster.limit(window, atTen)!;
+    expect(trusted.runOut?.probability).toBeGreaterThan(0.5);
+    const stale = forecaster.limit({ ...window, trustedUntilMs: atTen - 1 }, atTen);
+    expect(stale).toEqual({ ...trusted, observedAtMs, runOut: null });
   });
 
   it('says nothing of a limit of a week in a person’s first days: what was used goes on at its pace', () => {

@@ -182,7 +182,7 @@ describe('limits', () => {
         anomalies: () => [],
         limitChanges: () => noLimitChanges,
         limit: ({ id, source }, atMs) => ({
-          ...{ id, source, asOfMs: atMs, endMs: window.resetsAtMs, usedPercent: 90 },
+          ...{ id, source, asOfMs: atMs, endMs: window.resetsAtMs, observedAtMs: atMs, usedPercent: 90 },
           percent: { p10: 90, p25: 90, p50: 90, p75: 90, p90: 90 },
           interval: { from: 90, to: 90 },
           runOut: { probability, earlyMs: nowMs + 1, medianMs: nowMs + 5, lateMs: nowMs + 9 },

@@ -28,7 +28,7 @@ const toParts = (patches: readonly ReadingPatch[], risks: readonly number[] = []
 function forecastOf({ id, source, resetsAtMs, usedPercent }: LimitWindow, probability: number): LimitForecast {
   const used = usedPercent!;
   return {
-    ...{ id, source, asOfMs: nowMs, endMs: resetsAtMs!, usedPercent: used },
+    ...{ id, source, asOfMs: nowMs, endMs: resetsAtMs!, observedAtMs: nowMs, usedPercent: used },
     percent: { p10: used, p25: used, p50: used, p75: used, p90: used },
     interval: { from: used, to: used },
     runOut: { probability, earlyMs: null, medianMs: null, lateMs: null },

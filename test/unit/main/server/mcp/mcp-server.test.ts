@@ -74,7 +74,7 @@ describe('the tools for agents', () => {
   it('tell how it will end, as an estimate, without the names of accounts', async () => {
     const engine = createFakeEngine();
     const quantiles = { p10: 1, p25: 2, p50: 3, p75: 4, p90: 5 };
-    const base = { asOfMs: nowMs, endMs: nowMs + 3_600_000, interval: { from: 1, to: 5 } };
+    const base = { asOfMs: nowMs, endMs: nowMs + 3_600_000, observedAtMs: nowMs - 1_000, interval: { from: 1, to: 5 } };
     const runOut = { probability: 0.4, earlyMs: nowMs, medianMs: nowMs, lateMs: null };
     const id = { provider: 'openai', account: 'ada@example.com', name: 'codex', scope: '5h' };
     const limit = { id, source: 'codex', ...base, usedPercent: 60, percent: quantiles, runOut };
@@ -89,7 +89,14 @@ describe('the tools for agents', () => {
     const { text, answer } = await call('get_forecast');
     expect(answer).toMatchObject({
       kind: 'estimated',
-      limits: [{ usedPercent: 60, percent: quantiles, runOut: { probability: 0.4, late: null } }],
+      limits: [
+        {
+          observedAt: new Date(nowMs - 1_000).toISOString(),
+          usedPercent: 60,
+          percent: quantiles,
+          runOut: { probability: 0.4, late: null },
+        },
+      ],
     });
     expect(text).not.toContain('ada@');
   });

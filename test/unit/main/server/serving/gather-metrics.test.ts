@@ -10,6 +10,7 @@ const limitForecast = {
   source: 'codex',
   asOfMs: nowMs,
   endMs: nowMs + hourMs,
+  observedAtMs: nowMs,
   usedPercent: 60,
   percent: { p10: 62, p25: 70, p50: 90, p75: 110, p90: 140 },
   interval: { from: 65, to: 130 },
@@ -43,7 +44,8 @@ function createServer() {
   const forecast = () => {
     asked += 1;
     const totals = [makeForecast(), makeForecast({ kind: 'day', source: null })];
-    return { generatedAtMs: nowMs, timeZone: 'UTC', totals, limits: [limitForecast], anomalies: [] };
+    const stale = { ...limitForecast, id: { ...limitForecast.id, scope: 'weekly' }, runOut: null };
+    return { generatedAtMs: nowMs, timeZone: 'UTC', totals, limits: [limitForecast, stale], anomalies: [] };
   };
   const alerts = () => ({
     generatedAtMs: nowMs,
@@ -85,6 +87,9 @@ describe('what there is to measure', () => {
     // Unknown is not zero.
     expect(lines.filter((line) => line.includes('at="late"'))).toEqual([]);
     expect(lines.filter((line) => line.startsWith('fuelgauge_forecast_run_out_probability'))).toEqual([]);
+    const ofStale = lines.filter((line) => line.startsWith('fuelgauge_limit_') && line.includes('window="weekly"'));
+    expect(ofStale.length).toBeGreaterThan(0);
+    expect(ofStale.filter((line) => line.includes('run_out'))).toEqual([]);
   });
 
   it('has the period that is under way, alerts of the last day, channels that are on, and its own cost', async () => {

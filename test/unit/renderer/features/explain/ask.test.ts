@@ -30,6 +30,7 @@ const limitForecast = {
   source: window.source,
   asOfMs: nowMs,
   endMs: nowMs + hourMs,
+  observedAtMs: nowMs - 3 * hourMs,
   usedPercent: 71,
   percent: quantiles,
   interval: { from: 73, to: 91 },
@@ -145,6 +146,16 @@ describe('a limit', () => {
     ]);
     expect(forecast?.sentences[0]).toBe('71% so far, likely 80% at its end; 8 times in 10 between 73% and 91%.');
     expect(asked).toEqual(['explainLimits', 'forecast']);
+  });
+
+  it('says how old a figure is that is too old to say whether it runs out', async () => {
+    const sayOf = async (runOut: typeof limitForecast.runOut | null): Promise<string | undefined> => {
+      const { host } = createHost({ forecast: () => ({ totals: [], limits: [{ ...limitForecast, runOut }] }) });
+      const [parts] = await explainAll(createExplainer(host), limit);
+      return parts?.[1]?.sentences.at(-2);
+    };
+    expect(await sayOf(limitForecast.runOut)).toBe('Chance of running out before the end: 1 in 8.');
+    expect(await sayOf(null)).toBe('The provider’s figure is 3 h old, too old to say whether it runs out.');
   });
 
   it('that is no longer known has nothing to say', async () => {
