@@ -3,6 +3,7 @@ import type { Coverage } from './coverage.ts';
 import type { ReadFailure } from './failures.ts';
 import type { ModelId, SourceId } from './ids.ts';
 import type { UnloggedCall, SkipReason } from './log-record.ts';
+import type { FoldedLabel } from './metric-label.ts';
 import type { Problem } from './problem.ts';
 
 /** A folder that was searched, and what was found there. */
@@ -71,4 +72,6 @@ export interface DoctorReport {
   readonly own: OwnCost;
   readonly ownBudget: OwnBudget;
   readonly sources: readonly SourceDiagnosis[];
+  /** Of all sources: whose names a server's metrics do not all show. */
+  readonly foldedLabels: readonly FoldedLabel[];
 }

@@ -16,6 +16,7 @@ import type { SettingsStore } from '../../shared/settings/settings-store.ts';
 import { defaultSettings } from '../../shared/settings/defaults.ts';
 import type { Block } from '../../shared/domain/block.ts';
 import type { SourceDiagnosis } from '../../shared/domain/doctor-report.ts';
+import type { FoldedLabel } from '../../shared/domain/metric-label.ts';
 import { toLimitOutlook, type LimitOutlook, type LimitWindow } from '../../shared/domain/limit-window.ts';
 import type {
   AgentProcess,
@@ -258,6 +259,7 @@ export interface FakeAnswers {
   /** What becomes of processes that are to be ended, paused or resumed. */
   readonly outcome?: SignalResult['outcome'];
   readonly diagnoses?: readonly SourceDiagnosis[];
+  readonly foldedLabels?: readonly FoldedLabel[];
   readonly sections?: Partial<SnapshotSections>;
   /** Currency and cost mode of the snapshot. */
   readonly money?: Partial<Pick<SnapshotSections['usage'], 'currency' | 'costMode'>>;
@@ -384,6 +386,7 @@ export function createFakeEngine(answers: FakeAnswers = {}): FakeEngine {
       ownBudget,
       problems: snapshot.sections.health.problems,
       sources: (answers.diagnoses ?? []).filter((each) => source === null || each.source === source),
+      foldedLabels: answers.foldedLabels ?? [],
     }),
     totals: () => totals,
     setSettings: () => undefined,

@@ -356,6 +356,7 @@ function createDoctor({ sources, health }: SnapshotSections, nowMs: number): Doc
     own: createFakeOwnCost(nowMs),
     ownBudget,
     problems: health.problems,
+    foldedLabels: [],
     sources: sources.map((source): SourceDiagnosis => ({
       source: source.source,
       label: source.label,

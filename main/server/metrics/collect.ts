@@ -1,3 +1,4 @@
+import { maxLabelValues } from '../../../shared/domain/metric-label.ts';
 import type { Report } from '../../../shared/domain/report.ts';
 import type { AppSnapshot } from '../../../shared/snapshot/app-snapshot.ts';
 import { toLimitsOutlook } from '../../../shared/snapshot/outlook.ts';
@@ -23,20 +24,16 @@ export interface Collected {
   readonly nowMs: number;
 }
 
-const maxModels = 100;
-const maxProjects = 100;
-const maxLimits = 100;
-
 /** Prepares a report by model, split by project or not at all. */
 export function collect(report: Report, snapshot: AppSnapshot, nowMs: number): Collected {
   const rows = report.rows.toSorted((a, b) => a.firstAtMs - b.firstAtMs);
   const model: LabelBound = boundLabel(
     rows.map(({ key }) => key),
-    maxModels,
+    maxLabelValues,
   );
   const project: LabelBound = boundLabel(
     rows.map(({ split }) => split),
-    maxProjects,
+    maxLabelValues,
   );
   return {
     usage: rows.map((row) => ({
@@ -47,7 +44,7 @@ export function collect(report: Report, snapshot: AppSnapshot, nowMs: number): C
     })),
     foldedModels: model.folded,
     foldedProjects: project.folded,
-    limits: boundLimits(toLimitsOutlook(snapshot.sections.limits, nowMs).windows, maxLimits),
+    limits: boundLimits(toLimitsOutlook(snapshot.sections.limits, nowMs).windows, maxLabelValues),
     snapshot,
     nowMs,
   };

@@ -1,8 +1,7 @@
+import { maxLabelValues } from '../../../shared/domain/metric-label.ts';
 import { tokenClasses, type TokenUsage } from '../../../shared/domain/token-usage.ts';
 import { boundLabel } from './label-bound.ts';
 import { toMetric, type Metric } from './metric.ts';
-
-const maxModels = 100;
 
 /**
  * What agents reported by telemetry, apart from what their logs say: these are metrics of their own, so nothing is
@@ -18,7 +17,7 @@ export function toTelemetryMetrics(
 ): readonly Metric[] {
   const { toLabel } = boundLabel(
     sums.map(({ model }) => model),
-    maxModels,
+    maxLabelValues,
   );
   return [
     toMetric(

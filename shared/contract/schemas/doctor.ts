@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { OwnBudget } from '../../domain/agent-process.ts';
 import type { Coverage } from '../../domain/coverage.ts';
 import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../domain/doctor-report.ts';
+import { boundedLabels, type FoldedLabel } from '../../domain/metric-label.ts';
 import { count, instantMs } from './common.ts';
 import { problemSchema, readFailureSchema } from './problems.ts';
 import { ownCostSchema } from './processes.ts';
@@ -59,5 +60,6 @@ export const doctorReportSchema = schemaFor<DoctorReport>()(
     own: ownCostSchema,
     ownBudget: schemaFor<OwnBudget>()(v.strictObject({ cpuRatio: v.number(), memoryBytes: count })),
     sources: listOf(sourceDiagnosisSchema),
+    foldedLabels: listOf(schemaFor<FoldedLabel>()(v.strictObject({ label: v.picklist(boundedLabels), values: count }))),
   }),
 );

@@ -88,6 +88,17 @@ describe('the engine', () => {
     expect(second.doctor({ source: null }).sources.find(({ source }) => source === 'claude-code')?.goneFiles).toBe(1);
   });
 
+  it('diagnoses more models and projects than the metrics of a server name', async () => {
+    const home = newFolder();
+    const lines = Array.from({ length: 101 }, (_, id) =>
+      claudeLine({ id, atMs: Date.now(), model: `model-${id}`, project: `/home/ada/${id % 100}` }),
+    );
+    await writeLog(claudeFile(home), lines.join(''));
+    const engine = await open(home);
+    await engine.start('once');
+    expect(engine.doctor({ source: 'codex' }).foldedLabels).toEqual([{ label: 'model', values: 101 }]);
+  });
+
   it('lets a second engine answer from what the first has written, and follow it', async () => {
     const home = newFolder();
     await writeLog(claudeFile(home), claudeLine({ id: 1, atMs: Date.now() }));

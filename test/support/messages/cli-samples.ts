@@ -2,6 +2,7 @@ import { signalOutcomes } from '../../../shared/domain/agent-process.ts';
 import { activityCategories } from '../../../shared/domain/activity.ts';
 import { backtestQuantities } from '../../../shared/domain/backtest.ts';
 import { anomalyCauses, anomalyKinds } from '../../../shared/domain/forecast.ts';
+import { boundedLabels } from '../../../shared/domain/metric-label.ts';
 import { usDollar } from '../../../shared/domain/money.ts';
 import { costModes } from '../../../shared/domain/price-choices.ts';
 import { statuslineRefusals, statuslineStates } from '../../../shared/domain/statusline-install.ts';
@@ -51,6 +52,7 @@ const doctor: CliSamples['doctor'] = {
     { processes: [1], cpuRatio: [null], pssBytes: [null], writtenBytes: [null], wakeUpsPerSecond: [null] },
   ).map((each) => [each, 7_980_000]),
   ownBudget: [[{ cpuRatio: 0.029, memoryBytes: 250_000_000 }]],
+  folded: boundedLabels.map((label) => [{ label, values: 1_234 }]),
   root: vary(root, { origin: origins, state: rootStates, files: [1] }).map((each) => ['/home/ada/.loom', each]),
   tally: [
     [

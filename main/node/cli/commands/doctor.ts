@@ -69,6 +69,7 @@ function formatDoctor(page: Page, doctor: DoctorReport, showsAbsent: boolean): r
     ...doctor.problems.map((problem) =>
       toLine(page, texts.severity[problem.severity], cleanText(describeProblem(problem, messages, page.nowMs)), ''),
     ),
+    ...doctor.foldedLabels.map((folded) => toLine(page, labels.metrics, texts.folded(folded), '')),
     ...shown.flatMap((source) => ['', ...formatSource(page, source)]),
     ...(absent.length === 0 ? [] : ['', toLine(page, labels.absent, texts.absent(absent), '')]),
     ...formatPriceHint(page, doctor),

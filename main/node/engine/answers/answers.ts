@@ -8,6 +8,8 @@ import type { OwnCost } from '../../../../shared/domain/agent-process.ts';
 import type { ImportQuery } from '../../../../shared/domain/import-result.ts';
 import { addDays } from '../../../../shared/domain/calendar-day.ts';
 import type { AskedAgent } from '../../../../shared/domain/asked-agent.ts';
+import { listFoldedLabels, type FoldedLabel } from '../../../../shared/domain/metric-label.ts';
+import { toLimitWindows } from '../../../../shared/limits/windows.ts';
 import type { RootStatus } from '../../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
@@ -95,6 +97,7 @@ export function createAnswers(context: AnswerContext) {
         store: context.ledger.store(),
         sources: sources.filter(({ id }) => source === null || id === source),
         unreadable: context.unreadable(),
+        foldedLabels: findFoldedLabels(context),
       });
     },
     ...createPriceAnswers(context),
@@ -160,6 +163,18 @@ function createOtherAnswers(context: AnswerContext) {
 
 function toHead({ clock, preferences }: AnswerContext, query: SpanQuery) {
   return { generatedAtMs: clock.nowMs(), timeZone: preferences.calendarOf(query.timeZone).timeZone };
+}
+
+/** Counts the names that the metrics of a server would have, had they room for all. */
+function findFoldedLabels(context: AnswerContext): readonly FoldedLabel[] {
+  const wholeSpan = { since: null, until: null, timeZone: null, source: null };
+  const { rows } = createUsageAnswers(context).report({ by: 'model', split: 'project', ...wholeSpan });
+  const nowMs = context.clock.nowMs();
+  return listFoldedLabels({
+    model: new Set(rows.map(({ key }) => key)).size,
+    project: new Set(rows.map(({ split }) => split).filter((project) => project !== null)).size,
+    limit: toLimitWindows(context.ledger.store().latestLimitReadings(nowMs), nowMs).length,
+  });
 }
 
 /** Usage of a source in the last thirty days. */

@@ -2,6 +2,7 @@ import { sumTotals } from '../../../../shared/analytics/totals.ts';
 import type { OwnCost } from '../../../../shared/domain/agent-process.ts';
 import type { DoctorReport, RootStatus, SourceDiagnosis } from '../../../../shared/domain/doctor-report.ts';
 import type { SourceId } from '../../../../shared/domain/ids.ts';
+import type { FoldedLabel } from '../../../../shared/domain/metric-label.ts';
 import type { PriceChoices } from '../../../../shared/domain/price-choices.ts';
 import type { Problem } from '../../../../shared/domain/problem.ts';
 import type { UsageTotals } from '../../../../shared/domain/report.ts';
@@ -25,6 +26,7 @@ export interface DoctorInput {
   readonly sources: readonly Source[];
   readonly rootsOf: (source: SourceId) => readonly RootStatus[];
   readonly unreadable: readonly FileProblem[];
+  readonly foldedLabels: readonly FoldedLabel[];
 }
 
 /** What is known about one source. */
@@ -60,6 +62,7 @@ export function createDoctorReport({ store, settings, ...input }: DoctorInput): 
         unreadable: input.unreadable,
       }),
     ),
+    foldedLabels: input.foldedLabels,
   };
 }
 

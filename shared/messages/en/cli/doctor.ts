@@ -1,5 +1,6 @@
 import type { OwnBudget, OwnCost } from '../../../domain/agent-process.ts';
 import type { Coverage } from '../../../domain/coverage.ts';
+import { maxLabelValues, type BoundedLabel, type FoldedLabel } from '../../../domain/metric-label.ts';
 import type { ProblemSeverity } from '../../../domain/problem.ts';
 import type { RootStatus } from '../../../domain/doctor-report.ts';
 import type { Formats } from '../../format/formats.ts';
@@ -17,6 +18,14 @@ const rootStates: Readonly<Record<Exclude<RootStatus['state'], 'found'>, string>
   missing: 'not there',
   unreadable: 'not readable',
   asleep: 'its system does not run, and is not started for it',
+};
+
+/** What metrics do with more names than they may have. */
+const foldedLabels: Readonly<Record<BoundedLabel, (values: string, max: string) => string>> = {
+  model: (values, max) => `${values} models: a server’s metrics name ${max}, and sum up the rest as "other".`,
+  project: (values, max) =>
+    `${values} projects: with project labels on, a server’s metrics name ${max}, and sum up the rest as "other".`,
+  limit: (values, max) => `${values} limits: a server’s metrics have the ${max} that are used most.`,
 };
 
 /** How to set the price of a model. */
@@ -74,11 +83,15 @@ export function createCliDoctorMessages(format: Formats) {
       unpriced: 'Unpriced models',
       unreadable: 'Unreadable',
       absent: 'Not found',
+      metrics: 'Metric labels',
       where: 'Where',
       ownPrice: 'Own price',
       sameAs: 'Same as another',
     },
     ...createOwnCostMessages(format),
+    /** Why a dashboard lacks a name. */
+    folded: ({ label, values }: FoldedLabel): string =>
+      foldedLabels[label](format.integer(values), format.integer(maxLabelValues)),
     severity: { warning: 'Warning', error: 'Error' } satisfies Record<ProblemSeverity, string>,
     source: (label: string, id: string): string => `${label} (${id})`,
     root(folder: string, { origin, state, files: count, bytes }: Omit<RootStatus, 'path'>): string {

@@ -452,6 +452,16 @@ describe('doctor', () => {
     expect(text).toContain('"modelAliases": [{ "model": "mimo-v2.5-pro", "pricedAs": "…" }]');
   });
 
+  it('says whose names the metrics of a server have no room for', async () => {
+    const foldedLabels = [{ label: 'project', values: 112 } as const, { label: 'limit', values: 1_300 } as const];
+    const text = (await readText({ foldedLabels }, 'doctor')).replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'Metric labels 112 projects: with project labels on, a server’s metrics name 100, and sum up the rest as "other".',
+    );
+    expect(text).toContain('Metric labels 1,300 limits: a server’s metrics have the 100 that are used most.');
+    expect(await readText({}, 'doctor')).not.toContain('Metric labels');
+  });
+
   it('only names the agents that were not found, unless one is asked for', async () => {
     const absent = makeDiagnosis({ source: 'codex', label: 'Codex', events: 0, files: 0, lastEventAtMs: null });
     const diagnoses = [makeDiagnosis(), absent];

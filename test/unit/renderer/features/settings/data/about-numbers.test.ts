@@ -15,7 +15,7 @@ function toDoctor(...sources: readonly SourceDiagnosis[]) {
     wakeUpsPerSecond: null,
   };
   const head = { generatedAtMs: 0, dataFolder: '/data', pricesDatedOn: '2026-05-02', problems: [] };
-  return { ...head, own, ownBudget, sources };
+  return { ...head, own, ownBudget, foldedLabels: [], sources };
 }
 
 const absent = makeDiagnosis({ source: 'amp', label: 'Amp', events: 0, files: 0 });

@@ -58,6 +58,7 @@ describe('toDiagnosisText', () => {
         wakeUpsPerSecond: null,
       },
       ownBudget,
+      foldedLabels: [],
       sources: [
         {
           source: 'claude-code',
