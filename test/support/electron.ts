@@ -95,7 +95,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
       await page.waitForLoadState('load');
       return page;
     },
-    waitForExit: (timeoutMs = CLOSE_LIMIT_MS) =>
+    waitForExit: (timeoutMs = 60_000) =>
       Promise.race([
         exited,
         delay(timeoutMs, undefined, { ref: false }).then(() => {

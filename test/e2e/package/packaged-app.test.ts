@@ -117,7 +117,7 @@ describe.runIf(hasTestDesktop)('the packaged app', () => {
       });
       socket.on('error', () => undefined);
     }, 5);
-    const limit = setTimeout(() => app.kill('SIGKILL'), 20_000);
+    const limit = setTimeout(() => app.kill('SIGKILL'), 120_000);
     expect(await exited).toEqual([2, null]);
     clearTimeout(limit);
     clearInterval(knocking);

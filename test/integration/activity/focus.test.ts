@@ -8,6 +8,7 @@ import { createFocusProbe } from '../../../main/node/activity/focus/create-focus
 import { openX11 } from '../../../main/node/activity/focus/x11-connection.ts';
 import { createX11Focus } from '../../../main/node/activity/focus/x11-focus.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const makeFolder = useTemporaryFolders();
 const onLinux = process.platform === 'linux';
@@ -66,7 +67,7 @@ describe.runIf(onLinux && existsSync('/usr/bin/Xvfb'))('the window in front on a
 
     manager.close();
     stop();
-    await expect.poll(() => probe.read()).toEqual({ kind: 'unknown' });
+    await waitUntil('its end', async () => (await probe.read()).kind === 'unknown');
     probe.close();
   });
 });

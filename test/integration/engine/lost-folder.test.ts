@@ -44,7 +44,7 @@ describe('a data folder that is deleted while its ledger is open', () => {
     await rm(data, { recursive: true });
     await waitUntil('the notice', () => hasNotice(owner), noticedMs);
     const later = await watch(home, data);
-    expect(later.newest()?.phase).toBe('following');
+    await waitUntil('the follower', () => later.newest()?.phase === 'following');
     await appendFile(claudeFile(home), claudeLine({ id: 4, atMs: Date.now() }));
     await waitUntil('the next response', () => [owner, later].every((each) => each.newest()?.week.events === 4));
     await owner.end('SIGTERM');

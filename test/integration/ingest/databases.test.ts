@@ -9,10 +9,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, it } from 'vitest';
+import { toCopyPrefix } from '../../../main/node/ingest/databases/sweep-copies.ts';
 import type { Ingest } from '../../../main/node/ingest/ingest.ts';
 import type { LedgerStore } from '../../../shared/ports/ledger-store.ts';
 import { openCode } from '../../../shared/sources/opencode/descriptor.ts';
@@ -72,8 +72,10 @@ function fingerprint(path: string): Readonly<Record<string, string>> {
   );
 }
 
+/** Of this process alone: other tests make theirs at the same time. */
 function countCopies(): number {
-  return readdirSync(tmpdir()).filter((name) => /^fuelgauge-\w{6}$/.test(name)).length;
+  const prefix = toCopyPrefix(process.pid);
+  return readdirSync(dirname(prefix)).filter((name) => name.startsWith(basename(prefix))).length;
 }
 
 /** Copies the files of a database elsewhere in their current state, as a crash or a copy leaves them. */

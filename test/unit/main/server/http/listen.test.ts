@@ -8,7 +8,7 @@ import { waitUntil } from '../../../../support/wait-until.ts';
 /** A server that is as patient as a test can wait. */
 async function start() {
   const server = createServerUnderTest();
-  const limits = { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 20 };
+  const limits = { headersTimeout: 1_000, requestTimeout: 2_000, connectionsCheckingInterval: 20 };
   const place = { host: '127.0.0.1', port: 0, certificate: null };
   const listening = await listen(server.handlers, place, limits);
   if (!listening.ok) throw new Error(listening.error);
