@@ -8,6 +8,7 @@ import { mockingTests } from './build/mocking-tests.ts';
 import { SlowestFirst } from './build/lib/slowest-first.ts';
 import { readTestDesktops } from './build/lib/test-desktops.ts';
 import { createExtensionFiles } from './build/lib/extension-files.ts';
+import { createPageChunks } from './build/lib/page-chunks.ts';
 import { createWebFiles } from './build/lib/web-files.ts';
 import { desktopContract, hostContract, namesOf } from './shared/contract/index.ts';
 import { toRoutes } from './shared/contract/routes.ts';
@@ -27,6 +28,14 @@ const external = [
 const toPage = (name: string): string => join(import.meta.dirname, 'renderer', name, 'index.html');
 
 const toPages = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, toPage(name)]));
+
+const desktopPages = toPages('popover', 'main-window', 'gauge');
+const webPages = toPages('web');
+
+/** Few files for each page. A module comes without what it imports: that stands where the pages that load it say. */
+const toPageGroups = (pages: Readonly<Record<string, string>>) => ({
+  groups: [{ name: createPageChunks(pages), includeDependenciesRecursively: false }],
+});
 
 /** The core is pure: what nothing uses of it is left out, schemas above all. */
 const treeshake = { moduleSideEffects: [{ test: /[\\/]shared[\\/].*\.ts$/, sideEffects: false }] };
@@ -75,7 +84,12 @@ export default defineConfig({
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
-        rolldownOptions: { treeshake, input: toPages('popover', 'main-window', 'gauge') },
+        rolldownOptions: {
+          treeshake,
+          input: desktopPages,
+          preserveEntrySignatures: false,
+          output: { codeSplitting: toPageGroups(desktopPages) },
+        },
       },
     },
     web: {
@@ -88,8 +102,12 @@ export default defineConfig({
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
         rolldownOptions: {
           treeshake,
-          input: { web: toPage('web'), sw: join(import.meta.dirname, 'renderer/web/service-worker.ts') },
-          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
+          input: { ...webPages, sw: join(import.meta.dirname, 'renderer/web/service-worker.ts') },
+          preserveEntrySignatures: false,
+          output: {
+            entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+            codeSplitting: toPageGroups(webPages),
+          },
         },
       },
     },

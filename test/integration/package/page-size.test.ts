@@ -7,15 +7,27 @@ import { repositoryRoot } from '../../../build/lib/paths.ts';
 
 const folder = join(repositoryRoot, 'dist', 'renderer');
 
-/** Everything that a built page loads before it paints, except fonts: its scripts and styles, gzipped. */
-function measurePage(name: string): { readonly files: number; readonly bytes: number } {
-  const html = readFileSync(join(folder, name, 'index.html'), 'utf8');
-  const files = [...html.matchAll(/(?:src|href)="\.\.\/(assets\/[^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? '');
-  return {
-    files: files.length,
-    bytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0),
-  };
+/** What a built page loads before it paints, except fonts: its scripts and styles, in order. */
+function listFiles(page: string): readonly string[] {
+  const html = readFileSync(join(folder, page, 'index.html'), 'utf8');
+  return [...html.matchAll(/(?:src|href)="\.\.\/assets\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? '');
 }
+
+const readAsset = (file: string): Buffer => readFileSync(join(folder, 'assets', file));
+
+/** All scripts that a page can ever run: those that it loads first, and what these import, at once or later. */
+function listEveryScript(page: string): ReadonlySet<string> {
+  const scripts = new Set(listFiles(page).filter((file) => file.endsWith('.js')));
+  for (const script of scripts) {
+    for (const [, file = ''] of readAsset(script)
+      .toString()
+      .matchAll(/[`'"]\.\/([\w.-]+\.js)[`'"]/g))
+      scripts.add(file);
+  }
+  return scripts;
+}
+
+const pages = ['popover', 'main-window', 'gauge'];
 
 // A page that grows beyond this usually loads what only another page, or the command line, needs. Pages that are built to
 // measure coverage are not minified.
@@ -24,7 +36,23 @@ it.skipIf(isRecordingCoverage()).each([
   ['main-window', 250],
   ['gauge', 110],
 ])('the first load of %s is at most %d kB', (name, most) => {
-  const { files, bytes } = measurePage(name);
-  expect(files).toBeGreaterThan(2);
+  const files = listFiles(name);
+  const bytes = files.reduce((sum, file) => sum + gzipSync(readAsset(file)).length, 0);
+  expect(files.length).toBeGreaterThan(2);
   expect(bytes / 1000).toBeLessThan(most);
+});
+
+// Each file is a request that the main process answers before the page can paint.
+it.each(pages)('%s loads few files before it paints', (page) => {
+  expect(listFiles(page).length).toBeLessThanOrEqual(12);
+});
+
+it.each(pages)('%s never runs the script that mounts another page', (page) => {
+  const own = listEveryScript(page);
+  expect(own.size).toBeGreaterThan(5);
+  for (const other of pages.filter((name) => name !== page)) {
+    const entry = listFiles(other).findLast((file) => file.endsWith('.js')) ?? '';
+    expect(entry).toMatch(new RegExp(`^${other}-`));
+    expect([...own]).not.toContain(entry);
+  }
 });
