@@ -8,7 +8,7 @@ import { mockingTests } from './build/mocking-tests.ts';
 import { SlowestFirst } from './build/lib/slowest-first.ts';
 import { readTestDesktops } from './build/lib/test-desktops.ts';
 import { createExtensionFiles } from './build/lib/extension-files.ts';
-import { createPageChunks } from './build/lib/page-chunks.ts';
+import { nameChunkByPages } from './build/lib/page-chunks.ts';
 import { createWebFiles } from './build/lib/web-files.ts';
 import { desktopContract, hostContract, namesOf } from './shared/contract/index.ts';
 import { toRoutes } from './shared/contract/routes.ts';
@@ -29,13 +29,8 @@ const toPage = (name: string): string => join(import.meta.dirname, 'renderer', n
 
 const toPages = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, toPage(name)]));
 
-const desktopPages = toPages('popover', 'main-window', 'gauge');
-const webPages = toPages('web');
-
 /** Few files for each page. A module comes without what it imports: that stands where the pages that load it say. */
-const toPageGroups = (pages: Readonly<Record<string, string>>) => ({
-  groups: [{ name: createPageChunks(pages), includeDependenciesRecursively: false }],
-});
+const pageGroups = { groups: [{ name: nameChunkByPages, includeDependenciesRecursively: false }] };
 
 /** The core is pure: what nothing uses of it is left out, schemas above all. */
 const treeshake = { moduleSideEffects: [{ test: /[\\/]shared[\\/].*\.ts$/, sideEffects: false }] };
@@ -86,9 +81,9 @@ export default defineConfig({
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
         rolldownOptions: {
           treeshake,
-          input: desktopPages,
+          input: toPages('popover', 'main-window', 'gauge'),
           preserveEntrySignatures: false,
-          output: { codeSplitting: toPageGroups(desktopPages) },
+          output: { codeSplitting: pageGroups },
         },
       },
     },
@@ -102,11 +97,11 @@ export default defineConfig({
         ...(isRecordingCoverage() && { sourcemap: 'inline', minify: false }),
         rolldownOptions: {
           treeshake,
-          input: { ...webPages, sw: join(import.meta.dirname, 'renderer/web/service-worker.ts') },
+          input: { web: toPage('web'), sw: join(import.meta.dirname, 'renderer/web/service-worker.ts') },
           preserveEntrySignatures: false,
           output: {
             entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-            codeSplitting: toPageGroups(webPages),
+            codeSplitting: pageGroups,
           },
         },
       },
