@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { burnRule } from '../../../../../shared/alerts/rules/burn.ts';
+import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
+import { makeProcess } from '../../../../fakes/cli-host.ts';
 import { playRule } from '../../../../support/play-rule.ts';
 
 const minuteMs = 60_000;
@@ -71,5 +73,46 @@ describe('burn', () => {
   it('compares each agent only with its own past', () => {
     const rule = play(20);
     expect(rule.at(20, 1_000, 50, 'claude-code')).toEqual([]);
+  });
+
+  const minuteOf = (atMs: number, tokens: number) => ({
+    ...{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true },
+  });
+
+  it('alerts when the last hour is far above nine of ten of the own hours, once in six hours, after twenty hours', () => {
+    const play = playRule(burnRule);
+    const session = (sessionId: string, project: string, tokens: number, minutesAgo: number, nowMs: number) => ({
+      ...{ source: 'codex', sessionId, project, usage: emptyUsage, costMicroUsd: null, unpricedModels: [] },
+      lastAtMs: nowMs - minutesAgo * minuteMs,
+      minutes: [{ startMs: nowMs - minutesAgo * minuteMs, tokens }],
+    });
+    const link = { source: 'codex', confidence: 'certain', evidence: 'open-file' } as const;
+    const agents = [
+      makeProcess({ pid: 7, session: { ...link, sessionId: 'calm' } }),
+      makeProcess({ pid: 8, session: { ...link, sessionId: 'busy', confidence: 'possible' } }),
+      makeProcess({ pid: 9, session: { ...link, sessionId: 'busy' } }),
+    ];
+    const raised: number[] = [];
+    for (let hour = 0; hour < 40; hour += 1) {
+      const tokens = hour === 5 || hour === 30 || hour === 31 ? 1_000_000 : 100_000;
+      const nowMs = startMs + hour * hourMs + 50 * minuteMs;
+      const burnMinutes = [minuteOf(nowMs - 40 * minuteMs, tokens)];
+      const sessions = [
+        session('calm', '/home/ada/site', 10, 1, nowMs),
+        session('busy', '/home/ada/shop', 900_000, 30, nowMs),
+        // Before the last hour.
+        session('old', '/home/ada/old', 5_000_000, 70, nowMs),
+      ];
+      const found = play.see({ nowMs, burnMinutes, sessions, agents });
+      if (found.length > 0) {
+        raised.push(hour);
+        expect(found[0]).toMatchObject({
+          parameters: { tokensPerHour: 1_000_000, typicalTokensPerHour: 100_000 },
+        });
+        expect(found[0]?.parameters).toMatchObject({ project: '/home/ada/shop', sessionId: 'busy', pid: 9 });
+      }
+      if (hour % 7 === 0) play.restart();
+    }
+    expect(raised).toEqual([30]);
   });
 });

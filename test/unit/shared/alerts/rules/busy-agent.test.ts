@@ -4,6 +4,7 @@ import { makeProcess } from '../../../../fakes/cli-host.ts';
 import { playRule } from '../../../../support/play-rule.ts';
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const startMs = Date.parse('2026-05-01T00:00:00Z');
 
 /** The number of alerts at each minute, for the agent as it is at that minute. */
@@ -62,5 +63,23 @@ describe('busy-agent', () => {
         },
       },
     ]);
+  });
+
+  const agent = (cpuRatio: number | null, rssBytes = 1) => makeProcess({ cpuRatio, rssBytes });
+
+  it('alerts once when an agent stays above a limit without a break', () => {
+    const play = playRule(busyAgentRule);
+    const at = (minute: number, ...agents: readonly ReturnType<typeof agent>[]) =>
+      play.see({ nowMs: startMs + minute * minuteMs, agents }).map(({ parameters }) => parameters.measure);
+    expect([at(0, agent(2)), at(8, agent(2)), at(10, agent(0.1)), at(16, agent(2))]).toEqual([[], [], [], []]);
+    expect([at(24, agent(2)), at(31, agent(2)), at(40, agent(2))]).toEqual([[], ['cpu'], []]);
+    expect(at(41, agent(0.1, 9e9))).toEqual([]);
+    expect([at(50, agent(null, 9e9)), at(57, agent(null, 9e9))]).toEqual([[], ['memory']]);
+  });
+
+  it('does not take a time in which nobody looked for work', () => {
+    const play = playRule(busyAgentRule);
+    play.see({ nowMs: startMs, agents: [agent(2)] });
+    expect(play.see({ nowMs: startMs + 8 * hourMs, agents: [agent(2)] })).toEqual([]);
   });
 });

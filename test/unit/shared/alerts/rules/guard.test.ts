@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultAlertChoices } from '../../../../../shared/alerts/alert-choices.ts';
+import { defaultAlertChoices, type AlertChoices } from '../../../../../shared/alerts/alert-choices.ts';
 import { guardRule } from '../../../../../shared/alerts/rules/guard.ts';
 import { emptyUsage } from '../../../../../shared/domain/token-usage.ts';
 import { playRule } from '../../../../support/play-rule.ts';
@@ -7,7 +7,11 @@ import { playRule } from '../../../../support/play-rule.ts';
 const hourMs = 3_600_000;
 const nowMs = Date.parse('2026-05-01T12:00:00Z');
 const limits = { softUsd: 5, hardUsd: 10, softTokens: 500, hardTokens: 1_000, action: 'pause' as const };
-const choices = { ...defaultAlertChoices, guard: { ...defaultAlertChoices.guard, ...limits } };
+const withLimits = (patch: Partial<AlertChoices['guard']>): AlertChoices => ({
+  ...defaultAlertChoices,
+  guard: { ...defaultAlertChoices.guard, ...limits, ...patch },
+});
+const choices = withLimits({});
 const session = (usd: number | null, tokens = 0, lastAtMs = nowMs) => ({
   ...{ source: 'claude-code', sessionId: 's-1', project: '/a', lastAtMs },
   ...{ usage: { ...emptyUsage, outputTokens: tokens }, minutes: [] },
@@ -60,5 +64,55 @@ describe('guard', () => {
   it('does not raise an alert for the soft limit after one for the hard limit', () => {
     const rule = start();
     expect([see(rule, nowMs, 10).length, see(rule, nowMs + 1, 6).length]).toEqual([1, 0]);
+  });
+
+  it('alerts at the soft limit, then at the hard one with its action, each once', () => {
+    const play = playRule(guardRule);
+    const at = (usd: number) =>
+      play
+        .see({ choices, nowMs, sessions: [session(usd)] })
+        .map(({ parameters: { level, action } }) => [level, action]);
+    expect([at(4), at(5), at(6)]).toEqual([[], [['soft', 'warn']], []]);
+    play.restart();
+    expect([at(7), at(10), at(12)]).toEqual([[], [['hard', 'pause']], []]);
+  });
+
+  it('guards a session again whose limit was raised since, and leaves it alone while a lower one is typed', () => {
+    const play = playRule(guardRule);
+    const at = (usd: number, hardUsd: number) =>
+      play
+        .see({ choices: withLimits({ hardUsd }), nowMs, sessions: [session(usd)] })
+        .map(({ parameters: { level } }) => level);
+    expect([at(10, 10), at(11, 1), at(11, 20), at(19, 20)]).toEqual([['hard'], [], [], []]);
+    play.restart();
+    expect([at(20, 20), at(21, 20)]).toEqual([['hard'], []]);
+  });
+
+  it('pauses what it is to stop and no hook of its agent can', () => {
+    const stop = withLimits({ action: 'stop' });
+    const actionWith = (...stoppable: string[]) =>
+      playRule(guardRule).see({ choices: stop, nowMs, sessions: [session(10)], stoppable: new Set(stoppable) })[0]
+        ?.parameters.action;
+    expect([actionWith(`claude-code:${session(10).sessionId}`), actionWith('claude-code:other')]).toEqual([
+      'stop',
+      'pause',
+    ]);
+  });
+
+  it('says that the cost of a session is a minimum if a model has no price', () => {
+    const partly = { ...session(60), unpricedModels: ['mimo-v2'] };
+    const found = playRule(guardRule).see({ choices, nowMs, sessions: [partly] });
+    expect(found[0]?.parameters).toMatchObject({ costMicroUsd: 60e6, isCostPartial: true });
+    expect(playRule(guardRule).see({ choices, nowMs, sessions: [session(60)] })[0]?.parameters).not.toHaveProperty(
+      'isCostPartial',
+    );
+  });
+
+  it('counts tokens too, and guards nobody who does not work', () => {
+    const tokens = { ...defaultAlertChoices, guard: { ...defaultAlertChoices.guard, hardTokens: 100 } };
+    const found = playRule(guardRule).see({ choices: tokens, nowMs, sessions: [session(null, 100)] });
+    expect(found[0]?.parameters).toMatchObject({ tokens: { used: 100, limit: 100 }, costMicroUsd: null });
+    const old = session(50, 0, nowMs - hourMs - 1);
+    expect(playRule(guardRule).see({ choices, nowMs, sessions: [old, session(null)] })).toEqual([]);
   });
 });

@@ -33,4 +33,12 @@ describe('silent-source', () => {
     at(3, 5, 0);
     expect([at(4, 5, 2e6), at(5, 5, 2e6)].map(({ length }) => length)).toEqual([0, 1]);
   });
+
+  it('alerts once when logs grow for hours and nothing in them counts', () => {
+    const at = play();
+    const count = (hours: number, events: number, bytes: number) => at(hours, events, bytes).length;
+    expect([count(0, 5, 1e6), count(1, 5, 3e6), count(2, 5, 4e6), count(3, 5, 9e6)]).toEqual([0, 0, 1, 0]);
+    expect([count(4, 6, 10e6), count(9, 6, 10.5e6), count(10, 6, 12e6)]).toEqual([0, 0, 1]);
+    expect(play()(0, 0, 1e9)).toEqual([]);
+  });
 });
