@@ -94,14 +94,14 @@ export function toNextAttemptMs(
 }
 
 /** Notes how an attempt ended. `random`, 0 to 1, spreads the retries of many. */
-export function settleAttempt(
+export function finishAttempt(
   outbox: Outbox,
   entry: OutboxEntry,
   outcome: SendOutcome,
   terms: ChannelTerms & { readonly nowMs: number; readonly random: number },
 ): { readonly outbox: Outbox; readonly state: DeliveryState } {
   const { nowMs } = terms;
-  const state = toState(entry, outcome, terms);
+  const state = toState(outcome, terms);
   const others = outbox.entries.filter((other) => !isSameEntry(other, entry));
   // Whatever arrived, or may have, counts towards the rate.
   const isCounted = outcome.kind === 'sent' || outcome.retry === 'unknown';
@@ -185,24 +185,25 @@ function toDueMs(
   nowMs: number,
 ): number {
   const planned = nextAtMs - nowMs > expiresAfterMs ? nowMs : nextAtMs;
-  const recent = (outbox.sentAtMs[channel] ?? []).filter((atMs) => atMs <= nowMs && atMs > nowMs - hourMs);
-  const oldest = recent.length < maxPerHour ? undefined : recent[recent.length - maxPerHour];
+  const recent = listLastHour(outbox.sentAtMs, channel, nowMs);
+  // What has to be an hour ago before another may be sent; undefined while there is room.
+  const oldest = recent[recent.length - maxPerHour];
   return oldest === undefined ? planned : Math.max(planned, oldest + hourMs);
 }
 
 function noteSent(sentAtMs: Outbox['sentAtMs'], channel: string, nowMs: number): Outbox['sentAtMs'] {
-  const recent = (sentAtMs[channel] ?? []).filter((atMs) => atMs <= nowMs && atMs > nowMs - hourMs);
-  return { ...sentAtMs, [channel]: [...recent, nowMs] };
+  return { ...sentAtMs, [channel]: [...listLastHour(sentAtMs, channel, nowMs), nowMs] };
 }
 
-function toState(
-  { expiresAtMs }: OutboxEntry,
-  outcome: SendOutcome,
-  { nowMs, isIdempotent }: ChannelTerms & { readonly nowMs: number },
-): DeliveryState {
+/** What a channel has sent in the last hour, oldest first. */
+function listLastHour(sentAtMs: Outbox['sentAtMs'], channel: string, nowMs: number): readonly number[] {
+  return (sentAtMs[channel] ?? []).filter((atMs) => atMs <= nowMs && atMs > nowMs - hourMs);
+}
+
+function toState(outcome: SendOutcome, { isIdempotent }: ChannelTerms): DeliveryState {
   if (outcome.kind === 'sent') return 'sent';
   if (outcome.retry === 'unknown' && !isIdempotent) return 'unknown';
-  return outcome.retry === 'never' || nowMs >= expiresAtMs ? 'failed' : 'waiting';
+  return outcome.retry === 'never' ? 'failed' : 'waiting';
 }
 
 /** Twice as long each time, between half and all of it at random; never shorter than the server asks for. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { AlertIntent } from '../../domain/alert-intent.ts';
 import { dayMs, minuteMs } from '../../domain/instant.ts';
-import type { SessionSignal } from '../../domain/session-signal.ts';
+import type { SessionSignal, SessionStatus } from '../../domain/session-signal.ts';
 import type { AlertInput, AlertRule } from '../alert-rule.ts';
 import { keepUnchanged } from './keep-unchanged.ts';
 import { parseRecord } from './parse-record.ts';
@@ -44,12 +44,14 @@ function newestOfEach(signals: readonly SessionSignal[]): ReadonlyMap<string, Se
   return newest;
 }
 
-function isWanted({ status }: SessionSignal, { choices: { session } }: AlertInput): boolean {
-  return status !== 'working' && session[status];
+/** A signal of which a person may want to hear. */
+type News = SessionSignal & { readonly status: Exclude<SessionStatus, 'working'> };
+
+function isWanted(signal: SessionSignal, { choices: { session } }: AlertInput): signal is News {
+  return signal.status !== 'working' && session[signal.status];
 }
 
-/** Each signal is an alert of its own: a session that waits again is new news. */
-function toIntent({ source, sessionId, status, reason, project }: SessionSignal, key: string): AlertIntent<'session'> {
-  const said = status === 'working' ? 'finished' : status;
-  return { kind: 'session', key, source, parameters: { sessionId, status: said, reason, project } };
+/** Each signal is an alert of its own: a session that waits again is worth another one. */
+function toIntent({ source, sessionId, status, reason, project }: News, key: string): AlertIntent<'session'> {
+  return { kind: 'session', key, source, parameters: { sessionId, status, reason, project } };
 }

@@ -2,7 +2,7 @@ import {
   dropEntries,
   dropOverdue,
   recoverOutbox,
-  settleAttempt,
+  finishAttempt,
   takeDue,
   toNextAttemptMs,
   type ChannelTerms,
@@ -58,15 +58,15 @@ export function createOutboxRunner(options: OutboxOptions): OutboxRunner {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   noteAll(options, 'unknown', recover(memory, termsOf));
-  settleHistory(options);
+  markLostDeliveries(options);
 
   const attempt = async (entry: OutboxEntry): Promise<void> => {
     const outcome = await sendSafely(options, entry, findConfig(entry.channel));
     const terms = { ...termsOf(entry.channel), nowMs: nowMs(), random: options.random() };
-    const settled = settleAttempt(memory.current().outbox, entry, outcome, terms);
-    memory.change({ outbox: settled.outbox });
+    const finished = finishAttempt(memory.current().outbox, entry, outcome, terms);
+    memory.change({ outbox: finished.outbox });
     const failure = outcome.kind === 'sent' ? null : outcome.failure;
-    noteAttempt(options, failures, { entry, state: settled.state, failure });
+    noteAttempt(options, failures, { entry, state: finished.state, failure });
     await memory.save();
     run();
   };
@@ -119,7 +119,7 @@ function recover(memory: AlertMemory, termsOf: (id: string) => ChannelTerms): re
  * The history is written a moment after the outbox: after a crash in between, it may say that an alert is on its way which
  * has left the outbox. How that ended is unknown.
  */
-function settleHistory({ memory, history, nowMs }: OutboxOptions): void {
+function markLostDeliveries({ memory, history, nowMs }: OutboxOptions): void {
   const { entries } = memory.current().outbox;
   const isOnItsWay = (id: string, channel: string): boolean =>
     entries.some((entry) => entry.alert.id === id && entry.channel === channel);

@@ -8,14 +8,16 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const startMs = Date.parse('2026-05-01T00:00:00Z');
 
+const minuteOf = (atMs: number, tokens: number, source = 'codex') => ({
+  ...{ source, atMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true },
+});
+
 /** The rule after some hours with usage. `at` returns its alerts for a later hour. */
 function play(hours: number, tokensOf: (hour: number) => number = () => 100) {
   const rule = playRule(burnRule);
   const at = (hour: number, tokens: number, minute = 50, source = 'codex') => {
     const nowMs = startMs + hour * hourMs + minute * minuteMs;
-    const burnMinutes = [
-      { source, atMs: nowMs - 10 * minuteMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true },
-    ];
+    const burnMinutes = [minuteOf(nowMs - 10 * minuteMs, tokens, source)];
     return rule.see({ nowMs, burnMinutes }).map(({ parameters }) => parameters.typicalTokensPerHour);
   };
   for (let hour = 0; hour < hours; hour += 1) at(hour, tokensOf(hour));
@@ -59,11 +61,7 @@ describe('burn', () => {
     const rule = playRule(burnRule);
     const see = (hour: number, tokens: number, minutesAgo: number) => {
       const nowMs = startMs + hour * hourMs + 30 * minuteMs;
-      const atMs = nowMs - minutesAgo * minuteMs;
-      return rule.see({
-        nowMs,
-        burnMinutes: [{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true }],
-      });
+      return rule.see({ nowMs, burnMinutes: [minuteOf(nowMs - minutesAgo * minuteMs, tokens)] });
     };
     for (let hour = 0; hour < 20; hour += 1) see(hour, 100, 10);
     expect(see(20, 1_000, 60)).toEqual([]);
@@ -73,10 +71,6 @@ describe('burn', () => {
   it('compares each agent only with its own past', () => {
     const rule = play(20);
     expect(rule.at(20, 1_000, 50, 'claude-code')).toEqual([]);
-  });
-
-  const minuteOf = (atMs: number, tokens: number) => ({
-    ...{ source: 'codex', atMs, tokens, freshTokens: 0, costMicroUsd: null, isCostPartial: true },
   });
 
   it('alerts when the last hour is far above nine of ten of the own hours, once in six hours, after twenty hours', () => {
@@ -114,5 +108,54 @@ describe('burn', () => {
       if (hour % 7 === 0) play.restart();
     }
     expect(raised).toEqual([30]);
+  });
+
+  it('takes an hour for one, however often it is looked at, by the most that it had', () => {
+    const looks = Array.from({ length: 49 }, (_, minute) => minute + 10);
+    const short = play(1);
+    for (const minute of looks) short.at(1, 100, minute);
+    expect(short.at(2, 9_000)).toEqual([]);
+    // A log that was rewritten takes nothing back.
+    const long = play(19);
+    for (const minute of looks) long.at(19, minute === 30 ? 100 : 0, minute);
+    expect(long.at(20, 1_000)).toEqual([100]);
+  });
+
+  it('adds nothing to an hour that the clock returns to', () => {
+    const twoPeaks = play(20, (hour) => (hour < 2 ? 1_000 : 100));
+    expect(twoPeaks.at(5, 250)).toEqual([]);
+    expect(twoPeaks.at(20, 300)).toEqual([100]);
+  });
+
+  it('forgets what is more than 120 hours of work ago', () => {
+    expect(play(240, (hour) => (hour < 120 ? 1_000 : 100)).at(240, 300)).toEqual([100]);
+  });
+
+  it('does not count what a clock that was set back has put into the future', () => {
+    const rule = playRule(burnRule);
+    const see = (hour: number, tokens: number, atMinute: number) => {
+      const nowMs = startMs + hour * hourMs;
+      return rule.see({ nowMs, burnMinutes: [minuteOf(nowMs + atMinute * minuteMs, tokens)] });
+    };
+    for (let hour = 0; hour < 20; hour += 1) see(hour + 0.5, 100, -10);
+    expect([see(20.5, 1_000, 1), see(20.5, 1_000, 0)].map(({ length }) => length)).toEqual([0, 1]);
+  });
+
+  it('names no session, and no process, if none of that agent worked in the last hour', () => {
+    const rule = playRule(burnRule);
+    const nowMs = startMs + 20.5 * hourMs;
+    for (let hour = 0; hour < 20; hour += 1) {
+      const atMs = startMs + (hour + 0.5) * hourMs;
+      rule.see({ nowMs: atMs, burnMinutes: [minuteOf(atMs, 100)] });
+    }
+    const session = (source: string, minutesAgo: number) => ({
+      ...{ source, sessionId: 's', project: '/a', usage: emptyUsage, costMicroUsd: null, unpricedModels: [] },
+      ...{ lastAtMs: nowMs - minutesAgo * minuteMs, minutes: [{ startMs: nowMs - minutesAgo * minuteMs, tokens: 1 }] },
+    });
+    const sessions = [session('codex', 60), session('claude-code', 1)];
+    const agents = [makeProcess({ session: null })];
+    const [alert] = rule.see({ nowMs, burnMinutes: [minuteOf(nowMs, 1_000)], sessions, agents });
+    expect(alert).toMatchObject({ kind: 'burn', key: 'burn:codex' });
+    expect(alert?.parameters).toMatchObject({ project: null, sessionId: null, pid: null });
   });
 });

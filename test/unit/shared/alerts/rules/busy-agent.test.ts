@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultAlertChoices, type AlertChoices } from '../../../../../shared/alerts/alert-choices.ts';
 import { busyAgentRule } from '../../../../../shared/alerts/rules/busy-agent.ts';
 import { makeProcess } from '../../../../fakes/cli-host.ts';
 import { playRule } from '../../../../support/play-rule.ts';
@@ -81,5 +82,39 @@ describe('busy-agent', () => {
     const play = playRule(busyAgentRule);
     play.see({ nowMs: startMs, agents: [agent(2)] });
     expect(play.see({ nowMs: startMs + 8 * hourMs, agents: [agent(2)] })).toEqual([]);
+  });
+
+  it('ignores a limit that is off, and a CPU use that is not known', () => {
+    const choose = (patch: Partial<AlertChoices['busy-agent']>): AlertChoices => ({
+      ...defaultAlertChoices,
+      'busy-agent': { ...defaultAlertChoices['busy-agent'], ...patch },
+    });
+    const measuresOf = (patch: Partial<AlertChoices['busy-agent']>, ...agents: ReturnType<typeof agent>[]) => {
+      const rule = playRule(busyAgentRule);
+      const see = (minute: number) =>
+        rule.see({ nowMs: startMs + minute * minuteMs, agents, choices: choose({ minutes: 5, ...patch }) });
+      see(0);
+      return see(6).map(({ kind, parameters }) => `${kind} ${parameters.measure}`);
+    };
+    expect(measuresOf({ cpuPercent: null }, agent(2, 9e9))).toEqual(['busy-agent memory']);
+    expect(measuresOf({ memoryMb: null }, agent(2, 9e9))).toEqual(['busy-agent cpu']);
+    expect(measuresOf({}, agent(null))).toEqual([]);
+  });
+
+  it('watches each agent by itself', () => {
+    const rule = playRule(busyAgentRule);
+    const agents = [
+      makeProcess({ pid: 7, cpuRatio: 2, rssBytes: 9e9 }),
+      makeProcess({ pid: 8, cpuRatio: 2, rssBytes: 9e9 }),
+    ];
+    const see = (minute: number) => rule.see({ nowMs: startMs + minute * minuteMs, agents });
+    see(0);
+    see(8);
+    const alerts = see(16);
+    expect(alerts.map(({ parameters: { pid, measure } }) => `${pid} ${measure}`)).toEqual([
+      ...['7 cpu', '7 memory'],
+      ...['8 cpu', '8 memory'],
+    ]);
+    expect(new Set(alerts.map(({ key }) => key)).size).toBe(4);
   });
 });

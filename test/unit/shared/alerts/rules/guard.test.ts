@@ -115,4 +115,35 @@ describe('guard', () => {
     const old = session(50, 0, nowMs - hourMs - 1);
     expect(playRule(guardRule).see({ choices, nowMs, sessions: [old, session(null)] })).toEqual([]);
   });
+
+  it('only warns at the hard limit where that is what the person chose', () => {
+    const rule = start();
+    const alerts = rule.see({ choices: withLimits({ action: 'warn' }), nowMs, sessions: [session(10)] });
+    expect(alerts).toMatchObject([{ kind: 'guard', parameters: { level: 'hard', action: 'warn' } }]);
+  });
+
+  it('takes a limit that is not set for none, not for zero', () => {
+    const none = { softUsd: null, hardUsd: null, softTokens: null, hardTokens: null };
+    const seeWith = (patch: Partial<AlertChoices['guard']>) =>
+      start()
+        .see({ choices: withLimits({ ...none, ...patch }), nowMs, sessions: [session(7, 700)] })
+        .map(({ parameters: { level, tokens } }) => [level, tokens === null ? 'money' : 'tokens']);
+    expect(seeWith({})).toEqual([]);
+    expect(seeWith({ softTokens: 500 })).toEqual([['soft', 'tokens']]);
+    expect(seeWith({ hardUsd: 5 })).toEqual([['hard', 'money']]);
+  });
+
+  it('acts at a hard limit that was lowered to what a soft one has announced', () => {
+    const rule = start();
+    const at = (patch: Partial<AlertChoices['guard']>) =>
+      rule.see({ choices: withLimits(patch), nowMs, sessions: [session(6)] }).map(({ parameters: { level } }) => level);
+    expect([at({}), at({ hardUsd: 5 }), at({ hardUsd: 5 })]).toEqual([['soft'], ['hard'], []]);
+  });
+
+  it('does not announce a soft limit that was raised after the hard one was reached', () => {
+    const rule = start();
+    const at = (usd: number, patch: Partial<AlertChoices['guard']>) =>
+      rule.see({ choices: withLimits(patch), nowMs, sessions: [session(usd)] }).length;
+    expect([at(10, {}), at(20, { softUsd: 20, hardUsd: null })]).toEqual([1, 0]);
+  });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runsOutRule } from '../../../../../shared/alerts/rules/runs-out.ts';
+import { makeAlertInput } from '../../../../support/make-alert-input.ts';
 import { playRule } from '../../../../support/play-rule.ts';
 
 const minuteMs = 60_000;
@@ -99,5 +100,58 @@ describe('runs-out', () => {
         endCycle();
       }),
     );
+  });
+
+  it('takes a reset that the provider moves for the same cycle', () => {
+    const play = playRule(runsOutRule);
+    const at = (minute: number, resets: number) =>
+      play.see({ nowMs: startMs + minute * minuteMs, projected: [toRunOut(startMs + hourMs, { resetsAtMs: resets })] })
+        .length;
+    const moved = resetsAtMs + 4 * hourMs;
+    expect([at(0, resetsAtMs), at(3, moved), at(5, moved)]).toEqual([0, 0, 1]);
+    expect([at(6, moved + 4 * hourMs), at(12, moved + 4 * hourMs)]).toEqual([0, 0]);
+  });
+
+  it('says nothing of what was to run out before now, nor of what is used up, whatever its forecast says', () => {
+    const seeAll = (patch: Parameters<typeof toRunOut>[1], runsOutAfterMs: number) => {
+      const { see } = playRule(runsOutRule);
+      const at = (minute: number) => {
+        const nowMs = startMs + minute * minuteMs;
+        return see({ nowMs, projected: [toRunOut(nowMs + runsOutAfterMs, patch)] }).length;
+      };
+      return at(0) + at(6);
+    };
+    expect([seeAll({}, 1), seeAll({}, 0), seeAll({}, -1)]).toEqual([1, 0, 0]);
+    expect([seeAll({ usedPercent: 99 }, 1), seeAll({ usedPercent: 100 }, 1)]).toEqual([1, 0]);
+  });
+
+  it('counts a forecast exactly at the chosen probability and time', () => {
+    const seeAll = (runsOutAtMs: number, probability: number | null) => {
+      const { see } = playRule(runsOutRule);
+      const at = (minute: number) =>
+        see({ nowMs: startMs + minute * minuteMs, projected: [toRunOut(runsOutAtMs, { probability })] }).length;
+      return at(0) + at(6);
+    };
+    expect([seeAll(startMs + hourMs, 0.5), seeAll(startMs + hourMs, 0.49)]).toEqual([1, 0]);
+    const tenMinutes = resetsAtMs - 10 * minuteMs;
+    expect([seeAll(tenMinutes, null), seeAll(tenMinutes + 1, null)]).toEqual([1, 0]);
+  });
+
+  it('remembers five cycles of a window, and a window for 45 days', () => {
+    let memory = runsOutRule.parseMemory(undefined);
+    const see = (key: string, atMs: number): void => {
+      const end = atMs + 4 * hourMs;
+      for (const nowMs of [atMs, atMs + 6 * minuteMs]) {
+        const projected = [toRunOut(end - hourMs, { key, resetsAtMs: end })];
+        memory = runsOutRule.evaluate(memory, makeAlertInput({ nowMs, projected })).memory;
+      }
+    };
+    for (let cycle = 0; cycle < 7; cycle += 1) see('w', startMs + cycle * 5 * hourMs);
+    expect(memory['w']?.raisedFor).toHaveLength(5);
+    const seenAtMs = memory['w']?.seenAtMs ?? 0;
+    see('other', seenAtMs + 45 * 24 * hourMs - 6 * minuteMs);
+    expect(Object.keys(memory)).toEqual(['w', 'other']);
+    see('other', seenAtMs + 45 * 24 * hourMs);
+    expect(Object.keys(memory)).toEqual(['other']);
   });
 });

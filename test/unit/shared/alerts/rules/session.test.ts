@@ -3,6 +3,7 @@ import { defaultAlertChoices } from '../../../../../shared/alerts/alert-choices.
 import { passGate, openGate } from '../../../../../shared/alerts/gate.ts';
 import { sessionRule } from '../../../../../shared/alerts/rules/session.ts';
 import type { SessionSignal } from '../../../../../shared/domain/session-signal.ts';
+import { makeAlertInput } from '../../../../support/make-alert-input.ts';
 import { playRule } from '../../../../support/play-rule.ts';
 
 const minuteMs = 60_000;
@@ -44,5 +45,29 @@ describe('session', () => {
     const { memory } = passGate(openGate, [alert], quiet);
     const later = { nowMs: nowMs + 31 * minuteMs, mustWait: () => false, coolDownMs: 0 };
     expect(passGate(memory, [], later).notes).toEqual([{ id: 'a', state: 'outdated' }]);
+  });
+
+  it('believes the newest signal of a session, in whatever order they are read', () => {
+    expect(see(start(), [say('working', 4), say('waiting', 3)], 4)).toEqual([]);
+    expect(see(start(), [say('waiting', 4), say('working', 3)], 4)).toEqual(['waiting']);
+  });
+
+  it('takes a signal for news until it is fifteen minutes old, and names each time apart', () => {
+    const at = (minutes: number) => see(start(), [say('waiting', 0)], minutes).length;
+    expect([at(14.99), at(15)]).toEqual([1, 0]);
+    const [first] = start().see({ nowMs, signals: [say('waiting', 0)] });
+    const [second] = start().see({ nowMs, signals: [say('waiting', -1)] });
+    expect(first?.key).not.toBe(second?.key);
+  });
+
+  it('forgets a session a day after its last signal', () => {
+    let memory = sessionRule.parseMemory(undefined);
+    const at = (minutes: number, ...signals: SessionSignal[]): readonly string[] => {
+      const input = makeAlertInput({ nowMs: nowMs + minutes * minuteMs, signals });
+      memory = sessionRule.evaluate(memory, input).memory;
+      return Object.keys(memory);
+    };
+    at(0, say('waiting', 0));
+    expect([at(24 * 60 - 1), at(24 * 60)]).toEqual([['session:claude-code:s-1'], []]);
   });
 });
