@@ -41,7 +41,7 @@ const firstTrustWeight = 4;
 const forgetEach = 0.95;
 /** Step of the adaptive conformal level (Gibbs and Candès 2021), and how far it may go. */
 const levelStep = 0.03;
-const levelBounds = { least: 0.6, most: 0.95 } as const;
+const levelBounds = { min: 0.6, max: 0.95 } as const;
 
 interface Experience {
   /** The loss that each level of trust would have had. */
@@ -76,7 +76,7 @@ export function createCalibration(): Calibration {
       }
       const isHeld = known.total >= known.lower && known.total <= known.upper;
       const level = experience.level + levelStep * (isHeld ? -0.2 : 0.8);
-      experience.level = Math.min(levelBounds.most, Math.max(levelBounds.least, level));
+      experience.level = Math.min(levelBounds.max, Math.max(levelBounds.min, level));
     },
   };
 }

@@ -10,7 +10,7 @@ export function toQuarter(elapsedShare: number): Quarter {
 
 /** Trust grows to `most`: it is 0 for `idleDays`, and half of `most` after `halfAfterDays` more. */
 interface Growth {
-  readonly most: number;
+  readonly max: number;
   readonly idleDays: number;
   readonly halfAfterDays: number;
 }
@@ -21,14 +21,14 @@ interface Growth {
  */
 const growths: Readonly<Record<Exclude<WindowKind, 'block'>, Readonly<Record<Quarter, Growth>>>> = {
   day: {
-    1: { most: 0.8, idleDays: 2, halfAfterDays: 5 },
-    2: { most: 0.8, idleDays: 3, halfAfterDays: 8 },
-    3: { most: 0.8, idleDays: 7, halfAfterDays: 10 },
+    1: { max: 0.8, idleDays: 2, halfAfterDays: 5 },
+    2: { max: 0.8, idleDays: 3, halfAfterDays: 8 },
+    3: { max: 0.8, idleDays: 7, halfAfterDays: 10 },
   },
   week: {
-    1: { most: 0.6, idleDays: 2, halfAfterDays: 10 },
-    2: { most: 0.6, idleDays: 3, halfAfterDays: 20 },
-    3: { most: 0.6, idleDays: 7, halfAfterDays: 28 },
+    1: { max: 0.6, idleDays: 2, halfAfterDays: 10 },
+    2: { max: 0.6, idleDays: 3, halfAfterDays: 20 },
+    3: { max: 0.6, idleDays: 7, halfAfterDays: 28 },
   },
 };
 
@@ -41,9 +41,9 @@ export function toFirstTrust(kind: WindowKind, elapsedShare: number, historyDays
     const { first, halfDoubtDays } = blockTrust;
     return 1 - ((1 - first) * halfDoubtDays) / (halfDoubtDays + Math.max(0, historyDays));
   }
-  const { most, idleDays, halfAfterDays } = growths[kind][toQuarter(elapsedShare)];
+  const { max, idleDays, halfAfterDays } = growths[kind][toQuarter(elapsedShare)];
   const days = Math.max(0, historyDays - idleDays);
-  return (most * days) / (days + halfAfterDays);
+  return (max * days) / (days + halfAfterDays);
 }
 
 /** With fewer days of history than this, too little is known about a person's evenings. */

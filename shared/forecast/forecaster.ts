@@ -206,7 +206,7 @@ function listPast(
   return listPastPeriods(window.kind, series, calendar, window.startMs);
 }
 
-/** Replays the last windows of a kind, in the order of time. */
+/** Replays the last windows of a kind, oldest first. */
 function learn(kind: WindowKind, series: SlotSeries, calendar: Calendar, nowMs: number, prior: Prior): Calibration {
   const calibration = createCalibration();
   const windows = kind === 'block' ? listPastBlocks(series, nowMs) : listPastPeriods(kind, series, calendar, nowMs);

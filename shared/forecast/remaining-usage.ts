@@ -53,16 +53,16 @@ export function estimateRemaining(activity: UsagePattern, horizonSlots: number, 
 }
 
 /** At most one and a half times what was ever used in such a span: others may work far more regularly. */
-function capAt(values: readonly Weighted[], most: number): readonly Weighted[] {
-  return values.map(({ value, weight }) => ({ value: Math.min(value, most * capFactor), weight }));
+function capAt(values: readonly Weighted[], max: number): readonly Weighted[] {
+  return values.map(({ value, weight }) => ({ value: Math.min(value, max * capFactor), weight }));
 }
 
 function findMaximum({ length, sums }: UsagePattern, horizonSlots: number): number {
-  let most = 0;
+  let max = 0;
   for (let index = 0; index < length; index++) {
-    most = Math.max(most, (sums[Math.min(length, index + horizonSlots)] ?? 0) - (sums[index] ?? 0));
+    max = Math.max(max, (sums[Math.min(length, index + horizonSlots)] ?? 0) - (sums[index] ?? 0));
   }
-  return most;
+  return max;
 }
 
 function compareSituations(left: number, right: number): number {

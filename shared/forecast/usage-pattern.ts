@@ -101,7 +101,7 @@ export const situations = (restBounds.length + 1) * 3;
  */
 export function toSituation(activity: UsagePattern, index: number, horizonSlots: number): number {
   const rest = activity.rests[index] ?? 0;
-  const bound = restBounds.findIndex((most) => rest <= most);
+  const bound = restBounds.findIndex((max) => rest <= max);
   const restClass = bound === -1 ? restBounds.length : bound;
   if (rest > shortRestSlots || horizonSlots > shortHorizonSlots) {
     const regularity = activity.regularity[index] ?? 0;

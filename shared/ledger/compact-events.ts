@@ -20,7 +20,7 @@ export interface CompactedCell {
 /** What compaction needs from a ledger's table, inside a transaction. */
 export interface CompactableTable {
   /** The oldest events before an instant, at most `most` of them. */
-  oldestBefore(beforeMs: number, most: number): readonly Pick<StoredMember, 'id' | 'event' | 'isReplay'>[];
+  oldestBefore(beforeMs: number, maxEvents: number): readonly Pick<StoredMember, 'id' | 'event' | 'isReplay'>[];
   /** Adds to the sum of the events compacted into the same slice with the same properties. */
   addToCell(part: CompactedCell): void;
   addMark(mark: CompactedMark): void;
@@ -29,8 +29,8 @@ export interface CompactableTable {
 }
 
 /** Compacts the oldest events before an instant and returns how many. Fewer than `most` means that none are left. */
-export function compactEvents(table: CompactableTable, beforeMs: number, most: number): number {
-  const old = table.oldestBefore(beforeMs, most);
+export function compactEvents(table: CompactableTable, beforeMs: number, maxEvents: number): number {
+  const old = table.oldestBefore(beforeMs, maxEvents);
   for (const { id, event, isReplay } of old) {
     table.addToCell({ cell: toCell(event, compactedGrainMs), isReplay });
     // A replay needs no mark: the event it was billed with has one, or is still in the table.

@@ -59,6 +59,6 @@ function isPlain({ atMs, usage, webSearchRequests, loggedCostMicroUsd }: UsageEv
   );
 }
 
-function isCount(value: number, most: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value <= most;
+function isCount(value: number, max: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= max;
 }

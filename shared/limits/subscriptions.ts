@@ -22,8 +22,8 @@ export function findSubscriptions({ plans, windows, chosenPlan, costOf }: Subscr
   const sources = [...new Set(plans.map(({ source }) => source))];
   return sources.flatMap((source) => {
     const own = plans.filter((plan) => plan.source === source);
-    const told = findNamed(own, windows, source);
-    const plan = told ?? own.find(({ id }) => id === chosenPlan);
+    const named = findNamed(own, windows, source);
+    const plan = named ?? own.find(({ id }) => id === chosenPlan);
     if (plan === undefined) return [];
     const { id, label, monthlyUsd } = plan;
     const { costMicroUsd, unpricedModels } = costOf(source);
@@ -32,7 +32,7 @@ export function findSubscriptions({ plans, windows, chosenPlan, costOf }: Subscr
         source,
         plan: id,
         label,
-        knownFrom: told === undefined ? 'setting' : 'provider',
+        knownFrom: named === undefined ? 'setting' : 'provider',
         monthlyUsd,
         monthCostMicroUsd: costMicroUsd,
         unpricedModels,

@@ -77,7 +77,7 @@ function joinByFolder(
   for (const agent of waiting) {
     const isHere = (other: { readonly source: SourceId | null }, folder: string | null): boolean =>
       other.source === agent.source && folder !== null && isSameFolder(folder, agent.cwd ?? '');
-    const rivals = waiting.filter((other) => isHere(other, other.cwd)).length;
+    const contenders = waiting.filter((other) => isHere(other, other.cwd)).length;
     const candidates = sessions.filter(
       (session) =>
         isHere(session, session.project) &&
@@ -89,7 +89,7 @@ function joinByFolder(
     const best = findNewest(begun.length > 0 ? begun : candidates);
     if (best === null) continue;
     taken.add(toSessionKey(best));
-    links.set(agent.pid, toLink(best, rivals === 1 && candidates.length === 1 ? 'likely' : 'possible', 'folder'));
+    links.set(agent.pid, toLink(best, contenders === 1 && candidates.length === 1 ? 'likely' : 'possible', 'folder'));
   }
 }
 

@@ -111,11 +111,11 @@ export function createMemoryTable(): MemoryTable {
       }
       return [...touched];
     },
-    oldestBefore: (beforeMs, most) =>
+    oldestBefore: (beforeMs, limit) =>
       [...slots]
         .filter(([, { event }]) => event.atMs < beforeMs)
         .sort(([, left], [, right]) => compareValues(left.event.atMs, right.event.atMs))
-        .slice(0, most)
+        .slice(0, limit)
         .map(([id, { event, isReplay }]) => ({ id, event, isReplay })),
     addToCell({ cell, isReplay }) {
       const sum = isReplay ? replayed : counted;

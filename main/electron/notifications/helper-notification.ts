@@ -72,7 +72,7 @@ function notify(
   }
 }
 
-/** SnoreToast reports the outcome of a toast; node-notifier reports most of its failures as no news at all. */
+/** SnoreToast reports the outcome of a toast; node-notifier reports nothing for most of its failures. */
 function toSilence(metadata: unknown): Error | null {
   const action = (metadata as { readonly action?: unknown } | undefined)?.action;
   return typeof action === 'string' && action !== '' ? null : new Error('the helper program reported nothing');

@@ -91,8 +91,8 @@ function findTopSession(source: SourceId, { sessions, nowMs }: AlertInput): Rece
   const usedBy = ({ minutes }: RecentSession): number =>
     minutes.reduce((total, { startMs, tokens }) => (startMs > nowMs - hourMs ? total + tokens : total), 0);
   const own = sessions.filter((session) => session.source === source && session.lastAtMs > nowMs - hourMs);
-  const [most] = own.toSorted((a, b) => usedBy(b) - usedBy(a) || b.lastAtMs - a.lastAtMs);
-  return most ?? null;
+  const [busiest] = own.toSorted((a, b) => usedBy(b) - usedBy(a) || b.lastAtMs - a.lastAtMs);
+  return busiest ?? null;
 }
 
 function isSureOf(link: SessionLink | null, { source, sessionId }: RecentSession): boolean {

@@ -41,10 +41,10 @@ export function createCaptureReader(state: ReaderState): LogReader {
 
   const isRepeat = (capture: JsonRecord): boolean => {
     const session = hashText(toName(capture['sessionId']) ?? '');
-    const told = hashText(JSON.stringify([capture['rateLimits'], capture['contextWindow']]));
-    const isKnown = seen.get(session) === told;
+    const hash = hashText(JSON.stringify([capture['rateLimits'], capture['contextWindow']]));
+    const isKnown = seen.get(session) === hash;
     seen.delete(session);
-    seen.set(session, told);
+    seen.set(session, hash);
     for (const [oldest] of seen) if (seen.size > maxSessions) seen.delete(oldest);
     return isKnown;
   };
@@ -57,7 +57,7 @@ export function createCaptureReader(state: ReaderState): LogReader {
       if (capture['schema'] !== captureSchema || toRecord(capture['rateLimits']) === null) return [];
       return isRepeat(capture) ? [] : readCapture(capture);
     },
-    state: () => [...seen].map(([session, told]) => [session, told]),
+    state: () => [...seen].map(([session, hash]) => [session, hash]),
   };
 }
 

@@ -21,5 +21,5 @@ export function selectBlocks(
 export function toTokenLimit(blocks: readonly Block[], tokenLimit: number | 'max' | null): number | null {
   if (tokenLimit !== 'max') return tokenLimit;
   const completed = blocks.filter(({ kind }) => kind === 'completed').map(({ usage }) => totalTokens(usage));
-  return completed.length === 0 ? null : completed.reduce((most, tokens) => Math.max(most, tokens), 0);
+  return completed.length === 0 ? null : completed.reduce((max, tokens) => Math.max(max, tokens), 0);
 }

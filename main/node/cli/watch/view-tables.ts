@@ -59,13 +59,13 @@ function formatPeriods(page: LivePage, { periods }: ViewFacts, options: CliOptio
     ),
     options,
   );
-  const most = Math.max(1, ...rows.map(({ usage }) => totalTokens(usage)));
+  const max = Math.max(1, ...rows.map(({ usage }) => totalTokens(usage)));
   const bars = rows.map(({ usage }) => {
-    const cells = Math.round((totalTokens(usage) / most) * barColumn);
+    const cells = Math.round((totalTokens(usage) / max) * barColumn);
     return '█'.repeat(Math.max(cells, totalTokens(usage) > 0 ? 1 : 0));
   });
   return formatDataTable(page, {
-    columns: [...table.columns, { head: texts.ofMost(format.compact(most)), role: 'detail' }],
+    columns: [...table.columns, { head: texts.ofMost(format.compact(max)), role: 'detail' }],
     rows: [...table.rows].map((cells, index) => [...cells, bars[index] ?? '']),
     ...(table.totals !== undefined && { totals: [...table.totals, ''] }),
   });

@@ -114,7 +114,10 @@ function toCapacity(context: ExplainContext, window: LimitWindow, readings: read
   const fromMs = nowMs - learnedDays * dayMs;
   const recent = readings.filter(({ observedAtMs }) => observedAtMs >= fromMs);
   const places = [...groupBy(recent, ({ id }) => toLimitKey(id)).values()];
-  const place = places.reduce<readonly LimitReading[]>((most, each) => (each.length > most.length ? each : most), []);
+  const place = places.reduce<readonly LimitReading[]>(
+    (longest, each) => (each.length > longest.length ? each : longest),
+    [],
+  );
   const costs = store
     .cells({ fromMs, source: window.source, grainMs: minuteMs })
     .map((cell) => ({ atMs: cell.firstAtMs, costMicroUsd: context.preferences.book().costOf(cell) }));

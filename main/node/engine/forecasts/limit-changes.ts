@@ -57,7 +57,7 @@ function readLimitChanges(context: LimitChangeContext, windows: readonly LimitWi
 
 /** The spans of the origin with the most readings: each origin rounds differently. */
 function listSpans(members: readonly (readonly LimitReading[])[]): readonly FilledSpan[] {
-  return members.map(listAllowanceSpans).reduce((most, each) => (each.length > most.length ? each : most), []);
+  return members.map(listAllowanceSpans).reduce((longest, each) => (each.length > longest.length ? each : longest), []);
 }
 
 /** What the source used in each span; a span with usage of unknown price is left out. */

@@ -21,7 +21,7 @@ export interface UsageContext {
   readonly refreshRollups: () => void;
 }
 
-/** The sums of a query that pass a filter, with projects as the person has them called. */
+/** The sums of a query that pass a filter, with the names that the person gave to projects. */
 export function readUsage(
   { ledger, preferences, refreshRollups }: Pick<UsageContext, 'ledger' | 'preferences' | 'refreshRollups'>,
   filter: UsageFilter,

@@ -24,7 +24,7 @@ export function createNeedleFinder(needles: readonly string[]): NeedleFinder {
   const findInAny = createJumpingFinder(patterns, shortest);
   const isCodable =
     patterns.length <= maxNeedles &&
-    patterns.every(({ length }) => length >= needleLengths.least && length <= needleLengths.most);
+    patterns.every(({ length }) => length >= needleLengths.min && length <= needleLengths.max);
   if (!isCodable) return findInAny;
   const load = createCodeLoader<NeedleCode>(() => writeNeedleCode(patterns));
   return (bytes, from, to) => {

@@ -23,7 +23,7 @@ export type ScanOrder =
   | { readonly kind: 'accepted'; readonly id: number; readonly records: number; readonly isCancelled: boolean };
 
 /** Messages from a scan worker: a part of a file, in order, or how its reading ended. */
-export type ScanNews =
+export type ScanMessage =
   | {
       readonly kind: 'batch';
       readonly id: number;

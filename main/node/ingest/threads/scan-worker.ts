@@ -5,7 +5,7 @@ import type { ReadResult } from '../file-reading.ts';
 import { openFileWaiting } from './open-file-waiting.ts';
 import { packRecords } from './packed-records.ts';
 import { readLogFile } from '../read-file.ts';
-import type { ScanNews, ScanOrder } from './scan-messages.ts';
+import type { ScanMessage, ScanOrder } from './scan-messages.ts';
 
 type ReadOrder = ScanOrder & { readonly kind: 'read' };
 
@@ -38,8 +38,8 @@ function run(port: MessagePort): void {
         onBatch(batch, bytes) {
           const records = packRecords(batch.records);
           backlog.add(batch.records.length);
-          const news: ScanNews = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
-          port.postMessage(news, [records.numbers.buffer]);
+          const message: ScanMessage = { kind: 'batch', id, records, cursor: batch.cursor, bytes };
+          port.postMessage(message, [records.numbers.buffer]);
         },
         shouldStop: () => cancelled.has(id),
         waitForCapacity: backlog.waitForCapacity,
@@ -57,7 +57,7 @@ function run(port: MessagePort): void {
     turn = turn.then(async () => {
       const result = await read(order);
       cancelled.delete(order.id);
-      port.postMessage({ kind: 'end', id: order.id, result } satisfies ScanNews);
+      port.postMessage({ kind: 'end', id: order.id, result } satisfies ScanMessage);
     });
   });
 }

@@ -6,7 +6,7 @@ import type { LedgerBatch } from '../../../../shared/ports/ledger-writer.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { FileToRead, ReadResult, ReadSink } from '../file-reading.ts';
 import { countPacked, unpackRecords, type PackedRecords } from './packed-records.ts';
-import type { ScanNews, ScanOrder } from './scan-messages.ts';
+import type { ScanMessage, ScanOrder } from './scan-messages.ts';
 
 /** Threads that read while this one writes the ledger. Additional ones would only wait for it. */
 const maxWorkers = 2;
@@ -55,7 +55,7 @@ export async function startScanWorkers(wanted?: URL, maxCount = maxWorkers): Pro
       resourceLimits: { maxYoungGenerationSizeMb: youngGenerationMb },
     });
     const opened: OpenWorker = { worker, reads: new Map() };
-    worker.on('message', (news: ScanNews) => handleMessage(opened, news));
+    worker.on('message', (message: ScanMessage) => handleMessage(opened, message));
     // An `exit` event follows every `error`.
     worker.on('error', () => undefined);
     worker.on('exit', () => drop(opened));
@@ -82,16 +82,16 @@ export async function startScanWorkers(wanted?: URL, maxCount = maxWorkers): Pro
   };
 }
 
-function handleMessage(opened: OpenWorker, news: ScanNews): void {
-  const { id } = news;
+function handleMessage(opened: OpenWorker, message: ScanMessage): void {
+  const { id } = message;
   const read = opened.reads.get(id);
   if (read === undefined) return;
-  if (news.kind === 'end') {
+  if (message.kind === 'end') {
     opened.reads.delete(id);
-    read.end(news.result);
+    read.end(message.result);
     return;
   }
-  const { records, cursor, bytes } = news;
+  const { records, cursor, bytes } = message;
   const count = countPacked(records);
   // Sent first, so that the worker continues while the ledger is written.
   send(opened, { kind: 'accepted', id, records: count, isCancelled: read.sink.shouldStop() });

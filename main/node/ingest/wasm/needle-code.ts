@@ -1,11 +1,11 @@
 /** Shorter needles are not selective enough, and every length must fit into one byte of code. */
-export const needleLengths = { least: 3, most: 100 } as const;
+export const needleLengths = { min: 3, max: 100 } as const;
 
 /** The number of a variable must fit into one byte, too, and three bytes of each needle have one. */
 export const maxNeedles = 40;
 
 /** How far the code reads beyond its current position: the memory must extend this far after the last byte. */
-export const overreadBytes = needleLengths.most + 16;
+export const overreadBytes = needleLengths.max + 16;
 
 /**
  * The code's only function: the first position in `[from, to)` that may begin a needle, or one shortly after; otherwise

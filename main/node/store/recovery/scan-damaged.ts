@@ -14,13 +14,13 @@ export function* scanDamaged(
   key: string,
   columns: string,
 ): Generator<SqliteRow> {
-  const read = (from: bigint, most: number): readonly SqliteRow[] | null => {
+  const read = (from: bigint, rowCount: number): readonly SqliteRow[] | null => {
     try {
       return database
         .prepare(
           `SELECT CAST(${key} AS TEXT) AS key, ${columns} FROM ${table} WHERE ${key} >= ? ORDER BY ${key} LIMIT ?`,
         )
-        .all(from, most);
+        .all(from, rowCount);
     } catch {
       return null;
     }
@@ -28,9 +28,9 @@ export function* scanDamaged(
 
   let from = first;
   for (;;) {
-    let most = maxRows;
-    let rows = read(from, most);
-    while (rows === null && most > 1) rows = read(from, (most = Math.ceil(most / 4)));
+    let rowCount = maxRows;
+    let rows = read(from, rowCount);
+    while (rows === null && rowCount > 1) rows = read(from, (rowCount = Math.ceil(rowCount / 4)));
     if (rows === null) {
       const next = findReadable(from, (place) => read(place, 1) !== null);
       if (next === null) return;

@@ -249,9 +249,9 @@ export function createSqliteEventTable(
       threads.join(family, into);
       return groups;
     },
-    oldestBefore: (beforeMs, most) =>
+    oldestBefore: (beforeMs, limit) =>
       readOldest
-        .all(beforeMs, most)
+        .all(beforeMs, limit)
         .map((row) => ({ id: Number(row['id']), event: rows.toEvent(row), isReplay: isReplayRow(row) })),
     addToCell: compacted.addToCell,
     addMark: compacted.addMark,
