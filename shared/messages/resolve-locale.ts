@@ -31,5 +31,15 @@ function toKnown(tag: string): Intl.Locale | null {
     return null;
   }
   if (locale.language === 'zh' && locale.maximize().script !== 'Hans') return null;
+  if (locale.language === 'ar') return withLatinDigits(locale);
   return locale.language === 'en' || isTranslated(locale.language) ? locale : null;
+}
+
+/**
+ * Arabic with the digits of its sentences, of identifiers and of the browser's date fields, in every region: where `Intl`
+ * would write Arabic-Indic ones, half of the figures on a page would be in each.
+ */
+function withLatinDigits(locale: Intl.Locale): Intl.Locale {
+  const { numberingSystem } = new Intl.NumberFormat(locale.toString()).resolvedOptions();
+  return numberingSystem === 'latn' ? locale : new Intl.Locale(locale, { numberingSystem: 'latn' });
 }

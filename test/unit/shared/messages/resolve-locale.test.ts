@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createFormats } from '../../../../shared/messages/format/formats.ts';
 import { resolveLocale, toDirection } from '../../../../shared/messages/resolve-locale.ts';
 import { languageChoices } from '../../../../shared/settings/languages.ts';
 
@@ -13,6 +14,8 @@ describe('resolveLocale', () => {
     ['de', ['en-US', 'de-CH'], 'de-CH'],
     ['de', ['en-US'], 'de'],
     ['en', ['de-DE'], 'en-US'],
+    ['ar', ['en-US'], 'ar'],
+    ['ar', ['ar-MA'], 'ar-MA'],
     ['constructor', ['de-DE'], 'en-US'],
   ])('takes %s on a system with %j as %s', (choice, system, locale) => {
     expect(resolveLocale(choice, system)).toBe(locale);
@@ -25,6 +28,16 @@ describe('resolveLocale', () => {
     }
   });
 });
+
+it.each(['ar', 'ar-EG', 'ar-SA-u-nu-arab', 'ar-MA'])(
+  'writes the digits of the sentences in every figure: %s',
+  (system) => {
+    const format = createFormats(resolveLocale('system', [system]));
+    const figures = [format.integer(1_234), format.percent(97), format.day('2026-05-14'), format.axisCount(3_000_000)];
+    for (const figure of figures) expect(figure).toMatch(/[0-9]/);
+    for (const figure of figures) expect(figure).not.toMatch(/[\u0660-\u0669]/);
+  },
+);
 
 describe('toDirection', () => {
   it('runs from right to left in Arabic only', () => {
