@@ -13,7 +13,9 @@ const maxExampleLength = 80;
 export function toSettingComplaint(setting: SettingName, issue: v.BaseIssue<unknown>): SettingComplaint {
   const { expected, received } = issue;
   const place = v.getDotPath(issue);
-  return { setting, place, expected: received === 'undefined' ? toExample(setting, issue) : expected, received };
+  const allowed =
+    received === 'undefined' ? toExample(setting, issue) : (expected?.replace(/^\((.*)\)$/, '$1') ?? null);
+  return { setting, place, expected: allowed, received };
 }
 
 function toExample(setting: SettingName, { path }: v.BaseIssue<unknown>): string | null {

@@ -19,8 +19,10 @@ export function formatAxisCount(count: number, locale: string): string {
   return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(count);
 }
 
-/** Money on a scale, without decimals where there are none, e.g. `$600`. */
+/** Money on a scale, without decimals where there are none, e.g. `$600`; less than a cent with all of its decimals. */
 export function formatAxisMoney(amount: MicroUsd, currency: Currency, locale: string): string {
+  const value = toCurrency(amount, currency);
   const options = { style: 'currency', currency: currency.code, trailingZeroDisplay: 'stripIfInteger' } as const;
-  return keepSign(numberFormat(locale, options).format(toCurrency(amount, currency)));
+  const small = value < 0.01 ? { ...options, maximumFractionDigits: 5 } : options;
+  return keepSign(numberFormat(locale, small).format(value));
 }

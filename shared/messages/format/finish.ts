@@ -37,7 +37,16 @@ const units =
   'ي|س|د|رمز(?:/د)?|رموز|رمزًا|بايت|كيلوبايت|[كمغت]\\.ب';
 const unitBehindFigure = new RegExp(`(?<=\\d[KMBT%]?) (?=(?:${units})(?![\\p{L}\\d])|天|小时|分钟|%)`, 'gu');
 
-/** A figure and its unit stand in one line, and in Arabic the preposition that is written against the figure. */
+const lengths = 'd|h|min|s|T|j|ي|س|د';
+const partOfLength = new RegExp(`(?<=\\d\u00a0(?:${lengths})) (?=\\d+\u00a0(?:${lengths})(?![\\p{L}\\d]))`, 'gu');
+
+/**
+ * A figure and its unit stand in one line, as does a length such as `1 h 25 min`, and in Arabic the preposition that is written
+ * against the figure.
+ */
 export function keepUnits(text: string): string {
-  return text.replaceAll(unitBehindFigure, '\u00a0').replaceAll(/(?<=ـ) (?=\d)/g, '\u00a0');
+  return text
+    .replaceAll(unitBehindFigure, '\u00a0')
+    .replaceAll(partOfLength, '\u00a0')
+    .replaceAll(/(?<=ـ) (?=\d)/g, '\u00a0');
 }

@@ -17,7 +17,7 @@ describe('parseSettings', () => {
     const parsed = parseSettings({ theme: 'dark', timeZone: 'Mars/Olympus', plan: 'max-5x', refreshCadence: 7 });
     expect(parsed.settings).toEqual({ ...defaultSettings, theme: 'dark', plan: 'max-5x' });
     expect(parsed.complaints).toEqual([
-      { setting: 'refreshCadence', place: null, expected: '("auto" | 5 | 15 | 30 | 60)', received: '7' },
+      { setting: 'refreshCadence', place: null, expected: '"auto" | 5 | 15 | 30 | 60', received: '7' },
       { setting: 'timeZone', place: null, expected: null, received: '"Mars/Olympus"' },
     ]);
   });

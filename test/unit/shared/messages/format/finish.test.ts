@@ -36,7 +36,7 @@ it('an abbreviation at the end of a sentence ends it', () => {
 describe('figures and their units', () => {
   it('stay in one line', () => {
     expect(keepUnits('In 1 d 3 h, <1 min; 1.2 GB, 17.4M tokens, 121.8K tokens/min, 82K ctx')).toBe(
-      'In 1\u00a0d 3\u00a0h, <1\u00a0min; 1.2\u00a0GB, 17.4M\u00a0tokens, 121.8K\u00a0tokens/min, 82K\u00a0ctx',
+      'In 1\u00a0d\u00a03\u00a0h, <1\u00a0min; 1.2\u00a0GB, 17.4M\u00a0tokens, 121.8K\u00a0tokens/min, 82K\u00a0ctx',
     );
   });
 

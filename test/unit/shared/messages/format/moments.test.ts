@@ -40,6 +40,7 @@ describe('format on the axis of a chart', () => {
   it('shows no decimals where an amount has none', () => {
     const euro = { code: 'EUR', perUsd: 0.5 };
     expect([format.axisMoney(1_200_000_000, euro), format.axisMoney(1_000_000, euro)]).toEqual(['€600', '€0.50']);
+    expect([0, 4_000, 8_000].map((amount) => format.axisMoney(amount, euro))).toEqual(['€0', '€0.002', '€0.004']);
   });
 });
 

@@ -12,7 +12,7 @@ describe('toImportPreview', () => {
     expect(preview?.heading).toBe('“a.json” would change:');
     expect(preview?.lines).toEqual(['Keep individual requests: forever → 30']);
     expect(preview?.warnings).toEqual([
-      'Theme is "pink", expected ("system" | "light" | "dark" | "high-contrast"). It was left unchanged.',
+      'Theme is "pink" (expected "system" | "light" | "dark" | "high-contrast"). It was left unchanged.',
       'Not settings of this version: hue.',
       'Requests older than 30 days will be summed up. This cannot be undone.',
     ]);
