@@ -17,3 +17,8 @@ export function toFailureText(error: unknown): string {
   if (failure.kind === 'unknown-source') return messages.common.unknownAgent(cleanText(failure.source));
   return cleanText(messages.failures.call(failure));
 }
+
+/** Whether the host does not have the call: what it is about belongs to the app's own windows. */
+export function isUnknownCall(error: unknown): boolean {
+  return error instanceof CallError && error.failure.kind === 'unknown-call';
+}

@@ -223,6 +223,26 @@ describe('the settings', () => {
     await section.getByText(/^Copied\.|^The system did not allow copying/).waitFor();
   });
 
+  it('say why the web server and the encryption cannot be shown, and try again', async () => {
+    await page.evaluate(() => {
+      location.hash = '#overview';
+      for (const name of ['server', 'encryption'] as const) window.fuelgaugeFake?.fail(name, 'The disk is gone.');
+    });
+    await page.getByRole('heading', { name: 'Overview' }).waitFor();
+    await page.evaluate(() => (location.hash = '#settings'));
+    for (const [name, title] of [
+      ['server', 'Web server'],
+      ['encryption', 'Encryption'],
+    ] as const) {
+      const section = page.getByRole('region', { name: title, exact: true });
+      await section.getByText('The disk is gone.').waitFor();
+      await page.evaluate((mended) => window.fuelgaugeFake?.fail(mended, null), name);
+      await section.getByRole('button', { name: 'Try again' }).click();
+      await section.getByText('The disk is gone.').waitFor({ state: 'detached' });
+      expect(await section.getByText(/Serve|Not encrypted/).count()).toBeGreaterThan(0);
+    }
+  });
+
   it('sum up old requests only after confirmation, because it cannot be undone', async () => {
     const control = page.getByLabel('Keep individual requests', { exact: true });
     const warning = page.getByText('Requests older than 90 days will be summed up. This cannot be undone.');
