@@ -20,7 +20,7 @@ export interface FindingsView {
   }[];
   /** All of them in a few words; null while nothing was found. */
   readonly summary: { readonly agents: string; readonly text: string } | null;
-  /** Progress of the scan, or that nothing was found; null when it is complete and something was. */
+  /** That the scan goes on, or that nothing was found; null when it is complete and something was. */
   readonly state: string | null;
   /** How many agents have left no logs; null for none. */
   readonly others: string | null;
@@ -43,7 +43,7 @@ export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' |
           : words.found(countFiles(roots), events),
       folders: roots.filter(holdsLogs).map(({ path }) => cleanText(path)),
     })),
-    state: isReading ? words.scanning(scan.percent) : found.length === 0 ? words.nothing : null,
+    state: isReading ? words.scanning : found.length === 0 ? words.nothing : null,
     others: others === 0 || isReading ? null : words.others(others),
   };
 }

@@ -12,7 +12,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     title: 'ما وجده Fuelgauge',
     intro: 'يقرأ السجلات التي يحفظها وكلاؤك على هذا الحاسوب. لا يُرسَل شيء إلى أي مكان.',
     found: (files, requests) => `${countOf(format, files, words.file)}، ${countOf(format, requests, requestWords)}`,
-    scanning: (percent) => `ما زالت القراءة جارية، ${format.percent(percent)}`,
+    scanning: 'ما زالت القراءة جارية.',
     nothing: 'لم يترك أي وكيل سجلات هنا بعد. تظهر حالما يفعل أحدهم.',
     others: (total) => `بلا سجلات على هذا الحاسوب: ${countOf(format, total, otherAgents)}.`,
     plan: 'ما اشتراكك؟',

@@ -11,7 +11,7 @@ export function createFirstRunMessages(format: Formats) {
     intro: 'Es liest die Logs, die deine Agenten auf diesem Computer führen. Nichts wird irgendwohin gesendet.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
-    scanning: (percent: number): string => `Liest noch, ${format.percent(percent)}`,
+    scanning: 'Liest noch.',
     nothing: 'Noch hat kein Agent hier Logs hinterlassen. Sie erscheinen, sobald einer es tut.',
     others: (total: number): string =>
       total === 1

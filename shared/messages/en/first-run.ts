@@ -11,7 +11,7 @@ export function createFirstRunMessages(format: Formats) {
     intro: 'It reads the logs your agents keep on this computer. Nothing is sent anywhere.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
-    scanning: (percent: number): string => `Still reading, ${format.percent(percent)}`,
+    scanning: 'Still reading.',
     nothing: 'No agent has left logs here yet. They appear as soon as one does.',
     others: (total: number): string =>
       total === 1

@@ -11,7 +11,7 @@ export function createFirstRunMessages(format: Formats) {
     intro: 'Lee los registros que tus agentes guardan en este equipo. No se envía nada a ninguna parte.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
-    scanning: (percent: number): string => `Leyendo aún, ${format.percent(percent)}`,
+    scanning: 'Leyendo aún.',
     nothing: 'Ningún agente ha dejado aún registros aquí. Aparecerán en cuanto alguno lo haga.',
     others: (total: number): string =>
       total === 1

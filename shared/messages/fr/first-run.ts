@@ -12,7 +12,7 @@ export function createFirstRunMessages(format: Formats) {
     intro: 'Il lit les journaux que vos agents tiennent sur cet ordinateur. Rien n’est envoyé nulle part.',
     found: (fileCount: number, requestCount: number): string =>
       `${count(fileCount, files)}, ${count(requestCount, requests)}`,
-    scanning: (percent: number): string => `Lecture en cours, ${format.percent(percent)}`,
+    scanning: 'Lecture en cours.',
     nothing: 'Aucun agent n’a encore laissé de journaux ici. Ils apparaissent dès que l’un d’eux le fait.',
     others: (total: number): string =>
       total === 1

@@ -7,7 +7,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     title: '見つかったもの',
     intro: 'エージェントがこのコンピューターに保存したログを読みます。どこにも送信しません。',
     found: (files, requests) => `${format.integer(files)}ファイル、リクエスト${format.integer(requests)}件`,
-    scanning: (percent) => `読み込み中 ${format.percent(percent)}`,
+    scanning: '読み込み中です。',
     nothing: 'エージェントのログはまだありません。書き込まれるとすぐに表示されます。',
     others: (total) => `ほかの${format.integer(total)}種のエージェントは、このコンピューターにログを残していません。`,
     plan: 'どのサブスクリプションをお使いですか？',

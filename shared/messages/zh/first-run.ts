@@ -7,7 +7,7 @@ export function createFirstRun(format: Formats): Translation['firstRun'] {
     title: 'Fuelgauge 找到的内容',
     intro: '它读取智能体保存在本机的日志。不会向任何地方发送数据。',
     found: (files, requests) => `${format.integer(files)} 个文件，${format.integer(requests)} 次请求`,
-    scanning: (percent) => `仍在读取，${format.percent(percent)}`,
+    scanning: '仍在读取。',
     nothing: '这里还没有智能体的日志。一有就会显示。',
     others: (total) => `另有 ${format.integer(total)} 种智能体未在本机留下日志。`,
     plan: '您使用哪个订阅套餐？',

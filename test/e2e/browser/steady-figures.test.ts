@@ -32,3 +32,30 @@ it('a session whose cost gets a digit more moves nothing beside it', async () =>
   expect(new Set(places).size).toBe(1);
   await close();
 });
+
+it('what can be explained looks so from the first paint, and stays where it is', async () => {
+  const { page, close } = await bench.openPage({ surface: 'popover', scenario: 'normal' });
+  let load = (): void => undefined;
+  const isWanted = new Promise<void>((done) => (load = done));
+  await page.route(/\/Explain-[^/]*\.js$/, async (route) => {
+    await isWanted;
+    await route.continue();
+  });
+  await page.reload();
+  const labels = page.locator('main').getByText(/^(?:5 h|Week|Today|API-equivalent cost)\b/);
+  await page.getByText('Today', { exact: true }).waitFor();
+  const readLabels = () =>
+    labels.evaluateAll((found) =>
+      found.map((label) => {
+        const { x, y, height } = label.getBoundingClientRect();
+        return [getComputedStyle(label.closest('.explained') ?? label).textDecorationStyle, x, y, height];
+      }),
+    );
+  const before = await readLabels();
+  expect(before.length).toBe(3);
+  expect(before.map(([style]) => style)).toEqual(before.map(() => 'dotted'));
+  load();
+  await page.getByRole('button', { name: 'Today: where it comes from' }).waitFor();
+  expect(await readLabels()).toEqual(before);
+  await close();
+});
