@@ -5,6 +5,7 @@ import type { UsageTotals } from '../../../shared/domain/report.ts';
 import { totalTokens } from '../../../shared/domain/token-usage.ts';
 import type { CacheHabit, PlanWhatIf } from '../../../shared/domain/what-if.ts';
 import { cleanText } from '../../../shared/lib/clean-text.ts';
+import { groupBy } from '../../../shared/lib/group-by.ts';
 import { toPathName } from '../../../shared/lib/path-name.ts';
 import { messages } from '../../messages.ts';
 import { addSign } from '../../state/add-sign.ts';
@@ -40,6 +41,7 @@ export interface ComparedView {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  readonly agent: string;
   readonly left: string;
   readonly right: string;
   readonly change: string;
@@ -67,8 +69,17 @@ export function toComparedView(
     id: JSON.stringify([key, source]),
     name,
     title: cleanText(`${key ?? name} · ${labelOf(source)}`),
+    agent: cleanText(labelOf(source)),
     ...toSides(left, right, currency),
   };
+}
+
+/** Rows of one name get that of their agent, as what several agents used without a project. */
+export function distinguish(views: readonly ComparedView[]): readonly ComparedView[] {
+  const alike = groupBy(views, ({ name }) => name);
+  return views.map((view) =>
+    (alike.get(view.name)?.length ?? 0) > 1 ? { ...view, name: `${view.name} (${view.agent})` } : view,
+  );
 }
 
 /** Both sides and their difference. */

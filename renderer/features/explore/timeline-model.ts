@@ -21,7 +21,7 @@ export interface TimelinePlot {
 /** A pause as long as this is drawn as a gap. */
 const gapSeconds = 15 * 60;
 
-/** The plots of a session: tokens, context, cost, and what its processes used where that is known. */
+/** The plots of a session: tokens, context, and where they are known its cost and what its processes used. */
 export function toTimelinePlots({ points, processes }: SessionTimeline, currency: Currency): readonly TimelinePlot[] {
   const money = (micro: number): string => format.axisMoney(micro, currency);
   let cost = 0;
@@ -49,15 +49,18 @@ export function toTimelinePlots({ points, processes }: SessionTimeline, currency
         points.map((point) => (point.isSidechain ? point.contextTokens : null)),
       ]),
     },
-    {
+  ];
+  // A line at nought would say that it was free.
+  if (points.some(({ costMicroUsd }) => costMicroUsd !== null)) {
+    plots.push({
       id: 'cost',
       title: words.cost,
       formatY: money,
       legend: [],
       xs: times,
       series: [{ values: costs, color: '--series-0', kind: 'steps' }],
-    },
-  ];
+    });
+  }
   return processes.length === 0 ? plots : [...plots, ...toProcessPlots(processes)];
 }
 

@@ -140,6 +140,20 @@ describe('the table', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
+  it.each(['#explore', '#compare'])('keeps the end of long names, by which they differ: %s', async (hash) => {
+    opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash, width: 480 });
+    const names = opened.page.getByRole('rowheader').filter({ hasText: 'mobile-client-with-a-rather' });
+    await names.first().waitFor();
+    const ends = await names.evaluateAll((cells) =>
+      cells.map((cell) => {
+        const [name, end] = [cell.querySelector('[title]'), cell.querySelector('[title] > :last-child')];
+        const [edge, right] = [cell.getBoundingClientRect().right, end?.getBoundingClientRect().right ?? Infinity];
+        return right <= edge && name?.textContent?.endsWith(end?.textContent ?? '-') === true ? end?.textContent : null;
+      }),
+    );
+    expect(ends.toSorted()).toEqual([1, 2, 3, 6].map((each) => `-long-name-${each}`));
+  });
+
   it('divides rows further: one opens to those inside it, which lead to their sessions', async () => {
     const page = await open('normal', '#explore');
     await page.getByText(/^12 rows · /).waitFor();

@@ -208,6 +208,22 @@ describe('the overview', () => {
     await page.getByText('The ledger is locked.').waitFor({ state: 'detached' });
   });
 
+  it('keeps the choice of steps when there is no answer for one, and shows the next one without a retry', async () => {
+    const page = await open('normal');
+    await chartOf(page).waitFor();
+    await page.evaluate(() => window.fuelgaugeFake?.fail('hours', 'The ledger is locked.'));
+    await choose(page, 'Step', 'Hour');
+    const section = page.getByRole('region', { name: 'Tokens per hour' });
+    await section.getByText('The ledger is locked.').waitFor();
+    expect(await page.getByText('The ledger is locked.').count()).toBe(1);
+    await choose(page, 'Step', 'Week');
+    await chartOf(page, 'Tokens per week').waitFor();
+    expect(await page.getByText('The ledger is locked.').count()).toBe(0);
+    expect(await page.getByRole('radio', { name: 'Week' }).evaluate((radio) => radio === document.activeElement)).toBe(
+      true,
+    );
+  });
+
   it('reloads within half a minute while an agent is working', async () => {
     const page = await open('normal', '', { stopsClock: true });
     await chartOf(page).waitFor();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  distinguish,
   toAdvice,
   toComparedView,
   toOrdered,
@@ -83,6 +84,13 @@ it('a plan gives the same use through the API over its price', () => {
     title: expect.stringContaining('Excludes new-model, whose cost is not known.'),
     note: 'Excludes new-model, whose cost is not known.',
   });
+});
+
+it('names the agent where several rows would have the same name', () => {
+  const toView = (key: string | null, source: string) =>
+    toComparedView({ key, source, left: null, right: null }, 'project', (id) => id.toUpperCase(), usDollar);
+  const views = [toView(null, 'codex'), toView(null, 'gemini-cli'), toView('/w/shop', 'codex')];
+  expect(distinguish(views).map(({ name }) => name)).toEqual(['No project (CODEX)', 'No project (GEMINI-CLI)', 'shop']);
 });
 
 describe('the coach', () => {

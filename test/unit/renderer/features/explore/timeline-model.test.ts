@@ -56,6 +56,12 @@ it('names subagents in the legend of the context only where there are any', () =
   expect(legendOf(makePoint(0), makePoint(1, { isSidechain: true }))).toEqual(['The agent', 'Subagents']);
 });
 
+it('draws no cost where none is known: nought would be an amount', () => {
+  const unknown = { costMicroUsd: null };
+  const plots = toTimelinePlots(makeTimeline([makePoint(0, unknown), makePoint(1, unknown)]), usDollar);
+  expect(plots.map(({ id }) => id)).toEqual(['tokens', 'context']);
+});
+
 it('stacks the classes of a response, and adds the cost up', () => {
   const plots = toTimelinePlots(
     makeTimeline([makePoint(0), makePoint(1, { costMicroUsd: null }), makePoint(2)]),
