@@ -209,20 +209,27 @@ export default defineConfig({
           include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
           exclude: [...mockingTests],
           isolate: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          setupFiles: 'test/support/property-seed.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {
-        test: { name: 'unit-mocking', include: [...mockingTests], testTimeout: 120_000, hookTimeout: 120_000 },
+        test: {
+          name: 'unit-mocking',
+          include: [...mockingTests],
+          setupFiles: 'test/support/property-seed.ts',
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
       },
       // They mostly wait, for programs that they started and for clocks that only real time moves: six share two cores.
       {
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
           maxWorkers: Math.max(6, availableParallelism()),
           sequence: { groupOrder: 1 },
         },
@@ -254,7 +261,7 @@ export default defineConfig({
           testTimeout: 240_000,
           hookTimeout: 400_000,
           // On a busy machine, a window takes longer than the default second.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 30_000 } },
           // A file has a desktop for itself.
           setupFiles: 'test/e2e/desktop-of-worker.ts',
           maxWorkers: Math.max(1, readTestDesktops().length),

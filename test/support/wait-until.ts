@@ -9,7 +9,7 @@ const EVERY_MS = 25;
 export async function waitUntil<Value>(
   what: string,
   read: () => Promise<Value> | Value,
-  timeoutMs = 30_000,
+  timeoutMs = 60_000,
 ): Promise<NonNullable<Exclude<Value, false>>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

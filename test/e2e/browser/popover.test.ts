@@ -275,7 +275,7 @@ describe('a running session', () => {
     const page = await open('normal');
     await page.getByRole('button', { name: 'Actions for harbour-api' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => focusedRole(page), { timeout: 5_000 }).toBe('menuitem');
+    await expect.poll(() => focusedRole(page)).toBe('menuitem');
     await page.keyboard.press('Enter');
     await expect
       .poll(() => readCommands(page))
@@ -429,7 +429,7 @@ describe('the keyboard', () => {
   it('closes a menu first with Escape, and then the popover', async () => {
     const page = await open('normal');
     await page.getByRole('button', { name: 'More' }).click();
-    await expect.poll(() => focusedRole(page), { timeout: 5_000 }).toBe('menu');
+    await expect.poll(() => focusedRole(page)).toBe('menu');
     await page.keyboard.press('Escape');
     await page.getByRole('menuitem', { name: 'Quit' }).waitFor({ state: 'detached' });
     expect(await readCommands(page)).toEqual([]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codexFile, codexRollout, writeLog } from '../../support/agent-logs.ts';
 import { startTrayHost, type TrayHost } from '../../support/desktop/tray-host.ts';
 import { launchApp, saveScreenshot, type LaunchedApp } from '../../support/electron.ts';
+import { isRunning } from '../../support/is-running.ts';
 import { useStandInAgents } from '../../support/stand-in-agent.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { hasTestDesktop } from '../../support/test-machine.ts';
@@ -60,12 +61,3 @@ describe.runIf(hasTestDesktop)('the processes of a busy agent in the app', () =>
     await popover.getByText('@example/mcp-server').first().waitFor({ state: 'detached' });
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

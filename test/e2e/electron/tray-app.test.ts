@@ -396,7 +396,7 @@ async function launchSecond(home: string, data: string): Promise<number> {
   const rootOnly = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const { code } = await run(path, [...rootOnly, '--disable-gpu', `--user-data-dir=${data}`, repositoryRoot], {
     env: { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, '.config') },
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
   });
   return code;
 }

@@ -44,7 +44,7 @@ describe.runIf(hasTestDesktop)('code placed beside the archive of the packaged a
     const app = spawn(join(temporary, 'app', 'fuelgauge-app'), args, { env, cwd: home, stdio: 'ignore' });
     const exited = once(app, 'exit');
     try {
-      const item = await desktop.waitForItem({ pid: app.pid ?? -1, timeoutMs: 30_000 });
+      const item = await desktop.waitForItem({ pid: app.pid ?? -1 });
       await item.waitForToolTip((tip) => tip.includes('tokens today'));
       await appendInTwoWrites(claudeFile(home), claudeLine({ id: 4, atMs: Date.now() }), 40);
       await waitUntil('a notification', () => existsSync(shown) || existsSync(marker));

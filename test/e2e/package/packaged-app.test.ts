@@ -70,7 +70,7 @@ describe.runIf(hasTestDesktop)('the packaged app', () => {
     const desktop = (host = await startTrayHost());
     const { app, exited } = start(`--user-data-dir=${join(temporary, 'data')}`, '--hidden');
     try {
-      const item = await desktop.waitForItem({ pid: app.pid ?? -1, timeoutMs: 30_000 });
+      const item = await desktop.waitForItem({ pid: app.pid ?? -1 });
       expect(await item.readStatus()).toBe('Active');
       expect(await item.waitForToolTip((tip) => tip !== '')).toContain('Fuelgauge');
       const menu = await item.openMenu();

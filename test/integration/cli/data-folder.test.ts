@@ -13,7 +13,7 @@ const onUnix = process.platform !== 'win32';
 /** Runs a report that must end by itself, with one line on standard error. */
 async function failWith(dataFolder: string): Promise<string> {
   const args = ['report', '--home', createFolder(), '--data', dataFolder];
-  const { code, stdout, stderr } = await runBuiltCli(args, { timeoutMs: 20_000 });
+  const { code, stdout, stderr } = await runBuiltCli(args, { timeoutMs: 60_000 });
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toMatch(/^fuelgauge: [^\n]+\n$/);
   return stderr;
@@ -78,7 +78,7 @@ describe.runIf(onUnix)('a data folder that cannot be used', () => {
     const file = path.join(data, 'settings.json');
     await run('mkfifo', [file]);
     const args = ['report', '--home', createFolder(), '--data', data];
-    const { code, stderr } = await runBuiltCli(args, { timeoutMs: 20_000 });
+    const { code, stderr } = await runBuiltCli(args, { timeoutMs: 60_000 });
     expect({ code, stderr }).toEqual({
       code: 0,
       stderr: `fuelgauge: ${file} cannot be read, so the defaults apply.\n`,

@@ -39,7 +39,7 @@ function withTitles(list: readonly (readonly string[])[]): readonly (readonly [s
 
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {
   it.each(withTitles([...calls, ...callsWithoutLogs]))('makes %s fail with a sentence', async (_, call) => {
-    const { code, stderr } = await runShell('fuelgauge "$@" >/dev/full', [...call, ...folders], { timeoutMs: 30_000 });
+    const { code, stderr } = await runShell('fuelgauge "$@" >/dev/full', [...call, ...folders], { timeoutMs: 60_000 });
     expect(stderr).toMatch(/^fuelgauge: The output could not be written: the disk is full\.[^\n]*\n$/);
     expect(code).toBe(1);
   });
@@ -62,7 +62,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
 describe.runIf(process.platform !== 'win32')('a reader that closes the pipe', () => {
   const pipe = async (reader: string, args: readonly string[]) => {
     const script = `fuelgauge "$@" | ${reader}; echo "\${PIPESTATUS[0]}"`;
-    return runShell(script, [...args, ...folders], { timeoutMs: 30_000 });
+    return runShell(script, [...args, ...folders], { timeoutMs: 60_000 });
   };
 
   it.each(withTitles([...calls, ...callsWithoutLogs]))('ends %s quietly with 0', async (_, call) => {

@@ -13,6 +13,7 @@ import { claudeCode } from '../../../shared/sources/claude-code/descriptor.ts';
 import { codex } from '../../../shared/sources/codex/descriptor.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { useEngines } from '../../support/engines.ts';
+import { isRunning } from '../../support/is-running.ts';
 import { createRecordingLogger } from '../../support/recording-logger.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
@@ -51,16 +52,6 @@ function makeAgent(script: string, source: Source = codex) {
   };
   const file = path.join(dataFolder, 'asked', source.id, 'asked-limits.jsonl');
   return { options, file, dataFolder, read: () => readFileSync(file, 'utf8') };
-}
-
-/** Whether a process is there, and not only its entry that nobody has read yet. */
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return process.platform !== 'linux' || !/^State:\tZ/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
 }
 
 const answering = `

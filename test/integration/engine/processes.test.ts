@@ -127,9 +127,10 @@ describe.runIf(process.platform === 'linux')('the processes of an agent', () => 
     const target = { pid, startedAtMs: row?.startedAtMs ?? 0 };
     const paused = await engine.pauseProcesses({ targets: [target], isPaused: true });
     expect(paused.results).toEqual([{ ...target, outcome: 'done' }]);
-    expect(await read()).toMatchObject({ isPaused: true });
+    // A process stops, and goes on, when it gets its turn.
+    await waitUntil('the pause', async () => (await read())?.isPaused === true);
     await engine.pauseProcesses({ targets: [target], isPaused: false });
-    expect(await read()).toMatchObject({ isPaused: false });
+    await waitUntil('its end', async () => (await read())?.isPaused === false);
     const samples = await createProcessProbe(process.platform).sample(() => false);
     const own = samples.find((sample) => sample.pid === process.pid);
     const self = { pid: process.pid, startedAtMs: own?.startedAtMs ?? 0 };

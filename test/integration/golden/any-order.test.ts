@@ -42,7 +42,7 @@ const stores = [
 describe.each(subjects)('%s logs', (_label, subject) => {
   const { logs } = subject;
 
-  it('count what was spent, however often it was written', { timeout: 60_000 * effort }, async () => {
+  it('count what was spent, however often it was written', { timeout: 600_000 * effort }, async () => {
     await fc.assert(
       fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files, spent }, plan) => {
         const { cells } = await readByPlan(subject, asRead, plan, 'memory');
@@ -55,7 +55,7 @@ describe.each(subjects)('%s logs', (_label, subject) => {
 
   it.each(stores)(
     'make the same ledger (%s) in any order, in any pieces, with any copies, rewrites and restarts',
-    { timeout: 60_000 * effort },
+    { timeout: 600_000 * effort },
     async (store, numRuns) => {
       let events = 0;
       await fc.assert(
@@ -71,24 +71,28 @@ describe.each(subjects)('%s logs', (_label, subject) => {
     },
   );
 
-  it('count a response once whose copy is on another machine, in any order', { timeout: 60_000 * effort }, async () => {
-    let named = 0;
-    await fc.assert(
-      fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files }, plan) => {
-        const once = await readByPlan(subject, files, null, 'memory');
-        const planned = await readByPlan(subject, asRead, plan, 'memory', 'other');
-        const isNamed = (line: string): boolean => line.includes('"device":"old-laptop"');
-        expect(planned.dump.map((line) => line.replace('"device":"old-laptop"', '"device":null')).sort()).toEqual(
-          once.dump,
-        );
-        // Which machine it is put down to depends on what is there, not on what was read first.
-        expect((await readAgain(subject, planned.folder)).dump).toEqual(planned.dump);
-        named += planned.dump.filter(isNamed).length;
-      }),
-      withEffort(12),
-    );
-    expect(named).toBeGreaterThan(2);
-  });
+  it(
+    'count a response once whose copy is on another machine, in any order',
+    { timeout: 600_000 * effort },
+    async () => {
+      let named = 0;
+      await fc.assert(
+        fc.asyncProperty(logs, readingPlan, async ({ files, asRead = files }, plan) => {
+          const once = await readByPlan(subject, files, null, 'memory');
+          const planned = await readByPlan(subject, asRead, plan, 'memory', 'other');
+          const isNamed = (line: string): boolean => line.includes('"device":"old-laptop"');
+          expect(planned.dump.map((line) => line.replace('"device":"old-laptop"', '"device":null')).sort()).toEqual(
+            once.dump,
+          );
+          // Which machine it is put down to depends on what is there, not on what was read first.
+          expect((await readAgain(subject, planned.folder)).dump).toEqual(planned.dump);
+          named += planned.dump.filter(isNamed).length;
+        }),
+        withEffort(12),
+      );
+      expect(named).toBeGreaterThan(2);
+    },
+  );
 });
 
 /** What a ledger holds in the end, without the cursors. */

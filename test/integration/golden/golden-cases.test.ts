@@ -59,7 +59,7 @@ describe('golden cases, from files through ingest into a ledger on disk', () => 
     expect(dumpFolder(dataFolder)).toBe(dump);
   });
 
-  it('count a response once that was found on several machines, in any order', { timeout: 180_000 }, async () => {
+  it('count a response once that was found on several machines, in any order', async () => {
     // Many cases are copies of others, and a home's later state holds most of what its first one did.
     const homes = cases.flatMap(([, golden]) => golden.homes);
     const dumpOf = async (otherHomes: readonly OtherHome[]): Promise<string> => {

@@ -16,7 +16,7 @@ const depleted = { title: 'codex: 5-hour limit is used up', body: 'Nothing is le
 const usedUp = { title: 'codex took everything', body: 'Take a break.' };
 
 // That all of it compiles: compile-additions.test.ts.
-describe('adding a rule and a channel, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
+describe('adding a rule and a channel, as ARCHITECTURE.md says', () => {
   const copy = join(makeFolder(), 'repository');
   const posted: { readonly intent: { readonly kind: string }; readonly notice: Notice }[] = [];
   let status = 200;

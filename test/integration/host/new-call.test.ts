@@ -10,7 +10,7 @@ const makeFolder = useTemporaryFolders();
 const atMs = Date.parse('2026-05-01T10:00:00Z');
 
 // That host, worker, fakes and tests compile: compile-additions.test.ts.
-describe('adding a call, as ARCHITECTURE.md says', { timeout: 400_000 }, () => {
+describe('adding a call, as ARCHITECTURE.md says', () => {
   const copy = join(makeFolder(), 'repository');
   const home = join(copy, 'home');
 

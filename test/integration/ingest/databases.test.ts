@@ -151,7 +151,6 @@ describe('a database', () => {
     await waitUntil(
       'every answer',
       () => cursorOf(store, ingest.roots().get('opencode')![0]!.path + '/opencode.db').lines === rows,
-      30_000,
     );
     expect(ingest.unreadable()).toEqual([]);
   });

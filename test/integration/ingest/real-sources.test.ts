@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
+import { withEffort } from '../../support/effort.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { evenShare } from '../../support/generated-logs.ts';
@@ -67,7 +68,7 @@ describe.each(lineSources)('$id logs', (lineSource) => {
         }
         expect(toComparable(dumpLedger(store), root)).toEqual(toComparable(dumpLedger(expected), whole));
       }),
-      { numRuns: 10 },
+      withEffort(10),
     );
   });
 });

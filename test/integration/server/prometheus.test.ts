@@ -157,54 +157,47 @@ describe('Prometheus', () => {
     expect((await run(promtool!, ['test', 'rules', rules])).code).toBe(0);
   });
 
-  it.skipIf(prometheus === null)(
-    `reads the figures of a report, also after a restart${why}`,
-    { timeout: 180_000 },
-    async () => {
-      const first = await serveAll(0);
-      const address = await startPrometheus(first.port);
-      // Prometheus waits for some seconds before it scrapes.
-      const [logged] = await Promise.all([
-        readLoggedFacts(home, join(folder, 'other')),
-        startAgent(makeFolder(), { name: 'codex' }),
-        startAgent(makeFolder(), { name: 'zed' }),
-        waitForOutput(address, (output) => output > 0),
-      ]);
-      // Logs go on while they are scraped.
-      const written: { readonly atMs: number; readonly output: number }[] = [...firstLines];
-      for (const next of nextLines) {
-        const line = { ...next, atMs: Date.now() };
-        await appendFile(claudeFile(home), claudeLine(line));
-        written.push(line);
-      }
-      await waitForOutput(address, (output) => output === allOutput);
+  it.skipIf(prometheus === null)(`reads the figures of a report, also after a restart${why}`, async () => {
+    const first = await serveAll(0);
+    const address = await startPrometheus(first.port);
+    // Prometheus waits for some seconds before it scrapes.
+    const [logged] = await Promise.all([
+      readLoggedFacts(home, join(folder, 'other')),
+      startAgent(makeFolder(), { name: 'codex' }),
+      startAgent(makeFolder(), { name: 'zed' }),
+      waitForOutput(address, (output) => output > 0),
+    ]);
+    // Logs go on while they are scraped.
+    const written: { readonly atMs: number; readonly output: number }[] = [...firstLines];
+    for (const next of nextLines) {
+      const line = { ...next, atMs: Date.now() };
+      await appendFile(claudeFile(home), claudeLine(line));
+      written.push(line);
+    }
+    await waitForOutput(address, (output) => output === allOutput);
 
-      const forecasts = [(await readServedFacts(first.address)).forecast];
-      first.child.kill('SIGTERM');
-      await once(first.child, 'exit');
-      const [second, report] = await Promise.all([
-        serveAll(first.port),
-        readPrintedReport(home, join(folder, 'other')),
-      ]);
-      const readyMs = Date.now();
-      // What runs and what is expected may change between a scrape and the server's answer: then the next one is compared.
-      const compare = async (): Promise<void> => {
-        const scrape = await findScrape(address, readyMs);
-        const { forecast, ...served } = await readServedFacts(second.address);
-        forecasts.push(forecast);
-        await comparePanels((expr) => query(address, expr, scrape.fromMs), scrape, {
-          ...{ ...logged, ...served, report, forecasts },
-          growth: { input: 40, cacheCreation1h: 4_000, cacheRead: 80_000, output: 2_200 },
-          responses: [
-            ...written.map(({ atMs, output }) => ({ atMs, tokens: 21_010 + output })),
-            ...requests.map(({ atMs, input, output }) => ({ atMs, tokens: input + output })),
-          ],
-        });
-      };
-      await vi.waitFor(compare, { timeout: patienceMs + 15_000, interval: secondMs });
-      expect((await query(address, tokensByClass))['output']).toBe(allOutput);
-      expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
-      if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawGrowth(address);
-    },
-  );
+    const forecasts = [(await readServedFacts(first.address)).forecast];
+    first.child.kill('SIGTERM');
+    await once(first.child, 'exit');
+    const [second, report] = await Promise.all([serveAll(first.port), readPrintedReport(home, join(folder, 'other'))]);
+    const readyMs = Date.now();
+    // What runs and what is expected may change between a scrape and the server's answer: then the next one is compared.
+    const compare = async (): Promise<void> => {
+      const scrape = await findScrape(address, readyMs);
+      const { forecast, ...served } = await readServedFacts(second.address);
+      forecasts.push(forecast);
+      await comparePanels((expr) => query(address, expr, scrape.fromMs), scrape, {
+        ...{ ...logged, ...served, report, forecasts },
+        growth: { input: 40, cacheCreation1h: 4_000, cacheRead: 80_000, output: 2_200 },
+        responses: [
+          ...written.map(({ atMs, output }) => ({ atMs, tokens: 21_010 + output })),
+          ...requests.map(({ atMs, input, output }) => ({ atMs, tokens: input + output })),
+        ],
+      });
+    };
+    await vi.waitFor(compare, { timeout: patienceMs + 15_000, interval: secondMs });
+    expect((await query(address, tokensByClass))['output']).toBe(allOutput);
+    expect(Object.values(await query(address, 'sum(resets(fuelgauge_tokens_total[5m]))'))).toEqual([0]);
+    if (process.env['FUELGAUGE_PICTURES'] === 'update') await drawGrowth(address);
+  });
 });

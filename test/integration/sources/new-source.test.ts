@@ -55,7 +55,7 @@ async function readInto(folder: string) {
 }
 
 // That all of it compiles: host/compile-additions.test.ts.
-describe('adding a source', { timeout: 400_000 }, () => {
+describe('adding a source', () => {
   const copy = join(makeFolder(), 'repository');
 
   beforeAll(() => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dumpLedger } from '../../support/dump-ledger.ts';
+import { withEffort } from '../../support/effort.ts';
 import { createMemoryLedger } from '../../fakes/memory-ledger.ts';
 import { quarterHourMs } from '../../../shared/domain/instant.ts';
 import { cutInto, shuffledRecords } from '../../support/ledger-arbitraries.ts';
@@ -24,7 +25,7 @@ describe.each(sqliteDrivers)('a ledger that is closed and opened between batches
         memory.apply([batchOf(records, { source: 'codex' })]);
         expect(dumpFolder(folder, driver)).toBe(dumpLedger(memory));
       }),
-      { numRuns: 15 },
+      withEffort(15),
     );
   });
 
