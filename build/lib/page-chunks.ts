@@ -9,37 +9,51 @@ interface ModuleGraph {
   } | null;
 }
 
+/** Loads a language while the page waits for it. */
+const loadsLanguage = /(^|[\\/])load-messages\.ts$/;
+
 /**
  * Names the chunk of a module after the pages that load it before they paint, and after those that load it later: a page
  * then loads one file for each set of pages that share something, not one for each few modules that two views share. Every
  * file is a request that the main process answers while the person waits.
  *
+ * What a language imports has a chunk of its own. In that of the page it would wait for the page, which waits for the language.
+ *
  * Null for what no page loads before it paints: the bundler divides these by the views that use them.
  */
 export function nameChunkByPages(id: string, graph: ModuleGraph): string | null {
-  const atOnce = findPages(id, graph, (info) => info.importers);
-  const ever = findPages(id, graph, (info) => [...info.importers, ...info.dynamicImporters]);
-  const later = ever.filter((page) => !atOnce.includes(page));
-  return atOnce.length === 0 ? null : [atOnce.join('-'), ...later].join('_');
+  const before = listImporters(id, graph, (info) => info.importers);
+  const atOnce = toPageNames(before, graph);
+  if (atOnce.length === 0) return null;
+  const ever = listImporters(id, graph, (info) => [...info.importers, ...info.dynamicImporters]);
+  const later = toPageNames(ever, graph).filter((page) => !atOnce.includes(page));
+  const isOfLanguages = before.some((module) =>
+    graph.getModuleInfo(module)?.dynamicImporters.some((importer) => loadsLanguage.test(importer)),
+  );
+  return [...(isOfLanguages ? ['languages'] : []), atOnce.join('-'), ...later].join('_');
 }
 
 type ModuleInfo = NonNullable<ReturnType<ModuleGraph['getModuleInfo']>>;
 
-/** The names of the pages from which a module can be reached. */
-function findPages(
+/** A module and all that import it, directly or through others. */
+function listImporters(
   id: string,
   graph: ModuleGraph,
   importersOf: (info: ModuleInfo) => readonly string[],
 ): readonly string[] {
-  const seen = new Set([id]);
-  const pages = new Set<string>();
-  for (const next of seen) {
+  const found = new Set([id]);
+  for (const next of found) {
     const info = graph.getModuleInfo(next);
-    if (info === null) continue;
-    if (info.isEntry) pages.add(toPageName(next));
-    for (const importer of importersOf(info)) seen.add(importer);
+    for (const importer of info === null ? [] : importersOf(info)) found.add(importer);
   }
-  return [...pages].toSorted();
+  return [...found];
+}
+
+function toPageNames(modules: readonly string[], graph: ModuleGraph): readonly string[] {
+  return modules
+    .filter((id) => graph.getModuleInfo(id)?.isEntry === true)
+    .map(toPageName)
+    .toSorted();
 }
 
 /** `popover` for `renderer/popover/index.html`. */

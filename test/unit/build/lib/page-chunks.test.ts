@@ -6,6 +6,10 @@ const imports: Readonly<Record<string, readonly string[]>> = {
   'popover/index.html': ['button', 'rows', '?menu'],
   'window/index.html': ['button', '?view', '?menu'],
   view: ['rows', 'table'],
+  button: ['load-messages.ts'],
+  'load-messages.ts': ['format', '?german'],
+  german: ['format'],
+  format: ['plural'],
   rows: ['text'],
   menu: ['list'],
   // Two that import each other.
@@ -33,6 +37,13 @@ describe('the chunk of a module', () => {
   it('is not the chunk of a page whose code another page would run by loading the module later', () => {
     expect(nameChunkByPages('rows', graph)).toBe('popover_window');
     expect(nameChunkByPages('text', graph)).toBe('popover_window');
+  });
+
+  it('is not that of the page where a language needs the module, for which the page waits', () => {
+    expect(nameChunkByPages('load-messages.ts', graph)).toBe('popover-window');
+    expect(nameChunkByPages('format', graph)).toBe('languages_popover-window');
+    expect(nameChunkByPages('plural', graph)).toBe('languages_popover-window');
+    expect(nameChunkByPages('german', graph)).toBeNull();
   });
 
   it('is left to the bundler where no page loads the module before it paints', () => {
