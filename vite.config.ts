@@ -197,8 +197,9 @@ export default defineConfig({
     // Vitest leaves one processor idle by default, which is half of a small machine; many tests mostly wait.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     sequence: { sequencer: SlowestFirst },
+    // A shell complains of a language that the machine does not have.
     // Node records the programs that tests start and the threads; Vitest records its own processes.
-    env: { TZ: 'UTC', ...(isRecordingCoverage() && { NODE_V8_COVERAGE: coverageFolders.processes }) },
+    env: { TZ: 'UTC', LC_ALL: '', ...(isRecordingCoverage() && { NODE_V8_COVERAGE: coverageFolders.processes }) },
     coverage: { provider: 'v8', reporter: ['json'], reportOnFailure: true, exclude: ['{build,test}/**', '*.config.*'] },
     projects: [
       // Files share the modules that they load, which took most of the time. Property tests take seconds on a busy machine:

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -14,6 +14,7 @@ import { codex } from '../../../shared/sources/codex/descriptor.ts';
 import type { Source } from '../../../shared/sources/source.ts';
 import { useEngines } from '../../support/engines.ts';
 import { isRunning } from '../../support/is-running.ts';
+import { writeNodeProgram } from '../../support/node-program.ts';
 import { createRecordingLogger } from '../../support/recording-logger.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
 import { waitUntil } from '../../support/wait-until.ts';
@@ -35,9 +36,7 @@ const answer = JSON.stringify({ id: 2, result: { rateLimits, accountId: 'acct-1'
 /** A program in place of the agent's: it reads what it is asked, and answers with a line of ours. */
 function makeAgent(script: string, source: Source = codex) {
   const [bin, dataFolder] = [createFolder(), createFolder()];
-  const program = path.join(bin, source.limitQuestion!.program);
-  writeFileSync(program, `#!${process.execPath}\n${script}`);
-  chmodSync(program, 0o755);
+  writeNodeProgram(path.join(bin, source.limitQuestion!.program), script);
   const options: AskOptions = {
     sources: [source],
     chosen: () => [source.id],

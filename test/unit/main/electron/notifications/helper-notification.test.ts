@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Os from 'node:os';
 import path from 'node:path';
@@ -7,6 +7,7 @@ import {
   createHelperNotifications,
   toHelperProgram,
 } from '../../../../../main/electron/notifications/helper-notification.ts';
+import { writeNodeProgram } from '../../../../support/node-program.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const newFolder = useTemporaryFolders();
@@ -16,9 +17,11 @@ const notice = { title: 'Codex', body: '90 % "used" $(id)' };
 /** A helper program that writes its arguments to a file beside itself and then runs `script`. */
 function createProgram(script: string): string {
   const program = path.join(newFolder(), 'helper');
-  const recording = "require('node:fs').writeFileSync(__filename + '.arguments', process.argv.slice(2).join('\\n'));";
-  writeFileSync(program, `#!${process.execPath}\n${recording}\n${script}\n`);
-  chmodSync(program, 0o755);
+  const file = JSON.stringify(`${program}.arguments`);
+  writeNodeProgram(
+    program,
+    `require('node:fs').writeFileSync(${file}, process.argv.slice(2).join('\\n'));\n${script}\n`,
+  );
   return program;
 }
 

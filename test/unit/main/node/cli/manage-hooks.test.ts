@@ -30,12 +30,14 @@ function prepare(file: string, text: string | null) {
 describe.each(files)('the hooks of %s', (agent, file) => {
   it('are shown first and written after a yes; the same bytes come back', async () => {
     const { path, run, read } = prepare(file, own);
+    // Less than was asked for, where the umask takes more.
+    const { mode } = statSync(path);
     const declined = await run(['install', agent], 'n');
     expect([declined.exitCode, read()]).toEqual([1, own]);
     expect(declined.stdout).toMatch(/^\+ .*fuelgauge hook /m);
     expect((await run(['install', agent], 'y')).exitCode).toBe(0);
     expect(read()).toMatch(new RegExp(`// mine[\\s\\S]*"fuelgauge hook ${agent} --data `));
-    if (process.platform !== 'win32') expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(statSync(path).mode).toBe(mode);
     await run(['install', agent, '-y']);
     expect((await run(['uninstall', agent, '-y'])).exitCode).toBe(0);
     expect(read()).toBe(own);
