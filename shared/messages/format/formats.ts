@@ -61,6 +61,8 @@ export interface Formats {
 
 /** Builds the formats of a locale. Throws a RangeError for a tag that is not well-formed. */
 export function createFormats(locale: string): Formats {
+  // Throws now, not when the first number is written.
+  Intl.getCanonicalLocales(locale);
   // Made when a list is first written: it takes as long as a hundred sentences, and most runs of a command write none.
   let conjunction: Intl.ListFormat | null = null;
   return {

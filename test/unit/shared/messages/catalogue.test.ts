@@ -9,7 +9,7 @@ describe('createMessages', () => {
     expect(createMessages().format.integer(1_234_567)).toBe('1,234,567');
   });
 
-  it('uses English where a language is not translated', () => {
+  it('is English until it is translated', () => {
     expect(createMessages('de-DE').tray.menu.quit).toBe(createMessages().tray.menu.quit);
   });
 
