@@ -93,6 +93,14 @@ it.skipIf(executable === null)(
     try {
       const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
       const home = new URL('.', worker.url()).href;
+      const readStored = () =>
+        worker.evaluate(async () =>
+          JSON.stringify(
+            await (
+              globalThis as unknown as { chrome: { storage: { local: { get(): Promise<unknown> } } } }
+            ).chrome.storage.local.get(),
+          ),
+        );
       // The browser has put its own language's texts into the manifest.
       const manifest = await worker.evaluate(() =>
         (globalThis as unknown as { chrome: { runtime: { getManifest(): object } } }).chrome.runtime.getManifest(),
@@ -111,21 +119,18 @@ it.skipIf(executable === null)(
         for (const path of ['v1/messages', 'v1/models'])
           await fetch(`https://api.anthropic.com/${path}`, { method: 'POST', body: 'SECRET prompt' });
       });
+      // From when the extension has noticed it.
+      await expect.poll(readStored).toMatch(/"front":\{[^}]*claude\.ai/);
       await site.waitForTimeout(1_200);
       await site.goto('https://example.com/SECRET');
       const popup = await context.newPage();
       await popup.goto(`${home}popup.html`);
-      await popup.getByText('Fuelgauge cannot be reached. 2 counts wait to be sent.').waitFor();
+      // A site and an API, or one more where a quarter of an hour ends meanwhile.
+      await popup.getByText(/^Fuelgauge cannot be reached\. [23] counts wait to be sent\.$/).waitFor();
       await popup.getByText('1 request to AI APIs').waitFor();
       const text = await popup.locator('table').innerText();
       expect(text).toMatch(/^claude\.ai\s+<1 min\s+1 visit\s+<\$0\.01$/);
-      const stored = await worker.evaluate(async () =>
-        JSON.stringify(
-          await (
-            globalThis as unknown as { chrome: { storage: { local: { get(): Promise<unknown> } } } }
-          ).chrome.storage.local.get(),
-        ),
-      );
+      const stored = await readStored();
       expect(stored).toContain('claude.ai');
       expect(stored).not.toMatch(/SECRET|example\.com/);
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,7 +47,8 @@ describe.runIf(hasTestDesktop)('code placed beside the archive of the packaged a
       const item = await desktop.waitForItem({ pid: app.pid ?? -1 });
       await item.waitForToolTip((tip) => tip.includes('tokens today'));
       await appendInTwoWrites(claudeFile(home), claudeLine({ id: 4, atMs: Date.now() }), 40);
-      await waitUntil('a notification', () => existsSync(shown) || existsSync(marker));
+      const isShown = () => existsSync(shown) && readFileSync(shown, 'utf8') !== '';
+      await waitUntil('a notification', () => isShown() || existsSync(marker));
     } finally {
       app.kill('SIGKILL');
       await exited;
