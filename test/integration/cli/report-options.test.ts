@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { claudeFile, claudeLine } from '../../support/agent-logs.ts';
 import { runCliInProcess } from '../../support/cli-in-process.ts';
 import type { PrintedReport } from '../../support/run-cli.ts';
@@ -14,6 +14,8 @@ const days = 10;
 let folders: readonly string[] = [];
 
 beforeAll(async () => {
+  // The last response stays in the block of now, also when an hour ends meanwhile.
+  vi.useFakeTimers({ toFake: ['Date'] });
   const home = createFolder();
   folders = ['--home', home, '--data', path.join(home, 'data'), '--timezone', 'UTC'];
   await mkdir(path.dirname(claudeFile(home)), { recursive: true });
@@ -30,6 +32,7 @@ beforeAll(async () => {
   );
   await writeFile(claudeFile(home), lines.join(''));
 });
+afterAll(() => void vi.useRealTimers());
 
 async function print(...args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await runCliInProcess([...args, ...folders]);
