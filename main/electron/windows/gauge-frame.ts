@@ -1,6 +1,7 @@
 import type { BrowserWindow, Point, Rectangle, Screen, Size } from 'electron';
 import type { DesktopSettings } from '../../../shared/settings/desktop-choices.ts';
 import { placeGauge } from './gauge-position.ts';
+import { hasOnlyBottomBar } from './popover-position.ts';
 import { setExactBounds } from './set-exact-bounds.ts';
 
 /** What a gauge's frame needs. */
@@ -40,6 +41,7 @@ export function createGaugeFrame(window: BrowserWindow, options: GaugeFrameOptio
       position: dragged?.to ?? gaugePosition,
       size: { width: size.width * zoom, height: size.height * zoom },
       workAreas: listWorkAreas(options.screen),
+      isPopoverLow: isPopoverLow(options.screen),
     });
     setExactBounds(window, placed);
     window.setOpacity(gaugeOpacityPercent / 100);
@@ -117,6 +119,11 @@ function isSame(a: Point | null, b: Point | null): boolean {
 /** Whether somebody has moved it: at scales such as 125 %, a window reports a place that is rounded differently. */
 function isElsewhere(position: Point, placed: Point): boolean {
   return Math.max(Math.abs(position.x - placed.x), Math.abs(position.y - placed.y)) > 1;
+}
+
+function isPopoverLow(screen: GaugeFrameOptions['screen']): boolean {
+  const { workArea, bounds } = screen.getPrimaryDisplay();
+  return hasOnlyBottomBar({ workArea, display: bounds });
 }
 
 function listWorkAreas(screen: GaugeFrameOptions['screen']): readonly [Rectangle, ...Rectangle[]] {

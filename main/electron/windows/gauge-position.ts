@@ -4,19 +4,25 @@ import type { Point, Rectangle, Size } from 'electron';
 const gap = 16;
 
 /**
- * The gauge's bounds, as integers: where the person put it, moved into the work area that is nearest; else the upper
- * right corner of the first. `workAreas` are in device-independent pixels of the virtual screen, the primary display first.
+ * The gauge's bounds, as integers: where the person put it, moved into the work area that is nearest; else the right
+ * corner of the first in which no popover opens. `workAreas` are in device-independent pixels of the virtual screen, the
+ * primary display first.
  */
 export function placeGauge(options: {
   readonly position: Point | null;
   readonly size: Size;
   readonly workAreas: readonly [Rectangle, ...Rectangle[]];
+  /** Whether popovers open at the lower edge of the primary display. */
+  readonly isPopoverLow: boolean;
 }): Rectangle {
-  const { position, size, workAreas } = options;
+  const { position, size, workAreas, isPopoverLow } = options;
   const [first] = workAreas;
   const width = Math.ceil(size.width);
   const height = Math.ceil(size.height);
-  if (position === null) return { x: first.x + first.width - width - gap, y: first.y + gap, width, height };
+  if (position === null) {
+    const y = isPopoverLow ? first.y + gap : first.y + first.height - height - gap;
+    return { x: first.x + first.width - width - gap, y, width, height };
+  }
   const candidates = workAreas.map((area) => {
     const x = clamp(position.x, area.x, area.x + area.width - width);
     const y = clamp(position.y, area.y, area.y + area.height - height);

@@ -76,7 +76,8 @@ export function placePopover(placement: PopoverPlacement): Rectangle {
   };
 }
 
-function hasOnlyBottomBar({ workArea, display }: PopoverPlacement): boolean {
+/** Whether the display has a bar at its lower edge and none at its upper one: the popover then opens low. */
+export function hasOnlyBottomBar({ workArea, display }: Pick<PopoverPlacement, 'workArea' | 'display'>): boolean {
   return workArea.y === display.y && workArea.y + workArea.height < display.y + display.height;
 }
 

@@ -4,11 +4,12 @@ import { placeGauge } from '../../../../../main/electron/windows/gauge-position.
 const first = { x: 0, y: 25, width: 1440, height: 875 };
 const second = { x: 1440, y: -200, width: 1920, height: 1080 };
 const size = { width: 176.4, height: 44 };
-const place = (position: { x: number; y: number } | null) =>
-  placeGauge({ position, size, workAreas: [first, first, second] });
+const place = (position: { x: number; y: number } | null, isPopoverLow = false) =>
+  placeGauge({ position, size, workAreas: [first, first, second], isPopoverLow });
 
-it('begins in the upper right corner of the primary display', () => {
-  expect(place(null)).toEqual({ x: 1247, y: 41, width: 177, height: 44 });
+it('begins in the right corner of the primary display that the popover does not cover', () => {
+  expect(place(null)).toEqual({ x: 1247, y: 840, width: 177, height: 44 });
+  expect(place(null, true)).toEqual({ x: 1247, y: 41, width: 177, height: 44 });
 });
 
 it.each([

@@ -25,8 +25,11 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-const display = { workArea: { x: 0, y: 0, width: 1_000, height: 800 } } as Display;
-const smallDisplay = { workArea: { x: 0, y: 0, width: 600, height: 400 } } as Display;
+// With a bar at the lower edge.
+const toDisplay = (width: number, height: number): Display =>
+  ({ workArea: { x: 0, y: 0, width, height }, bounds: { x: 0, y: 0, width, height: height + 40 } }) as Display;
+const display = toDisplay(1_000, 800);
+const smallDisplay = toDisplay(600, 400);
 
 function build(platform: NodeJS.Platform = 'linux') {
   const windows: FakeWindow[] = [];
