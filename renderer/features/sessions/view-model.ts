@@ -99,7 +99,7 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     title: session.project === null ? common.noProjectReason : cleanText(session.project),
     branch: session.branch === null ? null : cleanText(session.branch),
     agent,
-    model: session.models.length === 0 ? null : common.someOf(session.models),
+    model: session.models.length === 0 ? null : common.someOf(session.models.map(withoutDate)),
     use: own.length === 0 ? quiet : joinUse(quiet, own),
     useTitle: common.sentences([
       words.meta(agent, quietMs),
@@ -116,6 +116,11 @@ function toSessionView(session: RunningSession, { nowMs, labelOf, currency, agen
     hasFolder: session.project !== null,
     targets: own.map(toTarget),
   };
+}
+
+/** A model's name without the day of its release, for which there is no room: `claude-opus-4-5-20251101`. */
+function withoutDate(model: string): string {
+  return model.replace(/-20\d{6}$/, '');
 }
 
 /** An agent that works on no session we know. */

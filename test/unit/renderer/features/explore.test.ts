@@ -65,6 +65,14 @@ describe('the rows of a report', () => {
     ]);
   });
 
+  it('says when sessions of other years began to the minute, since there are several in a day', () => {
+    const [row] = toRows([makeRow('0123456789', 1, { split: '/w/shop', firstAtMs: nowMs - 200 * 86_400_000 })], {
+      by: 'session',
+    });
+    expect(row?.name).toBe('shop, Oct 26, 2025, 10:20 AM');
+    expect(row?.name.slice(-row.kept)).toBe(', Oct 26, 2025, 10:20 AM');
+  });
+
   it('keeps the time in the name of a session where there is no room for all of it', () => {
     const [row] = toRows([makeRow('0123456789', 1, { split: '/w/shop' })], { by: 'session' });
     expect(row?.name.slice(-row.kept)).toBe(', 10:19 AM');

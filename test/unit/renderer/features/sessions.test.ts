@@ -55,6 +55,12 @@ describe('sessions', () => {
     expect(quiet?.tokensTitle).not.toContain('a minute');
   });
 
+  it('name a model without the day of its release, which takes the room of its version; the tooltip has all of it', () => {
+    const [row] = toSessionsView([{ ...first, models: ['claude-opus-4-5-20251101'] }], context).rows;
+    expect(row?.model).toBe('claude-opus-4-5');
+    expect(row?.useTitle).toContain('claude-opus-4-5-20251101');
+  });
+
   it('mark a cost that excludes models without a price, and name them, also for screen readers', () => {
     const [row] = toSessionsView([{ ...first, costMicroUsd: 1_500_000, unpricedModels: ['mimo-v2'] }], context).rows;
     const costNote = 'Excludes mimo-v2, whose cost is not known.';
