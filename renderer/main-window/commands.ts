@@ -13,12 +13,17 @@ export interface Command {
 
 const groupings = ['model', 'project', 'repository', 'branch', 'source', 'account', 'session', 'entrypoint'] as const;
 
-/** Everything that the palette offers: views, ranges, groupings, accounts. */
+/** Everything that the palette offers: views and their parts, ranges, groupings, sections of the settings. */
 export function listCommands(router: Router): readonly Command[] {
-  const { windows, ranges, explore } = messages;
+  const { windows, ranges, explore, compare } = messages;
   return [
     ...views.map((view) => ({ id: view, label: windows[view], run: () => router.go(view) })),
     { id: 'accounts', label: windows.palette.compareAccounts, run: () => router.go('compare', { tab: 'accounts' }) },
+    ...(['whatIf', 'cache'] as const).map((tab) => ({
+      id: `compare-${tab}`,
+      label: explore.within(windows.compare, compare.tabs[tab]),
+      run: () => router.go('compare', { tab }),
+    })),
     ...rangeNames
       .filter((name) => name !== 'custom')
       .map((name) => ({
@@ -31,7 +36,36 @@ export function listCommands(router: Router): readonly Command[] {
       label: windows.palette.exploreBy(explore.groupings[by]),
       run: () => router.go('explore', { by }),
     })),
+    ...Object.entries(listSections()).map(([section, title]) => ({
+      id: `settings-${section}`,
+      label: explore.within(windows.settings, title),
+      run: () => router.go('settings', { section }),
+    })),
   ];
+}
+
+/** The sections of the settings, by the names that addresses have for them. */
+function listSections(): Readonly<Record<string, string>> {
+  const { settings } = messages;
+  return {
+    general: settings.general.title,
+    appearance: settings.general.appearance,
+    tray: settings.trayAndKeys.title,
+    alerts: settings.alerts.title,
+    'alert-timing': settings.timing.title,
+    'alert-rules': settings.rules.title,
+    'alert-channels': settings.channels.title,
+    monitoring: settings.monitoring.title,
+    activity: settings.activity.title,
+    plan: settings.plan.title,
+    'status-line': settings.statusline.title,
+    cost: settings.cost.title,
+    server: settings.server.title,
+    sending: settings.sending.title,
+    encryption: settings.encryption.title,
+    backup: settings.changes.file.title,
+    about: settings.about.title,
+  };
 }
 
 /** The commands with every word of a text in their name: first those that begin with it, then those with a word that does. */

@@ -13,7 +13,7 @@ export const windows: Translation['windows'] = {
   palette: {
     title: 'انتقال',
     open: 'البحث في العروض والمدد',
-    hint: 'عرض أو مدة أو تجميع',
+    hint: 'عرض أو مدة أو تجميع أو إعداد',
     none: 'لا نتائج.',
     range: (name) => `المدة: ${name}`,
     compareAccounts: 'المطابقة: السجلات والقياس عن بُعد والخوادم الوسيطة',

@@ -19,7 +19,7 @@ export const windows: Translation['windows'] = {
     keys: { mac: '⌘K', others: 'Strg K' },
     title: 'Gehe zu',
     open: 'Ansichten und Zeiträume suchen',
-    hint: 'Ansicht, Zeitraum oder Gruppierung',
+    hint: 'Ansicht, Zeitraum, Gruppierung oder Einstellung',
     none: 'Keine Treffer.',
     range: (name) => `Zeitraum: ${name}`,
     compareAccounts: 'Abgleich: Logs, Telemetrie, Proxys',

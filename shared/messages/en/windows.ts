@@ -24,7 +24,7 @@ export function createWindowMessages() {
       title: 'Go to',
       keys: { mac: '⌘K', others: 'Ctrl K' },
       open: 'Search views and ranges',
-      hint: 'View, range or grouping',
+      hint: 'View, range, grouping or setting',
       none: 'No matches.',
       range: (name: string): string => `Range: ${name}`,
       compareAccounts: 'Compare accounts: logs, telemetry, proxies',

@@ -19,7 +19,7 @@ export const windows: Translation['windows'] = {
     keys: { mac: '⌘K', others: 'Ctrl K' },
     title: 'Ir a',
     open: 'Buscar vistas y periodos',
-    hint: 'Vista, periodo o agrupación',
+    hint: 'Vista, periodo, agrupación o ajuste',
     none: 'Sin resultados.',
     range: (name) => `Periodo: ${name}`,
     compareAccounts: 'Conciliación: registros, telemetría, proxies',

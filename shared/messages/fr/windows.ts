@@ -19,7 +19,7 @@ export const windows: Translation['windows'] = {
     keys: { mac: '⌘K', others: 'Ctrl K' },
     title: 'Aller à',
     open: 'Chercher une vue ou une période',
-    hint: 'Vue, période ou regroupement',
+    hint: 'Vue, période, regroupement ou réglage',
     none: 'Aucun résultat.',
     range: (name) => `Période : ${name}`,
     compareAccounts: 'Rapprochement : journaux, télémétrie, proxys',

@@ -13,7 +13,7 @@ export const windows: Translation['windows'] = {
   palette: {
     title: '移動',
     open: '表示と期間を検索',
-    hint: '表示、期間、またはグループ',
+    hint: '表示、期間、グループ、または設定',
     none: '該当するものはありません。',
     range: (name) => `期間：${name}`,
     compareAccounts: '照合：ログ、テレメトリ、プロキシ',

@@ -13,7 +13,7 @@ export const windows: Translation['windows'] = {
   palette: {
     title: '转到',
     open: '搜索视图和时间范围',
-    hint: '视图、时间范围或分组',
+    hint: '视图、时间范围、分组或设置',
     none: '没有匹配项。',
     range: (name) => `时间范围：${name}`,
     compareAccounts: '对账：日志、遥测、代理',

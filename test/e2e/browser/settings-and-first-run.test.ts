@@ -48,6 +48,11 @@ describe('the settings as a whole', () => {
     expect(titles.length).toBeGreaterThan(10);
     expect(await list.getByRole('link').allInnerTexts()).toEqual(titles);
     expect(await current()).toEqual(['General']);
+    // The command palette has the same.
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('settings ›');
+    expect(await page.getByRole('option').allInnerTexts()).toEqual(titles.map((title) => `Settings › ${title}`));
+    await page.keyboard.press('Escape');
     for (const name of ['Alert rules', titles.at(-1) ?? '', 'Alert rules']) {
       await list.getByRole('link', { name }).focus();
       await page.keyboard.press('Enter');

@@ -23,14 +23,20 @@ it('finds commands by all words, those first that begin with the first one, then
   ).toBe('explore');
   expect(findCommands(commands, 'by model').map(({ id }) => id)).toEqual(['by-model']);
   expect(findCommands(commands, 'ses').map(({ id }) => id)).toEqual(['by-session', 'processes']);
+  expect(findCommands(commands, 'cache').map(({ id }) => id)).toEqual(['compare-cache']);
+  expect(findCommands(commands, 'encryption').map(({ id }) => id)).toEqual(['settings-encryption']);
   expect(findCommands(commands, 'nonsense')).toEqual([]);
   findCommands(commands, 'last 7')[0]?.run();
   findCommands(commands, 'by branch')[0]?.run();
   findCommands(commands, 'accounts telemetry')[0]?.run();
+  findCommands(commands, 'what if')[0]?.run();
+  findCommands(commands, 'tray icon')[0]?.run();
   expect(gone).toEqual([
     { range: '7', since: '', until: '' },
     ['explore', { by: 'branch' }],
     ['compare', { tab: 'accounts' }],
+    ['compare', { tab: 'whatIf' }],
+    ['settings', { section: 'tray' }],
   ]);
 });
 
