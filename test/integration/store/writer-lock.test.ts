@@ -29,7 +29,7 @@ describe('the writer of a ledger', () => {
 
   it('lets others read what it has committed while it writes', async () => {
     const folder = makeFolder();
-    const writer = runLedgerWriter(folder);
+    const writer = runLedgerWriter(folder, 'pause');
     await writer.nextLine();
     await writer.nextLine();
     const { store } = openOrThrow(folder, 'read');
@@ -37,6 +37,7 @@ describe('the writer of a ledger', () => {
     const early = count();
     const earlyStats = store.stats()[0];
     expect(early).toBeGreaterThan(0);
+    writer.resume();
     let line = await writer.nextLine();
     while (line !== null && line !== 'done') line = await writer.nextLine();
     expect(count()).toBeGreaterThan(early);
