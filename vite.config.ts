@@ -98,11 +98,7 @@ export default defineConfig({
         rolldownOptions: {
           treeshake,
           input: { web: toPage('web'), sw: join(import.meta.dirname, 'renderer/web/service-worker.ts') },
-          preserveEntrySignatures: false,
-          output: {
-            entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-            codeSplitting: pageGroups,
-          },
+          output: { entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js') },
         },
       },
     },

@@ -49,14 +49,13 @@ function listImporters(
   return [...found];
 }
 
+/** Of other entries nothing is said: a service worker must be one file. */
 function toPageNames(modules: readonly string[], graph: ModuleGraph): readonly string[] {
-  return modules
-    .filter((id) => graph.getModuleInfo(id)?.isEntry === true)
-    .map(toPageName)
-    .toSorted();
+  const pages = modules.filter((id) => id.endsWith('.html') && graph.getModuleInfo(id)?.isEntry === true);
+  return pages.map(toPageName).toSorted();
 }
 
 /** `popover` for `renderer/popover/index.html`. */
 function toPageName(id: string): string {
-  return basename(id) === 'index.html' ? basename(dirname(id)) : basename(id).replace(/\.\w+$/, '');
+  return basename(dirname(id));
 }

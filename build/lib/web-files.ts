@@ -24,6 +24,8 @@ export function createWebFiles(): Plugin {
         this.emitFile({ type: 'asset', fileName: `icon-${size}.png`, source: readIcon(size) });
       const worker = bundle['sw.js'];
       if (worker?.type !== 'chunk') throw new Error('the dashboard has no service worker');
+      if (worker.imports.length > 0)
+        throw new Error(`the service worker must be one file: ${worker.imports.join(', ')}`);
       const files = Object.keys(bundle).filter((name) => name.startsWith('assets/') && !name.endsWith('.map'));
       const listed = [...files, ...iconSizes.map((size) => `icon-${size}.png`)].map((name) => `/${name}`);
       worker.code = worker.code.replace('__FILES__', JSON.stringify(listed).replaceAll("'", ''));

@@ -5,6 +5,7 @@ import { nameChunkByPages } from '../../../../build/lib/page-chunks.ts';
 const imports: Readonly<Record<string, readonly string[]>> = {
   'popover/index.html': ['button', 'rows', '?menu'],
   'window/index.html': ['button', '?view', '?menu'],
+  'service-worker.ts': ['cache'],
   view: ['rows', 'table'],
   button: ['load-messages.ts'],
   'load-messages.ts': ['format', '?german'],
@@ -22,7 +23,7 @@ const importersOf = (id: string, mark: string): readonly string[] =>
 
 const graph = {
   getModuleInfo: (id: string) => ({
-    isEntry: id.endsWith('.html'),
+    isEntry: id.endsWith('.html') || id === 'service-worker.ts',
     importers: importersOf(id, ''),
     dynamicImporters: importersOf(id, '?'),
   }),
@@ -50,6 +51,10 @@ describe('the chunk of a module', () => {
     expect(['view', 'menu', 'list', 'table', 'cell'].map((id) => nameChunkByPages(id, graph))).toEqual(
       Array(5).fill(null),
     );
+  });
+
+  it('is left to the bundler for a service worker, which must be one file', () => {
+    expect(['service-worker.ts', 'cache'].map((id) => nameChunkByPages(id, graph))).toEqual([null, null]);
   });
 
   it('does not depend on what the bundler does not know', () => {
