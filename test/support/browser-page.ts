@@ -66,7 +66,7 @@ export async function startBrowserBench(): Promise<BrowserBench> {
     async close() {
       await launched.close();
       await site.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

@@ -66,7 +66,7 @@ export async function openGoldenHome(): Promise<GoldenHome> {
     },
     async close() {
       await host.stop();
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

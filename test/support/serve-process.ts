@@ -19,8 +19,11 @@ export interface Served {
  */
 export function useServers(): (folder: string, ...args: readonly string[]) => Promise<Served> {
   const children: ChildProcess[] = [];
-  afterEach(() => {
-    for (const child of children.splice(0)) child.kill('SIGKILL');
+  afterEach(async () => {
+    const running = children.splice(0).filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    const exits = running.map((child) => once(child, 'exit'));
+    for (const child of running) child.kill('SIGKILL');
+    await Promise.all(exits);
   });
   return (folder, ...args) => startServer(folder, {}, args, (child) => children.push(child));
 }

@@ -42,7 +42,7 @@ export async function openServedPage(): Promise<ServedPage> {
     async close() {
       await keepPageCoverage(page);
       await launched.close();
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

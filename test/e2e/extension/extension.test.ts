@@ -151,7 +151,7 @@ it.skipIf(executable === null)(
     } finally {
       await context.close();
       everyone.close();
-      await rm(join(folder, 'profile'), { recursive: true, force: true });
+      await rm(join(folder, 'profile'), { recursive: true, force: true, maxRetries: 10 });
     }
   },
 );

@@ -26,7 +26,7 @@ describe.runIf(hasStrace)('a page that tries every way out', () => {
   });
   afterAll(async () => {
     trap.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   it('escapes from an ordinary window by all of them, so that silence means something', async () => {

@@ -31,7 +31,7 @@ describe.runIf(hasTestDesktop)('the packaged app', () => {
   });
   afterAll(async () => {
     host?.close();
-    await rm(temporary, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true, maxRetries: 10 });
   });
 
   const start = (...args: string[]) => {

@@ -31,7 +31,7 @@ describe('golden cases, from files through ingest into a ledger on disk', () => 
     const home = join(folder, 'home');
     const dataFolder = join(folder, 'data');
     for (const state of homes) {
-      rmSync(home, { recursive: true, force: true });
+      rmSync(home, { recursive: true, force: true, maxRetries: 10 });
       mkdirSync(home);
       cpSync(state, home, { recursive: true });
       await readInto(dataFolder, home);

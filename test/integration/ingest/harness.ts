@@ -124,7 +124,7 @@ function toEvent(source: string, record: TinyRecord, count: number): UsageEvent 
 /** A separate folder for one test, deleted after it. */
 export function makeFolder(): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'fuelgauge-ingest-')));
-  cleanUps.push(() => rmSync(folder, { recursive: true, force: true }));
+  cleanUps.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 

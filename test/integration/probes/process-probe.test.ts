@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const child of running) if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   running = [];
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** Starts node under another name, with a child that keeps a core busy; resolves when the child runs. */

@@ -14,7 +14,7 @@ let home: string;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'fuelgauge-profile-'));
 });
-afterEach(() => rm(home, { recursive: true, force: true }));
+afterEach(() => rm(home, { recursive: true, force: true, maxRetries: 10 }));
 
 function setProfile(...lines: readonly string[]): void {
   writeFileSync(join(home, '.bash_profile'), `${lines.join('\n')}\n`);

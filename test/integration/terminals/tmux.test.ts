@@ -56,7 +56,7 @@ describe.runIf(process.platform === 'linux' && hasTmux())('an agent in a pane of
       // It has ended with its last session.
     }
     for (const client of clients.splice(0)) client.kill();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   });
 
   /** A shell in a new pane with the agent below it; the agent's pid. */
