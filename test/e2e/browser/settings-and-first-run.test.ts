@@ -51,7 +51,9 @@ describe('the settings as a whole', () => {
     // The command palette has the same.
     await page.keyboard.press('Control+k');
     await page.keyboard.type('settings ›');
-    expect(await page.getByRole('option').allInnerTexts()).toEqual(titles.map((title) => `Settings › ${title}`));
+    expect(await page.getByRole('dialog').getByRole('option').allInnerTexts()).toEqual(
+      titles.map((title) => `Settings › ${title}`),
+    );
     await page.keyboard.press('Escape');
     for (const name of ['Alert rules', titles.at(-1) ?? '', 'Alert rules']) {
       await list.getByRole('link', { name }).focus();
