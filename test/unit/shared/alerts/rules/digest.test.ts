@@ -113,4 +113,23 @@ describe('digest', () => {
     const upTo = { day: '2026-05-03', minute: 1_085 };
     expect(see(1_085).map(({ parameters }) => parameters.upTo)).toEqual([upTo, upTo]);
   });
+
+  it('is of the day, of the week or of both, as the person chose', () => {
+    const kindsOf = (choice: Partial<AlertChoices['digest']>): readonly string[] => {
+      const play = playRule(digestRule);
+      const see = (minute: number) =>
+        play.see({
+          ...{ choices: choose(choice), local: { weekday: 0, minute } },
+          periods: periods('2026-05-03', '2026-04-27').map((each) => ({
+            ...each,
+            isCostPartial: each.period === 'day',
+          })),
+        });
+      see(0);
+      return see(1_085).map(({ kind, key, parameters }) => `${kind} ${key} ${parameters.isCostPartial === true}`);
+    };
+    expect(kindsOf({})).toEqual(['digest digest:day true', 'digest digest:week false']);
+    expect(kindsOf({ weekly: false })).toEqual(['digest digest:day true']);
+    expect(kindsOf({ daily: false })).toEqual(['digest digest:week false']);
+  });
 });

@@ -53,4 +53,16 @@ describe('spend', () => {
     play.see({ nowMs: startMs, spend: spent(1, 0) });
     expect(play.see({ nowMs: startMs + hourMs, spend: spent(500, 0) })).toEqual([]);
   });
+
+  it('alerts again on a budget that was raised since, once that is spent', () => {
+    const play = playRule(spendRule);
+    const at = (hours: number, usd: number, dayUsd: number) =>
+      play
+        .see({
+          ...{ nowMs: startMs + hours * hourMs, spend: spent(usd, 0) },
+          choices: { ...choices, spend: { ...choices.spend, dayUsd } },
+        })
+        .map(({ parameters }) => parameters.thresholdPercent);
+    expect([at(1, 1, 10), at(2, 10, 10), at(3, 10, 20), at(4, 20, 20)]).toEqual([[], [100], [], [100]]);
+  });
 });
