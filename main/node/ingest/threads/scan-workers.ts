@@ -1,10 +1,10 @@
-import { access } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FileCursor } from '../../../../shared/ports/cursor-store.ts';
 import type { LedgerBatch } from '../../../../shared/ports/ledger-writer.ts';
 import { sources } from '../../../../shared/sources/registry.ts';
 import type { FileToRead, ReadResult, ReadSink } from '../file-reading.ts';
+import { findWorkerScript } from '../../system/find-worker-script.ts';
 import { countPacked, unpackRecords, type PackedRecords } from './packed-records.ts';
 import type { ScanMessage, ScanOrder } from './scan-messages.ts';
 
@@ -37,7 +37,7 @@ interface OpenWorker {
 
 /** Starts the threads. Null when they could not help: there is only one core, or no worker script. */
 export async function startScanWorkers(wanted?: URL, maxCount = maxWorkers): Promise<ScanWorkers | null> {
-  const script = wanted ?? (await findScript());
+  const script = wanted ?? (await findWorkerScript('scan-worker', import.meta.url));
   if (script === null || availableParallelism() < 2) return null;
   const pool: OpenWorker[] = [];
   let lastId = 0;
@@ -110,18 +110,4 @@ function toBatch(records: PackedRecords, cursor: FileCursor): LedgerBatch {
 
 function send({ worker }: OpenWorker, order: ScanOrder): void {
   worker.postMessage(order);
-}
-
-/** The worker's script: next to this file in the sources, and in the bundle relative to wherever this file ended up. */
-async function findScript(): Promise<URL | null> {
-  const here = import.meta.url;
-  const places = ['./scan-worker.ts', '../scan-worker.js', './scan-worker.js', './main/scan-worker.js'];
-  for (const place of places.map((name) => new URL(name, here))) {
-    const isThere = await access(place).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return place;
-  }
-  return null;
 }
