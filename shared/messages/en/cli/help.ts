@@ -31,7 +31,7 @@ const commands = {
     summary: 'how the active blocks, the day, the week and your limits will probably end',
     details:
       'All are estimates from what you did at such times before. Eight in ten totals end within the interval; ' +
-      '"fuelgauge backtest" shows whether they did.',
+      '"fuelgauge backtest" shows whether they did. Of a limit whose reading is stale, it does not say whether it runs out.',
   },
   backtest: {
     summary: 'how good these forecasts, and simpler ones, would have been for you so far',
