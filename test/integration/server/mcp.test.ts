@@ -4,8 +4,10 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { expect, it } from 'vitest';
 import { claudeFile, claudeLine, writeLog } from '../../support/agent-logs.ts';
+import { isRunning } from '../../support/is-running.ts';
 import { builtCli } from '../../support/run-cli.ts';
 import { useTemporaryFolders } from '../../support/temporary-folder.ts';
+import { waitUntil } from '../../support/wait-until.ts';
 
 const makeFolder = useTemporaryFolders();
 
@@ -26,5 +28,5 @@ it('fuelgauge mcp answers a real client from the logs, and ends with it', async 
   expect(readFileSync(join(folder, 'data/names.key'), 'utf8')).toMatch(/^[0-9a-f]{64}$/);
   const { pid } = transport;
   await agent.close();
-  expect(() => process.kill(pid!, 0)).toThrow();
+  await waitUntil('its end', () => !isRunning(pid!));
 });
