@@ -288,7 +288,9 @@ function toSeries(
     width: kind === 'band' ? 0 : 1.5,
     ...(kind === 'band' ? { fill: faint } : {}),
     ...(isDashed ? { dash: [4, 4] } : {}),
-    ...(kind === 'line' && !isDashed ? { points: { show: false, filter, size: 5, fill: ink } } : {}),
+    ...((kind === 'line' || kind === 'steps') && !isDashed
+      ? { points: { show: false, filter, size: 5, fill: ink } }
+      : {}),
     ...(kind === 'steps' ? { paths: uPlot.paths.stepped!({ align: 1 }) } : {}),
   };
 }

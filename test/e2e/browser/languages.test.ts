@@ -135,7 +135,7 @@ it('names that run from left to right keep their beginning where lines run from 
   await page.getByText('a-rather-long-name').first().waitFor();
   // Where the first letter of each long name is, from the edge of its box.
   const starts = await page.evaluate(() =>
-    [...document.querySelectorAll('main .ellipsis')]
+    [...document.querySelectorAll('main :is(.ellipsis, .long-name > .head)')]
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => {
         const range = document.createRange();

@@ -140,6 +140,29 @@ describe('the table', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
+  it('draws the cost of a session of one response as a dot: a line from it to nowhere would not be seen', async () => {
+    const page = await open('normal', '#explore');
+    await page.evaluate(async () => {
+      const query = { source: 'codex', sessionId: 'x' };
+      const { value } = (await window.fuelgauge?.call('sessionTimeline', query)) as { value: SessionTimeline };
+      const points = value.points.filter(({ costMicroUsd }) => costMicroUsd !== null).slice(0, 1);
+      window.fuelgaugeFake?.answer('sessionTimeline', { ...value, points, processes: [] });
+      location.hash = '#explore?session=x&source=codex';
+    });
+    const plot = page.locator('figure').filter({ hasText: 'Cost so far' }).locator('canvas');
+    await plot.waitFor();
+    const countInk = () =>
+      plot.evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        // The lines and the words of the axes are grey.
+        let colored = 0;
+        for (let at = 0; at < data.length; at += 4)
+          colored += Number(data[at + 2]! - data[at]! > 80 && data[at + 3]! > 200);
+        return colored;
+      });
+    await expect.poll(countInk).toBeGreaterThan(5);
+  });
+
   it.each(['#explore', '#compare'])('keeps the end of long names, by which they differ: %s', async (hash) => {
     opened = await bench.openPage({ surface: 'main-window', scenario: 'normal', hash, width: 480 });
     const names = opened.page.getByRole('rowheader').filter({ hasText: 'mobile-client-with-a-rather' });
