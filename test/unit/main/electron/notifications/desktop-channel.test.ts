@@ -2,13 +2,18 @@ import { EventEmitter } from 'node:events';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDesktopChannel } from '../../../../../main/electron/notifications/desktop-channel.ts';
 import type { Alert } from '../../../../../shared/ports/alert-channel.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 
 const createFolder = useTemporaryFolders();
-afterEach(() => void vi.unstubAllEnvs());
+// On a busy machine, a program takes longer to start than a notification is waited for.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllEnvs();
+});
 
 /** Puts a notify-send that writes its arguments to a file on the path, and otherwise only the system's programs. */
 function installNotifySend(script: string): string {

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createClickableNotifySend } from '../../../../../main/electron/notifications/notify-send.ts';
 import { useTemporaryFolders } from '../../../../support/temporary-folder.ts';
 import { waitUntil } from '../../../../support/wait-until.ts';
@@ -19,6 +19,10 @@ function createProgram(script: string) {
 const notice = { title: '--help me', body: 'R&D <b>used</b> "90%" $(id)', iconFile: '/x/icon.png' };
 
 describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => {
+  // On a busy machine, a program takes longer to start than a notification is waited for.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout'] }));
+  afterEach(() => void vi.useRealTimers());
+
   it('detects whether the program can report clicks', async () => {
     const able = createProgram('echo "  -A, --action=[NAME=]Text..."');
     const old = createProgram('echo "  -i, --icon=ICON"');
@@ -64,7 +68,9 @@ describe.runIf(process.platform !== 'win32')('createClickableNotifySend', () => 
       'trap "echo > $FOLDER/ended; exit 0" TERM; echo > $FOLDER/began; while :; do sleep 0.02; done',
     );
     const notifySend = createClickableNotifySend('Fuelgauge', program);
-    await notifySend.show(notice, () => undefined);
+    const shown = notifySend.show(notice, () => undefined);
+    await vi.advanceTimersByTimeAsync(500);
+    await shown;
     const read = (name: string) => () => {
       try {
         return readFileSync(path.join(folder, name), 'utf8');
