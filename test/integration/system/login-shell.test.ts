@@ -22,7 +22,9 @@ function setProfile(...lines: readonly string[]): void {
 
 function ask(options: Partial<Parameters<typeof askLoginShell>[0]> = {}) {
   const environment = { HOME: home, PATH: '/usr/bin:/bin' };
-  return askLoginShell({ names: ['CODEX_HOME', 'CLAUDE_CONFIG_DIR'], shell: bash, environment, ...options });
+  // A shell may take seconds to start on a busy machine.
+  const usual = { names: ['CODEX_HOME', 'CLAUDE_CONFIG_DIR'], shell: bash, environment, timeoutMs: 60_000 };
+  return askLoginShell({ ...usual, ...options });
 }
 
 describe.runIf(existsSync(bash))('the login shell', () => {
