@@ -128,9 +128,10 @@ describe('fuelgauge statusline', () => {
 
   it.skipIf(process.platform === 'win32')(
     'shows what a command of the template prints, and ends one that hangs',
-    () => {
+    async () => {
       const args = ['--data', folder.path, '--template', '{run:printf done} {run:sleep 60} {model}'];
-      expect(runLine(makePayload(), args)).toBe('done Opus 5.5\n');
+      // Each has a second, which on a busy machine a shell may take to start.
+      await waitUntil('the one that ends', () => runLine(makePayload(), args) === 'done Opus 5.5\n');
     },
   );
 
