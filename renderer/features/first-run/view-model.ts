@@ -29,7 +29,7 @@ export interface FindingsView {
 /** Describes what was found where, those with most requests first. */
 export function toFindings({ sources, scan }: Pick<SnapshotSections, 'sources' | 'scan'>): FindingsView {
   const found = sources.filter((source) => source.events > 0 || source.roots.some(holdsLogs));
-  const isReading = scan.phase === 'scanning';
+  const isReading = scan.phase === 'starting' || scan.phase === 'scanning';
   const others = sources.filter((source) => source.isAgent && !found.includes(source)).length;
   const ordered = found.toSorted((left, right) => right.events - left.events);
   return {

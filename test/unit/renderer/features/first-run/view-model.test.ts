@@ -54,9 +54,12 @@ describe('toFindings', () => {
     ]);
   });
 
-  it('says how far reading has come before it says what is missing', () => {
+  it('says that it is reading before it says what is missing', () => {
     const view = toFindings({ sources, scan: { phase: 'scanning', percent: 42 } as never });
     expect([view.state, view.others]).toEqual(['Still reading.', null]);
+    // Nothing has been looked at yet, so nothing is missing.
+    const starting = toFindings({ sources: [], scan: { phase: 'starting', percent: 0 } as never });
+    expect([starting.state, starting.others]).toEqual(['Still reading.', null]);
   });
 
   it('says that there is nothing', () => {
