@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { afterEach } from 'vitest';
 import { builtCli, runBuiltCli } from './run-cli.ts';
 
@@ -43,8 +44,19 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onStart(child);
-  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const line = await Promise.race([readFirstLine(child.stdout), failAtExit(child)]);
   return { child, ...(JSON.parse(line) as Omit<Served, 'child'>) };
+}
+
+async function readFirstLine(output: Readable): Promise<string> {
+  const [line] = (await once(createInterface(output), 'line')) as [string];
+  return line;
+}
+
+/** One that cannot start says why on standard error, and nothing else. */
+async function failAtExit(child: ChildProcess): Promise<never> {
+  const [code] = (await once(child, 'exit')) as [number | null];
+  throw new Error(`the server ended with ${code} before it said where it is`);
 }
 
 /** Creates a token for a server on the data folder below `folder`. */
