@@ -8,7 +8,7 @@ export function toQuarter(elapsedShare: number): Quarter {
   return Math.min(3, Math.max(1, Math.round(elapsedShare * 4))) as Quarter;
 }
 
-/** Trust grows to `most`: it is 0 for `idleDays`, and half of `most` after `halfAfterDays` more. */
+/** Trust grows to `max`: it is 0 for `idleDays`, and half of `max` after `halfAfterDays` more. */
 interface Growth {
   readonly max: number;
   readonly idleDays: number;
