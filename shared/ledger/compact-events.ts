@@ -19,7 +19,7 @@ export interface CompactedCell {
 
 /** What compaction needs from a ledger's table, inside a transaction. */
 export interface CompactableTable {
-  /** The oldest events before an instant, at most `most` of them. */
+  /** The oldest events before an instant, at most `maxEvents` of them. */
   oldestBefore(beforeMs: number, maxEvents: number): readonly Pick<StoredMember, 'id' | 'event' | 'isReplay'>[];
   /** Adds to the sum of the events compacted into the same slice with the same properties. */
   addToCell(part: CompactedCell): void;
@@ -28,7 +28,7 @@ export interface CompactableTable {
   compact(id: number): void;
 }
 
-/** Compacts the oldest events before an instant and returns how many. Fewer than `most` means that none are left. */
+/** Compacts the oldest events before an instant and returns how many. Fewer than `maxEvents` means that none are left. */
 export function compactEvents(table: CompactableTable, beforeMs: number, maxEvents: number): number {
   const old = table.oldestBefore(beforeMs, maxEvents);
   for (const { id, event, isReplay } of old) {
