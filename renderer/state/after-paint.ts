@@ -1,3 +1,6 @@
+/** A page that is covered or hidden paints nothing: it loads after this. */
+const patienceMs = 250;
+
 /**
  * Loads what nobody waits for: once, when it is first asked for, and only after the page has painted what it rendered until
  * then. Otherwise the first picture waits for it.
@@ -8,5 +11,8 @@ export function afterPaint<Loaded>(load: () => Promise<Loaded>): () => Promise<L
 }
 
 function nextPaint(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, patienceMs);
+  });
 }

@@ -50,7 +50,7 @@ describe('the settings as a whole', () => {
     expect(await current()).toEqual(['General']);
     // The command palette has the same.
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('settings ›');
+    await page.getByRole('combobox', { name: 'Search views and ranges' }).pressSequentially('settings ›');
     expect(await page.getByRole('dialog').getByRole('option').allInnerTexts()).toEqual(
       titles.map((title) => `Settings › ${title}`),
     );
