@@ -157,6 +157,7 @@ describe('the overview', () => {
 
   it('takes a typed day once it is complete, in whatever order the days are', async () => {
     const page = await open('normal', '#overview?range=custom&since=2026-04-15&until=2026-05-14');
+    await expect.poll(async () => (await readCalls(page, 'overview')).length).toBe(1);
     await page.getByLabel('To', { exact: true }).focus();
     await page.keyboard.type('03102026');
     expect((await readCalls(page, 'overview')).length).toBe(1);
