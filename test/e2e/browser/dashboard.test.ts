@@ -229,6 +229,8 @@ describe('the dashboard of a real server in a real browser', () => {
   it('shows without the server what was known, and how old it is, and asks nobody else', async () => {
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await page.waitForFunction(() => caches.keys().then((keys) => keys.length > 0));
+    // What it shows it also keeps, a moment later.
+    await expect.poll(() => useKept('readonly', 'snapshot')).toBeDefined();
     served.child.kill('SIGKILL');
     await once(served.child, 'exit');
     await page.setViewportSize(phone);
