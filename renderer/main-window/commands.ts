@@ -1,5 +1,6 @@
 import { views } from '../../shared/contract/index.ts';
 import { foldText, hasWords, toSearchWords } from '../../shared/lib/text-search.ts';
+import { sectionTitles } from '../features/settings/form/section-titles.ts';
 import { messages } from '../messages.ts';
 import { rangeNames } from '../state/range.ts';
 import type { Router } from '../state/router.svelte.ts';
@@ -36,36 +37,12 @@ export function listCommands(router: Router): readonly Command[] {
       label: windows.palette.exploreBy(explore.groupings[by]),
       run: () => router.go('explore', { by }),
     })),
-    ...Object.entries(listSections()).map(([section, title]) => ({
+    ...Object.entries(sectionTitles).map(([section, title]) => ({
       id: `settings-${section}`,
       label: explore.within(windows.settings, title),
       run: () => router.go('settings', { section }),
     })),
   ];
-}
-
-/** The sections of the settings, by the names that addresses have for them. */
-function listSections(): Readonly<Record<string, string>> {
-  const { settings } = messages;
-  return {
-    general: settings.general.title,
-    appearance: settings.general.appearance,
-    tray: settings.trayAndKeys.title,
-    alerts: settings.alerts.title,
-    'alert-timing': settings.timing.title,
-    'alert-rules': settings.rules.title,
-    'alert-channels': settings.channels.title,
-    monitoring: settings.monitoring.title,
-    activity: settings.activity.title,
-    plan: settings.plan.title,
-    'status-line': settings.statusline.title,
-    cost: settings.cost.title,
-    server: settings.server.title,
-    sending: settings.sending.title,
-    encryption: settings.encryption.title,
-    backup: settings.changes.file.title,
-    about: settings.about.title,
-  };
 }
 
 /** The commands with every word of a text in their name: first those that begin with it, then those with a word that does. */
