@@ -29,7 +29,7 @@ const toPage = (name: string): string => join(import.meta.dirname, 'renderer', n
 
 const toPages = (...names: readonly string[]) => Object.fromEntries(names.map((name) => [name, toPage(name)]));
 
-/** Few files for each page. A module comes without what it imports: that stands where the pages that load it say. */
+/** Few files for each page. What a module imports is not put into its chunk: it has a name of its own. */
 const pageGroups = { groups: [{ name: nameChunkByPages, includeDependenciesRecursively: false }] };
 
 /** The core is pure: what nothing uses of it is left out, schemas above all. */

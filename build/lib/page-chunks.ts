@@ -9,7 +9,7 @@ interface ModuleGraph {
   } | null;
 }
 
-/** Loads a language while the page waits for it. */
+/** The module that loads a language, which the page awaits before it runs. */
 const loadsLanguage = /(^|[\\/])load-messages\.ts$/;
 
 /**
@@ -17,9 +17,10 @@ const loadsLanguage = /(^|[\\/])load-messages\.ts$/;
  * then loads one file for each set of pages that share something, not one for each few modules that two views share. Every
  * file is a request that the main process answers while the person waits.
  *
- * What a language imports has a chunk of its own. In that of the page it would wait for the page, which waits for the language.
+ * What a language imports has a chunk of its own: in the page's chunk it would wait for the page, which waits for the
+ * language.
  *
- * Null for what no page loads before it paints: the bundler divides these by the views that use them.
+ * Null for what no page loads before it paints: the bundler splits that by the views that use it.
  */
 export function nameChunkByPages(id: string, graph: ModuleGraph): string | null {
   const before = listImporters(id, graph, (info) => info.importers);
@@ -49,7 +50,7 @@ function listImporters(
   return [...found];
 }
 
-/** Of other entries nothing is said: a service worker must be one file. */
+/** Only pages count. A service worker is an entry too, but must stay one file. */
 function toPageNames(modules: readonly string[], graph: ModuleGraph): readonly string[] {
   const pages = modules.filter((id) => id.endsWith('.html') && graph.getModuleInfo(id)?.isEntry === true);
   return pages.map(toPageName).toSorted();

@@ -1,9 +1,9 @@
-/** A page that is covered or hidden paints nothing: it loads after this. */
+/** A covered or hidden page paints nothing, so it waits no longer than this. */
 const patienceMs = 250;
 
 /**
- * Loads what nobody waits for: once, when it is first asked for, and only after the page has painted what it rendered until
- * then. Otherwise the first picture waits for it.
+ * Defers what nobody waits for: it loads once, when first asked for, and only after the page has painted what it has
+ * rendered by then. Loaded at once, it would delay the first paint.
  */
 export function afterPaint<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loaded: Promise<Loaded> | undefined;
