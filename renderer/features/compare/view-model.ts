@@ -78,7 +78,7 @@ export function toComparedView(
 export function distinguish(views: readonly ComparedView[]): readonly ComparedView[] {
   const alike = groupBy(views, ({ name }) => name);
   return views.map((view) =>
-    (alike.get(view.name)?.length ?? 0) > 1 ? { ...view, name: `${view.name} (${view.agent})` } : view,
+    (alike.get(view.name)?.length ?? 0) > 1 ? { ...view, name: explore.within(view.agent, view.name) } : view,
   );
 }
 

@@ -90,7 +90,7 @@ it('names the agent where several rows would have the same name', () => {
   const toView = (key: string | null, source: string) =>
     toComparedView({ key, source, left: null, right: null }, 'project', (id) => id.toUpperCase(), usDollar);
   const views = [toView(null, 'codex'), toView(null, 'gemini-cli'), toView('/w/shop', 'codex')];
-  expect(distinguish(views).map(({ name }) => name)).toEqual(['No project (CODEX)', 'No project (GEMINI-CLI)', 'shop']);
+  expect(distinguish(views).map(({ name }) => name)).toEqual(['CODEX › No project', 'GEMINI-CLI › No project', 'shop']);
 });
 
 describe('the coach', () => {
