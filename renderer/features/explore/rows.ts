@@ -160,12 +160,6 @@ function joinNames(held: readonly string[], more: readonly string[]): readonly s
   return more.every((name) => held.includes(name)) ? held : [...new Set([...held, ...more])].sort();
 }
 
-/** When a session began, always with the time: there are several in a day. */
-export function toStart(atMs: number, nowMs: number, timeZone: string): string {
-  const isThisYear = new Date(atMs).getUTCFullYear() === new Date(nowMs).getUTCFullYear();
-  return isThisYear ? format.moment(atMs, nowMs, timeZone) : format.dateTime(atMs, timeZone);
-}
-
 interface ReportName {
   readonly name: string;
   readonly title: string;
@@ -181,7 +175,8 @@ function toName(
   switch (by) {
     case 'session': {
       const project = row.split === null ? common.noProject : toPathName(row.split);
-      const name = words.sessionAt(project, toStart(row.firstAtMs, nowMs, timeZone));
+      // With the time, also last year: there are several in a day.
+      const name = words.sessionAt(project, format.timedMoment(row.firstAtMs, nowMs, timeZone));
       const kept = name.length - name.lastIndexOf(project) - project.length;
       return { name, kept, title: cleanText(`${row.split ?? common.noProject} · ${key ?? ''}`) };
     }

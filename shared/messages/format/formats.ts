@@ -4,7 +4,7 @@ import { formatClockTime, formatDateTime, formatDay, formatDayOfYear, formatMont
 import { formatCost, formatMoney, type PartialCost } from './money.ts';
 import { formatBytes, formatCompact, formatInteger, formatPercent, formatPrecisePercent } from './numbers.ts';
 import { formatAxisCount, formatAxisDay, formatAxisMoney, formatAxisMonth } from './axis.ts';
-import { formatMoment } from './moments.ts';
+import { formatMoment, formatTimedMoment } from './moments.ts';
 import { formatPrice } from './prices.ts';
 import { formatTyped, parseTypedNumber, type TypedNumber } from './typed-numbers.ts';
 import { selectPlural, type PluralForms } from './plural.ts';
@@ -39,6 +39,8 @@ export interface Formats {
   month(month: MonthKey): string;
   /** A moment near now: its time when it is today, with the weekday within six days, else with the date. */
   moment(atMs: number, nowMs: number, timeZone: string): string;
+  /** As `moment`, with the time also in another year. */
+  timedMoment(atMs: number, nowMs: number, timeZone: string): string;
   /** A day on the axis of a chart, e.g. `May 14`; with its year when that is not the year of `today`. */
   axisDay(day: DayKey, today: DayKey): string;
   /** A month on the axis of a chart, e.g. `May 2026`, shortened. */
@@ -81,6 +83,7 @@ export function createFormats(locale: string): Formats {
       today?.slice(0, 4) === day.slice(0, 4) ? formatDayOfYear(day, locale) : formatDay(day, locale),
     month: (month) => formatMonth(month, locale),
     moment: (atMs, nowMs, timeZone) => formatMoment(atMs, nowMs, timeZone, locale),
+    timedMoment: (atMs, nowMs, timeZone) => formatTimedMoment(atMs, nowMs, timeZone, locale),
     axisDay: (day, today) => formatAxisDay(day, today, locale),
     axisMonth: (month) => formatAxisMonth(month, locale),
     axisCount: (count) => formatAxisCount(count, locale),

@@ -1,4 +1,5 @@
 import { dayMs } from '../../domain/instant.ts';
+import { formatDateTime } from './dates.ts';
 import { dateFormat } from './intl-cache.ts';
 
 /** The options of a zone, made once: tables say hundreds of thousands of moments (see `intl-cache.ts`). */
@@ -29,11 +30,23 @@ function findOptions(timeZone: string): ReturnType<typeof toOptions> {
  * date. In another year, the date and the year without the time.
  */
 export function formatMoment(atMs: number, nowMs: number, timeZone: string, locale: string): string {
+  return (
+    formatNear(atMs, nowMs, timeZone, locale) ?? dateFormat(locale, findOptions(timeZone).dateAndYear).format(atMs)
+  );
+}
+
+/** The same, with the time in another year, too. */
+export function formatTimedMoment(atMs: number, nowMs: number, timeZone: string, locale: string): string {
+  return formatNear(atMs, nowMs, timeZone, locale) ?? formatDateTime(atMs, timeZone, locale);
+}
+
+/** Null for a moment in another year, unless it is less than six days away. */
+function formatNear(atMs: number, nowMs: number, timeZone: string, locale: string): string | null {
   const options = findOptions(timeZone);
   const days = dateFormat('en-CA', options.dayKey);
   const [day, today] = [days.format(atMs), days.format(nowMs)];
   if (day === today) return dateFormat(locale, options.time).format(atMs);
   if (Math.abs(atMs - nowMs) < 6 * dayMs) return dateFormat(locale, options.weekdayAndTime).format(atMs);
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  return dateFormat(locale, isThisYear ? options.dateAndTime : options.dateAndYear).format(atMs);
+  return isThisYear ? dateFormat(locale, options.dateAndTime).format(atMs) : null;
 }

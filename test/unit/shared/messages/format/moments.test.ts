@@ -23,6 +23,16 @@ describe('format.moment', () => {
   });
 });
 
+describe('format.timedMoment', () => {
+  it('has the time in every year of the time zone', () => {
+    const timedMomentOf = (at: string): string =>
+      format.timedMoment(Date.parse(at), nowMs, 'America/New_York').replace(/\s/g, ' ');
+    expect(timedMomentOf('2026-05-14T01:00:00Z')).toBe('Wed 9:00 PM');
+    expect(timedMomentOf('2026-04-02T09:00:00Z')).toBe('Apr 2, 5:00 AM');
+    expect(timedMomentOf('2026-01-01T02:00:00Z')).toBe('Dec 31, 2025, 9:00 PM');
+  });
+});
+
 describe('format on the axis of a chart', () => {
   it('shows the year of a day only when it is another one', () => {
     expect([format.axisDay('2026-01-02', '2026-05-14'), format.axisDay('2025-12-31', '2026-05-14')]).toEqual([
